@@ -1,0 +1,350 @@
+"""Constraints on lists, on either of two kinds, on maps and on free content."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, ClassVar
+
+import attrs
+
+from liveschema.constraints._base import Constraint, Context, Facet, Findings, Ref, unsure
+from liveschema.constraints._describe import Opaque, got, listed, quoted, subject
+from liveschema.constraints._plain import MAX_DEPTH, plain
+from liveschema.constraints._scalars import ENCODABLE, LARGEST, encodable
+from liveschema.constraints._source import Source
+from liveschema.problems import Path, Severity
+from liveschema.rules import (
+    EMPTY_LIST,
+    METADATA_TOO_LARGE,
+    NON_FINITE_NUMBER,
+    NOT_JSON,
+    TOO_MANY_ENTRIES,
+    TOO_MANY_ITEMS,
+    WRONG_TYPE,
+    Rule,
+)
+from liveschema.rules import (
+    TOO_DEEP as TOO_DEEP_RULE,
+)
+
+
+@attrs.frozen
+class ListOf(Constraint):
+    """A list whose items are all of one kind.
+
+    Args:
+        item: What each item may be.
+        each: What to call an item.
+        minimum: The fewest items, 0 or 1.
+        maximum: The most items; None for no bound.
+        advised: The most items that earn no warning; None for no bound.
+        advice: The rule that more than the advised items break.
+    """
+
+    kind: ClassVar[str] = "type({v}) is list"
+    item: Constraint
+    each: str
+    minimum: int = 0
+    maximum: int | None = None
+    advised: int | None = None
+    advice: Rule | None = None
+
+    @property
+    def noun(self) -> str:
+        """What a value must be, as a message says it."""
+        return f"a list of {self.each}s"
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        found = []
+        if self.minimum:
+            found.append(
+                Facet(
+                    EMPTY_LIST, "{v}", lambda name, _: f"{name} must hold at least one {self.each}, got an empty list"
+                )
+            )
+        for most, rule, verb in ((self.maximum, TOO_MANY_ITEMS, "holds"), (self.advised, self.advice, "should hold")):
+            if most is not None and rule is not None:
+                found.append(self._at_most(most, rule, verb))
+        return tuple(found)
+
+    def _at_most(self, most: int, rule: Rule, verb: str) -> Facet:
+        return Facet(
+            rule,
+            f"len({{v}}) <= {most}",
+            lambda name, v: f"{name} {verb} at most {most} {self.each}s, got {len(v)}",
+        )
+
+    def emit(self, source: Source, value: str, context: Context) -> None:
+        """Write the tests of the list and of each item into a predicate."""
+        Constraint.emit(self, source, value, context)
+        item = source.fresh("item")
+        with source.block(f"for {item} in {value}:"):
+            self.item.emit(source, item, context)
+
+    def report_inside(self, value: list[object], path: Path, out: Findings, context: Context) -> None:
+        """Report on each item."""
+        for index, item in enumerate(value):
+            self.item.report(item, (*path, index), out, context)
+
+    def convert(self, value: object) -> object:
+        """Turn the list into a tuple of converted items."""
+        if isinstance(value, str) or not isinstance(value, list | tuple):
+            value = plain(value)
+        if not isinstance(value, list | tuple):
+            return value
+        return tuple(self.item.convert(item) for item in value)
+
+    def lower(self, value: object) -> object:
+        """Turn the tuple back into a list."""
+        return [self.item.lower(item) for item in value] if isinstance(value, tuple) else value
+
+    def accepts(self, value: object) -> bool:
+        """Say whether a model may hold a value."""
+        if not isinstance(value, tuple):
+            return False
+        fits = all(facet.holds(value) for facet in self.facets if facet.rule.severity is Severity.ERROR)
+        return fits and all(self.item.accepts(item) for item in value)
+
+    def schema(self, ref: Ref) -> dict[str, Any]:
+        """Give the JSON Schema of the value."""
+        bounds: dict[str, Any] = {"type": "array", "items": self.item.schema(ref)}
+        if self.minimum:
+            bounds["minItems"] = self.minimum
+        if self.maximum is not None:
+            bounds["maxItems"] = self.maximum
+        return bounds
+
+
+@attrs.frozen
+class Either(Constraint):
+    """A value of one of several plain types, each with its own bounds.
+
+    Args:
+        options: A constraint for each type.
+    """
+
+    options: tuple[Constraint, ...]
+
+    @property
+    def noun(self) -> str:
+        """What a value must be, as a message says it."""
+        return listed((option.noun for option in self.options), "or")
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The tests of the options, for those who list them; each applies to its own type."""
+        return tuple(facet for option in self.options for facet in option.facets)
+
+    def emit(self, source: Source, value: str, context: Context) -> None:
+        """Write a branch for each type into a predicate."""
+        del context
+        word = "if"
+        for option in self.options:
+            with source.block(f"{word} {option.kind.format(v=value)}:"):
+                option.emit_facets(source, value)
+            word = "elif"
+        with source.block("else:"):
+            source.line(f"return unsure({value})")
+
+    def report(self, value: object, path: Path, out: Findings, context: Context) -> None:
+        """Report by the option whose type the value has."""
+        del context
+        for option in self.options:
+            if option.is_kind(value):
+                option.report_facets(value, path, out)
+                return
+        self.report_kind(value, path, out)
+
+    def schema(self, ref: Ref) -> dict[str, Any]:
+        """Give the JSON Schema of the value."""
+        return {"anyOf": [option.schema(ref) for option in self.options]}
+
+
+def compact_size(value: object) -> int:
+    """Count the bytes of a value as compact UTF-8 JSON.
+
+    Args:
+        value: A plain value.
+
+    Returns:
+        The count; a lone surrogate counts as the three bytes it would take.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+@attrs.frozen
+class Entries(Constraint):
+    """An object with keys of the sender's own choosing and flat values.
+
+    Args:
+        key: What each key may be.
+        value: What each value may be.
+        maximum: The most entries.
+        maximum_size: The most bytes it may take as compact UTF-8 JSON.
+    """
+
+    kind: ClassVar[str] = "type({v}) is dict"
+    LONGEST_NUMBER: ClassVar[int] = 310
+    """No finite number takes more characters; no character of a string takes more than 6 bytes."""
+
+    key: Constraint
+    value: Constraint
+    maximum: int
+    maximum_size: int
+
+    @property
+    def noun(self) -> str:
+        """What a value must be, as a message says it."""
+        return "an object"
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        return (
+            Facet(
+                TOO_MANY_ENTRIES,
+                f"len({{v}}) <= {self.maximum}",
+                lambda name, v: f"{name} holds at most {self.maximum} entries, got {len(v)}",
+            ),
+        )
+
+    def emit(self, source: Source, value: str, context: Context) -> None:
+        """Write the tests of the entries and of the size into a predicate."""
+        Constraint.emit(self, source, value, context)
+        key, item, size = source.fresh("key"), source.fresh("entry"), source.fresh("size")
+        source.line(f"{size} = 0")
+        with source.block(f"for {key}, {item} in {value}.items():"):
+            self.key.emit(source, key, context)
+            self.value.emit(source, item, context)
+            source.line(f"{size} += len({key}) + (len({item}) if type({item}) is str else {self.LONGEST_NUMBER})")
+        source.bind("compact_size", compact_size)
+        cheap = (self.maximum_size - 6 * self.maximum) // 6
+        source.refuse(f"{size} > {cheap} and compact_size({value}) > {self.maximum_size}")
+
+    def report_inside(self, value: dict[object, object], path: Path, out: Findings, context: Context) -> None:
+        """Report on each entry, then on the size of them all."""
+        before = out.errors()
+        for key, item in value.items():
+            if not isinstance(key, str):
+                out.add(WRONG_TYPE, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
+                continue
+            self.report_key(key, (*path, key), out)
+            self.value.report(item, (*path, key), out, context)
+        if out.errors() == before and (size := compact_size(value)) > self.maximum_size:
+            name = subject(path)
+            message = f"{name} must take at most {self.maximum_size:,} bytes as compact UTF-8 JSON, got {size:,}"
+            out.add(METADATA_TOO_LARGE, path, message)
+
+    def report_key(self, key: str, path: Path, out: Findings) -> None:
+        """Report on one key."""
+        name = f"the key {quoted(key)} of {subject(path[:-1])}"
+        for facet in self.key.facets:
+            if not facet.holds(key):
+                out.add(facet.rule, path, facet.message(name, key), facet.hint(key))
+                return
+
+    def schema(self, ref: Ref) -> dict[str, Any]:
+        """Give the JSON Schema of the value."""
+        names = {key: bound for key, bound in self.key.schema(ref).items() if key != "type"}
+        return {
+            "type": "object",
+            "propertyNames": {"type": "string", **names},
+            "additionalProperties": self.value.schema(ref),
+            "maxProperties": self.maximum,
+        }
+
+
+def carried(value: object) -> bool | None:
+    """Say whether JSON carries a value whole, whatever its shape.
+
+    Args:
+        value: Any object.
+
+    Returns:
+        True or False; None where something in it is of no plain type and may
+        turn out right once it has been made plain.
+    """
+    pending: list[tuple[object, int]] = [(value, 1)]
+    while pending:
+        item, depth = pending.pop()
+        kind = type(item)
+        if kind is str or kind is int or kind is float:
+            if not _scalar_carried(item):
+                return False
+        elif kind is dict or kind is list:
+            if depth > MAX_DEPTH:
+                return False
+            pending.extend((inner, depth + 1) for inner in _members(item))
+        elif item is not None and kind is not bool:
+            return None if unsure(item) is None else False
+    return True
+
+
+def _members(item: Any) -> Iterable[object]:  # noqa: ANN401 - a dict or a list
+    return itertools.chain(item, item.values()) if type(item) is dict else item
+
+
+def _scalar_carried(item: Any) -> bool:  # noqa: ANN401 - a string or a number
+    return (item.isascii() or encodable(item)) if type(item) is str else -LARGEST <= item <= LARGEST
+
+
+@attrs.frozen
+class FreeObject(Constraint):
+    """An object of any content that JSON carries."""
+
+    kind: ClassVar[str] = "type({v}) is dict"
+
+    @property
+    def noun(self) -> str:
+        """What a value must be, as a message says it."""
+        return "an object"
+
+    def emit(self, source: Source, value: str, context: Context) -> None:
+        """Write a call of the walk through the content into a predicate."""
+        Constraint.emit(self, source, value, context)
+        source.bind("carried", carried)
+        answer = source.fresh("answer")
+        source.line(f"{answer} = carried({value})")
+        source.line(f"if {answer} is not True: return {answer}")
+
+    def report_inside(self, value: object, path: Path, out: Findings, context: Context) -> None:
+        """Report on each value in the content, however deep."""
+        self._report_at(value, path, out, 1)
+
+    def _report_at(self, value: object, path: Path, out: Findings, depth: int) -> None:
+        name = subject(path)
+        if isinstance(value, dict | list):
+            if depth > MAX_DEPTH:
+                out.add(TOO_DEEP_RULE, path, f"{name} must nest at most {MAX_DEPTH} levels, got more")
+                return
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(key, Opaque):
+                    out.add(NOT_JSON, path, f"the keys of {name} must be strings, got {got(key)}")
+                    continue
+                if isinstance(key, str) and not encodable(key):
+                    _report_surrogate(f"the key {quoted(key)}", (*path, key), out)
+                self._report_at(item, (*path, key), out, depth + 1)
+        elif isinstance(value, str):
+            if not encodable(value):
+                _report_surrogate(name, path, out)
+        elif isinstance(value, Opaque):
+            out.add(NOT_JSON, path, f"{name} must be a value that JSON has, got {got(value)}")
+        elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
+            out.add(NON_FINITE_NUMBER, path, f"{name} must be a finite number, got {got(value)}")
+
+    def schema(self, ref: Ref) -> dict[str, Any]:
+        """Give the JSON Schema of the value."""
+        del ref
+        return {"type": "object"}
+
+
+def _report_surrogate(name: str, path: Path, out: Findings) -> None:
+    facet = ENCODABLE
+    key = path[-1]
+    out.add(facet.rule, path, facet.message(name, str(key)), facet.hint(key))

@@ -1,0 +1,74 @@
+"""From what senders hold in memory to the plain values JSON has."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from liveschema.constraints._describe import Opaque, type_name
+
+MAX_DEPTH: Final = 200
+"""How deeply free content may nest: far past any real one, short of every parser's limit."""
+
+DEPTH_READ: Final = MAX_DEPTH + 10
+"""How deeply a payload is read: what is left out below cannot have been right."""
+
+TOO_DEEP: Final = Opaque(f"more than {MAX_DEPTH} levels")
+_BINARY = (bytes, bytearray, memoryview)
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+PLAIN: Final = _SCALARS | {dict, list, Opaque}
+
+
+def plain(value: object) -> object:
+    """Copy a value into plain dicts, lists, strings and numbers.
+
+    Any Mapping becomes a dict and any Sequence a list; members of a StrEnum
+    and subclasses of str, int and float become the value they carry. What JSON
+    has no form for becomes an `Opaque` that says what it was, so that it is
+    reported and never raises.
+
+    Args:
+        value: Any object.
+
+    Returns:
+        The plain copy; the argument is left as it was.
+    """
+    try:
+        return _plain(value, 0)
+    except RecursionError:
+        return TOO_DEEP
+
+
+def _plain(value: object, depth: int) -> object:
+    if type(value) in _SCALARS:
+        return value
+    if depth >= DEPTH_READ and isinstance(value, Mapping | Sequence) and not isinstance(value, str):
+        return TOO_DEEP
+    try:
+        return _container_or_scalar(value, depth)
+    except RecursionError:
+        raise
+    except Exception:  # noqa: BLE001 - an object may raise whatever it likes when it is read
+        return Opaque(f"{type_name(value)} that cannot be read")
+
+
+def _container_or_scalar(value: object, depth: int) -> object:
+    if isinstance(value, Opaque):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if isinstance(value, Mapping):
+        return {_key(key): _plain(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, _BINARY):
+        # A Sequence is finite by contract; the slice keeps one that lies from hanging the caller.
+        return [_plain(item, depth + 1) for item in itertools.islice(value, len(value))]
+    return Opaque(type_name(value))
+
+
+def _key(key: object) -> object:
+    return str.__str__(key) if isinstance(key, str) else Opaque(type_name(key))

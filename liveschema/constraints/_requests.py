@@ -1,0 +1,218 @@
+"""Which activity type's rules a request goes by, and the report that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import attrs
+
+from liveschema.constraints._base import Constraint, Context, Findings
+from liveschema.constraints._describe import got, listed
+from liveschema.constraints._families import Family
+from liveschema.constraints._objects import ObjectSpec
+from liveschema.constraints._source import Source
+from liveschema.problems import Path, Problem, Severity
+from liveschema.rules import (
+    LEGACY_OPERATION,
+    MISSING_TYPE,
+    NO_MATCHING_TYPE,
+    NULL_VALUE,
+    STREAM_CANNOT_START,
+    WRONG_TYPE,
+)
+from liveschema.vocabulary import ActivityType, Operation
+
+LEGACY = frozenset({Operation.START, Operation.UPDATE, Operation.END})
+"""The manual lifecycle, which the service calls legacy and still supports."""
+
+
+@attrs.frozen
+class States(Family):
+    """The state of an activity, whose type may be left to the activity there is."""
+
+    def emit(self, source: Source, value: str, context: Context) -> None:
+        """Write the tests of the type that the context has settled into a predicate."""
+        Constraint.emit(self, source, value, context)
+        if context.kind is not None:
+            self.specs[context.kind].emit(source, value, context)
+
+    def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
+        """Report by the type that the context has settled, or what all types say alike."""
+        if context.kind is None:
+            self.report_untold(value, path, out, context)
+            return
+        spec = self.specs[context.kind]
+        if "type" not in value and context.operation in spec.fields["type"].required_on:
+            out.add(
+                MISSING_TYPE,
+                path,
+                f"content_state needs a type on {context.operation}",
+                f'add "type": "{context.kind}"',
+            )
+        spec.report(value, path, out, context)
+        if context.operation is Operation.STREAM:
+            lacking = [need.said for need in spec.fresh_needs() if need.missing(value)]
+            if lacking:
+                message = f"content_state should be able to start a fresh activity, got no {listed(lacking)}"
+                out.add(STREAM_CANNOT_START, path, message, "the service may start the stream afresh at any time")
+
+    def owners(self, name: str, value: object) -> frozenset[ActivityType] | None:
+        """Find the types that a field of a state narrows the choice to.
+
+        Args:
+            name: The field.
+            value: Its value.
+
+        Returns:
+            The types; None where the field says nothing about the type.
+        """
+        owning = frozenset(ActivityType(tag) for tag, spec in self.specs.items() if name in spec.fields)
+        tolerated = any(
+            name in spec.tolerated and value is spec.tolerated[name].default for spec in self.specs.values()
+        )
+        return None if tolerated or not owning or len(owning) == len(self.specs) else owning
+
+
+def report_request(spec: ObjectSpec, request: object, context: Context) -> list[Problem]:
+    """Find every problem of a request.
+
+    Args:
+        spec: What the class of the request declares.
+        request: The payload, plain.
+        context: The operation, the type known to the caller, rules to enable.
+
+    Returns:
+        The problems in document order, each once.
+    """
+    if not isinstance(request, dict):
+        rule = NULL_VALUE if request is None else WRONG_TYPE
+        return [rule.at((), f"the request must be an object, got {got(request)}")]
+    states = cast("States", spec.fields["content_state"].constraint)
+    state = request.get("content_state")
+    settled = context.known
+    owners = _owners(spec, states, request, state)
+    if settled is None and isinstance(state, dict):
+        if states.select(state) is not None:
+            settled = ActivityType(cast("str", state["type"]))
+        elif "type" not in state and context.operation is not Operation.START:
+            return in_document_order(_report_untyped(spec, states, request, context, owners), request)
+        else:
+            settled = _only(_common_owners(owners))
+    return in_document_order(_read(spec, request, attrs.evolve(context, kind=settled)), request)
+
+
+def _read(spec: ObjectSpec, request: dict[Any, object], context: Context) -> list[Problem]:
+    out = Findings()
+    if context.operation in LEGACY and LEGACY_OPERATION.id in context.enable:
+        message = f"a managed stream should take the place of {context.operation}"
+        out.add(LEGACY_OPERATION, (), message, "send it to /live-activity/stream/{stream_key}")
+    spec.report(request, (), out, context)
+    return list(out.problems)
+
+
+def _owners(
+    spec: ObjectSpec, states: States, request: dict[Any, object], state: object
+) -> dict[str, frozenset[ActivityType]]:
+    found: dict[str, frozenset[ActivityType]] = {}
+    if isinstance(state, dict):
+        for name, value in state.items():
+            owning = states.owners(name, value) if isinstance(name, str) else None
+            if owning is not None:
+                found[name] = owning
+    for name, field in spec.fields.items():
+        if field.types is not None and name in request:
+            found[name] = field.types
+    return found
+
+
+def _common_owners(owners: Mapping[str, frozenset[ActivityType]]) -> list[ActivityType]:
+    return [kind for kind in ActivityType if all(kind in owning for owning in owners.values())]
+
+
+def _only(kinds: list[ActivityType]) -> ActivityType | None:
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _keys(problems: list[Problem], severity: Severity = Severity.ERROR) -> set[tuple[str, Path]]:
+    return {(problem.rule, problem.path) for problem in problems if problem.severity is severity}
+
+
+def _shared(readings: list[list[Problem]]) -> list[Problem]:
+    """Keep of the first reading what every other one reports too."""
+    first, *others = readings
+    kept = [{(problem.rule, problem.path) for problem in other} for other in others]
+    return [problem for problem in first if all((problem.rule, problem.path) in other for other in kept)]
+
+
+def _report_untyped(
+    spec: ObjectSpec,
+    states: States,
+    request: dict[Any, object],
+    context: Context,
+    owners: Mapping[str, frozenset[ActivityType]],
+) -> list[Problem]:
+    """Report on a request whose type is left to the activity there is.
+
+    It is valid where some type takes it. Where none does, it goes by the one
+    reading whose every error the other readings have too; where there is no
+    such reading, it says what stands in the way.
+    """
+    readings = {kind: _read(spec, request, attrs.evolve(context, kind=kind)) for kind in ActivityType}
+    valid = [reading for reading in readings.values() if not _keys(reading)]
+    if valid:
+        return _shared(valid)
+    possible = _common_owners(owners)
+    for kind in possible:
+        if all(_keys(readings[kind]) <= _keys(readings[other]) for other in possible):
+            return readings[kind]
+    common = _shared(list(readings.values()))
+    if possible:
+        state = cast("dict[str, object]", request["content_state"])
+        needs = [f"{kind} needs {states.specs[kind].needs_said(context.operation, state)}" for kind in possible]
+        message = f"content_state must fit an activity type: {'; '.join(needs)}"
+    else:
+        said: dict[str, list[str]] = {}
+        for name, owning in owners.items():
+            said.setdefault(listed(str(kind) for kind in ActivityType if kind in owning), []).append(name)
+        first, *rest = said.items()
+        parts = [f"{listed(first[1])} {'is' if len(first[1]) == 1 else 'are'} for {first[0]}"]
+        parts += [f"{listed(names)} for {kinds}" for kinds, names in rest]
+        apart = "; " if any(" " in kinds for kinds in said) else ", "
+        message = f"no activity type takes these together: {apart.join(parts)}"
+    return [*common, NO_MATCHING_TYPE.at(("content_state",), message, "keep the fields of one type, or name the type")]
+
+
+def in_document_order(problems: list[Problem], payload: object) -> list[Problem]:
+    """Sort problems by where they stand in a payload.
+
+    Args:
+        problems: The problems; two at the same place keep their order.
+        payload: The payload, plain.
+
+    Returns:
+        A new list: an object's own problems come before those of its members.
+    """
+    if len(problems) < 2:  # noqa: PLR2004 - one problem is in order
+        return problems
+    ranks: dict[int, dict[object, int]] = {}
+
+    def place(problem: Problem) -> tuple[int, ...]:
+        at: object = payload
+        found: list[int] = []
+        for step in problem.path:
+            if isinstance(at, dict):
+                rank = ranks.setdefault(id(at), {}) or ranks[id(at)]
+                if not rank:
+                    rank.update((key, index) for index, key in enumerate(at))
+                found.append(rank.get(step, len(rank)))
+                at = at.get(step)
+            elif isinstance(at, list) and isinstance(step, int):
+                found.append(step)
+                at = at[step]
+        return tuple(found)
+
+    return sorted(problems, key=place)
+
+
+__all__ = ["LEGACY", "States", "in_document_order", "report_request"]

@@ -1,0 +1,125 @@
+"""How a model class says its fields: once, for every reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from liveschema.constraints import AnyOf, Constraint, Context, Cross, Field, Findings, ObjectSpec, lower_model, spec_of
+from liveschema.constraints._objects import EVERY_OPERATION
+from liveschema.problems import InvalidPayload, Problem, Severity
+from liveschema.vocabulary import ActivityType, Operation
+
+T = TypeVar("T", bound="Model")
+_KEY = "liveschema"
+
+
+class Model:
+    """The base of all models: built by keyword, validated when built, immutable."""
+
+    # Here, so that each class adds fields alone: `convert` relies on their having one layout.
+    __slots__ = ("__weakref__",)
+    __spec__: ClassVar[ObjectSpec]
+
+    def __problems__(self) -> tuple[Problem, ...]:
+        """Find every problem of this instance, as a report on its JSON would."""
+        out = Findings()
+        lowered = lower_model(self, (type(self),))
+        if isinstance(lowered, dict):  # an instance always lowers to a dict
+            spec_of(type(self)).report(lowered, (), out, Context())
+        return tuple(out.problems)
+
+    def __attrs_post_init__(self) -> None:
+        """Apply the rules that no single field knows.
+
+        Raises:
+            InvalidPayload: With every problem of the instance.
+        """
+        problems = self.__problems__()
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise InvalidPayload(problems)
+
+
+def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
+    constraint: Constraint,
+    *,
+    default: Any = attrs.NOTHING,  # noqa: ANN401 - whatever the field holds
+    kw_only: bool | None = None,
+    required_on: Iterable[Operation] | None = None,
+    allowed_on: Iterable[Operation] = EVERY_OPERATION,
+    types: Iterable[ActivityType] | None = None,
+    assumed: object = None,
+    tolerated: bool = False,
+    doc: str,
+    source: str,
+) -> Any:  # noqa: ANN401 - a field specifier is typed by its annotation
+    """Declare a field of a model.
+
+    Args:
+        constraint: What its value may be.
+        default: The value of an instance built without it; None for a field
+            that is then left out.
+        kw_only: Whether it is given by keyword alone; the class decides if None.
+        required_on: The operations that ask for it; every operation for a
+            field without a default.
+        allowed_on: The operations that take it.
+        types: The activity types that take it, for a field of a request.
+        assumed: What the service assumes where it is left out.
+        tolerated: Whether the assumed value is accepted, without effect, on
+            the other members of the family.
+        doc: What it is for.
+        source: Where the service documents it.
+
+    Returns:
+        The attrs attribute.
+    """
+    if required_on is None:
+        required_on = EVERY_OPERATION if default is attrs.NOTHING else ()
+    declared = Field(
+        name="",
+        constraint=constraint,
+        required_on=frozenset(required_on),
+        allowed_on=frozenset(allowed_on),
+        types=None if types is None else frozenset(types),
+        default=assumed,
+        tolerated=tolerated,
+        doc=doc,
+        source=source,
+    )
+    return attrs.field(
+        default=default,
+        kw_only=kw_only,
+        validator=constraint,
+        converter=constraint.convert,
+        metadata={_KEY: declared},
+    )
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def model(
+    *, noun: str, kw_only: bool = True, needs: tuple[AnyOf, ...] = (), crosses: tuple[Cross, ...] = ()
+) -> Callable[[type[T]], type[T]]:
+    """Make a class a model: a frozen, slotted attrs class with a specification.
+
+    Args:
+        noun: What a message calls the object where it has no key of its own.
+        kw_only: Whether all fields are given by keyword alone.
+        needs: The fields it asks for beyond those without a default.
+        crosses: Rules over several fields.
+
+    Returns:
+        The decorator.
+    """
+
+    def wrap(cls: type[T]) -> type[T]:
+        made = attrs.frozen(kw_only=kw_only)(cls)
+        fields = {
+            each.name: attrs.evolve(each.metadata[_KEY], name=each.name)
+            for each in attrs.fields(cast("type[attrs.AttrsInstance]", made))
+        }
+        made.__spec__ = ObjectSpec(made, noun, fields, needs, crosses)
+        return made
+
+    return wrap

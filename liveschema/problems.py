@@ -1,0 +1,103 @@
+"""What is wrong with a payload: one flat record per problem."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Path = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How much a problem matters.
+
+    An ``error`` is refused by the service or loses what the sender meant; a
+    ``warning`` is accepted, and the sender likely did not mean it.
+
+    .. versionadded:: 0.1.0
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+def to_pointer(path: Iterable[str | int]) -> str:
+    """Write a path as a JSON Pointer (RFC 6901).
+
+    Args:
+        path: Keys and indexes, from the root inwards.
+
+    Returns:
+        The pointer; the empty string for the root.
+
+    .. versionadded:: 0.1.0
+    """
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong with a payload, and where.
+
+    Args:
+        rule: The kebab-case id of the rule, as ``liveschema rules`` lists it.
+        severity: ``error`` or ``warning``.
+        path: Keys and indexes from the root to the value. A missing field
+            points at the object that lacks it; an unknown or misplaced one at
+            the field itself.
+        message: One line: what was expected, then what came.
+        hint: What to change, where that is known.
+        line: For a fault of the JSON text itself, its line, counted from 1.
+        column: For a fault of the JSON text itself, its column, counted from 1
+            in code points.
+
+    .. versionadded:: 0.1.0
+    """
+
+    rule: str
+    severity: Severity
+    path: Path
+    message: str
+    hint: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def pointer(self) -> str:
+        """The path as a JSON Pointer (RFC 6901)."""
+        return to_pointer(self.path)
+
+    def __str__(self) -> str:
+        """Say place, message and rule on one line."""
+        place = self.pointer or "(root)"
+        if self.line is not None:
+            place = f"{self.line}:{self.column}"
+        return f"{place}: {self.message} [{self.rule}]"
+
+
+class InvalidPayload(ValueError):  # noqa: N818 - named for what it holds, as the public names have it
+    """A payload, or a model built in code, breaks at least one rule.
+
+    Args:
+        problems: All that is wrong, errors and warnings, in document order.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """List the problems, one a line, with their hints."""
+        lines: list[str] = []
+        for problem in self.problems:
+            lines.append(str(problem))
+            if problem.hint:
+                lines.append(f"    hint: {problem.hint}")
+        return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""The closed vocabularies of the service: operations, activity types, colours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """What a request does; each has its own HTTP endpoint and its own body.
+
+    ``start``, ``update`` and ``end`` are the manual lifecycle: the caller keeps
+    the ``activity_id``. ``stream`` and ``end_stream`` are the managed one: the
+    caller names a stream key, the service keeps the rest.
+
+    .. versionadded:: 0.1.0
+    """
+
+    START = "start"
+    UPDATE = "update"
+    END = "end"
+    STREAM = "stream"
+    END_STREAM = "end_stream"
+
+
+class ActivityType(StrEnum):
+    """The seven cards the service can draw.
+
+    .. versionadded:: 0.1.0
+    """
+
+    SEGMENTED_PROGRESS = "segmented_progress"
+    PROGRESS = "progress"
+    METRICS = "metrics"
+    STATS = "stats"
+    ALERT = "alert"
+    TIMER = "timer"
+    VALUE = "value"
+
+
+class Color(StrEnum):
+    """The ten colours the service knows by name.
+
+    .. versionadded:: 0.1.0
+    """
+
+    LIME = "lime"
+    GREEN = "green"
+    CYAN = "cyan"
+    BLUE = "blue"
+    PURPLE = "purple"
+    MAGENTA = "magenta"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GRAY = "gray"
+
+
+class ActionType(StrEnum):
+    """What a button does when it is tapped.
+
+    .. versionadded:: 0.1.0
+    """
+
+    OPEN_URL = "open_url"
+    WEBHOOK = "webhook"
+
+
+class WebhookMethod(StrEnum):
+    """The HTTP methods a webhook button can use.
+
+    .. versionadded:: 0.1.0
+    """
+
+    GET = "GET"
+    POST = "POST"
