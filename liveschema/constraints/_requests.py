@@ -15,6 +15,7 @@ from liveschema.constraints._source import Source
 from liveschema.problems import Path, Problem, Severity
 from liveschema.rules import (
     LEGACY_OPERATION,
+    MISSING_FIELD,
     MISSING_TYPE,
     NO_MATCHING_TYPE,
     NULL_VALUE,
@@ -134,15 +135,20 @@ def _only(kinds: list[ActivityType]) -> ActivityType | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _keys(problems: list[Problem], severity: Severity = Severity.ERROR) -> set[tuple[str, Path]]:
-    return {(problem.rule, problem.path) for problem in problems if problem.severity is severity}
+def _key(problem: Problem) -> tuple[str, Path, str]:
+    """Tell what a reading holds against a payload; what is missing is said by the message alone."""
+    return problem.rule, problem.path, problem.message if problem.rule == MISSING_FIELD.id else ""
+
+
+def _errors(problems: list[Problem]) -> set[tuple[str, Path, str]]:
+    return {_key(problem) for problem in problems if problem.severity is Severity.ERROR}
 
 
 def _shared(readings: list[list[Problem]]) -> list[Problem]:
     """Keep of the first reading what every other one reports too."""
     first, *others = readings
-    kept = [{(problem.rule, problem.path) for problem in other} for other in others]
-    return [problem for problem in first if all((problem.rule, problem.path) in other for other in kept)]
+    kept = [set(map(_key, other)) for other in others]
+    return [problem for problem in first if all(_key(problem) in other for other in kept)]
 
 
 def _report_untyped(
@@ -159,12 +165,12 @@ def _report_untyped(
     such reading, it says what stands in the way.
     """
     readings = {kind: _read(spec, request, attrs.evolve(context, kind=kind)) for kind in ActivityType}
-    valid = [reading for reading in readings.values() if not _keys(reading)]
+    valid = [reading for reading in readings.values() if not _errors(reading)]
     if valid:
         return _shared(valid)
     possible = _common_owners(owners)
     for kind in possible:
-        if all(_keys(readings[kind]) <= _keys(readings[other]) for other in possible):
+        if all(_errors(readings[kind]) <= _errors(readings[other]) for other in possible):
             return readings[kind]
     common = _shared(list(readings.values()))
     if possible:
@@ -202,14 +208,14 @@ def in_document_order(problems: list[Problem], payload: object) -> list[Problem]
         found: list[int] = []
         for step in problem.path:
             if isinstance(at, dict):
-                rank = ranks.setdefault(id(at), {}) or ranks[id(at)]
-                if not rank:
-                    rank.update((key, index) for index, key in enumerate(at))
-                found.append(rank.get(step, len(rank)))
+                if id(at) not in ranks:
+                    ranks[id(at)] = {key: index for index, key in enumerate(at)}
+                # A fault of the text may point at a member that a later one of its name replaced.
+                found.append(ranks[id(at)].get(step, len(at)))
                 at = at.get(step)
             elif isinstance(at, list) and isinstance(step, int):
                 found.append(step)
-                at = at[step]
+                at = at[step] if step < len(at) else None
         return tuple(found)
 
     return sorted(problems, key=place)

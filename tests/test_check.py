@@ -1,0 +1,533 @@
+"""Verdicts and reports on payloads in memory."""
+
+from __future__ import annotations
+
+import collections
+import datetime
+import decimal
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveschema import ActivityType, Operation, Severity, check, check_stream_key, is_valid, load
+
+PROGRESS = {"title": "Nightly backup", "type": "progress", "percentage": 42}
+
+
+def update(state: object, **fields: object) -> dict[str, Any]:
+    return {"activity_id": "act_7", "content_state": state, **fields}
+
+
+def said(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str, str, str | None]]:
+    return [(p.rule, p.pointer, p.message, p.hint) for p in check(payload, operation, **options)]
+
+
+def errors(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str]]:
+    found = check(payload, operation, **options)
+    return [(p.rule, p.pointer) for p in found if p.severity is Severity.ERROR]
+
+
+class TestReports:
+    def test_a_spotless_payload_has_no_problem(self) -> None:
+        assert check(update(PROGRESS), "update") == []
+
+    def test_every_problem_is_found_in_one_pass_and_in_document_order(self) -> None:
+        payload = {
+            "tags": ["ok", ""],
+            "content_state": {"percentage": 101, "type": "progress", "icon": {"color": "teal"}, "message": "x"},
+            "activty_id": "a",
+            "action": {"title": 5, "type": "webhook", "url": "http://x.example"},
+        }
+        assert errors(payload) == [
+            ("missing-field", ""),
+            ("empty-string", "/tags/1"),
+            ("missing-field", "/content_state"),
+            ("out-of-range", "/content_state/percentage"),
+            ("missing-field", "/content_state/icon"),
+            ("unknown-color", "/content_state/icon/color"),
+            ("misplaced-field", "/content_state/message"),
+            ("unknown-field", "/activty_id"),
+            ("wrong-type", "/action/title"),
+            ("invalid-url", "/action/url"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("state", "message", "hint"),
+        [
+            (
+                {"title": "x", "type": "metrics", "metrics": [{"label": f"m{n}", "value": n} for n in range(9)]},
+                "metrics holds at most 8 metrics, got 9",
+                None,
+            ),
+            (
+                {"title": "x", "type": "metrics", "metrics": [{"label": "a", "value": 1}], "percentage": 3},
+                "percentage belongs to progress activities; this one is metrics",
+                "leave percentage out",
+            ),
+            (
+                {"title": "x", "type": "stats", "metrics": [{"label": "a", "value": 1}], "badge": {"title": "NEW"}},
+                "badge belongs to segmented_progress, progress, alert and value activities; this one is stats",
+                "leave badge out",
+            ),
+            ({"titel": "x", "title": "y", "type": "timer"}, "content_state has no field titel", "did you mean title?"),
+            ({"title": "x", "type": "timer", "qqq": 1}, "content_state has no field qqq", None),
+            ({"title": "x", "type": "timer", "a b": 1}, 'content_state has no field "a b"', None),
+            (
+                {"title": "x", "type": "timer", "auto_dismiss_minutes": 1},
+                "auto_dismiss_minutes belongs to end, stream and end_stream requests; this is an update request",
+                "leave auto_dismiss_minutes out",
+            ),
+            (
+                {"title": "x", "type": "timer", "tags": []},
+                "tags belongs in the request, got it in content_state",
+                "move tags into the request",
+            ),
+            (
+                {"title": "x", "type": "progress", "value": 3},
+                "content_state needs value with upper_limit, got value alone",
+                "add upper_limit, or leave value out",
+            ),
+            (
+                {"title": "x", "type": "progress"},
+                "content_state needs percentage, or value with upper_limit, got neither",
+                None,
+            ),
+            ({"title": "x", "type": "alert"}, "content_state needs message, got none", None),
+            (
+                {"title": "x", "type": "timer", "duration_seconds": 0},
+                "duration_seconds must be more than 0, got 0",
+                None,
+            ),
+            (
+                {"title": "x", "type": "value", "value": 10**400},
+                "value must be a finite number, got an integer of about 401 digits",
+                None,
+            ),
+            ({"title": "x", "type": "value", "value": True}, "value must be a number or a string, got true", None),
+            (
+                {"title": "x", "type": "segmented_progress", "current_step": 1, "step_colors": "lime"},
+                'step_colors must be a list of colours, got the string "lime"',
+                None,
+            ),
+        ],
+    )
+    def test_a_message_says_what_was_expected_then_what_came(
+        self, state: dict[str, object], message: str, hint: str | None
+    ) -> None:
+        found = [p for p in check(update(state), "update") if p.severity is Severity.ERROR]
+        assert [(p.message, p.hint) for p in found] == [(message, hint)]
+
+    def test_a_state_field_of_the_request_is_sent_into_the_state(self) -> None:
+        assert said({**update(PROGRESS), "title": "x"}) == [
+            ("misplaced-field", "/title", "title belongs in content_state, got it in the request", "move title into content_state")
+        ]
+
+    def test_a_field_of_another_operation_says_which(self) -> None:
+        assert said({**update(PROGRESS), "channels": ["ops"]}) == [
+            (
+                "misplaced-field",
+                "/channels",
+                "channels belongs to stream requests; this is an update request",
+                "leave channels out",
+            )
+        ]
+
+    def test_a_second_button_is_refused_on_a_timer(self) -> None:
+        button = {"title": "Stop", "type": "open_url", "url": "https://x.example"}
+        state = {"title": "x", "type": "timer"}
+        assert said(update(state, action=button, secondary_action=button)) == [
+            (
+                "misplaced-field",
+                "/secondary_action",
+                "secondary_action belongs to segmented_progress, progress, alert and value activities; this one is timer",
+                "leave secondary_action out",
+            )
+        ]
+
+    def test_a_body_is_refused_on_a_button_that_opens_a_page(self) -> None:
+        button = {"title": "Open", "type": "open_url", "url": "https://x.example", "body": {}}
+        assert said(update(PROGRESS, action=button)) == [
+            ("misplaced-field", "/action/body", "body belongs to webhook actions; this one is open_url", "leave body out")
+        ]
+
+    @pytest.mark.parametrize("payload", [None, 5, "x", [], True])
+    def test_a_payload_that_is_no_object_has_one_problem_at_the_root(self, payload: object) -> None:
+        (problem,) = check(payload, "end_stream")
+        assert problem.path == ()
+        assert problem.rule == ("null-value" if payload is None else "wrong-type")
+
+    def test_a_key_that_is_no_string_is_reported_at_its_object(self) -> None:
+        assert said({**update(PROGRESS), 5: 1}) == [
+            ("wrong-type", "", "the keys of the request must be strings, got an int", None)
+        ]
+
+    def test_metadata_is_reported_by_entry(self) -> None:
+        metadata = {"": 1, "k" * 101: 1, "deep": {"a": 1}, "none": None, "ok": "x", "long": "y" * 4001}
+        assert said(update(PROGRESS, metadata=metadata)) == [
+            ("empty-string", "/metadata/", 'the key "" of metadata must not be empty, got an empty string', None),
+            (
+                "too-long",
+                f"/metadata/{'k' * 101}",
+                f'the key "{"k" * 40}…" of metadata must hold 1 to 100 characters, got 101',
+                None,
+            ),
+            ("wrong-type", "/metadata/deep", "deep must be a string, a number or true or false, got an object", None),
+            ("null-value", "/metadata/none", "none must be a string, a number or true or false, got null", "leave none out"),
+            ("too-long", "/metadata/long", "long must hold at most 4,000 characters, got 4,001", None),
+        ]
+
+    def test_the_size_of_metadata_is_that_of_compact_utf_8(self) -> None:
+        def sized(size: int) -> dict[str, object]:
+            fill = {f"k{n}": "é" * 2000 for n in range(4)}
+            rest = size - len('{"k0":"","k1":"","k2":"","k3":"","z":""}') - 16_000
+            return update(PROGRESS, metadata={**fill, "z": "x" * rest})
+
+        assert is_valid(sized(16_384), "update")
+        assert said(sized(16_385)) == [
+            ("metadata-too-large", "/metadata", "metadata must take at most 16,384 bytes as compact UTF-8 JSON, got 16,385", None)
+        ]
+
+    def test_a_deep_webhook_body_is_reported_where_it_is_too_deep(self) -> None:
+        deep: object = 1
+        for _ in range(100_000):
+            deep = [deep]
+        button = {"title": "Go", "type": "webhook", "url": "https://x.example", "body": {"a": deep}}
+        (problem,) = check(update(PROGRESS, action=button), "update")
+        assert (problem.rule, len(problem.path)) == ("too-deep", 202)
+        while isinstance(deep, list):  # taken apart by hand: the interpreter would recurse
+            deep = deep.pop()
+
+    def test_a_payload_that_holds_itself_is_reported(self) -> None:
+        loop: dict[str, object] = {}
+        loop["body"] = loop
+        assert errors(update(PROGRESS, action={"title": "x", "type": "webhook", "url": "https://x.example", "body": loop}))
+        assert not is_valid(loop, "update")
+
+    def test_rules_that_are_off_are_reported_when_asked_for(self) -> None:
+        assert check(update(PROGRESS), "update", enable=["legacy-operation"])[0].rule == "legacy-operation"
+        assert check({"content_state": PROGRESS}, "stream", enable=["legacy-operation"]) == []
+
+
+class TestTypes:
+    def test_a_start_needs_a_type(self) -> None:
+        assert said({"content_state": {"title": "x", "percentage": 1}}, "start") == [
+            ("missing-type", "/content_state", "content_state needs a type on start", 'add "type": "progress"')
+        ]
+
+    def test_a_start_of_no_told_type_lists_them(self) -> None:
+        (problem,) = check({"content_state": {"title": "x"}}, "start")
+        assert problem.message == (
+            "content_state needs a type: segmented_progress, progress, metrics, stats, alert, timer or value"
+        )
+
+    @pytest.mark.parametrize("tag", [5, ["progress"], {"a": 1}, True])
+    def test_a_type_that_is_no_string_is_unknown(self, tag: object) -> None:
+        assert errors(update({**PROGRESS, "type": tag})) == [("unknown-type", "/content_state/type")]
+
+    def test_of_an_unknown_type_what_all_types_share_is_reported(self) -> None:
+        state = {"title": 5, "type": "weather", "color": "teal", "wat": 1, "message": 1}
+        assert errors(update(state)) == [
+            ("wrong-type", "/content_state/title"),
+            ("unknown-type", "/content_state/type"),
+            ("unknown-color", "/content_state/color"),
+            ("unknown-field", "/content_state/wat"),
+            ("wrong-type", "/content_state/message"),
+        ]
+
+    def test_the_type_of_the_activity_there_is_decides(self) -> None:
+        state = {"title": "x", "metrics": [{"label": "a", "value": "1"}]}
+        assert is_valid(update(state), "update", activity_type="stats")
+        assert not is_valid(update(state), "update", activity_type=ActivityType.TIMER)
+        assert errors(update({**state, "type": "metrics"}), activity_type="stats") == [
+            ("type-mismatch", "/content_state/type")
+        ]
+
+    def test_the_type_of_the_activity_decides_on_the_second_button_of_a_bare_end(self) -> None:
+        button = {"title": "Stop", "type": "open_url", "url": "https://x.example"}
+        payload = {"action": button, "secondary_action": button}
+        assert is_valid(payload, "end_stream")
+        assert is_valid(payload, "end_stream", activity_type="alert")
+        assert errors(payload, "end_stream", activity_type="timer") == [("misplaced-field", "/secondary_action")]
+
+    def test_an_action_needs_a_known_type(self) -> None:
+        assert said(update(PROGRESS, action={"title": "x", "url": "https://x.example"})) == [
+            ("missing-type", "/action", "action needs a type: open_url or webhook", "say which action it is")
+        ]
+        assert said(update(PROGRESS, action={"title": "x", "type": "open-url", "url": "https://x.example"})) == [
+            (
+                "unknown-type",
+                "/action/type",
+                'type must be open_url or webhook, got the string "open-url"',
+                "did you mean open_url?",
+            )
+        ]
+
+
+class TestWithoutType:
+    @pytest.mark.parametrize(
+        "state",
+        [
+            {"title": "x"},
+            {"title": "x", "percentage": 5},
+            {"title": "x", "value": 5, "upper_limit": 9},
+            {"title": "x", "value": "5"},
+            {"title": "x", "metrics": [{"label": "a", "value": "b"}]},
+            {"title": "x", "message": "m", "badge": {"title": "NEW"}},
+            {"title": "x", "current_step": 2},
+            {"title": "x", "counts_down": False},
+            {"title": "x", "percentage": 5, "counts_down": True, "is_running": True},
+        ],
+    )
+    def test_it_is_valid_where_some_type_takes_it(self, state: dict[str, object]) -> None:
+        assert is_valid(update(state), "update")
+        assert errors(update(state)) == []
+
+    @pytest.mark.parametrize(
+        ("state", "fields", "message"),
+        [
+            (
+                {"title": "x", "percentage": 5, "message": "m"},
+                {},
+                "no activity type takes these together: percentage is for progress, message for alert",
+            ),
+            (
+                {"title": "x", "metrics": [{"label": "a", "value": 1}]},
+                {"secondary_action": {"title": "x", "type": "open_url", "url": "https://x.example"}},
+                "no activity type takes these together: metrics is for metrics and stats; "
+                "secondary_action for segmented_progress, progress, alert and value",
+            ),
+            (
+                {"title": "x", "badge": {"title": "NEW"}},
+                {},
+                "content_state must fit an activity type: segmented_progress needs current_step; "
+                "progress needs percentage, or value with upper_limit; alert needs message; value needs value",
+            ),
+            (
+                {"title": "x", "percentage": 5, "step_color": "lime", "current_step": 1, "number_of_steps": 2},
+                {},
+                "no activity type takes these together: percentage is for progress, "
+                "step_color, current_step and number_of_steps for segmented_progress",
+            ),
+        ],
+    )
+    def test_where_no_type_takes_it_the_conflict_is_said(
+        self, state: dict[str, object], fields: dict[str, object], message: str
+    ) -> None:
+        (problem,) = [p for p in check(update(state, **fields), "update") if p.severity is Severity.ERROR]
+        assert (problem.rule, problem.pointer, problem.message) == ("no-matching-type", "/content_state", message)
+
+    @pytest.mark.parametrize(
+        ("state", "expected"),
+        [
+            ({"title": "x", "percentage": 200}, [("out-of-range", "/content_state/percentage")]),
+            ({"title": "x", "value": True}, [("wrong-type", "/content_state/value")]),
+            ({"title": 5}, [("wrong-type", "/content_state/title")]),
+            ({}, [("missing-field", "/content_state")]),
+            ({"title": "x", "metrics": []}, [("empty-list", "/content_state/metrics")]),
+            ({"title": "x", "subtitel": "y"}, [("unknown-field", "/content_state/subtitel")]),
+            (
+                {"title": "x", "color": "teal", "percentage": 5, "message": "m"},
+                [("no-matching-type", "/content_state"), ("unknown-color", "/content_state/color")],
+            ),
+        ],
+    )
+    def test_where_one_type_is_meant_its_rules_are_reported(
+        self, state: dict[str, object], expected: list[tuple[str, str]]
+    ) -> None:
+        assert errors(update(state)) == expected
+
+    def test_a_warning_is_given_only_where_every_type_that_takes_it_gives_it(self) -> None:
+        state = {"title": "x", "metrics": [{"label": "a", "value": "1"}, {"label": "a", "value": 2}]}
+        assert [problem.rule for problem in check(update(state), "update")] == ["duplicate-label"]
+
+    def test_a_start_is_never_without_a_type(self) -> None:
+        assert not is_valid({"content_state": {"title": "x", "percentage": 5}}, "start")
+        assert errors({"content_state": {"title": "x", "percentage": 5}}, "start", activity_type="progress") == [
+            ("missing-type", "/content_state")
+        ]
+
+
+class Title(StrEnum):
+    DEPLOY = "Deploy"
+
+
+class Key(StrEnum):
+    ACTIVITY_ID = "activity_id"
+    CONTENT_STATE = "content_state"
+
+
+class Steps(IntEnum):
+    TWO = 2
+
+
+class Celsius(float):
+    pass
+
+
+class OddMapping(Mapping[str, object]):
+    def __init__(self, **entries: object) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> object:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+class OddSequence(Sequence[object]):
+    def __init__(self, *items: object) -> None:
+        self._items = items
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
+class Hostile:
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+    def __hash__(self) -> int:
+        raise RuntimeError
+
+    def __bool__(self) -> bool:
+        raise RuntimeError
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+class HostileMapping(OddMapping):
+    def __iter__(self) -> Iterator[str]:
+        raise RuntimeError
+
+
+class HostileDict(dict[str, object]):
+    def get(self, *_: object) -> object:
+        raise RuntimeError
+
+    def items(self) -> Any:
+        raise RuntimeError
+
+
+class Endless(OddSequence):
+    def __len__(self) -> int:
+        return 2
+
+    def __iter__(self) -> Iterator[object]:
+        while True:
+            yield "x"
+
+
+class TestWhatSendersHold:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            update({"title": Title.DEPLOY, "type": ActivityType.SEGMENTED_PROGRESS, "current_step": Steps.TWO}),
+            update({"title": "x", "type": "value", "value": Celsius(21.5)}),
+            MappingProxyType(update(MappingProxyType(PROGRESS))),
+            collections.OrderedDict(update(collections.ChainMap(PROGRESS))),
+            OddMapping(**update(OddMapping(**PROGRESS))),
+            update({"title": "x", "type": "stats", "metrics": ({"label": "a", "value": 1},)}),
+            update({"title": "x", "type": "stats", "metrics": OddSequence({"label": "a", "value": 1})}),
+            update(PROGRESS, tags=("a", Title.DEPLOY), metadata=OddMapping(a=Celsius(1))),
+            {Key.ACTIVITY_ID: "act_7", Key.CONTENT_STATE: PROGRESS},
+            update(
+                PROGRESS,
+                action={"title": "x", "type": "webhook", "url": "https://x.example", "body": OddMapping(a=(1, Title.DEPLOY))},
+            ),
+        ],
+    )
+    def test_any_mapping_and_sequence_and_subclass_is_taken(self, payload: object) -> None:
+        before = repr(payload)
+        assert check(payload, "update") == []
+        assert is_valid(payload, "update")
+        assert load(payload, "update").activity_id == "act_7"
+        assert repr(payload) == before
+
+    @pytest.mark.parametrize("operation", [*Operation, *map(str, Operation)])
+    def test_an_operation_may_be_a_member_or_a_string(self, operation: str) -> None:
+        payload = {"content_state": PROGRESS} if operation not in {"update", "end"} else update(PROGRESS)
+        assert is_valid(payload, operation)
+
+    @pytest.mark.parametrize("name", ["updat", "", "UPDATE"])
+    def test_an_operation_that_is_none_raises(self, name: str) -> None:
+        for function in (is_valid, check, load):
+            with pytest.raises(ValueError, match="is not a valid Operation"):
+                function(update(PROGRESS), name)
+
+    def test_an_activity_type_that_is_none_raises(self) -> None:
+        for function in (is_valid, check, load):
+            with pytest.raises(ValueError, match="is not a valid ActivityType"):
+                function(update(PROGRESS), "update", activity_type="weather")
+
+    @pytest.mark.parametrize(
+        "thing",
+        [
+            Hostile(),
+            HostileMapping(a=1),
+            HostileDict(a=1),
+            object(),
+            datetime.date(2026, 1, 1),
+            decimal.Decimal(1),
+            b"bytes",
+            bytearray(b"x"),
+            {1, 2},
+            range,
+            lambda: None,
+            float("nan"),
+            1j,
+        ],
+        ids=lambda thing: type(thing).__name__,
+    )
+    @pytest.mark.parametrize("place", ["root", "state", "type", "title", "tags", "item", "metadata", "key", "action", "body"])
+    def test_no_object_makes_a_verdict_raise(self, thing: Any, place: str) -> None:
+        webhook = {"title": "x", "type": "webhook", "url": "https://x.example"}
+        key = {} if place != "key" or type(thing).__hash__ is None or isinstance(thing, Hostile) else {thing: 1}
+        payloads: dict[str, object] = {
+            "root": thing,
+            "state": update(thing),
+            "type": update({**PROGRESS, "type": thing}),
+            "title": update({**PROGRESS, "title": thing}),
+            "tags": update(PROGRESS, tags=thing),
+            "item": update(PROGRESS, tags=[thing]),
+            "metadata": update(PROGRESS, metadata={"a": thing}),
+            "key": {**update(PROGRESS), **key},
+            "action": update(PROGRESS, action=thing),
+            "body": update(PROGRESS, action={**webhook, "body": {"a": thing}}),
+        }
+        payload = payloads[place]
+        valid = is_valid(payload, "update")
+        assert valid == (place == "key" and not key)
+        assert valid == (errors(payload) == [])
+
+    def test_a_sequence_that_never_ends_is_read_by_its_length(self) -> None:
+        assert is_valid(update(PROGRESS, tags=Endless()), "update")
+
+    @given(st.recursive(st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text()), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20))
+    def test_no_json_value_makes_a_verdict_raise(self, payload: Any) -> None:
+        for operation in Operation:
+            assert is_valid(payload, operation) == (errors(payload, operation) == [])
+
+
+@pytest.mark.parametrize("key", ["a", "A-z_09", "x" * 255])
+def test_a_stream_key_of_its_characters_is_taken(key: str) -> None:
+    assert check_stream_key(key) == []
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256, "a b", "a/b", "é", "a\n", None, 5])
+def test_any_other_stream_key_is_refused(key: object) -> None:
+    (problem,) = check_stream_key(key)
+    assert (problem.rule, problem.path) == ("invalid-stream-key", ())
+    assert problem.message.startswith("a stream key must be 1 to 255 characters of A-Z a-z 0-9 _ -, got ")

@@ -1,0 +1,261 @@
+"""Models built in code: validated when built, frozen, and equal to what loading gives."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+
+import liveschema
+from liveschema import (
+    ActionType,
+    ActivityType,
+    Alert,
+    Badge,
+    Color,
+    EndRequest,
+    EndStreamRequest,
+    Icon,
+    InvalidPayload,
+    Metric,
+    Metrics,
+    OpenUrlAction,
+    Progress,
+    PushAlert,
+    Request,
+    SegmentedProgress,
+    StartRequest,
+    State,
+    Stats,
+    StreamRequest,
+    Target,
+    Timer,
+    UpdateRequest,
+    Value,
+    WebhookAction,
+    WebhookMethod,
+    dump,
+    load,
+)
+
+OPEN = OpenUrlAction("Open", "https://ci.example.com")
+FULL: list[tuple[Request, dict[str, Any]]] = [
+    (
+        StartRequest(
+            content_state=SegmentedProgress(
+                title="Release",
+                subtitle="web",
+                number_of_steps=4,
+                current_step=2,
+                step_color="blue",
+                step_colors=["lime", Color.GREEN],
+                color="red",
+                icon=Icon("bolt.fill", color="yellow"),
+                badge=Badge("NEW"),
+            ),
+            alert=PushAlert(title="Release", body="began"),
+            target=Target(["ops"]),
+            action=OPEN,
+            secondary_action=WebhookAction("Stop", "https://ci.example.com/stop", body={"run": [7, None]}),
+            tags=["ci"],
+            metadata={"run": 7, "ok": True, "ratio": 0.5, "who": "ann"},
+        ),
+        {
+            "content_state": {
+                "title": "Release",
+                "subtitle": "web",
+                "number_of_steps": 4,
+                "current_step": 2,
+                "step_color": "blue",
+                "step_colors": ["lime", "green"],
+                "color": "red",
+                "icon": {"symbol": "bolt.fill", "color": "yellow"},
+                "badge": {"title": "NEW"},
+                "type": "segmented_progress",
+            },
+            "alert": {"title": "Release", "body": "began"},
+            "target": {"channels": ["ops"]},
+            "action": {"title": "Open", "type": "open_url", "url": "https://ci.example.com"},
+            "secondary_action": {
+                "title": "Stop",
+                "type": "webhook",
+                "url": "https://ci.example.com/stop",
+                "body": {"run": [7, None]},
+            },
+            "tags": ["ci"],
+            "metadata": {"run": 7, "ok": True, "ratio": 0.5, "who": "ann"},
+        },
+    ),
+    (
+        UpdateRequest(activity_id="a", content_state=Metrics(title="web-1", metrics=[Metric("CPU", 27, unit="%")]), tags=()),
+        {
+            "activity_id": "a",
+            "content_state": {"title": "web-1", "type": "metrics", "metrics": [{"label": "CPU", "value": 27, "unit": "%"}]},
+            "tags": [],
+        },
+    ),
+    (
+        EndRequest(activity_id="a", content_state=Timer(title="Run", type=None, is_running=False, auto_dismiss_minutes=0)),
+        {"activity_id": "a", "content_state": {"title": "Run", "is_running": False, "auto_dismiss_minutes": 0}},
+    ),
+    (
+        StreamRequest(content_state=Value(title="Sales", value="$ 1,204"), channels=["sales"], metadata={}),
+        {
+            "content_state": {"title": "Sales", "type": "value", "value": "$ 1,204"},
+            "channels": ["sales"],
+            "metadata": {},
+        },
+    ),
+    (EndStreamRequest(), {}),
+    (
+        EndStreamRequest(content_state=Stats(title="Night", metrics=[Metric("Rows", "1.2 M", color="cyan")])),
+        {"content_state": {"title": "Night", "type": "stats", "metrics": [{"label": "Rows", "value": "1.2 M", "color": "cyan"}]}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "payload"), FULL, ids=lambda case: type(case).__name__)
+def test_a_model_dumps_to_its_payload_and_loads_back_to_its_equal(request_: Request, payload: dict[str, Any]) -> None:
+    assert dump(request_) == payload
+    loaded = load(payload, request_.operation)
+    assert type(loaded) is type(request_)
+    assert loaded == request_
+    assert repr(loaded) == repr(request_)
+
+
+@pytest.mark.parametrize(("request_", "payload"), FULL, ids=lambda case: type(case).__name__)
+def test_a_loaded_model_is_a_model_in_full(request_: Request, payload: dict[str, Any]) -> None:
+    loaded: Any = load(payload, request_.operation)
+    attrs.validate(loaded)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        loaded.tags = ["x"]
+    with pytest.raises(AttributeError):
+        object.__setattr__(loaded, "other", 1)
+    assert pickle.loads(pickle.dumps(loaded)) == request_  # noqa: S301 - our own bytes
+    assert copy.deepcopy(loaded) == request_
+    assert attrs.evolve(loaded, tags=["x"]).tags == ("x",)
+
+
+def test_what_is_held_is_of_the_vocabulary_s_types() -> None:
+    state = load({"content_state": {"title": "x", "type": "timer", "color": "lime"}}, "stream").content_state
+    assert state == Timer(title="x", color="lime")
+    assert isinstance(state, Timer)
+    assert state.color is Color.LIME
+    assert state.type is ActivityType.TIMER
+    assert Timer(title="x", color="lime").color is Color.LIME
+    action = WebhookAction("x", "https://x.example", method="GET")
+    assert action.method is WebhookMethod.GET
+    assert action.type is ActionType.WEBHOOK
+    assert all(type(value) is str for value in dump(action).values())
+
+
+def test_a_model_does_not_share_what_it_was_built_from() -> None:
+    body = {"a": [1]}
+    metadata = {"k": 1}
+    payload: dict[str, Any] = {
+        "content_state": {"title": "x", "type": "timer"},
+        "metadata": metadata,
+        "action": {"title": "x", "type": "webhook", "url": "https://x.example", "body": body},
+    }
+    loaded = load(payload, "stream")
+    built = StreamRequest(
+        content_state=Timer(title="x"), metadata=metadata, action=WebhookAction("x", "https://x.example", body=body)
+    )
+    dumped = dump(built)
+    body["a"].append(2)
+    metadata["k"] = 2
+    dumped["action"]["body"]["a"].append(3)
+    assert dump(loaded) == dump(built)
+    assert dump(built)["metadata"] == {"k": 1}
+    assert dump(built)["action"]["body"] == {"a": [1]}
+
+
+BROKEN: list[tuple[Any, list[tuple[str, str]]]] = [
+    (lambda: Metric("", -1, unit=5, color="teal"), [  # type: ignore[arg-type]
+        ("empty-string", "/label"),
+        ("out-of-range", "/value"),
+        ("wrong-type", "/unit"),
+        ("unknown-color", "/color"),
+    ]),
+    (lambda: Progress(title="x"), [("missing-field", "")]),
+    (lambda: Progress(title="x", value=1), [("incomplete-pair", "")]),
+    (lambda: Progress(title="x", percentage=5, type=ActivityType.ALERT), [("type-mismatch", "/type")]),
+    (lambda: SegmentedProgress(title="x", current_step=5, number_of_steps=4), [("step-past-end", "/current_step")]),
+    (lambda: Metrics(title="x", metrics=[]), [("empty-list", "/metrics")]),
+    (lambda: Metrics(title="x", metrics="abc"), [("wrong-type", "/metrics")]),  # type: ignore[arg-type]
+    (lambda: Metrics(title="x", metrics=[{"label": "a", "value": 1}]), [("wrong-type", "/metrics/0")]),  # type: ignore[list-item]
+    (lambda: Timer(title="x", icon={"symbol": "bolt"}), [("wrong-type", "/icon")]),  # type: ignore[arg-type]
+    (lambda: Timer(title=None), [("missing-field", "")]),  # type: ignore[arg-type]
+    (lambda: OpenUrlAction("x", "ftp://x.example"), [("invalid-url", "/url")]),
+    (lambda: WebhookAction("x", "https://x.example", body={"a": object()}), [("not-json", "/body/a")]),
+    (lambda: Target([]), [("empty-list", "/channels")]),
+    (lambda: UpdateRequest(activity_id="", content_state=Timer(title="x")), [("empty-string", "/activity_id")]),
+    (lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x"), action=OPEN, secondary_action=OPEN),
+     [("misplaced-field", "/secondary_action")]),
+    (lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x", auto_dismiss_minutes=1)),
+     [("misplaced-field", "/content_state/auto_dismiss_minutes")]),
+    (lambda: UpdateRequest(activity_id="a", content_state={"title": "x"}), [("wrong-type", "/content_state")]),  # type: ignore[arg-type]
+    (lambda: StartRequest(content_state=Timer(title="x")), [("missing-field", "/content_state")]),
+    (lambda: StartRequest(content_state=Alert(title="x", message="m", type=None)), [("missing-type", "/content_state")]),
+    (lambda: StreamRequest(content_state=Timer(title="x"), channels=["a"], target=Target(["b"])), [("channels-differ", "/channels")]),
+    (lambda: EndRequest(activity_id="a", content_state=Timer(title="x"), tags=["t"] * 21), [("too-many-items", "/tags")]),
+    (lambda: StreamRequest(content_state=Timer(title="x"), metadata={"k": None}), [("null-value", "/metadata/k")]),  # type: ignore[dict-item]
+]
+
+
+@pytest.mark.parametrize(("build", "expected"), BROKEN)
+def test_building_reports_every_problem_as_loading_would(build: Any, expected: list[tuple[str, str]]) -> None:
+    with pytest.raises(InvalidPayload) as caught:
+        build()
+    errors = [p for p in caught.value.problems if p.severity == "error"]
+    assert [(p.rule, p.pointer) for p in errors] == expected
+
+
+def test_a_wrong_object_is_named_with_what_was_meant() -> None:
+    with pytest.raises(InvalidPayload, match="icon must be an object, got a dict instead of an Icon"):
+        Timer(title="x", icon={"symbol": "bolt"})  # type: ignore[arg-type]
+
+
+def test_the_exception_reads_as_a_list_of_problems() -> None:
+    with pytest.raises(InvalidPayload) as caught:
+        load({"activity_id": "", "content_state": {"titel": "x", "type": "timer"}}, "update")
+    assert str(caught.value) == (
+        "/activity_id: activity_id must not be empty, got an empty string [empty-string]\n"
+        "/content_state: content_state needs title, got none [missing-field]\n"
+        "/content_state/titel: content_state has no field titel [unknown-field]\n"
+        "    hint: did you mean title?"
+    )
+    assert caught.value.problems == tuple(caught.value.problems)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_problem_at_the_root_says_so() -> None:
+    with pytest.raises(InvalidPayload, match=r"^\(root\): the request must be an object, got 5 \[wrong-type\]$"):
+        load(5, "update")
+
+
+def test_the_face_is_sorted_and_whole() -> None:
+    names = liveschema.__all__
+    assert names == sorted(names, key=lambda name: (name[0].islower(), name))
+    assert all(hasattr(liveschema, name) for name in names)
+
+
+def test_every_model_is_frozen_slotted_and_documented() -> None:
+    models = [each for each in vars(liveschema).values() if isinstance(each, type) and attrs.has(each)]
+    assert len(models) > 15
+    for model in models:
+        assert "__dict__" not in dir(model)
+        assert ".. versionadded::" in (model.__doc__ or "")
+        for attribute in attrs.fields(model):
+            if issubclass(model, Request | State):
+                assert attribute.kw_only
+
+
+@pytest.mark.parametrize("cls", [State, Metric, Icon, Badge, OpenUrlAction, WebhookAction, PushAlert, Target, Request])
+def test_every_field_says_what_it_is_for_and_where_it_is_documented(cls: type[Any]) -> None:
+    for field in cls.__spec__.fields.values():
+        assert field.doc.endswith(".")
+        assert field.source
