@@ -48,11 +48,11 @@ from liveschema.vocabulary import ActivityType, Operation
 Hook = Callable[[Any], Any]
 
 
-def _made_once(make: Callable[[type[Any]], Hook]) -> Callable[[type[Any]], Hook]:
-    made: dict[type[Any], Hook] = {}
+def _made_once(make: Callable[[type[Any]], Callable[..., Any]]) -> Callable[[type[Any]], Callable[..., Any]]:
+    made: dict[type[Any], Callable[..., Any]] = {}
 
     @functools.wraps(make)
-    def give(cls: type[Any]) -> Hook:
+    def give(cls: type[Any]) -> Callable[..., Any]:
         return made.get(cls) or made.setdefault(cls, make(cls))
 
     return give
@@ -90,7 +90,7 @@ def unstructure_hook(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
         The function, made on first use.
     """
     # None is what "not set" looks like; the type of a state is set unless it says None.
-    attributes = [each.evolve(default=None, converter=None) for each in attrs.fields(cls)]
+    attributes = [getattr(attrs.fields(cls), name).evolve(default=None, converter=None) for name in spec_of(cls).fields]
     hooks = {name: _unstructure_hook(field.constraint) for name, field in spec_of(cls).fields.items()}
     # cattrs writes no call where the hook is its own identity.
     overrides: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections
-import datetime
+import datetime as dt
 import decimal
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum, StrEnum
@@ -124,7 +124,12 @@ class TestReports:
 
     def test_a_state_field_of_the_request_is_sent_into_the_state(self) -> None:
         assert said({**update(PROGRESS), "title": "x"}) == [
-            ("misplaced-field", "/title", "title belongs in content_state, got it in the request", "move title into content_state")
+            (
+                "misplaced-field",
+                "/title",
+                "title belongs in content_state, got it in the request",
+                "move title into content_state",
+            )
         ]
 
     def test_a_field_of_another_operation_says_which(self) -> None:
@@ -144,7 +149,10 @@ class TestReports:
             (
                 "misplaced-field",
                 "/secondary_action",
-                "secondary_action belongs to segmented_progress, progress, alert and value activities; this one is timer",
+                (
+                    "secondary_action belongs to segmented_progress, progress, alert and value activities; "
+                    "this one is timer"
+                ),
                 "leave secondary_action out",
             )
         ]
@@ -152,7 +160,12 @@ class TestReports:
     def test_a_body_is_refused_on_a_button_that_opens_a_page(self) -> None:
         button = {"title": "Open", "type": "open_url", "url": "https://x.example", "body": {}}
         assert said(update(PROGRESS, action=button)) == [
-            ("misplaced-field", "/action/body", "body belongs to webhook actions; this one is open_url", "leave body out")
+            (
+                "misplaced-field",
+                "/action/body",
+                "body belongs to webhook actions; this one is open_url",
+                "leave body out",
+            )
         ]
 
     @pytest.mark.parametrize("payload", [None, 5, "x", [], True])
@@ -162,9 +175,8 @@ class TestReports:
         assert problem.rule == ("null-value" if payload is None else "wrong-type")
 
     def test_a_key_that_is_no_string_is_reported_at_its_object(self) -> None:
-        assert said({**update(PROGRESS), 5: 1}) == [
-            ("wrong-type", "", "the keys of the request must be strings, got an int", None)
-        ]
+        payload: dict[Any, object] = {**update(PROGRESS), 5: 1}
+        assert said(payload) == [("wrong-type", "", "the keys of the request must be strings, got an int", None)]
 
     def test_metadata_is_reported_by_entry(self) -> None:
         metadata = {"": 1, "k" * 101: 1, "deep": {"a": 1}, "none": None, "ok": "x", "long": "y" * 4001}
@@ -177,7 +189,12 @@ class TestReports:
                 None,
             ),
             ("wrong-type", "/metadata/deep", "deep must be a string, a number or true or false, got an object", None),
-            ("null-value", "/metadata/none", "none must be a string, a number or true or false, got null", "leave none out"),
+            (
+                "null-value",
+                "/metadata/none",
+                "none must be a string, a number or true or false, got null",
+                "leave none out",
+            ),
             ("too-long", "/metadata/long", "long must hold at most 4,000 characters, got 4,001", None),
         ]
 
@@ -189,7 +206,12 @@ class TestReports:
 
         assert is_valid(sized(16_384), "update")
         assert said(sized(16_385)) == [
-            ("metadata-too-large", "/metadata", "metadata must take at most 16,384 bytes as compact UTF-8 JSON, got 16,385", None)
+            (
+                "metadata-too-large",
+                "/metadata",
+                "metadata must take at most 16,384 bytes as compact UTF-8 JSON, got 16,385",
+                None,
+            )
         ]
 
     def test_a_deep_webhook_body_is_reported_where_it_is_too_deep(self) -> None:
@@ -205,7 +227,9 @@ class TestReports:
     def test_a_payload_that_holds_itself_is_reported(self) -> None:
         loop: dict[str, object] = {}
         loop["body"] = loop
-        assert errors(update(PROGRESS, action={"title": "x", "type": "webhook", "url": "https://x.example", "body": loop}))
+        assert errors(
+            update(PROGRESS, action={"title": "x", "type": "webhook", "url": "https://x.example", "body": loop})
+        )
         assert not is_valid(loop, "update")
 
     def test_rules_that_are_off_are_reported_when_asked_for(self) -> None:
@@ -298,20 +322,26 @@ class TestWithoutType:
             (
                 {"title": "x", "metrics": [{"label": "a", "value": 1}]},
                 {"secondary_action": {"title": "x", "type": "open_url", "url": "https://x.example"}},
-                "no activity type takes these together: metrics is for metrics and stats; "
-                "secondary_action for segmented_progress, progress, alert and value",
+                (
+                    "no activity type takes these together: metrics is for metrics and stats; "
+                    "secondary_action for segmented_progress, progress, alert and value"
+                ),
             ),
             (
                 {"title": "x", "badge": {"title": "NEW"}},
                 {},
-                "content_state must fit an activity type: segmented_progress needs current_step; "
-                "progress needs percentage, or value with upper_limit; alert needs message; value needs value",
+                (
+                    "content_state must fit an activity type: segmented_progress needs current_step; "
+                    "progress needs percentage, or value with upper_limit; alert needs message; value needs value"
+                ),
             ),
             (
                 {"title": "x", "percentage": 5, "step_color": "lime", "current_step": 1, "number_of_steps": 2},
                 {},
-                "no activity type takes these together: percentage is for progress, "
-                "step_color, current_step and number_of_steps for segmented_progress",
+                (
+                    "no activity type takes these together: percentage is for progress; "
+                    "step_color, current_step and number_of_steps for segmented_progress"
+                ),
             ),
         ],
     )
@@ -445,7 +475,12 @@ class TestWhatSendersHold:
             {Key.ACTIVITY_ID: "act_7", Key.CONTENT_STATE: PROGRESS},
             update(
                 PROGRESS,
-                action={"title": "x", "type": "webhook", "url": "https://x.example", "body": OddMapping(a=(1, Title.DEPLOY))},
+                action={
+                    "title": "x",
+                    "type": "webhook",
+                    "url": "https://x.example",
+                    "body": OddMapping(a=(1, Title.DEPLOY)),
+                },
             ),
         ],
     )
@@ -479,7 +514,7 @@ class TestWhatSendersHold:
             HostileMapping(a=1),
             HostileDict(a=1),
             object(),
-            datetime.date(2026, 1, 1),
+            dt.date(2026, 1, 1),
             decimal.Decimal(1),
             b"bytes",
             bytearray(b"x"),
@@ -491,7 +526,9 @@ class TestWhatSendersHold:
         ],
         ids=lambda thing: type(thing).__name__,
     )
-    @pytest.mark.parametrize("place", ["root", "state", "type", "title", "tags", "item", "metadata", "key", "action", "body"])
+    @pytest.mark.parametrize(
+        "place", ["root", "state", "type", "title", "tags", "item", "metadata", "key", "action", "body"]
+    )
     def test_no_object_makes_a_verdict_raise(self, thing: Any, place: str) -> None:
         webhook = {"title": "x", "type": "webhook", "url": "https://x.example"}
         key = {} if place != "key" or type(thing).__hash__ is None or isinstance(thing, Hostile) else {thing: 1}
@@ -515,7 +552,13 @@ class TestWhatSendersHold:
     def test_a_sequence_that_never_ends_is_read_by_its_length(self) -> None:
         assert is_valid(update(PROGRESS, tags=Endless()), "update")
 
-    @given(st.recursive(st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text()), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20))
+    @given(
+        st.recursive(
+            st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text()),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+            max_leaves=20,
+        )
+    )
     def test_no_json_value_makes_a_verdict_raise(self, payload: Any) -> None:
         for operation in Operation:
             assert is_valid(payload, operation) == (errors(payload, operation) == [])

@@ -90,15 +90,23 @@ FULL: list[tuple[Request, dict[str, Any]]] = [
         },
     ),
     (
-        UpdateRequest(activity_id="a", content_state=Metrics(title="web-1", metrics=[Metric("CPU", 27, unit="%")]), tags=()),
+        UpdateRequest(
+            activity_id="a", content_state=Metrics(title="web-1", metrics=[Metric("CPU", 27, unit="%")]), tags=()
+        ),
         {
             "activity_id": "a",
-            "content_state": {"title": "web-1", "type": "metrics", "metrics": [{"label": "CPU", "value": 27, "unit": "%"}]},
+            "content_state": {
+                "title": "web-1",
+                "type": "metrics",
+                "metrics": [{"label": "CPU", "value": 27, "unit": "%"}],
+            },
             "tags": [],
         },
     ),
     (
-        EndRequest(activity_id="a", content_state=Timer(title="Run", type=None, is_running=False, auto_dismiss_minutes=0)),
+        EndRequest(
+            activity_id="a", content_state=Timer(title="Run", type=None, is_running=False, auto_dismiss_minutes=0)
+        ),
         {"activity_id": "a", "content_state": {"title": "Run", "is_running": False, "auto_dismiss_minutes": 0}},
     ),
     (
@@ -112,7 +120,13 @@ FULL: list[tuple[Request, dict[str, Any]]] = [
     (EndStreamRequest(), {}),
     (
         EndStreamRequest(content_state=Stats(title="Night", metrics=[Metric("Rows", "1.2 M", color="cyan")])),
-        {"content_state": {"title": "Night", "type": "stats", "metrics": [{"label": "Rows", "value": "1.2 M", "color": "cyan"}]}},
+        {
+            "content_state": {
+                "title": "Night",
+                "type": "stats",
+                "metrics": [{"label": "Rows", "value": "1.2 M", "color": "cyan"}],
+            }
+        },
     ),
 ]
 
@@ -174,12 +188,15 @@ def test_a_model_does_not_share_what_it_was_built_from() -> None:
 
 
 BROKEN: list[tuple[Any, list[tuple[str, str]]]] = [
-    (lambda: Metric("", -1, unit=5, color="teal"), [  # type: ignore[arg-type]
-        ("empty-string", "/label"),
-        ("out-of-range", "/value"),
-        ("wrong-type", "/unit"),
-        ("unknown-color", "/color"),
-    ]),
+    (
+        lambda: Metric("", -1, unit=5, color="teal"),  # type: ignore[arg-type]
+        [
+            ("empty-string", "/label"),
+            ("out-of-range", "/value"),
+            ("wrong-type", "/unit"),
+            ("unknown-color", "/color"),
+        ],
+    ),
     (lambda: Progress(title="x"), [("missing-field", "")]),
     (lambda: Progress(title="x", value=1), [("incomplete-pair", "")]),
     (lambda: Progress(title="x", percentage=5, type=ActivityType.ALERT), [("type-mismatch", "/type")]),
@@ -193,15 +210,28 @@ BROKEN: list[tuple[Any, list[tuple[str, str]]]] = [
     (lambda: WebhookAction("x", "https://x.example", body={"a": object()}), [("not-json", "/body/a")]),
     (lambda: Target([]), [("empty-list", "/channels")]),
     (lambda: UpdateRequest(activity_id="", content_state=Timer(title="x")), [("empty-string", "/activity_id")]),
-    (lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x"), action=OPEN, secondary_action=OPEN),
-     [("misplaced-field", "/secondary_action")]),
-    (lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x", auto_dismiss_minutes=1)),
-     [("misplaced-field", "/content_state/auto_dismiss_minutes")]),
+    (
+        lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x"), action=OPEN, secondary_action=OPEN),
+        [("misplaced-field", "/secondary_action")],
+    ),
+    (
+        lambda: UpdateRequest(activity_id="a", content_state=Timer(title="x", auto_dismiss_minutes=1)),
+        [("misplaced-field", "/content_state/auto_dismiss_minutes")],
+    ),
     (lambda: UpdateRequest(activity_id="a", content_state={"title": "x"}), [("wrong-type", "/content_state")]),  # type: ignore[arg-type]
     (lambda: StartRequest(content_state=Timer(title="x")), [("missing-field", "/content_state")]),
-    (lambda: StartRequest(content_state=Alert(title="x", message="m", type=None)), [("missing-type", "/content_state")]),
-    (lambda: StreamRequest(content_state=Timer(title="x"), channels=["a"], target=Target(["b"])), [("channels-differ", "/channels")]),
-    (lambda: EndRequest(activity_id="a", content_state=Timer(title="x"), tags=["t"] * 21), [("too-many-items", "/tags")]),
+    (
+        lambda: StartRequest(content_state=Alert(title="x", message="m", type=None)),
+        [("missing-type", "/content_state")],
+    ),
+    (
+        lambda: StreamRequest(content_state=Timer(title="x"), channels=["a"], target=Target(["b"])),
+        [("channels-differ", "/channels")],
+    ),
+    (
+        lambda: EndRequest(activity_id="a", content_state=Timer(title="x"), tags=["t"] * 21),
+        [("too-many-items", "/tags")],
+    ),
     (lambda: StreamRequest(content_state=Timer(title="x"), metadata={"k": None}), [("null-value", "/metadata/k")]),  # type: ignore[dict-item]
 ]
 

@@ -315,6 +315,7 @@ class FreeObject(Constraint):
 
     def report_inside(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report on each value in the content, however deep."""
+        del context
         self._report_at(value, path, out, 1)
 
     def _report_at(self, value: object, path: Path, out: Findings, depth: int) -> None:

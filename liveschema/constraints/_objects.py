@@ -352,7 +352,8 @@ class ObjectSpec:
     def _where(self, field: Field, context: Context) -> str:
         if context.operation is not None and context.operation not in field.allowed_on:
             return f"{listed(str(each) for each in Operation if each in field.allowed_on)} requests"
-        return f"{listed(str(each) for each in ActivityType if field.types is not None and each in field.types)} activities"
+        taking = field.types or frozenset()
+        return f"{listed(str(each) for each in ActivityType if each in taking)} activities"
 
 
 def _plain_default(field: Field) -> object:

@@ -184,7 +184,7 @@ def _report_untyped(
         first, *rest = said.items()
         parts = [f"{listed(first[1])} {'is' if len(first[1]) == 1 else 'are'} for {first[0]}"]
         parts += [f"{listed(names)} for {kinds}" for kinds, names in rest]
-        apart = "; " if any(" " in kinds for kinds in said) else ", "
+        apart = "; " if any(" " in kinds or len(names) > 1 for kinds, names in said.items()) else ", "
         message = f"no activity type takes these together: {apart.join(parts)}"
     return [*common, NO_MATCHING_TYPE.at(("content_state",), message, "keep the fields of one type, or name the type")]
 

@@ -97,6 +97,15 @@ def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
     )
 
 
+def _rank(attribute: attrs.Attribute[Any], own: frozenset[str]) -> int:
+    """Order fields as a sender writes them: what all need, the type, what is the class's own, the rest."""
+    if attribute.name == "type":
+        return 1
+    if attribute.name in own:
+        return 2
+    return 0 if attribute.default is attrs.NOTHING else 3
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(
     *, noun: str, kw_only: bool = True, needs: tuple[AnyOf, ...] = (), crosses: tuple[Cross, ...] = ()
@@ -114,10 +123,12 @@ def model(
     """
 
     def wrap(cls: type[T]) -> type[T]:
+        own = frozenset(vars(cls))
         made = attrs.frozen(kw_only=kw_only)(cls)
+        attributes = attrs.fields(cast("type[attrs.AttrsInstance]", made))
         fields = {
             each.name: attrs.evolve(each.metadata[_KEY], name=each.name)
-            for each in attrs.fields(cast("type[attrs.AttrsInstance]", made))
+            for each in sorted(attributes, key=lambda each: _rank(each, own))
         }
         made.__spec__ = ObjectSpec(made, noun, fields, needs, crosses)
         return made
