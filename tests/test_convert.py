@@ -1,0 +1,172 @@
+"""From data to models and back: `load`, `loads`, `dump`, `dumps`, and a converter of the caller's own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+import cattrs
+import pytest
+
+import liveschema
+from liveschema import (
+    Alert,
+    EndStreamRequest,
+    InvalidPayload,
+    Metric,
+    Metrics,
+    Progress,
+    SegmentedProgress,
+    State,
+    Stats,
+    StreamRequest,
+    Timer,
+    UpdateRequest,
+    Value,
+    WebhookAction,
+    dump,
+    dumps,
+    load,
+    loads,
+    register_hooks,
+)
+
+TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
+
+
+@pytest.mark.parametrize(
+    ("state", "cls"),
+    [
+        ({"title": "x"}, Timer),
+        ({"title": "x", "counts_down": True}, Timer),
+        ({"title": "x", "percentage": 5}, Progress),
+        ({"title": "x", "value": 5, "upper_limit": 9}, Progress),
+        ({"title": "x", "value": 5}, Value),
+        ({"title": "x", "message": "m"}, Alert),
+        ({"title": "x", "current_step": 1}, SegmentedProgress),
+        ({"title": "x", "metrics": [{"label": "a", "value": 1}]}, Metrics),
+        ({"title": "x", "metrics": [{"label": "a", "value": 1}], "color": "lime"}, Metrics),
+    ],
+)
+def test_without_a_type_the_state_is_of_the_first_type_that_takes_it(state: dict[str, Any], cls: type[State]) -> None:
+    loaded = load({"content_state": state}, "stream")
+    assert type(loaded.content_state) is cls
+    assert loaded.content_state.title == "x"
+    assert getattr(loaded.content_state, "type", "none") is None
+    assert dump(loaded) == {"content_state": state}
+
+
+def test_the_type_of_the_activity_there_is_chooses_the_class() -> None:
+    payload = {"content_state": {"title": "x", "metrics": [{"label": "a", "value": 1}]}}
+    loaded = load(payload, "stream", activity_type="stats")
+    assert loaded == StreamRequest(content_state=Stats(title="x", metrics=[Metric("a", 1)], type=None))
+    assert dump(loaded) == payload
+
+
+def test_the_type_of_the_activity_there_is_needs_no_state() -> None:
+    assert load({}, "end_stream", activity_type="stats") == EndStreamRequest()
+
+
+def test_inert_defaults_are_dropped() -> None:
+    action = {"title": "x", "type": "open_url", "url": "https://x.example"}
+    state = {"title": "x", "type": "alert", "message": "m"}
+    inert = {
+        "content_state": {**state, "counts_down": True, "is_running": True},
+        "action": {**action, "method": "POST"},
+    }
+    assert dump(load(inert, "stream")) == {"content_state": state, "action": action}
+
+
+def test_a_whole_float_stays_a_float() -> None:
+    state = load(
+        {"content_state": {"title": "x", "type": "segmented_progress", "current_step": 2.0}}, "stream"
+    ).content_state
+    assert repr(dump(state)["current_step"]) == "2.0"
+
+
+def test_text_and_bytes_are_read_alike() -> None:
+    expected = UpdateRequest(activity_id="act_7", content_state=Progress(title="Backup", percentage=42, type=None))
+    for source in (TEXT, TEXT.encode(), bytearray(TEXT.encode())):
+        assert loads(source, "update") == expected
+    assert loads(TEXT, "update", activity_type="progress") == expected
+
+
+def _faults(text: str | bytes, operation: str = "update") -> list[tuple[str, str, int | None, int | None]]:
+    with pytest.raises(InvalidPayload) as caught:
+        loads(text, operation)
+    return [(p.rule, p.pointer, p.line, p.column) for p in caught.value.problems]
+
+
+def test_text_that_is_no_json_has_the_place_of_its_fault() -> None:
+    assert _faults("") == [("invalid-json", "", 1, 1)]
+    assert _faults('{\n  "a": 1,\n}') == [("invalid-json", "", 3, 1)]
+
+
+def test_faults_of_the_text_stand_among_the_problems_of_the_payload() -> None:
+    text = '{"content_state": {"title": "x", "percentage": NaN,\n "percentage": 7, "wat": 1}, "activity_id": "", "tags": [1e400]}'
+    assert _faults(text) == [
+        ("non-finite-number", "/content_state/percentage", 1, 48),
+        ("duplicate-key", "/content_state/percentage", 2, 2),
+        ("unknown-field", "/content_state/wat", None, None),
+        ("empty-string", "/activity_id", None, None),
+        ("non-finite-number", "/tags/0", 2, 58),
+        ("wrong-type", "/tags/0", None, None),
+    ]
+
+
+def test_what_the_text_and_the_payload_both_say_is_said_once() -> None:
+    text = '{"activity_id": "a", "content_state": {"title": "x", "type": "value", "value": NaN}}'
+    assert _faults(text) == [("non-finite-number", "/content_state/value", 1, 80)]
+
+
+def test_dumps_is_compact_and_reads_back() -> None:
+    request = StreamRequest(
+        content_state=Alert(title="Küche", message="💾"),
+        action=WebhookAction("Go", "https://x.example", body={"a": [1.5, None]}),
+    )
+    text = dumps(request)
+    assert text == (
+        '{"content_state":{"title":"Küche","type":"alert","message":"💾"},'
+        '"action":{"type":"webhook","title":"Go","url":"https://x.example","body":{"a":[1.5,null]}}}'
+    )
+    assert json.loads(text) == dump(request)
+    assert loads(text, "stream") == request
+
+
+def test_a_part_can_be_dumped_on_its_own() -> None:
+    assert dump(Metric("CPU", 27)) == {"label": "CPU", "value": 27}
+
+
+@attrs.frozen
+class Job:
+    name: str
+    request: UpdateRequest
+    after: list[StreamRequest] = attrs.field(factory=list)
+
+
+def test_a_converter_of_the_caller_s_own_structures_requests() -> None:
+    converter = register_hooks(cattrs.Converter())
+    data = {
+        "name": "nightly",
+        "request": json.loads(TEXT),
+        "after": [{"content_state": {"title": "x", "type": "timer"}}],
+    }
+    job = converter.structure(data, Job)
+    assert job.request == loads(TEXT, "update")
+    assert converter.unstructure(job) == data
+
+
+def test_a_converter_of_the_caller_s_own_reports_our_problems() -> None:
+    converter = register_hooks(cattrs.Converter(detailed_validation=False))
+    with pytest.raises(InvalidPayload) as caught:
+        converter.structure({"name": "x", "request": {"activity_id": "a"}}, Job)
+    assert [problem.rule for problem in caught.value.problems] == ["missing-field"]
+
+
+def test_a_name_that_means_two_things_is_refused_when_code_is_written() -> None:
+    source = liveschema.constraints.Source(spotless=False)
+    source.bind("a", 1)
+    source.bind("a", 1)
+    with pytest.raises(ValueError, match="a means two things"):
+        source.bind("a", 2)
