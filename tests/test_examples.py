@@ -1,0 +1,59 @@
+"""The examples are clean, the broken ones are reported as told beside them, and the README names them all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import liveschema
+
+ROOT = Path(__file__).parent.parent / "examples"
+GOOD = sorted(path for operation in liveschema.Operation for path in (ROOT / operation).glob("*.json"))
+BROKEN = sorted((ROOT / "broken").glob("*/*.json"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def report(problems: list[liveschema.Problem]) -> str:
+    """Write problems the way the files beside the broken examples tell them."""
+    lines = []
+    for problem in problems:
+        lines.append(str(problem))
+        if problem.hint:
+            lines.append(f"  hint: {problem.hint}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name)
+def test_an_example_has_no_problem_and_survives_a_round_trip(path: Path) -> None:
+    source = path.read_bytes()
+    operation = path.parent.name
+    assert liveschema.check(json.loads(source), operation) == []
+    assert liveschema.dump(liveschema.loads(source, operation)) == json.loads(source)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=name)
+def test_a_broken_example_is_reported_as_told_beside_it(path: Path) -> None:
+    problems = liveschema.check(json.loads(path.read_bytes()), path.parent.name)
+    assert report(problems) == path.with_suffix(".txt").read_text("utf-8")
+    assert "error" in {problem.severity for problem in problems}
+
+
+def test_the_examples_cover_every_operation_and_type() -> None:
+    types: set[str] = set()
+    for path in GOOD:
+        state = json.loads(path.read_bytes()).get("content_state", {})
+        types.add(state.get("type"))
+    assert set(liveschema.ActivityType) <= types
+    assert {path.parent.name for path in GOOD} == set(liveschema.Operation)
+    assert {path.parent.name for path in BROKEN} == set(liveschema.Operation)
+
+
+def test_the_readme_names_every_example_and_no_other() -> None:
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    named = [line.split("`")[1] for line in lines if line.startswith("| `")]
+    assert sorted(named) == sorted(map(name, GOOD + BROKEN))
