@@ -1,0 +1,346 @@
+"""Strict JSON: every fault of a text with its place, and the place of every value."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveschema._positions import Lines
+from liveschema._scan import Scan
+from liveschema._text import UNREADABLE, decode, locate, read_json
+from liveschema.problems import Path
+
+SPACE = st.text(" \t\r\n", max_size=3)
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5)
+    | st.sampled_from(["🚗", "a\tb", "naïve", "/~", "\u2028"])
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[str, object]:
+    """A value, and a text of it with white space and escapes wherever they may be."""
+    value = draw(VALUES)
+
+    def write(each: object) -> str:
+        if isinstance(each, dict):
+            inside = ",".join(f"{write(key)}{gap()}:{write(item)}" for key, item in each.items())
+            body = f"{{{inside or gap()}}}"
+        elif isinstance(each, list):
+            body = f"[{','.join(map(write, each)) or gap()}]"
+        else:
+            body = json.dumps(each, ensure_ascii=draw(st.booleans()))
+        return gap() + body + gap()
+
+    def gap() -> str:
+        return draw(SPACE)
+
+    return draw(st.sampled_from(["", "\ufeff"])) + write(value), value
+
+
+def every_path(value: object, path: Path = ()) -> list[Path]:
+    items: Any = ()
+    if isinstance(value, dict):
+        items = value.items()
+    elif isinstance(value, list):
+        items = enumerate(value)
+    return [path, *(found for key, item in items for found in every_path(item, (*path, key)))]
+
+
+def lookup(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def as_editors_count(text: str, offset: int) -> tuple[int, int]:
+    """Count lines and columns the slow and obvious way."""
+    before = text[:offset].removeprefix("\ufeff")
+    lines = re.split(r"\r\n|\r(?!\n)|\n", before)
+    return len(lines), len(lines[-1]) + 1
+
+
+@given(written())
+def test_every_place_slices_back_to_its_value_and_key(case: tuple[str, object]) -> None:
+    text, value = case
+    places = locate(text)
+    assert sorted(map(str, places)) == sorted(map(str, every_path(value)))
+    for path, place in places.items():
+        span = place.value
+        assert json.loads(text[span.start : span.end]) == lookup(value, path)
+        assert (span.line, span.column) == as_editors_count(text, span.start)
+        assert (span.end_line, span.end_column) == as_editors_count(text, span.end)
+        if path and isinstance(path[-1], str):
+            assert place.key is not None
+            assert json.loads(text[place.key.start : place.key.end]) == path[-1]
+            assert (place.key.line, place.key.column) == as_editors_count(text, place.key.start)
+        else:
+            assert place.key is None
+
+
+@given(written(), st.data())
+def test_wanted_places_alone_are_the_same_ones(case: tuple[str, object], data: st.DataObject) -> None:
+    text, value = case
+    wanted = data.draw(st.lists(st.sampled_from(every_path(value)), max_size=3))
+    places = locate(text)
+    assert locate(text, [*wanted, ("no", "such", 7)]) == {path: places[path] for path in wanted}
+
+
+@given(written())
+def test_a_text_without_fault_gives_its_value(case: tuple[str, object]) -> None:
+    text, value = case
+    text = text.removeprefix("\ufeff")
+    assert read_json(text) == (value, [])
+    assert read_json(text.encode()) == (value, [])
+    scan = Scan(text)
+    scan.run()
+    assert (scan.whole, scan.value, scan.faults) == (True, value, [])
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        '"a"',
+        '"b"',
+        '"',
+        "1",
+        "-",
+        "0",
+        ".5",
+        "e3",
+        "true",
+        "nul",
+        " ",
+        "\n",
+        "\\",
+        "\\u00e9",
+        "x",
+        "#",
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=12).map("".join))
+def test_the_syntax_is_that_of_the_standard_library(text: str) -> None:
+    value, faults = read_json(text)
+    try:
+        expected = json.loads(text)
+    except ValueError:
+        assert value is UNREADABLE
+        assert faults[-1].rule == "invalid-json"
+    else:
+        assert {fault.rule for fault in faults} <= {"duplicate-key"}
+        assert value == expected
+
+
+@given(st.binary(max_size=40) | st.text(max_size=20).map(str.encode))
+def test_no_bytes_raise_and_every_fault_has_a_place(source: bytes) -> None:
+    _, faults = read_json(source)
+    for fault in faults:
+        assert fault.line is not None
+        assert fault.column is not None
+    assert faults == sorted(faults, key=lambda fault: (fault.line, fault.column))
+
+
+def told(source: str | bytes) -> list[tuple[str, str, int | None, int | None]]:
+    return [(fault.rule, fault.pointer, fault.line, fault.column) for fault in read_json(source)[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column", "message", "hint"),
+    [
+        ("", 1, 1, "a value must come here, got the end of the text", "the text is empty"),
+        ("\ufeff", 1, 1, "a value must come here, got the end of the text", "the text is empty"),
+        (" \r\n\r", 3, 1, "a value must come here, got the end of the text", "the text is empty"),
+        ("[1", 1, 3, "a comma or ] must come here, got the end of the text", None),
+        ("[1,]", 1, 4, "a value must come here, got ]", "take the comma before it away"),
+        ('{"a": 1,\n}', 2, 1, "a key in double quotes must come here, got }", "take the comma before it away"),
+        ('{"a": 1]', 1, 8, "a comma or } must come here, got ]", None),
+        ('{"a" 1}', 1, 6, "a colon must come here, got 1", None),
+        ('{"a":}', 1, 6, "a value must come here, got }", None),
+        ('{"a": 1 "b": 2}', 1, 9, 'a comma or } must come here, got "b"', None),
+        ("{1: 2}", 1, 2, "a key in double quotes or } must come here, got 1", None),
+        ("[:]", 1, 2, "a value or ] must come here, got :", None),
+        ("[,1]", 1, 2, "a value or ] must come here, got ,", None),
+        (",", 1, 1, "a value must come here, got ,", None),
+        ("]", 1, 1, "a value must come here, got ]", None),
+        ("{'a': 1}", 1, 2, "a key in double quotes or } must come here, got '", "JSON quotes with double quotes"),
+        ("[1 // no\n]", 1, 4, "a comma or ] must come here, got a comment", "JSON has no comments"),
+        ("# no\n1", 1, 1, "a value must come here, got a comment", "JSON has no comments"),
+        ("[True]", 1, 2, "a value or ] must come here, got True", "did you mean true?"),
+        ("[None]", 1, 2, "a value or ] must come here, got None", "did you mean null?"),
+        ("[yes]", 1, 2, "a value or ] must come here, got yes", None),
+        ("[-07]", 1, 2, "a value or ] must come here, got -07", "a number has no leading zeros"),
+        (
+            "1 {}",
+            1,
+            3,
+            "nothing more must come here, got {",
+            "one document holds one value; JSON Lines go into a .jsonl file",
+        ),
+        ("1 2", 1, 3, "nothing more must come here, got 2", None),
+        ('"a\nb"', 1, 1, "a string must end with a double quote, got no end", None),
+        ('["abc', 1, 2, "a string must end with a double quote, got no end", None),
+        ('"a\tb"', 1, 3, "a control character must be escaped, got U+0009 as it is", "write \\t"),
+        (r'"C:\disk"', 1, 4, r"an escape must be one that JSON knows, got \d", None),
+        ('"\\u12G4"', 1, 2, r"an escape must be one that JSON knows, got \u", None),
+        ("[\x00]", 1, 2, 'a value or ] must come here, got "\\u0000"', None),
+        ("x" * 60, 1, 1, f"a value must come here, got {'x' * 40}…", None),
+    ],
+)
+def test_a_fault_of_syntax_says_what_was_expected(
+    source: str, line: int, column: int, message: str, hint: str | None
+) -> None:
+    value, (fault,) = read_json(source)[0], read_json(source)[1][-1:]
+    assert value is UNREADABLE
+    assert (fault.rule, fault.path, fault.line, fault.column, fault.message) == (
+        "invalid-json",
+        (),
+        line,
+        column,
+        message,
+    )
+    if "escape must" in message:
+        assert fault.hint is not None
+        assert fault.hint.startswith("JSON knows")
+    else:
+        assert fault.hint == hint
+
+
+def test_every_repeat_of_a_key_is_told_and_the_last_value_kept() -> None:
+    source = '{"a": {"x": 1, "x": 2, "\\u0078": 3}, "b": 1,\r\n "a": 5}'
+    value, faults = read_json(source)
+    assert value == {"a": 5, "b": 1}
+    assert told(source) == [
+        ("duplicate-key", "/a/x", 1, 16),
+        ("duplicate-key", "/a/x", 1, 24),
+        ("duplicate-key", "/a", 2, 2),
+    ]
+    assert faults[0].message == "x must be given once, got it again"
+    assert faults[2].hint == "it is first given on line 1"
+
+
+def test_faults_of_a_text_are_found_before_its_fault_of_syntax_too() -> None:
+    assert told('\ufeff{"🚗": NaN, "🚗": [-Infinity, 1e400],\n oops') == [
+        ("byte-order-mark", "", 1, 1),
+        ("non-finite-number", "/🚗", 1, 7),
+        ("duplicate-key", "/🚗", 1, 12),
+        ("non-finite-number", "/🚗/0", 1, 18),
+        ("non-finite-number", "/🚗/1", 1, 29),
+        ("invalid-json", "", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("literal", "said"),
+    [
+        ("NaN", "NaN"),
+        ("-Infinity", "-Infinity"),
+        ("1e400", "1e400"),
+        ("-1E+9999", "-1E+9999"),
+        ("9" * 309, "an integer of 309 digits"),
+        ("-" + "9" * 10_000, "an integer of 10000 digits"),
+    ],
+)
+def test_a_number_beyond_a_double_is_told(literal: str, said: str) -> None:
+    value, (fault,) = read_json(f'{{"n": {literal}}}')
+    assert not math.isfinite(value["n"])
+    assert (fault.rule, fault.pointer, fault.column) == ("non-finite-number", "/n", 7)
+    assert fault.message == f"n must be a finite number, got {said}"
+
+
+@pytest.mark.parametrize("literal", ["1.7976931348623157e308", "9" * 308, "1e-999", "-0", "0.1", "1" + "0" * 307])
+def test_a_number_that_fits_a_double_is_kept_exactly(literal: str) -> None:
+    assert read_json(literal) == (json.loads(literal), [])
+    assert read_json(f'{{"a": 0, "a": {literal}}}')[0] == {"a": json.loads(literal)}
+
+
+def test_lone_surrogates_are_told_in_keys_and_values() -> None:
+    source = '{"k\\udc00": ["\\ud83d", "\\ud83d\\ude97"]}'
+    assert told(source) == [("lone-surrogate", "/k\udc00", 1, 2), ("lone-surrogate", "/k\udc00/0", 1, 14)]
+    assert told('["\ud83d"]') == [("lone-surrogate", "/0", 1, 2)]
+    assert read_json('["\\ud83d\\ude97"]') == (["🚗"], [])
+
+
+def test_bytes_that_are_not_utf_8_are_told_and_the_rest_is_read() -> None:
+    value, (fault,) = read_json('{"a":\r "Küche", "b": 1}'.encode("latin-1"))
+    assert value == {"a": "K\ufffdche", "b": 1}
+    assert (fault.rule, fault.line, fault.column) == ("invalid-utf8", 2, 4)
+    assert fault.message == "the text must be UTF-8, got the byte 0xFC out of place"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("inside", ["é", "e"])
+def test_another_encoding_is_named(encoding: str, inside: str) -> None:
+    value, (fault,) = read_json(f'{{"a": "{inside}"}}'.encode(encoding))
+    assert value is UNREADABLE
+    assert (fault.rule, fault.line, fault.column) == ("invalid-utf8", 1, 1)
+    assert fault.message == f"the text must be UTF-8, got {encoding[:6].upper()}"
+
+
+def test_a_nul_in_utf_8_is_not_another_encoding() -> None:
+    assert decode(b"12\x0034")[0] == "12\x0034"
+    assert decode(bytearray(b"[1]")) == ("[1]", [])
+
+
+@pytest.mark.parametrize("shape", ["[{}]", "{}", '{{"a":{}}}'])
+def test_nesting_is_read_to_210_levels(shape: str) -> None:
+    opening, closing = {"[{}]": ("[", "]"), "{}": ("[", "]"), '{{"a":{}}}': ('{"a":', "}")}[shape]
+    assert read_json(opening * 210 + "1" + closing * 210)[1] == []
+    value, (fault,) = read_json(opening * 211 + "1" + closing * 211)
+    assert value is UNREADABLE
+    assert (fault.rule, len(fault.path), fault.column) == ("too-deep", 210, 210 * len(opening) + 1)
+
+
+def test_a_wide_text_is_not_a_deep_one() -> None:
+    assert read_json("[" + ",".join(["[{}]"] * 300) + "]")[1] == []
+
+
+@pytest.mark.parametrize(
+    "source", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000 + "NaN" + "}" * 100_000]
+)
+def test_a_hundred_thousand_levels_neither_crash_nor_hang(source: str) -> None:
+    began = time.perf_counter()
+    value, faults = read_json(source)
+    assert value is UNREADABLE
+    assert faults[0].rule == "too-deep"
+    assert {fault.rule for fault in faults[1:]} <= {"invalid-json"}
+    assert time.perf_counter() - began < 5
+
+
+def test_faults_below_what_is_too_deep_are_left_out() -> None:
+    inside = '{"a": NaN, "a": "\\ud800"}'
+    assert [fault[0] for fault in told("[" * 211 + inside + "]" * 211)] == ["too-deep"]
+
+
+def test_the_sentinel_says_its_name() -> None:
+    assert repr(UNREADABLE) == "UNREADABLE"
+
+
+def test_lines_leave_out_their_ends_and_a_byte_order_mark() -> None:
+    text = "\ufeffone\r\ntwo\rthree\n"
+    lines = Lines(text)
+    assert [text[slice(*lines.line(number))] for number in (1, 2, 3, 4)] == ["one", "two", "three", ""]
+    assert lines.at(0) == (1, 1)
+    assert lines.at(1) == (1, 1)
