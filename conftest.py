@@ -5,6 +5,7 @@ import io
 import shlex
 from contextlib import redirect_stdout
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -32,3 +33,10 @@ pytest_collect_file = Sybil(
     ],
     patterns=["README.md"],
 ).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the examples of one document on one worker: later ones go on from earlier ones."""
+    for item in items:
+        if item.path.suffix == ".md":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))

@@ -193,7 +193,12 @@ class Constraint:
         elif value is TOO_DEEP:
             out.add(TOO_DEEP_RULE, path, f"{name} must be {self.noun}, got {TOO_DEEP.said}")
         else:
-            out.add(WRONG_TYPE, path, f"{name} must be {self.noun}, got {got(value)}")
+            out.add(WRONG_TYPE, path, f"{name} must be {self.noun}, got {got(value)}", self.hint_at_kind(value))
+
+    def hint_at_kind(self, value: object) -> str | None:
+        """Say what to change about a value of the wrong type, where that is known."""
+        del value
+        return None
 
     def report_facets(self, value: object, path: Path, out: Findings) -> None:
         """Report the first error among the tests, or every warning."""

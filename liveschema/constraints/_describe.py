@@ -179,5 +179,5 @@ def did_you_mean(name: object, known: Iterable[str]) -> str | None:
         return None
     by_folded = {other.casefold(): other for other in known}
     folded = name[:_SHOWN].casefold().replace("-", "_").replace(" ", "_")
-    near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.65)
     return f"did you mean {by_folded[near[0]]}?" if near else None

@@ -81,7 +81,7 @@ class AnyOf:
         whole = ", or ".join(" with ".join(group) for group in self.groups)
         if self.unless is None:
             return whole
-        return f"{whole}, unless {self.unless[0]} is {got(self.unless[1])}"
+        return f"{whole} (unless {self.unless[0]} is {got(self.unless[1])})"
 
     def missing(self, data: Mapping[str, object]) -> bool:
         """Say whether nothing of any group is there, though something should be."""

@@ -55,7 +55,7 @@ class States(Family):
         if context.operation is Operation.STREAM:
             lacking = [need.said for need in spec.fresh_needs() if need.missing(value)]
             if lacking:
-                message = f"content_state should be able to start a fresh activity, got no {listed(lacking)}"
+                message = f"content_state should hold what a fresh start needs, got no {listed(lacking)}"
                 out.add(STREAM_CANNOT_START, path, message, "the service may start the stream afresh at any time")
 
     def owners(self, name: str, value: object) -> frozenset[ActivityType] | None:

@@ -126,6 +126,9 @@ class Text(Constraint):
 _SYMBOL = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*").fullmatch
 
 
+_WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
+
+
 @attrs.frozen
 class Number(Constraint):
     """A finite number; a boolean is none.
@@ -145,6 +148,10 @@ class Number(Constraint):
     def noun(self) -> str:
         """What a value must be, as a message says it."""
         return "a number"
+
+    def hint_at_kind(self, value: object) -> str | None:
+        """Say how a number is written that came as a string."""
+        return f"write {value} without quotes" if isinstance(value, str) and _WRITTEN_NUMBER(value) else None
 
     @property
     def bounds(self) -> str:

@@ -49,7 +49,7 @@ _CHANNELS_AGREE: Final = Cross(
     CHANNELS_DIFFER,
     ("channels", "target"),
     lambda channels, target: (
-        f"channels must name the channels as target.channels ({listed(target['channels'])}), got {listed(channels)}"
+        f"channels must name the same channels as target.channels ({listed(target['channels'])}), got {listed(channels)}"
     ),
     holds=lambda channels, target: set(channels) == set(target["channels"]),
     hint="leave target out",

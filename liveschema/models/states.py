@@ -130,14 +130,14 @@ class ButtonedState(State):
         Cross(
             STEP_PAST_END,
             ("current_step", "number_of_steps"),
-            lambda current, steps: f"current_step must be at most number_of_steps, {steps}, got {current}",
+            lambda current, steps: f"current_step must be at most number_of_steps ({steps}), got {current}",
             holds=operator.le,
         ),
         Cross(
             STEP_COLORS_LENGTH,
             ("step_colors", "current_step"),
             lambda colors, current: (
-                f"step_colors should hold one colour per completed step, {current}, got {len(colors)}"
+                f"step_colors should hold one colour per completed step ({current}), got {len(colors)}"
             ),
             holds=lambda colors, current: len(colors) == current,
         ),
@@ -205,7 +205,7 @@ class SegmentedProgress(ButtonedState):
         Cross(
             VALUE_PAST_LIMIT,
             ("value", "upper_limit"),
-            lambda value, limit: f"value should be at most upper_limit, {limit}, got {value}",
+            lambda value, limit: f"value should be at most upper_limit ({limit}), got {value}",
             holds=operator.le,
         ),
         *DISMISSAL,
