@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from liveschema._positions import Lines, Place
 from liveschema._scan import SURROGATE, Scan
-from liveschema.constraints._plain import DEPTH_READ
+from liveschema.constraints._plain import DEPTH_READ, deeper_than
 from liveschema.problems import Path, Problem
 from liveschema.rules import INVALID_UTF8
 
@@ -147,22 +147,9 @@ def _strict(text: str) -> object:
     if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
         raise ValueError(text)
     value = _DECODER.decode(text)
-    if text.count("[") + text.count("{") > DEPTH_READ and _deeper_than(value, DEPTH_READ):
+    if text.count("[") + text.count("{") > DEPTH_READ and deeper_than(value, DEPTH_READ):
         raise ValueError(text)
     return value
-
-
-def _deeper_than(value: object, levels: int) -> bool:
-    """Say whether a value nests deeper, level by level."""
-    level = [value]
-    for _ in range(levels):
-        level = [
-            item
-            for each in level
-            if isinstance(each, list | dict)
-            for item in (each.values() if isinstance(each, dict) else each)
-        ]
-    return any(isinstance(each, list | dict) for each in level)
 
 
 __all__ = ["UNREADABLE", "decode", "locate", "read_json"]

@@ -14,7 +14,8 @@ from liveschema.problems import Problem
 from liveschema.rules import INVALID_STREAM_KEY
 from liveschema.vocabulary import ActivityType, Operation
 
-_STREAM_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,255}\Z")
+_LONGEST_KEY: Final = 255
+_STREAM_KEY: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{_LONGEST_KEY}}}\Z")
 
 
 def is_valid(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> bool:
@@ -50,7 +51,8 @@ def check(
     """Find every problem of a payload, errors and warnings.
 
     Args:
-        payload: As for `is_valid`.
+        payload: As for `is_valid`. A request that is sent without a body, as
+            an ``end_stream`` may be, is checked as ``{}``.
         operation: As for `is_valid`.
         activity_type: As for `is_valid`.
         enable: Ids of rules to apply although they are off by default, such
@@ -86,5 +88,6 @@ def check_stream_key(key: object) -> list[Problem]:
     """
     if isinstance(key, str) and _STREAM_KEY.match(key):
         return []
-    message = f"a stream key must be 1 to 255 characters of A-Z a-z 0-9 _ -, got {got(plain(key))}"
+    came = f"{len(key):,} characters" if isinstance(key, str) and len(key) > _LONGEST_KEY else got(plain(key))
+    message = f"a stream key must be 1 to {_LONGEST_KEY} characters of A-Z a-z 0-9 _ -, got {came}"
     return [INVALID_STREAM_KEY.at((), message)]

@@ -89,7 +89,7 @@ class TestReports:
             ),
             (
                 {"title": "x", "type": "progress", "value": 3},
-                "content_state needs value with upper_limit, got value alone",
+                "value and upper_limit go together, got value alone",
                 "add upper_limit, or leave value out",
             ),
             (
@@ -188,14 +188,45 @@ class TestReports:
                 f'the key "{"k" * 40}…" of metadata must hold 1 to 100 characters, got 101',
                 None,
             ),
-            ("wrong-type", "/metadata/deep", "deep must be a string, a number or true or false, got an object", None),
+            ("wrong-type", "/metadata/deep", "deep must be a string, a number, true or false, got an object", None),
             (
                 "null-value",
                 "/metadata/none",
-                "none must be a string, a number or true or false, got null",
+                "none must be a string, a number, true or false, got null",
                 "leave none out",
             ),
             ("too-long", "/metadata/long", "long must hold at most 4,000 characters, got 4,001", None),
+        ]
+
+    def test_null_where_a_value_is_needed_asks_for_one(self) -> None:
+        assert said(update({"title": None, "type": "timer", "subtitle": None})) == [
+            ("null-value", "/content_state/title", "title must be a string, got null", "give title a value"),
+            ("null-value", "/content_state/subtitle", "subtitle must be a string, got null", "leave subtitle out"),
+        ]
+
+    def test_a_stream_key_belongs_in_the_path(self) -> None:
+        assert said({"stream_key": "web-1"}, "end_stream") == [
+            (
+                "misplaced-field",
+                "/stream_key",
+                "stream_key belongs in the path of the URL, got it in the request",
+                "move stream_key into the path of the URL",
+            )
+        ]
+
+    def test_half_a_character_in_a_webhook_body_is_shown(self) -> None:
+        action = {
+            "title": "Go",
+            "type": "webhook",
+            "url": "https://x.example",
+            "body": {"note": "a\ud83d", "\ude00": 1},
+        }
+        assert [(pointer, message) for _, pointer, message, _ in said(update(PROGRESS, action=action))] == [
+            ("/action/body/note", 'note must be text that UTF-8 can carry, got a lone surrogate in "a\\ud83d"'),
+            (
+                "/action/body/\ude00",
+                'the key "\\ude00" must be text that UTF-8 can carry, got a lone surrogate in "\\ude00"',
+            ),
         ]
 
     def test_the_size_of_metadata_is_that_of_compact_utf_8(self) -> None:
@@ -220,7 +251,7 @@ class TestReports:
             deep = [deep]
         button = {"title": "Go", "type": "webhook", "url": "https://x.example", "body": {"a": deep}}
         (problem,) = check(update(PROGRESS, action=button), "update")
-        assert (problem.rule, len(problem.path)) == ("too-deep", 202)
+        assert (problem.rule, problem.pointer) == ("too-deep", "/action/body")
         while isinstance(deep, list):  # taken apart by hand: the interpreter would recurse
             deep = deep.pop()
 
@@ -240,13 +271,18 @@ class TestReports:
 class TestTypes:
     def test_a_start_needs_a_type(self) -> None:
         assert said({"content_state": {"title": "x", "percentage": 1}}, "start") == [
-            ("missing-type", "/content_state", "content_state needs a type on start", 'add "type": "progress"')
+            (
+                "missing-type",
+                "/content_state",
+                "content_state needs a type on start, got none",
+                'add "type": "progress"',
+            )
         ]
 
     def test_a_start_of_no_told_type_lists_them(self) -> None:
         (problem,) = check({"content_state": {"title": "x"}}, "start")
         assert problem.message == (
-            "content_state needs a type: segmented_progress, progress, metrics, stats, alert, timer or value"
+            "content_state needs a type (segmented_progress, progress, metrics, stats, alert, timer or value), got none"
         )
 
     @pytest.mark.parametrize("tag", [5, ["progress"], {"a": 1}, True])
@@ -271,6 +307,15 @@ class TestTypes:
             ("type-mismatch", "/content_state/type")
         ]
 
+    def test_a_payload_that_is_right_by_its_own_type_has_one_mistake(self) -> None:
+        alert = {"title": " ", "type": "alert", "message": "m"}
+        assert [rule for rule, *_ in said(update(alert), activity_type="progress")] == ["blank-text", "type-mismatch"]
+        assert errors(update({**alert, "message": ""}), activity_type="progress") == [
+            ("missing-field", "/content_state"),
+            ("type-mismatch", "/content_state/type"),
+            ("misplaced-field", "/content_state/message"),
+        ]
+
     def test_the_type_of_the_activity_decides_on_the_second_button_of_a_bare_end(self) -> None:
         button = {"title": "Stop", "type": "open_url", "url": "https://x.example"}
         payload = {"action": button, "secondary_action": button}
@@ -280,7 +325,7 @@ class TestTypes:
 
     def test_an_action_needs_a_known_type(self) -> None:
         assert said(update(PROGRESS, action={"title": "x", "url": "https://x.example"})) == [
-            ("missing-type", "/action", "action needs a type: open_url or webhook", "say which action it is")
+            ("missing-type", "/action", "action needs a type (open_url or webhook), got none", "say which action it is")
         ]
         assert said(update(PROGRESS, action={"title": "x", "type": "open-url", "url": "https://x.example"})) == [
             (
@@ -331,7 +376,8 @@ class TestWithoutType:
                 {"title": "x", "badge": {"title": "NEW"}},
                 {},
                 (
-                    "content_state must fit an activity type: segmented_progress needs current_step; "
+                    "content_state must fit a type that takes badge, got what none needs: "
+                    "segmented_progress needs current_step; "
                     "progress needs percentage, or value with upper_limit; alert needs message; value needs value"
                 ),
             ),

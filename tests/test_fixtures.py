@@ -170,7 +170,7 @@ BEYOND_JSON = [
 """What a payload built in Python can hold and no JSON file can."""
 
 STREAM_KEYS = [
-    pytest.param("", 'got the string ""', id="empty"),
+    pytest.param("", "got an empty string", id="empty"),
     pytest.param("prod web", 'got the string "prod web"', id="space"),
     pytest.param("prod/web", 'got the string "prod/web"', id="slash"),
     pytest.param("prod-web\n", 'got the string "prod-web\\n"', id="newline-at-the-end"),

@@ -12,7 +12,7 @@ import attrs
 
 from liveschema.constraints._base import Constraint, Context, Facet, Findings, Ref, unsure
 from liveschema.constraints._describe import Opaque, got, listed, quoted, subject
-from liveschema.constraints._plain import MAX_DEPTH, plain
+from liveschema.constraints._plain import MAX_DEPTH, deeper_than, plain
 from liveschema.constraints._scalars import ENCODABLE, LARGEST, encodable
 from liveschema.constraints._source import Source
 from liveschema.problems import Path, Severity
@@ -133,7 +133,8 @@ class Either(Constraint):
     @property
     def noun(self) -> str:
         """What a value must be, as a message says it."""
-        return listed((option.noun for option in self.options), "or")
+        nouns = [option.noun for option in self.options]
+        return ", ".join(nouns) if " or " in nouns[-1] else listed(nouns, "or")
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
@@ -316,24 +317,25 @@ class FreeObject(Constraint):
     def report_inside(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report on each value in the content, however deep."""
         del context
-        self._report_at(value, path, out, 1)
+        if deeper_than(value, MAX_DEPTH):
+            message = f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more"
+            out.add(TOO_DEEP_RULE, path, message)
+            return
+        self._report_at(value, path, out)
 
-    def _report_at(self, value: object, path: Path, out: Findings, depth: int) -> None:
+    def _report_at(self, value: object, path: Path, out: Findings) -> None:
         name = subject(path)
         if isinstance(value, dict | list):
-            if depth > MAX_DEPTH:
-                out.add(TOO_DEEP_RULE, path, f"{name} must nest at most {MAX_DEPTH} levels, got more")
-                return
             for key, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(key, Opaque):
                     out.add(NOT_JSON, path, f"the keys of {name} must be strings, got {got(key)}")
                     continue
                 if isinstance(key, str) and not encodable(key):
-                    _report_surrogate(f"the key {quoted(key)}", (*path, key), out)
-                self._report_at(item, (*path, key), out, depth + 1)
+                    _report_surrogate(f"the key {quoted(key)}", key, (*path, key), out)
+                self._report_at(item, (*path, key), out)
         elif isinstance(value, str):
             if not encodable(value):
-                _report_surrogate(name, path, out)
+                _report_surrogate(name, value, path, out)
         elif isinstance(value, Opaque):
             out.add(NOT_JSON, path, f"{name} must be a value that JSON has, got {got(value)}")
         elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
@@ -345,7 +347,5 @@ class FreeObject(Constraint):
         return {"type": "object"}
 
 
-def _report_surrogate(name: str, path: Path, out: Findings) -> None:
-    facet = ENCODABLE
-    key = path[-1]
-    out.add(facet.rule, path, facet.message(name, str(key)), facet.hint(key))
+def _report_surrogate(name: str, text: str, path: Path, out: Findings) -> None:
+    out.add(ENCODABLE.rule, path, ENCODABLE.message(name, text), ENCODABLE.hint(text))

@@ -106,7 +106,7 @@ def got(value: object) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"the string {quoted(value)}"
+        return f"the string {quoted(value)}" if value else "an empty string"
     if isinstance(value, int | float):
         return number(value)
     if isinstance(value, dict):

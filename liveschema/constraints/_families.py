@@ -88,7 +88,7 @@ class Family(Constraint):
         if "type" in value:
             self.type_field.constraint.report(value["type"], (*path, "type"), out, context)
         else:
-            message = f"{subject(path)} needs a type: {listed(self.specs, 'or')}"
+            message = f"{subject(path)} needs a type ({listed(self.specs, 'or')}), got none"
             out.add(MISSING_TYPE, path, message, f"say which {self.what} it is")
         told = {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
         self.shared.report(told, path, out, context)

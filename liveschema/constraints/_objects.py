@@ -18,6 +18,7 @@ from liveschema.rules import (
     INERT_FIELD,
     MISPLACED_FIELD,
     MISSING_FIELD,
+    NULL_VALUE,
     UNKNOWN_FIELD,
     WRONG_TYPE,
     Rule,
@@ -315,7 +316,7 @@ class ObjectSpec:
                 present = [field for field in group if field in data]
                 absent = [field for field in group if field not in data]
                 if present and absent:
-                    message = f"{name} needs {' with '.join(group)}, got {listed(present)} alone"
+                    message = f"{listed(group)} go together, got {listed(present)} alone"
                     out.add(INCOMPLETE_PAIR, path, message, f"add {listed(absent)}, or leave {listed(present)} out")
 
     def report_field(self, name: str, value: object, path: Path, out: Findings, context: Context) -> None:
@@ -323,6 +324,11 @@ class ObjectSpec:
         place = (*path, name)
         field = self.fields.get(name)
         if field is not None and field.fits(context):
+            if value is None:
+                required = context.operation in field.required_on or field.required_on == EVERY_OPERATION
+                hint = f"give {name} a value" if required else f"leave {name} out"
+                out.add(NULL_VALUE, place, f"{name} must be {field.constraint.noun}, got null", hint)
+                return
             field.constraint.report(value, place, out, context)
         elif field is not None:
             where = Elsewhere(self._where(field, context))

@@ -72,3 +72,24 @@ def _container_or_scalar(value: object, depth: int) -> object:
 
 def _key(key: object) -> object:
     return str.__str__(key) if isinstance(key, str) else Opaque(type_name(key))
+
+
+def deeper_than(value: object, levels: int) -> bool:
+    """Say whether a value nests deeper than so many levels, counting level by level.
+
+    Args:
+        value: A plain value.
+        levels: How many levels of dicts and lists it may have.
+
+    Returns:
+        Whether there is a dict or a list on the next level.
+    """
+    level = [value]
+    for _ in range(levels):
+        level = [
+            item
+            for each in level
+            if isinstance(each, list | dict)
+            for item in (each.values() if isinstance(each, dict) else each)
+        ]
+    return any(isinstance(each, list | dict) for each in level)

@@ -20,6 +20,7 @@ from liveschema.rules import (
     NO_MATCHING_TYPE,
     NULL_VALUE,
     STREAM_CANNOT_START,
+    TYPE_MISMATCH,
     WRONG_TYPE,
 )
 from liveschema.vocabulary import ActivityType, Operation
@@ -48,7 +49,7 @@ class States(Family):
             out.add(
                 MISSING_TYPE,
                 path,
-                f"content_state needs a type on {context.operation}",
+                f"content_state needs a type on {context.operation}, got none",
                 f'add "type": "{context.kind}"',
             )
         spec.report(value, path, out, context)
@@ -100,13 +101,19 @@ def report_request(spec: ObjectSpec, request: object, context: Context) -> list[
             return in_document_order(_report_untyped(spec, states, request, context, owners), request)
         else:
             settled = _only(_common_owners(owners))
-    return in_document_order(_read(spec, request, attrs.evolve(context, kind=settled)), request)
+    problems = _read(spec, request, attrs.evolve(context, kind=settled))
+    mismatch = [problem for problem in problems if problem.rule == TYPE_MISMATCH.id]
+    if isinstance(state, dict) and mismatch and len(_errors(problems)) > 1:
+        own = _read(spec, request, Context(context.operation, ActivityType(state["type"]), enable=context.enable))
+        if not _errors(own):
+            problems = [*own, *mismatch]  # right by its own type: its type is the one mistake
+    return in_document_order(problems, request)
 
 
 def _read(spec: ObjectSpec, request: dict[Any, object], context: Context) -> list[Problem]:
     out = Findings()
     if context.operation in LEGACY and LEGACY_OPERATION.id in context.enable:
-        message = f"a managed stream should take the place of {context.operation}"
+        message = f"a managed stream should take the place of start, update and end, got {context.operation}"
         out.add(LEGACY_OPERATION, (), message, "send it to /live-activity/stream/{stream_key}")
     spec.report(request, (), out, context)
     return list(out.problems)
@@ -176,7 +183,9 @@ def _report_untyped(
     if possible:
         state = cast("dict[str, object]", request["content_state"])
         needs = [f"{kind} needs {states.specs[kind].needs_said(context.operation, state)}" for kind in possible]
-        message = f"content_state must fit an activity type: {'; '.join(needs)}"
+        what = f"a type that takes {listed(owners)}" if owners else "an activity type"
+        message = f"content_state must fit {what}, got what none needs: {'; '.join(needs)}"
+        hint = "add what the type needs that is meant"
     else:
         said: dict[str, list[str]] = {}
         for name, owning in owners.items():
@@ -186,7 +195,8 @@ def _report_untyped(
         parts += [f"{listed(names)} for {kinds}" for kinds, names in rest]
         apart = "; " if any(" " in kinds or len(names) > 1 for kinds, names in said.items()) else ", "
         message = f"no activity type takes these together: {apart.join(parts)}"
-    return [*common, NO_MATCHING_TYPE.at(("content_state",), message, "keep the fields of one type, or name the type")]
+        hint = "keep the fields of one type"
+    return [*common, NO_MATCHING_TYPE.at(("content_state",), message, hint)]
 
 
 def in_document_order(problems: list[Problem], payload: object) -> list[Problem]:

@@ -254,6 +254,10 @@ def _tell_where_fields_belong() -> None:
         )
 
 
+    for operation in (Operation.STREAM, Operation.END_STREAM):
+        specs[operation].belongs["stream_key"] = Elsewhere("the path of the URL", inside=True)
+
+
 _tell_where_fields_belong()
 
 __all__ = [

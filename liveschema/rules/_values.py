@@ -149,7 +149,7 @@ TOO_DEEP: Final = Rule(
     "A payload nests at most 200 levels",
     "Parsers give up on deep nesting, each at a depth of its own; no card needs it.",
     OURS,
-    bad=update(ALERT, "/action/body/log" + "/0" * 199, action={**RERUN, "body": {"log": _nested(200)}}),
+    bad=update(ALERT, "/action/body", action={**RERUN, "body": {"log": _nested(200)}}),
     good=update(ALERT, action={**RERUN, "body": {"log": _nested(199)}}),
 )
 INVALID_STREAM_KEY: Final = Rule(
