@@ -104,7 +104,10 @@ def test_text_that_is_no_json_has_the_place_of_its_fault() -> None:
 
 
 def test_faults_of_the_text_stand_among_the_problems_of_the_payload() -> None:
-    text = '{"content_state": {"title": "x", "percentage": NaN,\n "percentage": 7, "wat": 1}, "activity_id": "", "tags": [1e400]}'
+    text = (
+        '{"content_state": {"title": "x", "percentage": NaN,\n'
+        ' "percentage": 7, "wat": 1}, "activity_id": "", "tags": [1e400]}'
+    )
     assert _faults(text) == [
         ("non-finite-number", "/content_state/percentage", 1, 48),
         ("duplicate-key", "/content_state/percentage", 2, 2),
