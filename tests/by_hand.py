@@ -1,0 +1,104 @@
+"""Build a request as a sender would in code, class by class, from what a payload says."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import liveschema
+from liveschema import ActivityType, InvalidPayload, Operation
+from liveschema.models import Model, Request
+
+REQUESTS: dict[str, type[Request]] = {
+    "start": liveschema.StartRequest,
+    "update": liveschema.UpdateRequest,
+    "end": liveschema.EndRequest,
+    "stream": liveschema.StreamRequest,
+    "end_stream": liveschema.EndStreamRequest,
+}
+STATES: dict[str, type[Model]] = {
+    "segmented_progress": liveschema.SegmentedProgress,
+    "progress": liveschema.Progress,
+    "metrics": liveschema.Metrics,
+    "stats": liveschema.Stats,
+    "alert": liveschema.Alert,
+    "timer": liveschema.Timer,
+    "value": liveschema.Value,
+}
+ACTIONS: dict[str, type[Model]] = {"open_url": liveschema.OpenUrlAction, "webhook": liveschema.WebhookAction}
+INERT = {"counts_down": True, "is_running": True, "method": "POST"}
+
+
+M = TypeVar("M", bound=Model)
+
+
+class CannotBeWrittenError(Exception):
+    """The payload holds what no call in Python can say, such as null for a field."""
+
+
+def build(payload: Any, operation: Operation, activity_type: ActivityType | None = None) -> Request:
+    """Build the request.
+
+    Raises:
+        CannotBeWrittenError: If no call can say it.
+        InvalidPayload: If a model refuses it.
+    """
+    fields = _fields(payload)
+    parts: dict[str, type[Model]] = {"alert": liveschema.PushAlert, "target": liveschema.Target}
+    for name, cls in parts.items():
+        if isinstance(fields.get(name), dict):
+            fields[name] = _call(cls, fields[name])
+    for name in ("action", "secondary_action"):
+        if isinstance(fields.get(name), dict):
+            fields[name] = _member(ACTIONS, fields[name], fields[name].get("type"))
+    state = fields.get("content_state")
+    if not isinstance(state, dict):
+        if activity_type not in {None, *liveschema.models.states.BUTTONED} and "secondary_action" in fields:
+            raise CannotBeWrittenError  # only the caller of `load` can know the type here
+        return _call(REQUESTS[operation], fields)
+    kind = activity_type or state.get("type")
+    tries = [kind] if kind is not None or "type" in state else list(STATES)
+    refusal: Exception = CannotBeWrittenError()
+    for each in tries:
+        try:
+            return _call(REQUESTS[operation], {**fields, "content_state": _state(state, each)})
+        except (InvalidPayload, CannotBeWrittenError) as error:
+            refusal = error
+    raise refusal
+
+
+def _state(data: dict[Any, Any], kind: Any) -> Model:
+    fields = _fields(data)
+    fields.setdefault("type", None)
+    holders: dict[str, type[Model]] = {"icon": liveschema.Icon, "badge": liveschema.Badge}
+    for name, cls in holders.items():
+        if isinstance(fields.get(name), dict):
+            fields[name] = _call(cls, fields[name])
+    if isinstance(fields.get("metrics"), list | tuple):
+        fields["metrics"] = [_call(liveschema.Metric, each) for each in fields["metrics"]]
+    return _member(STATES, fields, kind)
+
+
+def _member(family: dict[str, type[Model]], fields: dict[Any, Any], kind: Any) -> Model:
+    if not isinstance(kind, str) or kind not in family:
+        raise CannotBeWrittenError
+    cls = family[kind]
+    known = cls.__spec__.fields
+    kept = {name: value for name, value in fields.items() if name in known or INERT.get(name, ...) is not value}
+    if kept.get("method", "") == INERT["method"] and "method" not in known:
+        del kept["method"]
+    return _call(cls, kept)
+
+
+def _fields(data: Any) -> dict[Any, Any]:
+    if not isinstance(data, dict) or any(value is None for value in data.values()):
+        raise CannotBeWrittenError
+    return dict(data)
+
+
+def _call(cls: type[M], fields: Any) -> M:
+    if not isinstance(fields, dict) or any(value is None for name, value in fields.items() if name != "type"):
+        raise CannotBeWrittenError
+    try:
+        return cls(**fields)
+    except TypeError as error:
+        raise CannotBeWrittenError from error
