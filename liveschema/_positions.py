@@ -79,6 +79,10 @@ class Lines:
         column = offset - self.starts[line - 1] + 1
         return line, max(column - self._margin, 1) if line == 1 else column
 
+    def offset(self, line: int, column: int) -> int:
+        """Find the offset of a line and a column, as `at` gave them."""
+        return self.starts[line - 1] + column - 1 + (self._margin if line == 1 else 0)
+
     def span(self, start: int, end: int) -> Span:
         """Describe a stretch of the text.
 

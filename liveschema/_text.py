@@ -117,7 +117,8 @@ def _not_utf8(message: str, line: int, column: int) -> Problem:
     return Problem(made.rule, made.severity, made.path, made.message, made.hint, line=line, column=column)
 
 
-def _refuse(literal: str) -> object:
+def refuse(literal: str) -> object:
+    """Refuse NaN and Infinity: the ``parse_constant`` of a strict decoder."""
     raise ValueError(literal)
 
 
@@ -128,14 +129,15 @@ def _finite(literal: str) -> float:
     raise ValueError(literal)
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a key that comes twice: the ``object_pairs_hook`` of a strict decoder."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError(pairs)
     return found
 
 
-_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once, parse_float=_finite, parse_constant=_refuse)
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=once, parse_float=_finite, parse_constant=refuse)
 
 
 def _strict(text: str) -> object:
@@ -152,4 +154,4 @@ def _strict(text: str) -> object:
     return value
 
 
-__all__ = ["UNREADABLE", "decode", "locate", "read_json"]
+__all__ = ["UNREADABLE", "decode", "locate", "once", "read_json", "refuse"]

@@ -1,0 +1,1 @@
+"""The command: finds payloads in files, and reports their problems with their places."""

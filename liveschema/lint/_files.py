@@ -1,0 +1,188 @@
+"""The files that the arguments of the command stand for."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from liveschema.lint._settings import SettingsFinder
+
+if TYPE_CHECKING:
+    import pathspec
+
+FORMATS: Final = {
+    ".json": "json",
+    ".har": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+}
+MARKDOWN: Final = {".md": "markdown", ".markdown": "markdown"}
+_NEVER: Final = frozenset({"node_modules", "__pycache__"})
+_GLOB: Final = frozenset("*?[")
+
+
+@attrs.frozen
+class Source:
+    """A file to read.
+
+    Args:
+        path: Where it is.
+        name: How it is named in reports.
+        format: ``json``, ``jsonl``, ``yaml`` or ``markdown``.
+    """
+
+    path: Path
+    name: str
+    format: str
+
+
+@attrs.define
+class Walk:
+    """Turns arguments into files, each once.
+
+    Args:
+        settings: Finds what is left out.
+        markdown: Whether Markdown files are read whatever the settings say.
+        complain: Takes one sentence on what could not be read.
+        warn: Takes one sentence on what is not done.
+    """
+
+    settings: SettingsFinder
+    markdown: bool
+    complain: Callable[[str], None]
+    warn: Callable[[str], None]
+    _seen: set[tuple[int, int]] = attrs.field(factory=set, init=False)
+    _specs: dict[Path, pathspec.GitIgnoreSpec | None] = attrs.field(factory=dict, init=False)
+    _without_pathspec: bool = attrs.field(default=False, init=False)
+
+    def files(self, arguments: list[str]) -> Iterator[Source]:
+        """Find the files.
+
+        Args:
+            arguments: Files, folders and globs.
+
+        Yields:
+            The files: of a folder in the order of their names, each file once.
+        """
+        for argument in arguments:
+            path = Path(argument)
+            if not os.path.lexists(path) and _GLOB & set(argument):
+                found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+                if not found:
+                    self.complain(f"{argument}: nothing matches the pattern")
+                for each in found:
+                    yield from self._argument(Path(each), each, by_name=False)
+            else:
+                yield from self._argument(path, argument, by_name=True)
+
+    def _argument(self, path: Path, name: str, *, by_name: bool) -> Iterator[Source]:
+        try:
+            is_folder = path.is_dir()
+            if not is_folder:
+                path.stat()
+        except (OSError, ValueError) as error:
+            self.complain(f"{name}: {_reason(error)}")
+            return
+        if is_folder:
+            yield from self._folder(path, name)
+        elif by_name or self._format(path) is not None:
+            kind = {**FORMATS, **MARKDOWN}.get(path.suffix.lower(), "json")
+            yield from self._file(Source(path, name, kind))
+
+    def _file(self, source: Source) -> Iterator[Source]:
+        """Give a file unless it is left out or has been given before."""
+        if self.settings.in_folder(source.path.parent).excludes(source.path):
+            return
+        status = source.path.stat()
+        identity = (status.st_dev, status.st_ino)
+        if identity not in self._seen:
+            self._seen.add(identity)
+            yield source
+
+    def _format(self, path: Path) -> str | None:
+        kind = FORMATS.get(path.suffix.lower())
+        if kind is None and path.suffix.lower() in MARKDOWN:
+            wanted = self.markdown or self.settings.in_folder(path.parent).markdown
+            kind = "markdown" if wanted else None
+        return kind
+
+    def _folder(self, path: Path, name: str, above: tuple[tuple[int, int], ...] = ()) -> Iterator[Source]:
+        """Go through a folder; one that is its own ancestor by a link is named and left."""
+        try:
+            status = path.stat()
+            identity = (status.st_dev, status.st_ino)
+            if identity in above:
+                self.complain(f"{name}: the link leads back to a folder above it")
+                return
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except OSError as error:
+            self.complain(f"{name}: {_reason(error)}")
+            return
+        if above == () and self._ignored(path, is_folder=True):
+            self.warn(f"{name}: the folder is ignored by git; it is read because it was named")
+        for entry in entries:
+            inside = Path(entry.path)
+            shown = os.path.join(name, entry.name)  # noqa: PTH118 - the name stays as it was given
+            try:
+                is_folder = entry.is_dir()
+                if not is_folder and self._format(inside) is None:
+                    continue
+                if not is_folder:
+                    entry.stat()
+            except OSError as error:
+                self.complain(f"{shown}: {_reason(error)}")
+                continue
+            hidden = is_folder and (entry.name.startswith(".") or entry.name in _NEVER)
+            if hidden or self._ignored(inside, is_folder=is_folder) or self.settings.in_folder(path).excludes(inside):
+                continue
+            if is_folder:
+                yield from self._folder(inside, shown, (*above, identity))
+            else:
+                yield from self._file(Source(inside, shown, self._format(inside) or "json"))
+
+    def _ignored(self, path: Path, *, is_folder: bool) -> bool:
+        """Say whether git ignores a path: the nearest .gitignore that speaks of it decides."""
+        path = path.absolute()
+        for folder in path.parents:
+            spec = self._spec(folder)
+            if spec is not None:
+                relative = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
+                said = spec.check_file(relative).include
+                if said is not None:
+                    return said
+            if (folder / ".git").exists():
+                break
+        return False
+
+    def _spec(self, folder: Path) -> pathspec.GitIgnoreSpec | None:
+        if folder in self._specs:
+            return self._specs[folder]
+        spec = None
+        file = folder / ".gitignore"
+        if not self._without_pathspec and file.is_file():
+            try:
+                from pathspec import GitIgnoreSpec  # noqa: PLC0415 - needed only where a .gitignore is
+
+                spec = GitIgnoreSpec.from_lines(file.read_text("utf-8", errors="replace").splitlines())
+            except ImportError:
+                self._without_pathspec = True
+                self.warn(".gitignore is not honoured without pathspec: pip install 'liveschema[cli]'")
+            except (OSError, ValueError) as error:
+                self.warn(f"{file}: {_reason(error)}")
+        self._specs[folder] = spec
+        return spec
+
+
+def _reason(error: Exception) -> str:
+    """Say why a file cannot be read, in one line."""
+    return str(getattr(error, "strerror", None) or error)
+
+
+__all__ = ["FORMATS", "MARKDOWN", "Source", "Walk"]

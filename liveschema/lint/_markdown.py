@@ -1,0 +1,93 @@
+"""The JSON blocks of Markdown files as documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from liveschema._positions import Lines
+from liveschema._text import UNREADABLE, decode
+from liveschema.lint._comments import ignored_before
+from liveschema.lint._documents import Document, json_document
+from liveschema.lint._operations import operation_named
+from liveschema.lint._requests import har_entries, is_envelope
+from liveschema.vocabulary import Operation
+
+_FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
+
+
+@attrs.frozen
+class _Block:
+    language: str
+    operation: Operation | None
+    start: int
+    end: int
+    first_line: int
+    ignored: frozenset[str]
+
+
+def markdown_documents(source: str | bytes) -> Iterator[Document]:
+    """Read the JSON blocks of a Markdown text that hold requests.
+
+    A word after the language can name the operation: ```` ```json update ````.
+    A block that says nothing and looks like no request, such as a response, is
+    passed over.
+
+    Args:
+        source: The text, or its bytes.
+
+    Yields:
+        A document for each block, with the lines of the file.
+    """
+    text, faults = decode(source)
+    if text is None or faults:
+        yield Document(text or "", UNREADABLE, faults, lambda _: {})
+        return
+    for block in _blocks(text):
+        if block.language != "json":
+            continue
+        inside = text[block.start : block.end]
+        document = json_document(inside, first_line=block.first_line, operation=block.operation)
+        if not document.readable or block.operation is not None or _is_request(document.value):
+            if block.ignored:
+                ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
+                document = attrs.evolve(document, ignores=ignores)
+            yield document
+
+
+def _is_request(value: object) -> bool:
+    return (
+        is_envelope(value) or har_entries(value) is not None or (isinstance(value, dict) and "content_state" in value)
+    )
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Find the fenced blocks; a block that is never closed goes to the end, as Markdown has it."""
+    lines = Lines(text)
+    opened: tuple[str, _Block] | None = None
+    ignored: frozenset[str] = frozenset()
+    for number in range(1, len(lines.starts) + 1):
+        start, end = lines.line(number)
+        line = text[start:end]
+        if opened is not None:
+            fence, block = opened
+            bare = line.strip()
+            if bare.startswith(fence) and not bare.strip(fence[0]):
+                yield attrs.evolve(block, end=start)
+                opened, ignored = None, frozenset()
+        elif found := _FENCE.match(line):
+            words = [word for word in map(operation_named, found[3].split()) if word is not None]
+            following = lines.starts[number] if number < len(lines.starts) else len(text)
+            language = found[2].lower()
+            named = words[0] if words else None
+            opened = found[1], _Block(language, named, following, len(text), number + 1, ignored)
+        elif line.strip():
+            ignored = ignored_before(line)
+    if opened is not None:
+        yield opened[1]
+
+
+__all__ = ["markdown_documents"]

@@ -1,0 +1,205 @@
+"""Which operation a payload is for: by name, by schema, by endpoint, by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import attrs
+
+from liveschema.check import check
+from liveschema.lint._rules import UNKNOWN_OPERATION
+from liveschema.problems import Path, Problem, Severity
+from liveschema.vocabulary import Operation
+
+_SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
+_ENDPOINTS: Final = {
+    ("POST", "start"): Operation.START,
+    ("POST", "update"): Operation.UPDATE,
+    ("POST", "end"): Operation.END,
+}
+_STREAMS: Final = {"PUT": Operation.STREAM, "DELETE": Operation.END_STREAM}
+_WORDS: Final = frozenset(map(str, Operation))
+_ROOM: Final = "/live-activity/"
+
+
+def operation_named(word: str) -> Operation | None:
+    """Find the operation that a word names, hyphens allowed for underscores.
+
+    Args:
+        word: Part of a file name, a folder, or a word beside a block.
+
+    Returns:
+        The operation, or None.
+    """
+    word = word.replace("-", "_").lower()
+    return Operation(word) if word in _WORDS else None
+
+
+def named_by_path(path: PurePath) -> Operation | None:
+    """Find the operation that a file or its folders name, the nearest name first.
+
+    Args:
+        path: Such as ``update/web-1.json`` or ``deploy.end.json``.
+
+    Returns:
+        The operation, or None.
+    """
+    for word in (*reversed(path.name.split(".")[:-1] or [path.name]), *reversed(path.parts[:-1])):
+        operation = operation_named(word)
+        if operation is not None:
+            return operation
+    return None
+
+
+def named_by_schema(payload: object) -> Operation | None:
+    """Find the operation whose schema a payload names in ``$schema``.
+
+    Args:
+        payload: Any value.
+
+    Returns:
+        The operation, or None.
+    """
+    if isinstance(payload, dict) and isinstance(payload.get("$schema"), str):
+        found = _SCHEMA.search(payload["$schema"])
+        if found:
+            return Operation(found[1])
+    return None
+
+
+@attrs.frozen
+class Endpoint:
+    """What the method and the path of a request say.
+
+    Args:
+        operation: What it is for; None where no endpoint is meant.
+        stream_key: The key that the path of a stream carries.
+        ours: Whether it goes to this service at all.
+    """
+
+    operation: Operation | None
+    stream_key: str | None
+    ours: bool
+
+
+@lru_cache(maxsize=4096)
+def endpoint(method: str, url: str) -> Endpoint:
+    """Read the method and the path or URL of a request.
+
+    Args:
+        method: The HTTP method, in any case.
+        url: A path, or a whole URL.
+
+    Returns:
+        What they say.
+    """
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        path = url
+    _, room, rest = f"/{path.lstrip('/')}".partition(_ROOM)
+    if not room:
+        return Endpoint(None, None, ours=False)
+    method = method.upper()
+    head, slash, key = rest.partition("/")
+    if head == "stream" and slash:
+        return Endpoint(_STREAMS.get(method), unquote(key), ours=True)
+    return Endpoint(_ENDPOINTS.get((method, rest.rstrip("/"))), None, ours=True)
+
+
+@attrs.frozen
+class Judgement:
+    """What a payload without a known operation is found to be.
+
+    Args:
+        problems: What is wrong with it.
+        operation: What its shape says it is for; None where several or no
+            operations can hold it.
+        how: How that was told, for ``--verbose``.
+    """
+
+    problems: list[Problem]
+    operation: Operation | None
+    how: str
+
+
+def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
+    """Judge a payload by the operations that can hold its shape.
+
+    Where one operation alone can, that one decides. Where several can, what
+    they all report is reported, if one of them reports nothing else.
+
+    Args:
+        payload: Any value.
+        enable: Rules to apply although they are off by default.
+
+    Returns:
+        The problems, and the operation if there is one.
+    """
+    readings = {operation: check(payload, operation, enable=enable) for operation in Operation}
+    fitting = [operation for operation, problems in readings.items() if not _errors(problems)]
+    if not fitting:
+        fitting = [operation for operation, problems in readings.items() if not _misfits(problems)]
+    if len(fitting) == 1:
+        return Judgement(readings[fitting[0]], fitting[0], "its shape")
+    meant = fitting or list(readings)
+    shared = _shared([readings[operation] for operation in meant])
+    names = ", ".join(meant)
+    if any(_errors(readings[operation]) <= _errors(shared) for operation in meant):
+        return Judgement(shared, None, f"its shape, which {names} judge alike")
+    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
+    if fitting:
+        message = f"the operation must be told, got a payload that {names} judge differently"
+    else:
+        message = "the operation must be told, got fields that no operation takes together"
+    return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
+
+
+def _key(problem: Problem) -> tuple[str, Path]:
+    return problem.rule, problem.path
+
+
+def _errors(problems: list[Problem]) -> set[tuple[str, Path]]:
+    return {_key(problem) for problem in problems if problem.severity is Severity.ERROR}
+
+
+def _misfits(problems: list[Problem]) -> bool:
+    """Say whether an error stands at the request itself or at one of its own fields."""
+    return any(len(problem.path) <= 1 and problem.severity is Severity.ERROR for problem in problems)
+
+
+def _shared(readings: list[list[Problem]]) -> list[Problem]:
+    first, *others = readings
+    kept = [set(map(_key, other)) for other in others]
+    return [problem for problem in first if all(_key(problem) in other for other in kept)]
+
+
+def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Leave out a ``$schema`` that names one of our schemas: it is for the editor, not for the service.
+
+    Args:
+        payload: Any value.
+
+    Returns:
+        The payload, or a copy without that key.
+    """
+    if named_by_schema(payload) is None:
+        return payload
+    return {key: value for key, value in payload.items() if key != "$schema"}
+
+
+__all__ = [
+    "Endpoint",
+    "Judgement",
+    "endpoint",
+    "judge_by_shape",
+    "named_by_path",
+    "named_by_schema",
+    "operation_named",
+    "without_schema",
+]

@@ -1,0 +1,273 @@
+"""Configuration: ``[tool.liveschema]`` of pyproject.toml, or liveschema.toml."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from liveschema.constraints._describe import did_you_mean
+from liveschema.lint._globs import matches
+from liveschema.lint._rules import RULES
+from liveschema.problems import Severity
+from liveschema.vocabulary import Operation
+
+DEFAULT: Final = "default"
+_GROUPS: Final[dict[str, Callable[[str], bool]]] = {
+    "all": lambda _: True,
+    DEFAULT: lambda rule: RULES[rule].default,
+    "errors": lambda rule: RULES[rule].severity is Severity.ERROR and RULES[rule].default,
+    "warnings": lambda rule: RULES[rule].severity is Severity.WARNING and RULES[rule].default,
+}
+
+
+class UsageError(Exception):
+    """The command line or the configuration asks for what cannot be; it ends the run with exit code 2.
+
+    Args:
+        where: The option, the key or the file that asks for it.
+        what: What is wrong there.
+    """
+
+    def __init__(self, where: object, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+
+
+@attrs.frozen
+class Settings:
+    """What a configuration file says.
+
+    Args:
+        folder: The folder that its patterns are relative to.
+        operations: Operations by patterns of paths; the first that fits decides.
+        selected: The rules to report.
+        per_file_ignores: Rules not to report, by patterns of paths.
+        severity: Severities that differ from the catalogue's.
+        exclude: Patterns of paths to leave out.
+        markdown: Whether Markdown files are read.
+        strict: Whether warnings fail the run.
+        baseline: The file of accepted findings.
+    """
+
+    folder: Path
+    operations: tuple[tuple[str, Operation], ...] = ()
+    selected: frozenset[str] = attrs.field(factory=lambda: select([DEFAULT]))
+    per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
+    severity: Mapping[str, Severity] = attrs.field(factory=dict)
+    exclude: tuple[str, ...] = ()
+    markdown: bool = False
+    strict: bool = False
+    baseline: Path | None = None
+
+    def relative(self, path: Path) -> str:
+        """Write a path relative to the folder of the configuration, with slashes."""
+        return Path(os.path.relpath(path, self.folder)).as_posix()
+
+    def excludes(self, path: Path) -> bool:
+        """Say whether a file or folder is left out."""
+        return bool(self.exclude) and any(matches(self.relative(path), pattern) for pattern in self.exclude)
+
+    def operation_of(self, path: Path) -> Operation | None:
+        """Find the operation that the configuration gives a file."""
+        if not self.operations:
+            return None
+        relative = self.relative(path)
+        return next((operation for pattern, operation in self.operations if matches(relative, pattern)), None)
+
+    def reported_in(self, path: Path) -> frozenset[str]:
+        """Find the rules that are reported in a file."""
+        if not self.per_file_ignores:
+            return self.selected
+        relative = self.relative(path)
+        ignored = [rules for pattern, rules in self.per_file_ignores if matches(relative, pattern)]
+        return self.selected.difference(*ignored)
+
+
+def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
+    """Find the rules that names stand for.
+
+    Args:
+        names: Ids of rules, or ``all``, ``default``, ``errors``, ``warnings``.
+        where: What to call the place where the names stand.
+
+    Returns:
+        The ids.
+
+    Raises:
+        UsageError: If there is no such rule.
+    """
+    found: set[str] = set()
+    for name in names:
+        if name in _GROUPS:
+            found.update(filter(_GROUPS[name], RULES))
+        elif name in RULES:
+            found.add(name)
+        else:
+            raise UsageError(where, f"there is no rule {name!r}{_suggest(name, [*RULES, *_GROUPS])}")
+    return frozenset(found)
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    near = did_you_mean(name, {each.replace("-", "_"): each for each in known}) or did_you_mean(name, known)
+    return f"; {near.replace('_', '-')}" if near else ""
+
+
+def _strings(value: object, key: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise UsageError(key, "a list of strings must come here")
+    return value
+
+
+def _table(value: object, key: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageError(key, "a table must come here")
+    return value
+
+
+def _bool(value: object, key: str) -> bool:
+    if not isinstance(value, bool):
+        raise UsageError(key, "true or false must come here")
+    return value
+
+
+def _choice(value: object, key: str, known: Iterable[str]) -> str:
+    options = [str(each) for each in known]
+    if not isinstance(value, str) or value not in options:
+        near = _suggest(value, options).replace("-", "_") if isinstance(value, str) else ""
+        raise UsageError(key, f"one of {', '.join(options)} must come here{near}")
+    return value
+
+
+def _severities(value: object, key: str) -> dict[str, Severity]:
+    return {
+        rule: Severity(_choice(level, f"{key}.{rule}", Severity))
+        for name, level in _table(value, key).items()
+        for rule in select([name], key)
+    }
+
+
+_KEYS: Final[dict[str, Callable[[Any, str], Any]]] = {
+    "operations": lambda value, key: tuple(
+        (pattern, Operation(_choice(name, f"{key}.{pattern}", Operation)))
+        for pattern, name in _table(value, key).items()
+    ),
+    "select": lambda value, key: select(_strings(value, key), key),
+    "ignore": lambda value, key: select(_strings(value, key), key),
+    "per-file-ignores": lambda value, key: tuple(
+        (pattern, select(_strings(names, f"{key}.{pattern}"), key)) for pattern, names in _table(value, key).items()
+    ),
+    "severity": _severities,
+    "exclude": lambda value, key: tuple(_strings(value, key)),
+    "markdown": _bool,
+    "strict": _bool,
+    "baseline": lambda value, key: _choice(value, key, [value] if isinstance(value, str) else ["a path"]),
+}
+
+
+def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
+    """Read the table of a configuration file.
+
+    Args:
+        table: What it holds.
+        folder: Where the file stands.
+
+    Returns:
+        The settings.
+
+    Raises:
+        UsageError: If a key is unknown or its value is of the wrong kind.
+    """
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise UsageError(key, f"there is no such key{_suggest(key, _KEYS)}")
+        given[key.replace("-", "_")] = _KEYS[key](value, key)
+    selected = given.pop("select", None)
+    if selected is None:
+        selected = select([DEFAULT])
+    given["selected"] = selected - given.pop("ignore", frozenset())
+    if "baseline" in given:
+        given["baseline"] = folder / given["baseline"]
+    return Settings(folder, **given)
+
+
+def load_settings(file: Path) -> Settings | None:
+    """Read a configuration file.
+
+    Args:
+        file: A pyproject.toml, or a file that holds the table alone.
+
+    Returns:
+        The settings; None for a pyproject.toml without our table.
+
+    Raises:
+        UsageError: If it cannot be read, is no TOML, or says what cannot be.
+    """
+    try:
+        with file.open("rb") as opened:
+            table: dict[str, Any] | None = tomllib.load(opened)
+    except (OSError, ValueError) as error:
+        raise UsageError(file, getattr(error, "strerror", None) or str(error)) from None
+    if file.name == "pyproject.toml":
+        tool = (table or {}).get("tool")
+        table = tool.get("liveschema") if isinstance(tool, dict) else None
+        if table is None:
+            return None
+    try:
+        return read_settings(_table(table, "liveschema"), file.parent)
+    except UsageError as error:
+        raise UsageError(file, str(error)) from None
+
+
+class SettingsFinder:
+    """Finds the settings of files: those of the nearest folder above that has some.
+
+    Args:
+        fixed: The settings for every file, where the command line names them.
+        adjust: What the command line changes in any settings.
+    """
+
+    def __init__(self, fixed: Settings | None, adjust: Callable[[Settings], Settings]) -> None:
+        self._fixed = None if fixed is None else adjust(fixed)
+        self._adjust = adjust
+        self._known: dict[Path, Settings] = {}
+
+    def in_folder(self, folder: Path) -> Settings:
+        """Find the settings of a folder.
+
+        Args:
+            folder: The folder.
+
+        Returns:
+            Its settings; the defaults where no configuration is found.
+
+        Raises:
+            UsageError: If the configuration says what cannot be.
+        """
+        if self._fixed is not None:
+            return self._fixed
+        found = self._known.get(folder)
+        if found is None:
+            found = self._known[folder] = self._look_up(folder.absolute(), folder)
+        return found
+
+    def _look_up(self, folder: Path, asked: Path) -> Settings:
+        for name in ("liveschema.toml", "pyproject.toml"):
+            file = folder / name
+            if file.is_file():
+                settings = load_settings(file)
+                if settings is not None:
+                    return self._adjust(settings)
+        if folder.parent == folder:
+            return self._adjust(Settings(Path.cwd()))
+        above = self._known.get(folder.parent)
+        if above is None:
+            above = self._known[folder.parent] = self._look_up(folder.parent, asked)
+        return above
+
+
+__all__ = ["Settings", "SettingsFinder", "UsageError", "load_settings", "read_settings", "select"]

@@ -1,0 +1,89 @@
+"""The report as JSON: every field of every finding, and the counts."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.reporters import Look
+
+
+class JsonItems:
+    """Writes JSON values as the items of a list, one a line, as they come.
+
+    Args:
+        out: Where they go.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._none_yet = True
+
+    def add(self, item: object) -> None:
+        """Write an item."""
+        self._out.write(("\n" if self._none_yet else ",\n") + json.dumps(item))
+        self._none_yet = False
+
+    def close(self) -> None:
+        """End the list."""
+        self._out.write("]" if self._none_yet else "\n]")
+
+
+class Json:
+    """One object: ``findings`` and ``summary``.
+
+    Args:
+        out: Where it goes.
+        look: Without effect.
+    """
+
+    def __init__(self, out: TextIO, look: Look) -> None:
+        del look
+        self._out = out
+        self._items = JsonItems(out)
+
+    def begin(self) -> None:
+        """Open the list of findings."""
+        self._out.write('{"version": 1, "findings": [')
+
+    def finding(self, finding: Finding) -> None:
+        """Write a finding."""
+        self._items.add(
+            {
+                "path": finding.path,
+                "line": finding.line,
+                "column": finding.column,
+                "end_line": finding.end_line,
+                "end_column": finding.end_column,
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "pointer": finding.pointer,
+                "message": finding.message,
+                "hint": finding.hint,
+                "operation": finding.operation,
+                "document": finding.document,
+            }
+        )
+
+    def file(self, path: str, payloads: int) -> None:
+        """Write nothing."""
+
+    def end(self, summary: Summary) -> None:
+        """Close the list and write the counts."""
+        self._items.close()
+        counts = {
+            "files": summary.files,
+            "payloads": summary.payloads,
+            "errors": summary.errors,
+            "warnings": summary.warnings,
+            "rules": dict(sorted(summary.rules.items())),
+            "baseline": {"accepted": summary.known, "gone": summary.gone},
+            "ignored": summary.silenced,
+            "skipped": summary.skipped,
+            "unreadable": summary.unreadable,
+        }
+        self._out.write(f', "summary": {json.dumps(counts)}}}\n')
+
+
+__all__ = ["Json", "JsonItems"]

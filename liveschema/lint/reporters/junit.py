@@ -1,0 +1,80 @@
+"""The report as JUnit XML, for CI services that show tests."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TextIO
+from xml.sax.saxutils import escape, quoteattr
+
+from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.reporters import Look
+from liveschema.problems import Severity
+
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class JUnit:
+    """A suite for each file, a failed case for each finding; a clean file is a case that passes.
+
+    Warnings pass, with their message as output, unless they fail the run.
+
+    Args:
+        out: Where it goes.
+        look: Whether warnings fail.
+    """
+
+    def __init__(self, out: TextIO, look: Look) -> None:
+        self._out = out
+        self._strict = look.strict
+        self._findings: list[Finding] = []
+
+    def begin(self) -> None:
+        """Open the document."""
+        self._out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="liveschema">\n')
+
+    def finding(self, finding: Finding) -> None:
+        """Keep a finding until its file is done, since a suite begins with its counts."""
+        self._findings.append(finding)
+
+    def file(self, path: str, payloads: int) -> None:
+        """Write the suite of a file."""
+        failures = sum(map(self._fails, self._findings))
+        tests = max(len(self._findings), 1)
+        name = _attribute(path)
+        self._out.write(f'  <testsuite name={name} tests="{tests}" failures="{failures}" errors="0">\n')
+        if not self._findings:
+            self._out.write(f'    <testcase classname={name} name="{payloads} valid"/>\n')
+        for finding in self._findings:
+            case = _attribute(f"{finding.rule} at {finding.pointer or 'the root'}")
+            text = f"{finding.path}:{finding.line}:{finding.column}: {finding.message}"
+            text += f"\n{finding.hint}" if finding.hint else ""
+            body = escape(_xml(text))
+            if self._fails(finding):
+                kind = f"type={_attribute(finding.rule)} message={_attribute(finding.message)}"
+                inside = f"<failure {kind}>{body}</failure>"
+            else:
+                inside = f"<system-out>{body}</system-out>"
+            self._out.write(
+                f'    <testcase classname={name} name={case} file={name} line="{finding.line}">{inside}</testcase>\n'
+            )
+        self._out.write("  </testsuite>\n")
+        self._findings = []
+
+    def end(self, summary: Summary) -> None:
+        """Close the document."""
+        del summary
+        self._out.write("</testsuites>\n")
+
+    def _fails(self, finding: Finding) -> bool:
+        return self._strict or finding.severity is Severity.ERROR
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_xml(text).replace("\t", " "))
+
+
+__all__ = ["JUnit"]

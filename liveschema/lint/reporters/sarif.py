@@ -1,0 +1,95 @@
+"""The report as SARIF 2.1.0, for code scanning services and editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path, PurePath
+from typing import Any, Final, TextIO
+from urllib.parse import quote
+
+from liveschema.lint._findings import Finding, Summary
+from liveschema.lint._rules import RULES
+from liveschema.lint._version import version
+from liveschema.lint.reporters import Look
+from liveschema.lint.reporters.data import JsonItems
+from liveschema.lint.reporters.services import Fingerprints
+
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+class Sarif:
+    """A log of one run.
+
+    Args:
+        out: Where it goes.
+        look: Without effect.
+    """
+
+    def __init__(self, out: TextIO, look: Look) -> None:
+        del look
+        self._out = out
+        self._items = JsonItems(out)
+        self._fingerprints = Fingerprints()
+        self._indexes = {rule: index for index, rule in enumerate(RULES)}
+
+    def begin(self) -> None:
+        """Write the tool and its rules, and open the list of results."""
+        rules = [
+            {
+                "id": rule.id,
+                "shortDescription": {"text": f"{rule.title}."},
+                "fullDescription": {"text": rule.why},
+                "help": {"text": f"{rule.why} Source: {rule.source}. More: liveschema explain {rule.id}"},
+                "defaultConfiguration": {"level": str(rule.severity), "enabled": rule.default},
+            }
+            for rule in RULES.values()
+        ]
+        driver = {"name": "liveschema", "semanticVersion": version(), "rules": rules}
+        self._out.write(
+            f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '
+            '"columnKind": "unicodeCodePoints", "results": ['
+        )
+
+    def finding(self, finding: Finding) -> None:
+        """Write a result."""
+        result: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": self._indexes[finding.rule],
+            "level": str(finding.severity),
+            "message": {"text": finding.message + (f" ({finding.hint})" if finding.hint else "")},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": _location(finding.path),
+                        "region": {
+                            "startLine": finding.line,
+                            "startColumn": finding.column,
+                            "endLine": finding.end_line,
+                            "endColumn": finding.end_column,
+                        },
+                    },
+                    "logicalLocations": [{"fullyQualifiedName": finding.pointer, "kind": "value"}],
+                }
+            ],
+            "partialFingerprints": {"liveschema/v1": self._fingerprints.of(finding)},
+        }
+        self._items.add(result)
+
+    def file(self, path: str, payloads: int) -> None:
+        """Write nothing."""
+
+    def end(self, summary: Summary) -> None:
+        """Close the list and the run."""
+        self._items.close()
+        whole = json.dumps([{"executionSuccessful": not summary.unreadable}])
+        self._out.write(f', "invocations": {whole}}}]}}\n')
+
+
+def _location(path: str) -> dict[str, str]:
+    """Write where a file is: relative to the root of the sources, or whole."""
+    if PurePath(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(PurePath(path).as_posix(), errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
+
+
+__all__ = ["Sarif"]

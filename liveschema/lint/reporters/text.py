@@ -1,0 +1,116 @@
+"""Reports for people: a line for each finding, or its source with a caret under the place."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, TextIO
+
+from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.reporters import Look
+from liveschema.problems import Severity
+
+_BOLD: Final = "1"
+_BLUE: Final = "34"
+_CYAN: Final = "36"
+_COLORS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+
+
+def shown(text: str) -> str:
+    """Write a name or a source line so that it cannot steer the terminal.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        As many code points, U+FFFD for what does not print.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in text)
+
+
+def width(text: str) -> int:
+    """Count the columns that a text takes on a terminal.
+
+    Args:
+        text: Text without line ends.
+
+    Returns:
+        Two for wide characters, none for combining ones, else one.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+class _Text:
+    def __init__(self, out: TextIO, look: Look) -> None:
+        self.out = out
+        self.color = look.color
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self.color else text
+
+    def begin(self) -> None:
+        """Write nothing."""
+
+    def file(self, path: str, payloads: int) -> None:
+        """Write nothing."""
+
+    def end(self, summary: Summary) -> None:
+        """Write the summary."""
+        self.out.write(f"{summary.sentence()}\n")
+
+
+class Concise(_Text):
+    """One line for each finding."""
+
+    def finding(self, finding: Finding) -> None:
+        """Write it."""
+        place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
+        rule = self.paint(finding.rule, _COLORS[finding.severity])
+        self.out.write(f"{place} {rule} {finding.message}\n")
+
+
+class Full(_Text):
+    """A finding with its source line, a caret under the place, and the hint."""
+
+    def finding(self, finding: Finding) -> None:
+        """Write it."""
+        place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}"
+        kind = self.paint(f"{finding.severity}[{finding.rule}]", _COLORS[finding.severity])
+        gutter = " " * len(str(finding.line))
+        bar = self.paint("|", _BLUE)
+        before = shown(finding.excerpt[: finding.caret])
+        marked = shown(finding.excerpt[finding.caret : finding.caret + finding.width])
+        margin = "".join("\t" if char == "\t" else " " * width(char) for char in before)
+        carets = self.paint("^" * max(width(marked.replace("\t", " ")), 1), _COLORS[finding.severity])
+        lines = [
+            f"{place}: {kind} {finding.message}",
+            f"{gutter} {bar}",
+            f"{self.paint(str(finding.line), _BLUE)} {bar} {shown(finding.excerpt)}".rstrip(),
+            f"{gutter} {bar} {margin}{carets}",
+        ]
+        if finding.hint:
+            lines.append(f"{gutter} {self.paint('=', _BLUE)} {self.paint('hint:', _CYAN)} {finding.hint}")
+        self.out.write("\n".join(lines) + "\n\n")
+
+
+def table(rows: list[tuple[str, int, str]]) -> str:
+    """Write counts as a table, the greatest first.
+
+    Args:
+        rows: A name, its count, and what it is.
+
+    Returns:
+        The lines.
+    """
+    ordered = sorted(rows, key=lambda row: (-row[1], row[0]))
+    digits = max((len(str(count)) for _, count, _ in ordered), default=1)
+    names = max((len(name) for name, _, _ in ordered), default=1)
+    return "".join(f"{count:>{digits}}  {name:<{names}}  {what}".rstrip() + "\n" for name, count, what in ordered)
+
+
+__all__ = ["Concise", "Full", "shown", "table", "width"]
