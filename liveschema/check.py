@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from liveschema._compile import verdict
+from liveschema._compile import SPOTLESS, VALID, judged
 from liveschema.constraints import Context, plain, report_request, spec_of
 from liveschema.constraints._describe import got
 from liveschema.models import REQUESTS
@@ -38,7 +38,14 @@ def is_valid(payload: object, operation: Operation | str, *, activity_type: Acti
 
     .. versionadded:: 0.1.0
     """
-    return verdict(payload, operation, activity_type, spotless=False)
+    if activity_type is None:
+        try:
+            answer = VALID[operation](payload, None)
+        except Exception:  # noqa: BLE001 - an operation may be none, an object may raise when it is read
+            answer = None
+        if answer is not None:
+            return answer is not False
+    return judged(VALID, payload, operation, activity_type)[0] is not False
 
 
 def check(
@@ -67,8 +74,30 @@ def check(
 
     .. versionadded:: 0.1.0
     """
-    if not enable and verdict(payload, operation, activity_type, spotless=True):
-        return []
+    if not enable:
+        answer, payload = judged(SPOTLESS, payload, operation, activity_type)
+        if answer is not False:
+            return []
+    return report(payload, operation, activity_type, enable)
+
+
+def report(
+    payload: object,
+    operation: Operation | str,
+    activity_type: ActivityType | str | None,
+    enable: Collection[str] = (),
+) -> list[Problem]:
+    """Find every problem of a payload that is known to have one.
+
+    Args:
+        payload: As for `check`.
+        operation: As for `check`.
+        activity_type: As for `check`.
+        enable: As for `check`.
+
+    Returns:
+        As `check` does, without asking the predicate first.
+    """
     operation = Operation(operation)
     known = None if activity_type is None else ActivityType(activity_type)
     context = Context(operation=operation, known=known, enable=frozenset(enable))

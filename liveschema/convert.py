@@ -6,34 +6,36 @@ import functools
 import json
 import operator
 from collections.abc import Callable
-from typing import Any, Literal, overload
+from typing import Any, Final, Literal, overload
 
 import attrs
 import cattrs
 from cattrs.gen import make_dict_unstructure_fn_from_attrs, override
 
-from liveschema._compile import WITHOUT_STATE, accepting_kind
+from liveschema._compile import VALID, judged
 from liveschema._text import UNREADABLE, read_json
-from liveschema.check import check
+from liveschema.check import check, report
 from liveschema.constraints import (
     Choice,
     Constraint,
     Entries,
     Family,
     FreeObject,
+    Function,
     ListOf,
     Part,
     Source,
     States,
     Tag,
+    deferred,
     in_document_order,
     plain,
     spec_of,
 )
+from liveschema.constraints._objects import EVERY_OPERATION
+
 from liveschema.models import (
-    ACTIONS,
     REQUESTS,
-    STATES,
     EndRequest,
     EndStreamRequest,
     Model,
@@ -108,10 +110,12 @@ def _expression(constraint: Constraint, value: str, source: Source) -> str:
         source.bind(name, structure_hook(constraint.cls))
         return f"{name}({value})"
     if isinstance(constraint, States):
-        return f"build_state({value})"
+        source.bind_deferred("build_state", _builders(constraint))
+        return f"build_state[kind]({value})"
     if isinstance(constraint, Family):
-        source.bind("build_action", {tag: structure_hook(spec.cls) for tag, spec in ACTIONS.specs.items()})
-        return f"build_action[{value}['type']]({value})"
+        table = f"build_{constraint.what}"
+        source.bind_deferred(table, _builders(constraint))
+        return f"{table}[{value}['type']]({value})"
     if isinstance(constraint, Choice):
         table = f"{constraint.options.__name__}_values"
         source.bind(table, constraint.by_value)
@@ -120,14 +124,19 @@ def _expression(constraint: Constraint, value: str, source: Source) -> str:
         source.bind("TYPE", constraint.value)
         return "TYPE"
     if isinstance(constraint, ListOf):
-        item = _expression(constraint.item, "item", source)
-        return f"tuple({value})" if item == "item" else f"tuple([{item} for item in {value}])"
+        each = source.fresh(constraint.each)
+        item = _expression(constraint.item, each, source)
+        return f"tuple({value})" if item == each else f"tuple([{item} for {each} in {value}])"
     if isinstance(constraint, Entries):
-        return f"dict({value})"
+        return f"{value}.copy()"
     if isinstance(constraint, FreeObject):
         source.bind("plain", plain)
         return f"plain({value})"
     return value
+
+
+def _builders(family: Family) -> dict[str, Callable[[], Function]]:
+    return {tag: functools.partial(structure_hook, spec.cls) for tag, spec in family.specs.items()}
 
 
 @_made_once
@@ -142,35 +151,45 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
         cls: A model class.
 
     Returns:
-        The function of a dict; for a request also of the function that builds
-        its state.
+        The function of a dict; for a request also of the type of its state.
     """
     source = Source(spotless=False)
     slots = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__}
-    twin = type(f"_{cls.__name__}", cls.__bases__, slots)
-    source.bind("twin", twin)
+    source.bind("twin", type(f"_{cls.__name__}", cls.__bases__, slots))
     source.bind("model", cls)
     source.bind("new", object.__new__)
-    state = ", build_state" if issubclass(cls, Request) else ""
-    with source.block(f"def build_{cls.__name__}(data{state}):"):
+    spec = spec_of(cls)
+    parameters = ("data", "kind") if issubclass(cls, Request) else ("data",)
+    always = [name for name, field in spec.fields.items() if field.required_on == EVERY_OPERATION]
+    sought = {"type", *(name for need in spec.needs for name in need.names)}
+    others = [name for name in spec.fields if name not in {*always, *sought}]
+
+    def given(name: str) -> str:
+        return _expression(spec.fields[name].constraint, f"data[{name!r}]", source)
+
+    with source.function(f"build_{cls.__name__}", *parameters):
         source.line("self = new(twin)")
-        source.line("get = data.get")
-        for name, field in spec_of(cls).fields.items():
-            expression = _expression(field.constraint, "value", source)
-            if expression == "value":
-                source.line(f"self.{name} = get({name!r})")
-            else:
-                source.line(f"value = get({name!r})")
-                source.line(f"self.{name} = None if value is None else {expression}")
+        for name in always:
+            source.line(f"self.{name} = {given(name)}")
+        source.line(f"rest = len(data) - {len(always)}")
+        for name in (each for each in spec.fields if each in sought):
+            with source.block(f"if {name!r} in data:"):
+                source.line("rest -= 1")
+                source.line(f"self.{name} = {given(name)}")
+            source.line(f"else: self.{name} = None")
+        if others:
+            with source.block("if rest:"):
+                for name in others:
+                    source.line(f"self.{name} = {given(name)} if {name!r} in data else None")
+            source.line(f"else: {' = '.join(f'self.{name}' for name in others)} = None")
         source.line("self.__class__ = model")
         source.line("return self")
-    return source.compile(f"build_{cls.__name__}")
+    return source.compile()
 
 
-def _build(payload: Any, operation: Operation, kind: str) -> Request:  # noqa: ANN401 - a dict
-    state = None if kind == WITHOUT_STATE else structure_hook(STATES.specs[kind].cls)
-    request: Request = structure_hook(REQUESTS[operation])(payload, state)
-    return request
+_BUILDERS: Final = deferred(
+    {str(operation): functools.partial(structure_hook, cls) for operation, cls in REQUESTS.items()}
+)
 
 
 @overload
@@ -223,14 +242,10 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
 
     .. versionadded:: 0.1.0
     """
-    operation = Operation(operation)
-    kind = accepting_kind(payload, operation, activity_type)
-    if kind is None:
-        payload = plain(payload)
-        kind = accepting_kind(payload, operation, activity_type)
-    if kind is None:
-        raise InvalidPayload(check(payload, operation, activity_type=activity_type))
-    return _build(payload, operation, kind)
+    kind, payload = judged(VALID, payload, operation, activity_type)
+    if kind is False:
+        raise InvalidPayload(report(payload, operation, activity_type))
+    return _BUILDERS[operation](payload, kind)
 
 
 @overload

@@ -1,13 +1,13 @@
 """The vocabulary of fields: what one value may be, said once and read by all."""
 
-from liveschema.constraints._base import Constraint, Context, Facet, Findings, unsure
+from liveschema.constraints._base import Constraint, Context, Facet, Findings
 from liveschema.constraints._containers import Either, Entries, FreeObject, ListOf, carried, compact_size
 from liveschema.constraints._families import Family
 from liveschema.constraints._objects import AnyOf, Cross, Elsewhere, Field, ObjectSpec, Part, lower_model, spec_of
 from liveschema.constraints._plain import DEPTH_READ, MAX_DEPTH, plain
-from liveschema.constraints._requests import LEGACY, States, in_document_order, report_request
+from liveschema.constraints._requests import LEGACY, States, in_document_order, judge_request, report_request
 from liveschema.constraints._scalars import Boolean, Choice, Integer, Number, Tag, Text, Url
-from liveschema.constraints._source import Source
+from liveschema.constraints._source import Function, Source, deferred
 
 __all__ = [
     "DEPTH_READ",
@@ -26,6 +26,7 @@ __all__ = [
     "Family",
     "Field",
     "Findings",
+    "Function",
     "FreeObject",
     "Integer",
     "ListOf",
@@ -39,10 +40,11 @@ __all__ = [
     "Url",
     "carried",
     "compact_size",
+    "deferred",
     "in_document_order",
+    "judge_request",
     "lower_model",
     "plain",
     "report_request",
     "spec_of",
-    "unsure",
 ]

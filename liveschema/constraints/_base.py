@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from liveschema.constraints._describe import Opaque, got, subject
-from liveschema.constraints._plain import PLAIN, TOO_DEEP, plain
+from liveschema.constraints._plain import TOO_DEEP, plain
 from liveschema.problems import InvalidPayload, Path, Problem, Severity
 from liveschema.rules import NULL_VALUE, WRONG_TYPE
 from liveschema.rules import TOO_DEEP as TOO_DEEP_RULE
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
 
 Ref = Callable[[type], dict[str, Any]]
 """Gives the JSON Schema reference to a model class."""
-
-
-def unsure(value: object) -> bool | None:
-    """Answer for a predicate that met a value of another type than it asks for.
-
-    Args:
-        value: The value.
-
-    Returns:
-        False where the value is plain, so surely of the wrong type; None
-        where it may turn out right once it has been made plain.
-    """
-    return False if type(value) in PLAIN else None
 
 
 @attrs.frozen
@@ -96,6 +83,30 @@ class Facet:
         return test_of(self.test, self.names)
 
 
+@attrs.frozen
+class Case:
+    """One plain type that a value may have.
+
+    Args:
+        kind: A Python expression over ``{v}``: whether it has the type.
+        facets: The tests that apply to it.
+    """
+
+    kind: str
+    facets: tuple[Facet, ...] = ()
+
+    def emit(self, source: Source, value: str) -> None:
+        """Write the tests into a predicate."""
+        tests = []
+        for facet in self.facets:
+            warns = facet.rule.severity is Severity.WARNING
+            if not facet.implied and (source.spotless or not warns):
+                tests.append(facet.test.format(v=value))
+                for name, meant in facet.names.items():
+                    source.bind(name, meant)
+        source.refuse(*tests)
+
+
 def test_of(expression: str, names: Mapping[str, object]) -> Callable[[Any], bool]:
     """Make a function of a test's expression.
 
@@ -148,6 +159,11 @@ class Constraint:
         """Whether a plain value has the type asked for."""
         return test_of(self.kind, {})
 
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The plain types a value may have, each with the tests that apply to it."""
+        return (Case(self.kind, self.facets),)
+
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write the tests of the value into a predicate.
 
@@ -157,18 +173,27 @@ class Constraint:
             context: The operation and activity type it is written for.
         """
         del context
-        source.refuse_type(f"not ({self.kind.format(v=value)})", value)
-        self.emit_facets(source, value)
+        self.emit_cases(source, value)
 
-    def emit_facets(self, source: Source, value: str) -> None:
-        """Write the tests beyond the type."""
-        for facet in self.facets:
-            warns = facet.rule.severity is Severity.WARNING
-            if facet.implied or (warns and not source.spotless):
-                continue
-            for name, meant in facet.names.items():
-                source.bind(name, meant)
-            source.refuse(f"not ({facet.test.format(v=value)})")
+    def emit_cases(self, source: Source, value: str, then: Callable[[Case], str] | None = None) -> None:
+        """Write the tests, in a branch for each type where there are several.
+
+        Args:
+            source: The function being written.
+            value: The name of the local variable that holds the value.
+            then: Gives one more line for each type, for a value that passed.
+        """
+        if len(self.cases) == 1 and then is None:
+            (case,) = self.cases
+            source.refuse_type(case.kind.format(v=value), value)
+            case.emit(source, value)
+            return
+        for word, case in zip(("if", *["elif"] * len(self.cases)), self.cases, strict=False):
+            with source.block(f"{word} {case.kind.format(v=value)}:"):
+                case.emit(source, value)
+                if then is not None:
+                    source.line(then(case))
+        source.line(f"else: {source.doubt(value)}")
 
     def report(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report every rule that the value breaks.
@@ -237,4 +262,4 @@ class Constraint:
             raise InvalidPayload(instance.__problems__())
 
 
-__all__ = ["Constraint", "Context", "Facet", "Findings", "Opaque", "Ref", "unsure"]
+__all__ = ["Case", "Constraint", "Context", "Facet", "Findings", "Opaque", "Ref"]

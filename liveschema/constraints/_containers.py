@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
 import attrs
 
-from liveschema.constraints._base import Constraint, Context, Facet, Findings, Ref, unsure
+from liveschema.constraints._base import Case, Constraint, Context, Facet, Findings, Ref
 from liveschema.constraints._describe import Opaque, got, listed, quoted, subject
 from liveschema.constraints._plain import MAX_DEPTH, deeper_than, plain
 from liveschema.constraints._scalars import ENCODABLE, LARGEST, encodable
-from liveschema.constraints._source import Source
+from liveschema.constraints._source import Source, unsure
 from liveschema.problems import Path, Severity
 from liveschema.rules import (
     EMPTY_LIST,
@@ -82,7 +81,7 @@ class ListOf(Constraint):
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write the tests of the list and of each item into a predicate."""
         Constraint.emit(self, source, value, context)
-        item = source.fresh("item")
+        item = source.fresh(self.each)
         with source.block(f"for {item} in {value}:"):
             self.item.emit(source, item, context)
 
@@ -141,16 +140,10 @@ class Either(Constraint):
         """The tests of the options, for those who list them; each applies to its own type."""
         return tuple(facet for option in self.options for facet in option.facets)
 
-    def emit(self, source: Source, value: str, context: Context) -> None:
-        """Write a branch for each type into a predicate."""
-        del context
-        word = "if"
-        for option in self.options:
-            with source.block(f"{word} {option.kind.format(v=value)}:"):
-                option.emit_facets(source, value)
-            word = "elif"
-        with source.block("else:"):
-            source.line(f"return unsure({value})")
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The plain types of all options, each with its tests."""
+        return tuple(case for option in self.options for case in option.cases)
 
     def report(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report by the option whose type the value has."""
@@ -191,8 +184,17 @@ class Entries(Constraint):
     """
 
     kind: ClassVar[str] = "type({v}) is dict"
-    LONGEST_NUMBER: ClassVar[int] = 310
-    """No finite number takes more characters; no character of a string takes more than 6 bytes."""
+    LENGTHS: ClassVar[dict[str, str]] = {
+        "type({v}) is str": "len({v})",
+        "type({v}) is int": "{v}.bit_length() // 3 + 2",
+        "type({v}) is float": "25",
+        "{v} is True or {v} is False": "5",
+    }
+    """By the type of a value, how many characters it takes at most."""
+    PER_CHARACTER: ClassVar[int] = 6
+    """How many bytes a character takes at most, as an escape."""
+    PER_ENTRY: ClassVar[int] = 6
+    """How many bytes an entry takes beside its key and its value: quotes, colon, comma."""
 
     key: Constraint
     value: Constraint
@@ -222,11 +224,14 @@ class Entries(Constraint):
         source.line(f"{size} = 0")
         with source.block(f"for {key}, {item} in {value}.items():"):
             self.key.emit(source, key, context)
-            self.value.emit(source, item, context)
-            source.line(f"{size} += len({key}) + (len({item}) if type({item}) is str else {self.LONGEST_NUMBER})")
+            self.value.emit_cases(
+                source,
+                item,
+                lambda case: f"{size} += len({key}) + {self.LENGTHS[case.kind].format(v=item)}",
+            )
         source.bind("compact_size", compact_size)
-        cheap = (self.maximum_size - 6 * self.maximum) // 6
-        source.refuse(f"{size} > {cheap} and compact_size({value}) > {self.maximum_size}")
+        sure = (self.maximum_size - self.PER_ENTRY * self.maximum - len("{}")) // self.PER_CHARACTER
+        source.refuse(f"{size} <= {sure} or compact_size({value}) <= {self.maximum_size}")
 
     def report_inside(self, value: dict[object, object], path: Path, out: Findings, context: Context) -> None:
         """Report on each entry, then on the size of them all."""
@@ -261,38 +266,42 @@ class Entries(Constraint):
         }
 
 
-def carried(value: object) -> bool | None:
-    """Say whether JSON carries a value whole, whatever its shape.
+def carried(value: Mapping[object, object] | Sequence[object], depth: int = 1) -> bool | None:
+    """Say whether JSON carries a dict or a list whole, whatever it holds.
 
     Args:
-        value: Any object.
+        value: A dict or a list.
+        depth: How deep it stands.
 
     Returns:
         True or False; None where something in it is of no plain type and may
         turn out right once it has been made plain.
     """
-    pending: list[tuple[object, int]] = [(value, 1)]
-    while pending:
-        item, depth = pending.pop()
+    if depth > MAX_DEPTH:
+        return False
+    items: Iterable[Any] = value
+    if type(value) is dict:
+        for key in value:
+            if type(key) is not str:
+                return unsure(key)
+            if not (key.isascii() or encodable(key)):
+                return False
+        items = value.values()
+    for item in items:
         kind = type(item)
-        if kind is str or kind is int or kind is float:
-            if not _scalar_carried(item):
+        if kind is str:
+            if not (item.isascii() or encodable(item)):
+                return False
+        elif kind is int or kind is float:
+            if not -LARGEST <= item <= LARGEST:
                 return False
         elif kind is dict or kind is list:
-            if depth > MAX_DEPTH:
-                return False
-            pending.extend((inner, depth + 1) for inner in _members(item))
+            answer = carried(item, depth + 1)
+            if answer is not True:
+                return answer
         elif item is not None and kind is not bool:
-            return None if unsure(item) is None else False
+            return unsure(item)
     return True
-
-
-def _members(item: Any) -> Iterable[object]:  # noqa: ANN401 - a dict or a list
-    return itertools.chain(item, item.values()) if type(item) is dict else item
-
-
-def _scalar_carried(item: Any) -> bool:  # noqa: ANN401 - a string or a number
-    return (item.isascii() or encodable(item)) if type(item) is str else -LARGEST <= item <= LARGEST
 
 
 @attrs.frozen
@@ -310,9 +319,7 @@ class FreeObject(Constraint):
         """Write a call of the walk through the content into a predicate."""
         Constraint.emit(self, source, value, context)
         source.bind("carried", carried)
-        answer = source.fresh("answer")
-        source.line(f"{answer} = carried({value})")
-        source.line(f"if {answer} is not True: return {answer}")
+        source.require(f"carried({value})")
 
     def report_inside(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report on each value in the content, however deep."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -11,7 +12,7 @@ from liveschema.constraints._base import Constraint, Context, Findings, Ref
 from liveschema.constraints._describe import listed, subject
 from liveschema.constraints._objects import Field, ObjectSpec, lower_model, spec_of
 from liveschema.constraints._scalars import Tag
-from liveschema.constraints._source import Source
+from liveschema.constraints._source import Function, Source
 from liveschema.problems import Path
 from liveschema.rules import MISSING_TYPE
 
@@ -62,18 +63,47 @@ class Family(Constraint):
         return self.specs.get(tag) if isinstance(tag, str) else None
 
     def emit(self, source: Source, value: str, context: Context) -> None:
-        """Write a branch for each class into a predicate."""
+        """Write the choice of the class by its ``type``, and the call of its predicate."""
         Constraint.emit(self, source, value, context)
-        tag = source.fresh("tag")
+        tag = source.fresh(f"{value}_type")
         source.line(f"{tag} = {value}.get('type')")
-        source.refuse_type(f"type({tag}) is not str", tag)
-        word = "if"
-        for name, spec in self.specs.items():
-            with source.block(f"{word} {tag} == {name!r}:"):
-                spec.emit(source, value, context)
-            word = "elif"
-        with source.block("else:"):
-            source.line("return False")
+        source.may_be_missing(value)
+        source.refuse_type(f"type({tag}) is str", tag)
+        self.emit_judging(source, value, tag, context)
+
+    def emit_judging(self, source: Source, value: str, tag: str, context: Context) -> None:
+        """Write the call of the predicate of a class.
+
+        Args:
+            source: The function being written.
+            value: The name of the local variable that holds the dict.
+            tag: The name of the one that holds its ``type``, a string.
+            context: The operation it is written for.
+        """
+        judges = f"{self.what}_judges"
+        source.bind_deferred(judges, self.judges(context, spotless=source.spotless))
+        source.refuse(f"{tag} in {judges}")
+        source.require(f"{judges}[{tag}]({value}, len({value}) - 1)")
+
+    def judges(self, context: Context, *, spotless: bool) -> dict[str, Callable[[], Function]]:
+        """Give what makes the predicate of each class.
+
+        Args:
+            context: The operation they are written for.
+            spotless: Whether they also say no to what earns a warning.
+
+        Returns:
+            From the tags of the classes to functions that make the predicates.
+        """
+
+        def making(tag: str, spec: ObjectSpec) -> Callable[[], Function]:
+            return lambda: self.judge(tag, spec, context, spotless=spotless).compile()
+
+        return {tag: making(tag, spec) for tag, spec in self.specs.items()}
+
+    def judge(self, tag: str, spec: ObjectSpec, context: Context, *, spotless: bool) -> Source:
+        """Write the predicate of a class."""
+        return spec.judge(f"{context.operation}_{tag}", self.what, context, spotless=spotless)
 
     def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report by the class that the object's ``type`` names, or what all classes say alike."""

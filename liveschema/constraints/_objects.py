@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -26,6 +26,8 @@ from liveschema.rules import (
 from liveschema.vocabulary import ActivityType, Operation
 
 EVERY_OPERATION = frozenset(Operation)
+WITHOUT_STATE = "without_state"
+"""In place of an activity type, for a request that ends a stream as it is."""
 
 
 @attrs.frozen
@@ -75,6 +77,16 @@ class AnyOf:
     groups: tuple[tuple[str, ...], ...]
     unless: tuple[str, object] | None = None
     on: frozenset[Operation] = EVERY_OPERATION
+
+    @property
+    def single(self) -> bool:
+        """Whether it asks for one field, whatever the others are."""
+        return self.unless is None and len(self.groups) == len(self.groups[0]) == 1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All fields that it looks at."""
+        return (*(name for group in self.groups for name in group), *(self.unless or ())[:1])
 
     @property
     def said(self) -> str:
@@ -137,17 +149,23 @@ class Cross:
     inside: Callable[..., Iterable[tuple[Path, tuple[Any, ...]]]] | None = None
     hint: str | None = None
 
-    def emit(self, source: Source, local: Callable[[str], str]) -> None:
-        """Write the rule into a predicate."""
+    def emit(self, source: Source, local: Callable[[str], str], always: Collection[str]) -> None:
+        """Write the rule into a predicate.
+
+        Args:
+            source: The function being written.
+            local: From a field to the local that holds its value, or None.
+            always: The fields that are surely there.
+        """
         if self.rule.severity is Severity.WARNING and not source.spotless:
             return
-        tests = [f"{local(name)} is not None" for name in self.fields]
-        tests += [f"{local(name)} is None" for name in self.without]
+        tests = [f"{local(name)} is None" for name in self.fields if name not in always]
+        tests += [f"{local(name)} is not None" for name in self.without]
         if self.holds is not None:
             test = f"{self.rule.id.replace('-', '_')}_holds"
             source.bind(test, self.holds)
-            tests.append(f"not {test}({', '.join(map(local, self.fields))})")
-        source.refuse(" and ".join(tests))
+            tests.append(f"{test}({', '.join(map(local, self.fields))})")
+        source.refuse(" or ".join(tests))
 
     def report(self, data: Mapping[str, Any], path: Path, out: Findings) -> None:
         """Report the rule on fields that are sound."""
@@ -227,55 +245,128 @@ class ObjectSpec:
         needs = [AnyOf((("type",),)), *self.needs_on(Operation.START)]
         return [need for need in needs if need not in self.needs_on(Operation.STREAM)]
 
-    def emit(self, source: Source, data: str, context: Context) -> None:
-        """Write the tests of a dict, already known to be one, into a predicate."""
-        get, count = source.fresh("get"), source.fresh("count")
-        taken = {name: field for name, field in self.fields.items() if field.fits(context)}
-        locals_ = {name: source.fresh(f"{name}_") for name in (*taken, *self.tolerated)}
+    def judge(self, name: str, data: str, context: Context, *, spotless: bool) -> Source:
+        """Write a predicate on a dict of this class whose ``type`` has been seen to.
+
+        Args:
+            name: The name of the predicate.
+            data: The name of its first parameter, the dict; the second is how
+                many keys the dict has beside ``type``.
+            context: The operation and activity type it is written for.
+            spotless: Whether it also says no to what earns a warning.
+
+        Returns:
+            The function, written and not yet compiled.
+        """
+        source = Source(spotless=spotless)
+        with source.function(name, data, "rest"):
+            self.emit(source, data, context, prefix="")
+            source.line("return True")
+        return source
+
+    def emit(self, source: Source, data: str, context: Context, *, prefix: str) -> None:
+        """Write the tests of a dict, already known to be one, into a predicate.
+
+        Every field that is there is counted off; where some are left at the
+        end, there was another one. Fields that may be left out are looked for
+        only where there are more than those that may not.
+
+        Args:
+            source: The function being written.
+            data: The name of the local variable that holds the dict.
+            context: The operation and activity type it is written for.
+            prefix: What the names of its locals begin with; where that is
+                nothing, ``rest`` holds how many fields there are.
+        """
         needs = self.needs_on(context.operation)
-        always = {
-            need.groups[0][0] for need in needs if len(need.groups[0]) == len(need.groups) == 1 and not need.unless
-        }
-        always |= {name for name, field in taken.items() if name == "type" and context.operation in field.required_on}
-        source.line(f"{get} = {data}.get")
-        source.line(f"{count} = {len(always)}")
-        for name, field in taken.items():
-            local = locals_[name]
-            source.line(f"{local} = {get}({name!r})")
-            if name in always:
-                field.constraint.emit(source, local, context)
-                continue
-            with source.block(f"if {local} is not None:"):
-                source.line(f"{count} += 1")
-                field.constraint.emit(source, local, context)
-        for name, field in self.tolerated.items():
-            local = locals_[name]
-            source.line(f"{local} = {get}({name!r})")
-            with source.block(f"if {local} is not None:"):
-                source.line(f"{count} += 1")
-                if source.spotless:
-                    source.line("return False")
-                else:
-                    source.refuse_type(f"type({local}) is not {type(_plain_default(field)).__name__}", local)
-                    source.refuse(f"{local} != {_plain_default(field)!r}")
-        source.refuse(f"{count} != len({data})")
-
-        def local_of(name: str) -> str:
-            return locals_.get(name, "None")
-
-        for need in needs:
-            if need.groups[0][0] not in always:
-                source.refuse(need.test_missing(local_of))
-            for group in need.pairs():
-                source.refuse(
-                    " or ".join(f"({local_of(group[0])} is None) != ({local_of(other)} is None)" for other in group[1:])
-                )
-        for cross in self.crosses:
-            if context.operation in cross.on and all(name in taken for name in cross.fields):
-                cross.emit(source, local_of)
         if source.spotless and context.operation is Operation.STREAM:
-            for need in self.fresh_needs():
-                source.refuse(need.test_missing(local_of))
+            needs += self.fresh_needs()
+        taken = {name: field for name, field in self.fields.items() if field.fits(context)}
+        if self.tag is not None:
+            del taken["type"]
+        always = [need.groups[0][0] for need in needs if need.single and need.groups[0][0] in taken]
+        needs = [need for need in needs if not need.single]
+        crosses = [
+            cross for cross in self.crosses if context.operation in cross.on and all(name in taken for name in cross.fields)
+        ]
+        sought = {name for need in needs for name in need.names if name in taken and name not in always}
+        told = sought | {name for cross in crosses for name in (*cross.fields, *cross.without)}
+        rest = source.fresh(f"{prefix}rest") if prefix else "rest"
+        named = {name: source.fresh(f"{prefix}{name}") for name in (*taken, *self.tolerated)}
+
+        def local(name: str) -> str:
+            return named.get(name, "None")
+
+        less = f" - {len(always)}" if always else ""
+        if prefix:
+            source.line(f"{rest} = len({data}){less}")
+        elif always:
+            source.line(f"{rest} -= {len(always)}")
+        for name in always:
+            source.line(f"{named[name]} = {data}.get({name!r})")
+            source.may_be_missing(data)
+            taken[name].constraint.emit(source, named[name], context)
+        for name in (each for each in taken if each in sought):
+            self._emit_optional(source, data, taken[name], (named[name], rest), context, told=True)
+        for need in needs:
+            source.refuse_object(need.test_missing(local), data)
+            for group in need.pairs():
+                apart = [f"({local(group[0])} is None) != ({local(other)} is None)" for other in group[1:]]
+                source.refuse_object(" or ".join(apart), data)
+        surely = {*always, *sought}
+        for cross in crosses:
+            if surely.issuperset((*cross.fields, *cross.without)):
+                cross.emit(source, local, always)
+        with source.block(f"if {rest}:"):
+            for name, field in taken.items():
+                if name not in surely:
+                    self._emit_optional(source, data, field, (named[name], rest), context, told=name in told)
+            for name, field in self.tolerated.items():
+                self._emit_tolerated(source, data, field, (named[name], rest))
+            for cross in crosses:
+                if not surely.issuperset((*cross.fields, *cross.without)):
+                    cross.emit(source, local, always)
+            source.refuse_object(rest, data)
+
+    def _emit_optional(
+        self, source: Source, data: str, field: Field, names: tuple[str, str], context: Context, *, told: bool
+    ) -> None:
+        """Write the tests of a field that may be left out.
+
+        Args:
+            source: The function being written.
+            data: The name of the local variable that holds the dict.
+            field: The field.
+            names: The locals for its value and for the count of the rest.
+            context: The operation and activity type it is written for.
+            told: Whether the local is None where the field is left out, as
+                rules over several fields have it.
+        """
+        local, rest = names
+        if told:
+            source.line(f"{local} = {data}.get({field.name!r})")
+        with source.block(f"if {local} is not None:" if told else f"if {field.name!r} in {data}:"):
+            source.line(f"{rest} -= 1")
+            if field.types is not None:
+                table = f"{field.name}_types"
+                source.bind(table, field.types | {WITHOUT_STATE})
+                source.refuse(f"kind in {table}")
+            if not told:
+                source.line(f"{local} = {data}[{field.name!r}]")
+            field.constraint.emit(source, local, context)
+
+    def _emit_tolerated(self, source: Source, data: str, field: Field, names: tuple[str, str]) -> None:
+        """Write the tests of a field that only its default is accepted for."""
+        local, rest = names
+        with source.block(f"if {field.name!r} in {data}:"):
+            if source.spotless:
+                source.line("return False")
+                return
+            source.line(f"{rest} -= 1")
+            source.line(f"{local} = {data}[{field.name!r}]")
+            default = _plain_default(field)
+            source.refuse_type(f"type({local}) is {type(default).__name__}", local)
+            source.refuse(f"{local} == {default!r}" if isinstance(default, str) else f"{local} is {default!r}")
 
     def report(self, data: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report every rule that an object breaks.
@@ -402,7 +493,7 @@ class Part(Constraint):
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write the tests of the object into a predicate."""
         Constraint.emit(self, source, value, context)
-        spec_of(self.cls).emit(source, value, context)
+        spec_of(self.cls).emit(source, value, context, prefix=f"{value}_")
 
     def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report on the fields."""

@@ -10,8 +10,8 @@ import attrs
 from liveschema.constraints._base import Constraint, Context, Findings
 from liveschema.constraints._describe import got, listed
 from liveschema.constraints._families import Family
-from liveschema.constraints._objects import ObjectSpec
-from liveschema.constraints._source import Source
+from liveschema.constraints._objects import WITHOUT_STATE, ObjectSpec
+from liveschema.constraints._source import Function, Source
 from liveschema.problems import Path, Problem, Severity
 from liveschema.rules import (
     LEGACY_OPERATION,
@@ -34,10 +34,38 @@ class States(Family):
     """The state of an activity, whose type may be left to the activity there is."""
 
     def emit(self, source: Source, value: str, context: Context) -> None:
-        """Write the tests of the type that the context has settled into a predicate."""
+        """Write the settling of the type, and the call of its predicate, into that of a request.
+
+        That is a function of ``request`` and of ``known``, the type that the
+        caller says the activity has; ``kind`` holds the type settled on.
+        """
         Constraint.emit(self, source, value, context)
-        if context.kind is not None:
-            self.specs[context.kind].emit(source, value, context)
+        source.line(f"kind = {value}.get('type')")
+        with source.block("if kind is None:"):
+            if context.operation is None or self._asks_for_type(context.operation, spotless=source.spotless):
+                source.line(f"return misfit({value})")
+            else:
+                judges = self.judges(context, spotless=source.spotless)
+                source.bind_deferred(f"{self.what}_judges", judges)
+                source.line(f"kind = settle({value}, {self.what}_judges, known, request)")
+                source.line("if not kind: return kind")
+        with source.block("else:"):
+            source.refuse_type("type(kind) is str", "kind")
+            source.refuse("known is None or kind == known")
+            self.emit_judging(source, value, "kind", context)
+
+    def judge(self, tag: str, spec: ObjectSpec, context: Context, *, spotless: bool) -> Source:
+        """Write the predicate of the state of an activity type."""
+        kind = ActivityType(tag)
+        context = attrs.evolve(context, kind=kind, known=kind)
+        return spec.judge(f"{context.operation}_{tag}", "state", context, spotless=spotless)
+
+    def _asks_for_type(self, operation: Operation, *, spotless: bool) -> bool:
+        """Say whether a state without a type is refused on an operation, or earns a warning there."""
+        if operation in self.type_field.required_on:
+            return True
+        streamed = spotless and operation is Operation.STREAM
+        return streamed and any(need.names == ("type",) for spec in self.specs.values() for need in spec.fresh_needs())
 
     def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report by the type that the context has settled, or what all types say alike."""
@@ -74,6 +102,107 @@ class States(Family):
             name in spec.tolerated and value is spec.tolerated[name].default for spec in self.specs.values()
         )
         return None if tolerated or not owning or len(owning) == len(self.specs) else owning
+
+
+@attrs.frozen
+class Settle:
+    """Finds the first activity type that takes a state without one.
+
+    Args:
+        narrowing: For each field of a state that not all types have, those that do.
+        unmarked: The types that need none of those fields.
+        typed: For each field of the request that not all types take, those that do.
+    """
+
+    narrowing: Mapping[str, tuple[str, ...]]
+    unmarked: tuple[str, ...]
+    typed: Mapping[str, frozenset[ActivityType]]
+
+    @classmethod
+    def of(cls, request: ObjectSpec, states: States, operation: Operation) -> Settle:
+        """Read from the declarations which fields tell the types apart.
+
+        Args:
+            request: What the class of the request declares.
+            states: The states it may hold.
+            operation: What the request is sent for.
+        """
+        everywhere = {name for spec in states.specs.values() for name in spec.tolerated}
+        having = {
+            name: tuple(tag for tag, spec in states.specs.items() if name in spec.fields)
+            for name in states.names
+            if name not in everywhere
+        }
+        narrowing = {name: tags for name, tags in having.items() if len(tags) < len(states.specs)}
+        unmarked = tuple(
+            tag
+            for tag, spec in states.specs.items()
+            if not any(need.unless is None and narrowing.keys() & need.names for need in spec.needs_on(operation))
+        )
+        typed = {name: field.types for name, field in request.fields.items() if field.types is not None}
+        return cls(narrowing, unmarked, typed)
+
+    def __call__(
+        self,
+        state: dict[str, object],
+        judges: Mapping[str, Function],
+        known: str | None,
+        request: dict[str, object],
+    ) -> str | bool | None:
+        """Find the type.
+
+        Args:
+            state: The state.
+            judges: The predicates on a state by type.
+            known: The type that the caller says the activity has.
+            request: The request that the state stands in.
+
+        Returns:
+            The type; False where there is none, None where that cannot be told.
+        """
+        kinds = () if known is None else (known,)
+        if known is None:
+            for name in state:
+                having = self.narrowing.get(name)
+                if having is not None and (not kinds or len(having) < len(kinds)):
+                    kinds = having
+        answer: bool | None = False
+        for kind in kinds or self.unmarked:
+            if any(name in request and kind not in types for name, types in self.typed.items()):
+                continue
+            taken = judges[kind](state, len(state))
+            if taken:
+                return kind
+            if taken is None:
+                answer = None
+        return answer
+
+
+def judge_request(spec: ObjectSpec, operation: Operation, *, spotless: bool) -> Source:
+    """Write the predicate on a request.
+
+    Args:
+        spec: What the class of the request declares.
+        operation: What it is sent for.
+        spotless: Whether it also says no to what earns a warning.
+
+    Returns:
+        A function, not yet compiled, of a payload and of the type that the
+        activity is known to have, or None. It gives the type by whose rules
+        the payload is valid, or `WITHOUT_STATE`; False where there is none;
+        None where the payload must be made plain before it can tell.
+    """
+    source = Source(spotless=spotless)
+    states = cast("States", spec.fields["content_state"].constraint)
+    source.bind("settle", Settle.of(spec, states, operation))
+    with source.function(str(operation), "request", "known"):
+        source.refuse_type("type(request) is dict", "request")
+        source.line(f"{source.fresh('rest')} = len(request)")
+        if operation not in spec.fields["content_state"].required_on:
+            source.line(f"kind = known or {WITHOUT_STATE!r}")
+        spec.emit(source, "request", Context(operation=operation), prefix="")
+        source.line("return kind")
+    return source
 
 
 def report_request(spec: ObjectSpec, request: object, context: Context) -> list[Problem]:
@@ -231,4 +360,4 @@ def in_document_order(problems: list[Problem], payload: object) -> list[Problem]
     return sorted(problems, key=place)
 
 
-__all__ = ["LEGACY", "States", "in_document_order", "report_request"]
+__all__ = ["LEGACY", "States", "in_document_order", "judge_request", "report_request"]
