@@ -75,15 +75,14 @@ def judged(
     Raises:
         ValueError: If there is no such operation or activity type.
     """
-    judge = judges[Operation(operation).value]
-    kind = None if known is None else ActivityType(known).value
     try:
-        answer = judge(payload, kind)
-    except Exception:  # noqa: BLE001 - an object may raise whatever it likes when it is read
+        answer = judges[operation](payload, None if known is None else ActivityType(known).value)
+    except Exception:  # noqa: BLE001 - there may be no such operation, or an object that raises when it is read
         answer = None
     if answer is None:
+        judge = judges[Operation(operation)]
         payload = plain(payload)
-        answer = judge(payload, kind)
+        answer = judge(payload, None if known is None else ActivityType(known).value)
     return answer, payload
 
 

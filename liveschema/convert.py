@@ -154,8 +154,9 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
         The function of a dict; for a request also of the type of its state.
     """
     source = Source(spotless=False)
-    slots = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__}
-    source.bind("twin", type(f"_{cls.__name__}", cls.__bases__, slots))
+    # Both, or the interpreter looks up by name which one is meant, each time.
+    plainly = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    source.bind("twin", type(f"_{cls.__name__}", cls.__bases__, {"__slots__": cls.__slots__, **plainly}))
     source.bind("model", cls)
     source.bind("new", object.__new__)
     spec = spec_of(cls)

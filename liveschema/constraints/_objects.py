@@ -149,6 +149,10 @@ class Cross:
     inside: Callable[..., Iterable[tuple[Path, tuple[Any, ...]]]] | None = None
     hint: str | None = None
 
+    def applies(self, source: Source, context: Context) -> bool:
+        """Say whether a predicate has to do with the rule."""
+        return context.operation in self.on and (source.spotless or self.rule.severity is Severity.ERROR)
+
     def emit(self, source: Source, local: Callable[[str], str], always: Collection[str]) -> None:
         """Write the rule into a predicate.
 
@@ -157,8 +161,6 @@ class Cross:
             local: From a field to the local that holds its value, or None.
             always: The fields that are surely there.
         """
-        if self.rule.severity is Severity.WARNING and not source.spotless:
-            return
         tests = [f"{local(name)} is None" for name in self.fields if name not in always]
         tests += [f"{local(name)} is not None" for name in self.without]
         if self.holds is not None:
@@ -286,9 +288,7 @@ class ObjectSpec:
             del taken["type"]
         always = [need.groups[0][0] for need in needs if need.single and need.groups[0][0] in taken]
         needs = [need for need in needs if not need.single]
-        crosses = [
-            cross for cross in self.crosses if context.operation in cross.on and all(name in taken for name in cross.fields)
-        ]
+        crosses = [cross for cross in self.crosses if cross.applies(source, context) and taken.keys() >= {*cross.fields}]
         sought = {name for need in needs for name in need.names if name in taken and name not in always}
         told = sought | {name for cross in crosses for name in (*cross.fields, *cross.without)}
         rest = source.fresh(f"{prefix}rest") if prefix else "rest"

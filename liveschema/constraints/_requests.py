@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 import attrs
@@ -104,78 +104,56 @@ class States(Family):
         return None if tolerated or not owning or len(owning) == len(self.specs) else owning
 
 
-@attrs.frozen
-class Settle:
-    """Finds the first activity type that takes a state without one.
+def settling(request: ObjectSpec, states: States, operation: Operation) -> Function:
+    """Give what finds the first activity type that takes a state without one.
 
     Args:
-        narrowing: For each field of a state that not all types have, those that do.
-        unmarked: The types that need none of those fields.
-        typed: For each field of the request that not all types take, those that do.
+        request: What the class of the request declares.
+        states: The states it may hold.
+        operation: What the request is sent for.
+
+    Returns:
+        A function of the state, the predicates on states by type, the type that
+        the activity is known to have, and the request. It gives the type; False
+        where there is none, None where that cannot be told.
     """
+    everywhere = {name for spec in states.specs.values() for name in spec.tolerated}
+    having = {
+        name: tuple(tag for tag, spec in states.specs.items() if name in spec.fields)
+        for name in states.names
+        if name not in everywhere
+    }
+    narrowing = {name: tags for name, tags in having.items() if len(tags) < len(states.specs)}
+    unmarked = tuple(
+        tag
+        for tag, spec in states.specs.items()
+        if not any(need.unless is None and narrowing.keys() & need.names for need in spec.needs_on(operation))
+    )
+    typed = [(name, field.types) for name, field in request.fields.items() if field.types is not None]
 
-    narrowing: Mapping[str, tuple[str, ...]]
-    unmarked: tuple[str, ...]
-    typed: Mapping[str, frozenset[ActivityType]]
-
-    @classmethod
-    def of(cls, request: ObjectSpec, states: States, operation: Operation) -> Settle:
-        """Read from the declarations which fields tell the types apart.
-
-        Args:
-            request: What the class of the request declares.
-            states: The states it may hold.
-            operation: What the request is sent for.
-        """
-        everywhere = {name for spec in states.specs.values() for name in spec.tolerated}
-        having = {
-            name: tuple(tag for tag, spec in states.specs.items() if name in spec.fields)
-            for name in states.names
-            if name not in everywhere
-        }
-        narrowing = {name: tags for name, tags in having.items() if len(tags) < len(states.specs)}
-        unmarked = tuple(
-            tag
-            for tag, spec in states.specs.items()
-            if not any(need.unless is None and narrowing.keys() & need.names for need in spec.needs_on(operation))
-        )
-        typed = {name: field.types for name, field in request.fields.items() if field.types is not None}
-        return cls(narrowing, unmarked, typed)
-
-    def __call__(
-        self,
-        state: dict[str, object],
-        judges: Mapping[str, Function],
-        known: str | None,
-        request: dict[str, object],
+    def settle(
+        state: dict[str, object], judges: Mapping[str, Function], known: str | None, data: dict[str, object]
     ) -> str | bool | None:
-        """Find the type.
-
-        Args:
-            state: The state.
-            judges: The predicates on a state by type.
-            known: The type that the caller says the activity has.
-            request: The request that the state stands in.
-
-        Returns:
-            The type; False where there is none, None where that cannot be told.
-        """
-        kinds = () if known is None else (known,)
-        if known is None:
+        kinds: Collection[str] | None = None if known is None else (known,)
+        if kinds is None:
             for name in state:
-                having = self.narrowing.get(name)
-                if having is not None and (not kinds or len(having) < len(kinds)):
-                    kinds = having
+                if name in narrowing and (kinds is None or len(narrowing[name]) < len(kinds)):
+                    kinds = narrowing[name]
+        if kinds is None:
+            kinds = unmarked
+        for name, types in typed:
+            if name in data:
+                kinds = [kind for kind in kinds if kind in types]
         answer: bool | None = False
-        for kind in kinds or self.unmarked:
-            if any(name in request and kind not in types for name, types in self.typed.items()):
-                continue
+        for kind in kinds:
             taken = judges[kind](state, len(state))
             if taken:
                 return kind
             if taken is None:
                 answer = None
         return answer
+
+    return settle
 
 
 def judge_request(spec: ObjectSpec, operation: Operation, *, spotless: bool) -> Source:
@@ -194,7 +172,7 @@ def judge_request(spec: ObjectSpec, operation: Operation, *, spotless: bool) -> 
     """
     source = Source(spotless=spotless)
     states = cast("States", spec.fields["content_state"].constraint)
-    source.bind("settle", Settle.of(spec, states, operation))
+    source.bind("settle", settling(spec, states, operation))
     with source.function(str(operation), "request", "known"):
         source.refuse_type("type(request) is dict", "request")
         source.line(f"{source.fresh('rest')} = len(request)")

@@ -318,6 +318,8 @@ class Url(Constraint):
     kind: ClassVar[str] = "type({v}) is str"
     UNFIT: ClassVar[str] = "[\\x00-\\x20\\x7f]"
     """Characters no URL holds unescaped, for Python and ECMA-262 alike."""
+    FIT: ClassVar[str] = "[\\x21-\\x7e\\x80-\\U0010ffff]"
+    """All others, for Python: it finds members of a set faster than what is not in one."""
 
     schemes: tuple[str, ...]
     said: str
@@ -341,7 +343,7 @@ class Url(Constraint):
         """The tests beyond the type, in the order they are reported."""
         begins = re.compile(self.pattern).match
         # One pass: how it begins, then nothing unfit to the end; possessive, so that it never goes back.
-        whole = re.compile(f"{self.pattern}[^{self.UNFIT[1:]}*+\\Z").match
+        whole = re.compile(f"{self.pattern}{self.FIT}*+\\Z").match
         name_of_test = f"is_{'_'.join(self.schemes)}_url"
         found = [
             Facet(
