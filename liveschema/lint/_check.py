@@ -14,6 +14,7 @@ import attrs
 
 from liveschema.lint._baseline import Baseline, empty_baseline, read_baseline
 from liveschema.lint._files import Source, Walk
+from liveschema.lint._findings import Summary, plural
 from liveschema.lint._rules import RULES
 from liveschema.lint._run import STDIN, Run
 from liveschema.lint._settings import Settings, SettingsFinder, UsageError, load_settings, select
@@ -81,16 +82,18 @@ def run(options: argparse.Namespace) -> int:
     baseline = _baseline(options, here)
     strict = options.strict or here.strict
     with _output(options.output_file) as out:
-        look = Look(color=wants_color(out), strict=strict)
         form = options.format or ("full" if is_terminal(out) else "concise")
-        sources, complaints = _sources(options, finder)
-        total = sum(source.path.stat().st_size for source in sources if source.path.exists())
-        progress = Progress(sys.stderr, total, shown=is_terminal(sys.stderr) and not options.quiet)
+        complaints: list[str] = []
+        walk = Walk(finder, options.markdown, complaints.append, _warn)
+        sources = list(walk.files([path for path in options.paths or ["."] if path != STDIN]))
+        if not (sources or walk.left_out or complaints or STDIN in options.paths):
+            raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")
+        total = sum(map(_size, sources))
         lint = Run(
             finder,
             None if options.operation is None else Operation(options.operation),
-            make_reporter(form, out, look),
-            progress,
+            make_reporter(form, out, Look(color=wants_color(out), strict=strict)),
+            Progress(sys.stderr, total, shown=is_terminal(sys.stderr) and not options.quiet),
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
@@ -98,30 +101,46 @@ def run(options: argparse.Namespace) -> int:
         )
         for complaint in complaints:
             lint.complain(complaint)
-        if not sources and STDIN not in options.paths and not complaints:
-            raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")
         lint.reporter.begin()
         if STDIN in options.paths:
             lint.stdin(sys.stdin.buffer, options.stdin_filename)
         lint.files(sources)
-        progress.clear()
-        summary = lint.summary
-        gone = baseline.gone() if baseline is not None and not options.write_baseline else []
-        summary.gone = len(gone)
-        people = form in FOR_PEOPLE
-        lint.reporter.end(summary) if not (options.quiet and people) else None
-        if not people and not options.quiet:
-            sys.stderr.write(f"{summary.sentence()}\n")
-        if options.statistics:
-            _statistics(summary.rules, out if people else sys.stderr)
+        lint.progress.clear()
+        if baseline is not None:
+            _compare(lint, baseline, write=options.write_baseline)
+        lint.reporter.end(lint.summary)
+        _sum_up(lint.summary, options, out if form in FOR_PEOPLE else sys.stderr)
+    if lint.summary.unreadable:
+        return TROUBLE
+    failed = lint.summary.errors or (strict and lint.summary.warnings)
+    return FINDINGS if failed and not options.exit_zero else CLEAN
+
+
+def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
+    """Say what is gone from the baseline, or write it anew."""
+    if write:
+        lint.say(f"{baseline.file} accepts {plural(baseline.write(), 'finding')}")
+        return
+    gone = baseline.gone()
+    lint.summary.gone = len(gone)
     for file, rule, pointer in gone:
         lint.say(f"{file}: {rule} at {pointer or 'the root'} is in the baseline and gone; --write-baseline forgets it")
-    if options.write_baseline and baseline is not None:
-        lint.say(f"{baseline.file} accepts {baseline.write()} findings")
-    if summary.unreadable:
-        return TROUBLE
-    failed = summary.errors or (strict and summary.warnings)
-    return FINDINGS if failed and not options.exit_zero else CLEAN
+
+
+def _sum_up(summary: Summary, options: argparse.Namespace, out: TextIO) -> None:
+    if options.statistics:
+        from liveschema.lint.reporters.text import table  # noqa: PLC0415 - only where it is asked for
+
+        out.write(table([(rule, count, RULES[rule].title) for rule, count in summary.rules.items()]))
+    if not options.quiet:
+        out.write(f"{summary.sentence()}\n")
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _cores() -> int:
@@ -139,15 +158,16 @@ def _settings(options: argparse.Namespace) -> SettingsFinder:
     """Put the command line above the configuration."""
     chosen = select(_names(options.select), "--select") if options.select else None
     ignored = select(_names(options.ignore), "--ignore")
+    here = Path.cwd()
 
     def adjust(settings: Settings) -> Settings:
         selected = settings.selected if chosen is None else chosen
-        exclude = [*settings.exclude, *(os.path.normpath(each) for each in options.exclude)]
-        return attrs.evolve(settings, selected=selected - ignored, exclude=tuple(exclude))
+        exclude = (*settings.exclude, *((here, pattern) for pattern in options.exclude))
+        return attrs.evolve(settings, selected=selected - ignored, exclude=exclude)
 
     fixed = None
     if options.no_config:
-        fixed = Settings(Path.cwd())
+        fixed = Settings(here)
     elif options.config is not None:
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:
@@ -159,23 +179,16 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
     file = Path(options.baseline) if options.baseline else settings.baseline
     if file is None:
         if options.write_baseline:
-            raise UsageError("--write-baseline", "--baseline FILE must name the file, or baseline in the configuration")
+            option = "--write-baseline"
+            raise UsageError(option, "--baseline FILE must name the file, or baseline in the configuration")
         return None
     if options.write_baseline and not file.exists():
         return empty_baseline(file)
     return read_baseline(file)
 
 
-def _sources(options: argparse.Namespace, finder: SettingsFinder) -> tuple[list[Source], list[str]]:
-    """Find the files, and what stands in the way of finding them."""
-    complaints: list[str] = []
-
-    def warn(sentence: str) -> None:
-        sys.stderr.write(f"liveschema: {sentence}\n")
-
-    walk = Walk(finder, options.markdown, complaints.append, warn)
-    paths = [path for path in options.paths or ["."] if path != STDIN]
-    return list(walk.files(paths)), complaints
+def _warn(sentence: str) -> None:
+    sys.stderr.write(f"liveschema: {sentence}\n")
 
 
 @contextlib.contextmanager
@@ -188,12 +201,6 @@ def _output(file: str | None) -> Iterator[TextIO]:
             yield opened
     except OSError as error:
         raise UsageError(file, error.strerror or str(error)) from None
-
-
-def _statistics(rules: dict[str, int], out: TextIO) -> None:
-    from liveschema.lint.reporters.text import table  # noqa: PLC0415 - only where it is asked for
-
-    out.write(table([(rule, count, RULES[rule].title) for rule, count in rules.items()]))
 
 
 __all__ = ["configure", "run"]

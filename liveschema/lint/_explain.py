@@ -49,7 +49,7 @@ def _written(example: Example) -> str:
         return payload.decode(errors="backslashreplace")
     if isinstance(payload, str):
         return payload.replace("\ufeff", "<U+FEFF>")
-    text = json.dumps(payload, indent=2, ensure_ascii=False)
+    text = json.dumps(payload, indent=2, ensure_ascii=False, default=repr)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
 

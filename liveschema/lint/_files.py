@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -58,6 +59,7 @@ class Walk:
     markdown: bool
     complain: Callable[[str], None]
     warn: Callable[[str], None]
+    left_out: int = attrs.field(default=0, init=False)
     _seen: set[tuple[int, int]] = attrs.field(factory=set, init=False)
     _specs: dict[Path, pathspec.GitIgnoreSpec | None] = attrs.field(factory=dict, init=False)
     _without_pathspec: bool = attrs.field(default=False, init=False)
@@ -99,6 +101,7 @@ class Walk:
     def _file(self, source: Source) -> Iterator[Source]:
         """Give a file unless it is left out or has been given before."""
         if self.settings.in_folder(source.path.parent).excludes(source.path):
+            self.left_out += 1
             return
         status = source.path.stat()
         identity = (status.st_dev, status.st_ino)
@@ -113,8 +116,13 @@ class Walk:
             kind = "markdown" if wanted else None
         return kind
 
-    def _folder(self, path: Path, name: str, above: tuple[tuple[int, int], ...] = ()) -> Iterator[Source]:
-        """Go through a folder; one that is its own ancestor by a link is named and left."""
+    def _folder(
+        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, git: bool | None = None
+    ) -> Iterator[Source]:
+        """Go through a folder; one that is its own ancestor by a link is named and left.
+
+        What git ignores is left out, unless the folder that was named is ignored itself.
+        """
         try:
             status = path.stat()
             identity = (status.st_dev, status.st_ino)
@@ -125,27 +133,35 @@ class Walk:
         except OSError as error:
             self.complain(f"{name}: {_reason(error)}")
             return
-        if above == () and self._ignored(path, is_folder=True):
-            self.warn(f"{name}: the folder is ignored by git; it is read because it was named")
+        if git is None:
+            git = not self._ignored(path, is_folder=True)
         for entry in entries:
+            shown = os.path.join("" if name == "." else name, entry.name)  # noqa: PTH118 - named as it was given
+            is_folder = self._is_folder(entry, shown)
             inside = Path(entry.path)
-            shown = os.path.join(name, entry.name)  # noqa: PTH118 - the name stays as it was given
-            try:
-                is_folder = entry.is_dir()
-                if not is_folder and self._format(inside) is None:
-                    continue
-                if not is_folder:
-                    entry.stat()
-            except OSError as error:
-                self.complain(f"{shown}: {_reason(error)}")
+            if is_folder is None or (git and self._ignored(inside, is_folder=is_folder)):
                 continue
-            hidden = is_folder and (entry.name.startswith(".") or entry.name in _NEVER)
-            if hidden or self._ignored(inside, is_folder=is_folder) or self.settings.in_folder(path).excludes(inside):
-                continue
-            if is_folder:
-                yield from self._folder(inside, shown, (*above, identity))
+            if self.settings.in_folder(path).excludes(inside):
+                self.left_out += 1
+            elif is_folder:
+                yield from self._folder(inside, shown, (*above, identity), git=git)
             else:
                 yield from self._file(Source(inside, shown, self._format(inside) or "json"))
+
+    def _is_folder(self, entry: os.DirEntry[str], shown: str) -> bool | None:
+        """Say whether an entry is a folder to enter or a file to read; None for neither."""
+        try:
+            if entry.is_dir():
+                return None if entry.name.startswith(".") or entry.name in _NEVER else True
+            if self._format(Path(entry.path)) is None:
+                return None
+            if not stat.S_ISREG(entry.stat().st_mode):
+                self.complain(f"{shown}: not a regular file")
+                return None
+        except OSError as error:
+            self.complain(f"{shown}: {_reason(error)}")
+            return None
+        return False
 
     def _ignored(self, path: Path, *, is_folder: bool) -> bool:
         """Say whether git ignores a path: the nearest .gitignore that speaks of it decides."""

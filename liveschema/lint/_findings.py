@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 import attrs
 
@@ -131,11 +130,4 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def count(summary: Summary, findings: Iterable[Finding]) -> None:
-    """Add findings to a summary."""
-    for finding in findings:
-        summary.severities[finding.severity] += 1
-        summary.rules[finding.rule] += 1
-
-
-__all__ = ["Batch", "Finding", "Summary", "count", "plural"]
+__all__ = ["Batch", "Finding", "Summary", "plural"]

@@ -65,7 +65,7 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
             reports += _lint_request(request, document, job, batch)
     for finding in sorted(_placed(reports, job.path), key=lambda each: (each.line, each.column)):
         taken_back = document.ignores.get(finding.line - document.first_line + 1, frozenset())
-        if taken_back is ALL or finding.rule in taken_back:
+        if finding.rule in taken_back or taken_back >= ALL:
             batch.silenced += 1
         else:
             batch.findings.append(finding)

@@ -12,8 +12,10 @@ from urllib.parse import unquote, urlsplit
 import attrs
 
 from liveschema.check import check
+from liveschema.constraints._describe import listed
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path, Problem, Severity
+from liveschema.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 from liveschema.vocabulary import Operation
 
 _SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
@@ -24,6 +26,9 @@ _ENDPOINTS: Final = {
 }
 _STREAMS: Final = {"PUT": Operation.STREAM, "DELETE": Operation.END_STREAM}
 _WORDS: Final = frozenset(map(str, Operation))
+_FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
+_STATE_FIELD: Final = 2
+"""How long the path of a field of the state is; operations differ in fields down to there."""
 _ROOM: Final = "/live-activity/"
 
 
@@ -143,20 +148,22 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     """
     readings = {operation: check(payload, operation, enable=enable) for operation in Operation}
     fitting = [operation for operation, problems in readings.items() if not _errors(problems)]
+    least = 0
     if not fitting:
-        fitting = [operation for operation, problems in readings.items() if not _misfits(problems)]
+        misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
+        least = min(misfits.values())
+        fitting = [operation for operation, count in misfits.items() if count == least]
     if len(fitting) == 1:
         return Judgement(readings[fitting[0]], fitting[0], "its shape")
-    meant = fitting or list(readings)
-    shared = _shared([readings[operation] for operation in meant])
-    names = ", ".join(meant)
-    if any(_errors(readings[operation]) <= _errors(shared) for operation in meant):
+    shared = _shared([readings[operation] for operation in fitting])
+    names = listed(fitting)
+    if any(_errors(readings[operation]) <= _errors(shared) for operation in fitting):
         return Judgement(shared, None, f"its shape, which {names} judge alike")
-    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
-    if fitting:
-        message = f"the operation must be told, got a payload that {names} judge differently"
-    else:
+    if least:
         message = "the operation must be told, got fields that no operation takes together"
+    else:
+        message = f"the operation must be told, got a payload that {names} judge differently"
+    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
     return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
 
 
@@ -168,9 +175,11 @@ def _errors(problems: list[Problem]) -> set[tuple[str, Path]]:
     return {_key(problem) for problem in problems if problem.severity is Severity.ERROR}
 
 
-def _misfits(problems: list[Problem]) -> bool:
-    """Say whether an error stands at the request itself or at one of its own fields."""
-    return any(len(problem.path) <= 1 and problem.severity is Severity.ERROR for problem in problems)
+def _misfit(problem: Problem) -> bool:
+    """Say whether a problem is that another operation's field is there, or that one of this operation's is not."""
+    if problem.rule == MISSING_FIELD.id:
+        return not problem.path
+    return problem.rule in _FOREIGN and len(problem.path) <= _STATE_FIELD
 
 
 def _shared(readings: list[list[Problem]]) -> list[Problem]:

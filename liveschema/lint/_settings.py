@@ -47,7 +47,8 @@ class Settings:
         selected: The rules to report.
         per_file_ignores: Rules not to report, by patterns of paths.
         severity: Severities that differ from the catalogue's.
-        exclude: Patterns of paths to leave out.
+        exclude: Patterns of paths to leave out, each with the folder that it
+            is relative to.
         markdown: Whether Markdown files are read.
         strict: Whether warnings fail the run.
         baseline: The file of accepted findings.
@@ -58,18 +59,18 @@ class Settings:
     selected: frozenset[str] = attrs.field(factory=lambda: select([DEFAULT]))
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
     severity: Mapping[str, Severity] = attrs.field(factory=dict)
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[tuple[Path, str], ...] = ()
     markdown: bool = False
     strict: bool = False
     baseline: Path | None = None
 
     def relative(self, path: Path) -> str:
         """Write a path relative to the folder of the configuration, with slashes."""
-        return Path(os.path.relpath(path, self.folder)).as_posix()
+        return _relative(path, self.folder)
 
     def excludes(self, path: Path) -> bool:
         """Say whether a file or folder is left out."""
-        return bool(self.exclude) and any(matches(self.relative(path), pattern) for pattern in self.exclude)
+        return any(matches(_relative(path, folder), pattern) for folder, pattern in self.exclude)
 
     def operation_of(self, path: Path) -> Operation | None:
         """Find the operation that the configuration gives a file."""
@@ -85,6 +86,10 @@ class Settings:
         relative = self.relative(path)
         ignored = [rules for pattern, rules in self.per_file_ignores if matches(relative, pattern)]
         return self.selected.difference(*ignored)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
 
 
 def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
@@ -192,6 +197,7 @@ def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     given["selected"] = selected - given.pop("ignore", frozenset())
     if "baseline" in given:
         given["baseline"] = folder / given["baseline"]
+    given["exclude"] = tuple((folder, pattern) for pattern in given.get("exclude", ()))
     return Settings(folder, **given)
 
 

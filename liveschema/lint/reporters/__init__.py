@@ -21,7 +21,7 @@ FORMATS: Final = {
 """The forms by name, each where its reporter is; it is imported when it is asked for."""
 
 FOR_PEOPLE: Final = frozenset({"full", "concise"})
-"""The forms whose summary belongs to the report; beside the others it goes to the error stream."""
+"""The forms that the summary may follow; beside the others it goes to the error stream."""
 
 
 @attrs.frozen

@@ -60,8 +60,7 @@ class _Text:
         """Write nothing."""
 
     def end(self, summary: Summary) -> None:
-        """Write the summary."""
-        self.out.write(f"{summary.sentence()}\n")
+        """Write nothing: the summary follows every report."""
 
 
 class Concise(_Text):

@@ -1,0 +1,301 @@
+"""The command as a whole: arguments, exit codes, standard input, summaries."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import BAD, GOOD, Folder
+
+from liveschema.lint import __main__ as command
+from liveschema.lint import _terminal
+from liveschema.lint._rules import RULES
+
+
+def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> None:
+    folder.write("good.update.json", GOOD)
+    folder.write("bad.update.json", BAD)
+    assert folder.check("good.update.json").code == 0
+    assert folder.check("bad.update.json").code == 1
+    assert folder.check("bad.update.json", "--exit-zero").code == 0
+    assert folder.check("bad.update.json", "missing.json").code == 2
+    assert folder.check("bad.update.json", "missing.json", "--exit-zero").code == 2
+
+
+def test_warnings_fail_only_when_strict(folder: Folder) -> None:
+    folder.write("a.update.json", {**GOOD, "content_state": {**GOOD["content_state"], "title": " "}})
+    lenient = folder.check("a.update.json")
+    assert (lenient.code, lenient.lines[-1]) == (0, "1 warning in 1 of 1 file (1 payload)")
+    assert folder.check("a.update.json", "--strict").code == 1
+    folder.write("liveschema.toml", "strict = true")
+    assert folder.check("a.update.json").code == 1
+
+
+def test_a_clean_run_says_so(folder: Folder) -> None:
+    folder.write("a.update.json", GOOD)
+    folder.write("b.jsonl", "\n".join(['{"method": "DELETE", "path": "/live-activity/stream/k"}'] * 3))
+    result = folder.check()
+    assert (result.code, result.out, result.err) == (0, "4 payloads in 2 files: no problems\n", "")
+    assert folder.check("-q").out == ""
+
+
+def test_a_missing_path_is_one_sentence(folder: Folder) -> None:
+    result = folder.check("missing.json")
+    assert result.code == 2
+    assert result.err == "liveschema: missing.json: No such file or directory\n"
+    assert folder.check("no/*.json").err == "liveschema: no/*.json: nothing matches the pattern\n"
+    assert folder.check("a\0b.json").code == 2
+
+
+def test_nothing_to_check_is_trouble(folder: Folder) -> None:
+    folder.write("notes.txt", "no payload")
+    result = folder.check(".")
+    assert (result.code, result.err) == (2, "liveschema: .: there is no file to check\n")
+
+
+def test_what_is_left_out_on_purpose_is_no_trouble(folder: Folder) -> None:
+    folder.write("bad.update.json", BAD)
+    assert folder.check("bad.update.json", "--exclude", "bad.*").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--operation", "pause"],
+        ["check", "--format", "xml"],
+        ["check", "--jobs", "0"],
+        ["check", "-q", "-v"],
+        ["check", "--select", "no-such-rule"],
+        ["check", "--ignore", "mising-field"],
+        ["check", "--config", "missing.toml"],
+        ["check", "--write-baseline"],
+        ["check", "--output-file", "no/such/folder/report.txt", "a.update.json"],
+        ["explain", "no-such-rule"],
+        ["explain"],
+        ["lint"],
+        [],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_no_traceback(folder: Folder, arguments: list[str]) -> None:
+    folder.write("a.update.json", GOOD)
+    result = folder.execute(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert "Traceback" not in result.err
+    assert result.err.splitlines()[-1].startswith("liveschema")
+
+
+def test_a_misspelt_rule_is_suggested(folder: Folder) -> None:
+    assert folder.check("--ignore", "mising-field").err == (
+        "liveschema: --ignore: there is no rule 'mising-field'; did you mean missing-field?\n"
+    )
+    assert "did you mean missing-field?" in folder.execute("explain", "missing-feild").err
+    assert "liveschema rules lists them" in folder.execute("explain", "x").err
+
+
+def test_help_and_version_are_no_errors(folder: Folder) -> None:
+    assert folder.execute("--help").code == 0
+    assert "check" in folder.execute("--help").out
+    assert "--baseline" in folder.execute("check", "--help").out
+    version = folder.execute("--version")
+    assert version.code == 0
+    assert version.out.startswith("liveschema ")
+
+
+def test_standard_input_is_read_as_the_file_it_is_said_to_be(folder: Folder) -> None:
+    good, bad = (
+        b'{"activity_id": "a", "content_state": {"title": "x", "percentage": 4}}',
+        b"content_state: {title: 1}\n",
+    )
+    assert folder.check("-", stdin=good).out == "1 payload in 1 file: no problems\n"
+    result = folder.check("-", "--stdin-filename", "update/x.yaml", stdin=bad)
+    assert result.lines[1] == "update/x.yaml:1:24: wrong-type title must be a string, got 1"
+    assert folder.check("-", "--operation", "start", stdin=b"{}").lines[0].startswith("<stdin>:1:1: missing-field")
+    assert len(folder.findings("-", "--stdin-filename", "end/x.jsonl", stdin=b"{}\n{}\n")) == 4
+
+
+def test_the_report_can_go_to_a_file(folder: Folder) -> None:
+    folder.write("a.update.json", BAD)
+    result = folder.check("a.update.json", "--output-file", "report.txt", "--format", "concise")
+    assert (result.code, result.out) == (1, "")
+    assert (folder.root / "report.txt").read_text().startswith("a.update.json:1:")
+
+
+def test_statistics_count_by_rule(folder: Folder) -> None:
+    folder.write("a.update.json", {**BAD, "x": 1, "y": 1})
+    result = folder.check("a.update.json", "--statistics")
+    assert result.lines[3].split()[:2] == ["2", "unknown-field"]
+    assert result.lines[4].split()[:2] == ["1", "out-of-range"]
+    machine = folder.check("a.update.json", "--statistics", "--format", "json")
+    assert "unknown-field" in machine.err
+    assert machine.err.endswith("3 errors in 1 of 1 file (1 payload)\n")
+
+
+def test_rules_can_be_selected_and_ignored(folder: Folder) -> None:
+    folder.write("a.update.json", {**BAD, "x": 1})
+    run = folder.check
+    assert run("--format", "json", "--select", "unknown-field").rules == ["unknown-field"]
+    assert run("--format", "json", "--ignore", "unknown-field,out-of-range").rules == []
+    assert run("--format", "json", "--select", "warnings").rules == []
+    assert run("--format", "json", "--select", "errors", "--ignore", "unknown-field").rules == ["out-of-range"]
+
+
+def test_a_rule_that_is_off_can_be_selected(folder: Folder) -> None:
+    folder.write("a.update.json", GOOD)
+    assert folder.check("a.update.json").code == 0
+    assert folder.check("--format", "json", "a.update.json", "--select", "legacy-operation").rules == [
+        "legacy-operation"
+    ]
+    assert folder.check("--format", "json", "a.update.json", "--select", "all").rules == ["legacy-operation"]
+
+
+def test_rules_are_listed(folder: Folder) -> None:
+    text = folder.execute("rules").lines
+    assert [line.split()[0] for line in text] == list(RULES)
+    listed = folder.execute("rules", "--format", "json").data
+    assert [rule["id"] for rule in listed] == list(RULES)
+    assert all(rule["title"] and rule["why"] and rule["source"] for rule in listed)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
+    result = folder.execute("explain", rule)
+    assert result.code == 0
+    assert result.out.startswith(f"{rule} ({RULES[rule].severity}")
+    for part in (RULES[rule].title, RULES[rule].why, RULES[rule].source, "\nReported, on ", "\nAccepted, on "):
+        assert part in result.out
+
+
+def test_the_full_form_is_for_terminals(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.update.json", BAD)
+    monkeypatch.setattr("liveschema.lint._check.is_terminal", lambda _: True)
+    assert "^^^" in folder.check("a.update.json").out
+
+
+class Screen:
+    def __init__(self, *, terminal: bool = True) -> None:
+        self.terminal = terminal
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        self.written += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "wanted"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"TERM": "dumb"}, True, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"NO_COLOR": ""}, True, True),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+    ],
+)
+def test_color_is_for_terminals_unless_the_environment_says(
+    environment: dict[str, str], terminal: bool, wanted: bool
+) -> None:  # noqa: FBT001
+    assert _terminal.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
+
+
+def test_a_closed_stream_is_no_terminal(tmp_path: Path) -> None:
+    stream = (tmp_path / "x").open("w")
+    stream.close()
+    assert not _terminal.is_terminal(stream)
+
+
+def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 0.1, 0.7, 0.7, 0.71, 9.0, 9.0])
+    monkeypatch.setattr(_terminal.time, "monotonic", lambda: next(clock))
+    screen = Screen()
+    progress = _terminal.Progress(screen, 100, shown=True)  # type: ignore[arg-type]
+    progress.add(10)
+    progress.clear()
+    assert screen.written == ""
+    progress.add(40)
+    assert screen.written == "\r[############            ]  50%"
+    progress.add(1)
+    progress.add(49)
+    assert screen.written.endswith("] 100%")
+    progress.clear()
+    progress.clear()
+    assert screen.written.endswith("100%\r\033[K")
+
+
+def test_progress_is_not_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_terminal.time, "monotonic", lambda: 0.0)
+    screen = Screen()
+    progress = _terminal.Progress(screen, 0, shown=False)  # type: ignore[arg-type]
+    monkeypatch.setattr(_terminal.time, "monotonic", lambda: 99.0)
+    progress.add(1)
+    assert screen.written == ""
+
+
+def test_an_interrupt_is_no_traceback(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "_dispatch", interrupted)
+    assert folder.execute("check").code == 130
+
+
+def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "liveschema.lint", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_a_reader_that_has_seen_enough_is_no_traceback(folder: Folder) -> None:
+    folder.write("a.jsonl", '{"content_state": {}}\n' * 20_000)
+    shell = f"'{sys.executable}' -m liveschema.lint check --operation update a.jsonl --jobs 1 | head -n 1"
+    done = subprocess.run(["bash", "-c", shell], cwd=folder.root, capture_output=True, check=False)
+    assert done.stdout.startswith(b"a.jsonl:1:1: missing-field")
+    assert done.stderr == b""
+
+
+def test_a_poor_encoding_is_no_traceback(folder: Folder) -> None:
+    folder.write("a.update.json", {**GOOD, "activity_id": "", "content_state": {**GOOD["content_state"], "größe": 1}})
+    done = run_outside("check", ".", "--format", "full", cwd=folder.root, PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert b"gr\\xf6\\xdfe" in done.stdout
+    assert done.stderr == b""
+
+
+def test_the_command_imports_neither_yaml_nor_pathspec_for_json(folder: Folder) -> None:
+    folder.write("a.update.json", GOOD)
+    script = (
+        "import sys; from liveschema.lint.__main__ import main; code = main(['check', '.']);"
+        "loaded = {'yaml', 'pathspec', 'jsonschema', 'hypothesis', 'concurrent.futures'} & set(sys.modules);"
+        "sys.exit(code or sorted(loaded) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder.root, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_pyyaml_json_is_still_checked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.update.json", BAD)
+    folder.write("b.update.yaml", "activity_id: a\n")
+    for name in [
+        name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or name.endswith("lint._yaml")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    result = folder.check()
+    assert result.code == 2
+    assert result.err == "liveschema: b.update.yaml: YAML needs PyYAML: pip install 'liveschema[cli]'\n"
+    assert len(result.lines) == 2

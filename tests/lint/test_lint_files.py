@@ -1,0 +1,192 @@
+"""Which files the arguments stand for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import BAD, GOOD, Folder
+
+from liveschema.lint import _run
+from liveschema.lint._globs import matches
+
+
+def files(folder: Folder, *arguments: str) -> list[str]:
+    """Which files a run looks at: the verbose notes name them."""
+    result = folder.check("-v", *arguments)
+    return [line.removeprefix("liveschema: ").split(":")[0] for line in result.err.splitlines() if ", by " in line]
+
+
+def test_a_folder_is_read_in_order_and_hidden_ones_are_not(folder: Folder) -> None:
+    for name in (
+        "b/x.update.json",
+        "a.update.yaml",
+        "a.update.jsonl",
+        "c.txt",
+        ".git/x.json",
+        ".hidden/x.json",
+        "node_modules/x.json",
+        "d.md",
+        "e.har",
+    ):
+        folder.write(name, GOOD)
+    assert files(folder) == ["a.update.jsonl", "a.update.yaml", "b/x.update.json", "e.har"]
+    assert files(folder, str(folder.root)) == [
+        str(folder.root / name) for name in ("a.update.jsonl", "a.update.yaml", "b/x.update.json", "e.har")
+    ]
+    assert files(folder, ".hidden") == [".hidden/x.json"]
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called_and_once(folder: Folder) -> None:
+    folder.write("payload.txt", GOOD)
+    assert files(folder, "payload.txt", "./payload.txt") == ["payload.txt"]
+
+
+def test_globs_are_opened_here_too(folder: Folder) -> None:
+    for name in ("a/x.json", "a/b/y.json", "a/b/z.txt"):
+        folder.write(name, GOOD)
+    assert files(folder, "a/**/*") == ["a/b/y.json", "a/x.json"]
+    assert files(folder, "a/*.json") == ["a/x.json"]
+
+
+def test_gitignore_is_honoured_in_folders(folder: Folder) -> None:
+    folder.write(".git/HEAD", "")
+    folder.write(".gitignore", "build/\n*.tmp.json\n")
+    folder.write("sub/.gitignore", "!keep.tmp.json\nx.json\n")
+    for name in ("a.json", "b.tmp.json", "build/c.json", "sub/keep.tmp.json", "sub/x.json", "sub/y.json"):
+        folder.write(name, GOOD)
+    assert files(folder) == ["a.json", "sub/keep.tmp.json", "sub/y.json"]
+    assert files(folder, "sub") == ["sub/keep.tmp.json", "sub/y.json"]
+    assert files(folder, "build") == ["build/c.json"]
+    assert files(folder, "b.tmp.json") == ["b.tmp.json"]
+
+
+def test_without_pathspec_gitignore_is_left_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pathspec", None)
+    folder.write(".gitignore", "*.json\n")
+    folder.write("sub/.gitignore", "*.json\n")
+    folder.write("sub/a.json", GOOD)
+    result = folder.check()
+    assert result.code == 0
+    assert result.err == "liveschema: .gitignore is not honoured without pathspec: pip install 'liveschema[cli]'\n"
+
+
+def test_a_gitignore_that_cannot_be_read_is_said(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write(".gitignore", "*.json\n")
+    folder.write("a.json", GOOD)
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    result = folder.check()
+    assert result.code == 0
+    assert ".gitignore: Permission denied" in result.err
+
+
+def test_links_in_a_loop_are_named_and_left(folder: Folder) -> None:
+    folder.write("a/x.json", GOOD)
+    (folder.root / "a/loop").symlink_to("..", target_is_directory=True)
+    (folder.root / "self.json").symlink_to("self.json")
+    (folder.root / "gone.json").symlink_to("nowhere.json")
+    result = folder.check()
+    assert result.code == 2
+    assert result.err.splitlines() == [
+        "liveschema: a/loop: the link leads back to a folder above it",
+        "liveschema: gone.json: No such file or directory",
+        "liveschema: self.json: Too many levels of symbolic links",
+    ]
+    assert result.lines == ["1 payload in 1 file: no problems; 3 inputs unreadable"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(folder: Folder) -> None:
+    os.mkfifo(folder.root / "a.json")
+    folder.write("b.json", GOOD)
+    result = folder.check()
+    assert (result.code, result.err) == (2, "liveschema: a.json: not a regular file\n")
+
+
+def test_what_cannot_be_opened_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.json", GOOD)
+    folder.write("b.update.json", BAD)
+    folder.write("c/d.json", BAD)
+    real_open, real_scan = Path.open, os.scandir
+
+    def opened(self: Path, *arguments: object, **options: object) -> object:
+        if self.name == "a.json":
+            raise PermissionError(13, "Permission denied")
+        return real_open(self, *arguments, **options)  # type: ignore[call-overload]
+
+    def scanned(path: object) -> object:
+        if str(path).endswith("c"):
+            raise PermissionError(13, "Permission denied")
+        return real_scan(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(os, "scandir", scanned)
+    result = folder.check()
+    assert result.code == 2
+    assert result.err == "liveschema: c: Permission denied\nliveschema: a.json: Permission denied\n"
+    assert result.lines[0].startswith("b.update.json:1:")
+
+
+def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.json", GOOD)
+    folder.write("b.json", GOOD)
+    real = _run.read
+
+    def read(stream: object, form: str, job: object, workers: int) -> object:
+        if job.path == "a.json":  # type: ignore[attr-defined]
+            raise MemoryError
+        return real(stream, form, job, workers)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(_run, "read", read)
+    result = folder.check()
+    assert result.code == 2
+    assert result.err.startswith("liveschema: a.json: the file is too large")
+    assert result.lines == ["1 payload in 1 file: no problems; 1 input unreadable"]
+
+
+def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.json", GOOD)
+
+    def vanish(source: object) -> int:
+        source.path.unlink(missing_ok=True)  # type: ignore[attr-defined]
+        return real(source)  # type: ignore[arg-type]
+
+    from liveschema.lint import _check
+
+    real = _check._size
+    monkeypatch.setattr(_check, "_size", vanish)
+    assert folder.check().err == "liveschema: a.json: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("*.json", "a.json", True),
+        ("*.json", "deep/er/a.json", True),
+        ("a/*.json", "a/b.json", True),
+        ("a/*.json", "a/b/c.json", False),
+        ("a/**/*.json", "a/b/c.json", True),
+        ("a/**/*.json", "a/c.json", True),
+        ("a/**", "a/b/c.json", True),
+        ("**/x", "a/b/x", True),
+        ("vendor", "a/vendor/x.json", True),
+        ("vendor/", "vendor/x.json", True),
+        ("/vendor/x.json", "vendor/x.json", True),
+        ("./a.json", "a.json", True),
+        ("a?.json", "ab.json", True),
+        ("a?.json", "a/.json", False),
+        ("[ab].json", "b.json", True),
+        ("[!ab].json", "b.json", False),
+        ("[!ab].json", "c.json", True),
+        ("a.json", "aXjson", False),
+        ("(x)+.json", "(x)+.json", True),
+        ("[", "[", True),
+    ],
+)
+def test_patterns(pattern: str, path: str, fits: bool) -> None:  # noqa: FBT001
+    assert matches(path, pattern) is fits

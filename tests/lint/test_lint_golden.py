@@ -1,0 +1,126 @@
+"""Each form of the report, whole, over the same files.
+
+``python tests/lint/test_lint_golden.py`` writes the expected reports anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from liveschema.lint.__main__ import main
+from liveschema.lint.reporters import FORMATS
+
+HERE = Path(__file__).parent
+SAMPLES = HERE / "samples"
+GOLDEN = HERE / "golden"
+VERSION = "0.0.0-test"
+
+
+def report(form: str, *more: str) -> str:
+    """Give what a form says of the samples."""
+    out = io.StringIO()
+    with contextlib.chdir(SAMPLES), contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        assert main(["check", ".", "--markdown", "--no-config", "--format", form, *more]) == 1
+    return out.getvalue()
+
+
+def fixed(form: str, text: str) -> str:
+    """Put a fixed version in place of this one."""
+    if form != "sarif":
+        return text
+    log = json.loads(text)
+    log["runs"][0]["tool"]["driver"]["semanticVersion"] = VERSION
+    del log["runs"][0]["tool"]["driver"]["rules"]
+    return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
+
+
+@pytest.fixture(autouse=True)
+def without_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_is_as_it_was_written_down(form: str) -> None:
+    assert fixed(form, report(form)) == (GOLDEN / f"{form}.txt").read_text("utf-8")
+
+
+def test_color_changes_nothing_but_the_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for form in ("full", "concise"):
+        colored = report(form)
+        assert "\033[1;31m" in colored
+        monkeypatch.setenv("NO_COLOR", "1")
+        plain = report(form)
+        monkeypatch.delenv("NO_COLOR")
+        assert "\033" not in plain
+        assert (
+            "".join(part.partition("m")[2] if index else part for index, part in enumerate(colored.split("\033[")))
+            == plain
+        )
+
+
+def test_all_forms_tell_of_the_same_findings() -> None:
+    findings = json.loads(report("json"))["findings"]
+    places = [(each["path"], each["line"], each["column"], each["rule"]) for each in findings]
+    concise = [line.split(":", 3) for line in report("concise").splitlines()[:-1]]
+    assert [(path, int(line), int(column), rest.split()[0]) for path, line, column, rest in concise] == places
+    results = json.loads(report("sarif"))["runs"][0]["results"]
+    regions = [
+        (each["locations"][0]["physicalLocation"]["region"]["startLine"], each["ruleId"], each["level"])
+        for each in results
+    ]
+    assert regions == [(each["line"], each["rule"], each["severity"]) for each in findings]
+    issues = json.loads(report("gitlab"))
+    assert [(each["location"]["path"], each["check_name"]) for each in issues] == [
+        (path, rule) for path, _, _, rule in places
+    ]
+    assert len({each["fingerprint"] for each in issues}) == len(issues)
+    commands = report("github").splitlines()
+    assert [command.partition(" ")[0] for command in commands] == [f"::{each['severity']}" for each in findings]
+    suites = ET.fromstring(report("junit", "--strict"))  # noqa: S314 - it is our own
+    cases = [case for case in suites.iter("testcase") if case.find("failure") is not None]
+    assert [(case.get("classname"), int(case.get("line") or 0)) for case in cases] == [
+        (path, line) for path, line, _, _ in places
+    ]
+
+
+def test_the_excerpt_is_marked_where_the_finding_is() -> None:
+    full = report("full").split("\n\n")
+    findings = json.loads(report("json"))["findings"]
+    assert len(full) == len(findings) + 1
+    for block, finding in zip(full, findings, strict=False):
+        _, _, source, carets, *_ = block.split("\n")
+        number, _, line = source.partition(" | ")
+        assert int(number) == finding["line"]
+        text = (SAMPLES / finding["path"]).read_bytes().decode().removeprefix("\ufeff")
+        original = text.replace("\r\n", "\n").split("\n")[finding["line"] - 1]
+        assert line.strip("…") in original
+        mark = carets.index("^")
+        token = original[finding["column"] - 1 :][: carets.count("^")]
+        assert source[mark : mark + carets.count("^")] == token
+
+
+def test_the_log_is_valid_sarif() -> None:
+    schema = json.loads((HERE / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    validator = jsonschema.Draft4Validator(schema)
+    log = json.loads(report("sarif"))
+    assert list(validator.iter_errors(log)) == []
+    driver = log["runs"][0]["tool"]["driver"]
+    for result in log["runs"][0]["results"]:
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert len(list(validator.iter_errors(log))) == 1
+
+
+if __name__ == "__main__":
+    os.environ.pop("FORCE_COLOR", None)
+    for each in FORMATS:
+        (GOLDEN / f"{each}.txt").write_text(fixed(each, report(each)), "utf-8")

@@ -1,0 +1,252 @@
+"""How it is told which operation a payload is for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import Any
+
+import pytest
+from conftest import GOOD, Folder
+
+from liveschema.lint._operations import Endpoint, endpoint, judge_by_shape, named_by_path, named_by_schema
+from liveschema.vocabulary import Operation
+
+STATE = GOOD["content_state"]
+
+
+@pytest.mark.parametrize(
+    ("path", "operation"),
+    [
+        ("update/web-1.json", "update"),
+        ("deploy.end.json", "end"),
+        ("end_stream.json", "end_stream"),
+        ("payloads/End-Stream/x.yaml", "end_stream"),
+        ("start/deploy.end.json", "end"),
+        ("start/x/y.json", "start"),
+        ("start/update/y.json", "update"),
+        ("start.end.json", "end"),
+        ("STREAM.json", "stream"),
+        ("update", "update"),
+        ("end-of-day-sales.json", None),
+        ("restart.json", None),
+        ("x.json", None),
+    ],
+)
+def test_names_of_files_and_folders(path: str, operation: str | None) -> None:
+    assert named_by_path(PurePath(path)) == operation
+
+
+@pytest.mark.parametrize(
+    ("value", "operation"),
+    [
+        ({"$schema": "https://example.com/schemas/update.schema.json"}, "update"),
+        ({"$schema": "../schemas/types/end_stream.schema.json#"}, "end_stream"),
+        ({"$schema": "stream.schema.json"}, "stream"),
+        ({"$schema": "https://json-schema.org/draft/2020-12/schema"}, None),
+        ({"$schema": "restart.schema.json"}, None),
+        ({"$schema": 1}, None),
+        ([], None),
+    ],
+)
+def test_schemas(value: object, operation: str | None) -> None:
+    assert named_by_schema(value) == operation
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "said"),
+    [
+        ("POST", "/live-activity/start", Endpoint(Operation.START, None, ours=True)),
+        ("post", "live-activity/update/", Endpoint(Operation.UPDATE, None, ours=True)),
+        ("POST", "https://activitysmith.com/api/live-activity/end?x=1", Endpoint(Operation.END, None, ours=True)),
+        ("PUT", "/api/live-activity/stream/a%20b", Endpoint(Operation.STREAM, "a b", ours=True)),
+        ("DELETE", "/live-activity/stream/a/b", Endpoint(Operation.END_STREAM, "a/b", ours=True)),
+        ("PUT", "/live-activity/stream", Endpoint(None, None, ours=True)),
+        ("GET", "/live-activity/stream/a", Endpoint(None, "a", ours=True)),
+        ("POST", "/push-notification", Endpoint(None, None, ours=False)),
+        ("POST", "http://[::1/live-activity/end", Endpoint(Operation.END, None, ours=True)),
+    ],
+)
+def test_endpoints(method: str, url: str, said: Endpoint) -> None:
+    assert endpoint(method, url) == said
+
+
+@pytest.mark.parametrize(
+    ("payload", "operation", "rules"),
+    [
+        (
+            {
+                "content_state": {**STATE, "type": "timer", "duration_seconds": 5, "percentage": 5},
+                "alert": {},
+                "tags": 5,
+            },
+            None,
+            None,
+        ),
+        ({}, "end_stream", []),
+        ({"content_state": STATE, "channels": ["ops"]}, "stream", []),
+        ({"content_state": {**STATE, "percentage": 500}, "channels": ["ops"]}, "stream", ["out-of-range"]),
+        (GOOD, None, []),
+        ({**GOOD, "content_state": {**STATE, "percentage": 500}}, None, ["out-of-range"]),
+        ({**GOOD, "content_state": {**STATE, "auto_dismiss_minutes": 5}}, "end", []),
+        ([], None, ["wrong-type"]),
+        (None, None, ["null-value"]),
+        ({"content_state": {"title": "x", "percentage": 500, "auto_dismiss_minutes": -1}}, None, None),
+    ],
+)
+def test_shapes(payload: Any, operation: str | None, rules: list[str] | None) -> None:
+    judgement = judge_by_shape(payload)
+    assert judgement.operation == operation
+    if rules is not None:
+        assert [problem.rule for problem in judgement.problems] == rules
+
+
+def test_a_payload_that_no_operation_takes_is_told_how_to_say_its_own(folder: Folder) -> None:
+    folder.write("x.json", {"activity_id": "a", "content_state": {**STATE, "auto_dismiss_minutes": 1}, "channels": []})
+    first = folder.findings()[0]
+    assert (first["rule"], first["pointer"], first["operation"]) == ("unknown-operation", "", None)
+    assert first["message"] == "the operation must be told, got fields that no operation takes together"
+    assert first["hint"].startswith("use --operation, or name the file")
+
+
+def test_a_payload_that_operations_judge_differently_is_told_so(folder: Folder) -> None:
+    folder.write("x.json", {"content_state": {"title": "x", "message": "m", "percentage": 5}})
+    first = folder.findings()[0]
+    assert first["rule"] == "unknown-operation"
+    assert (
+        first["message"]
+        == "the operation must be told, got a payload that start, stream and end_stream judge differently"
+    )
+
+
+def test_the_order_in_which_operations_are_told(folder: Folder) -> None:
+    schema = {"$schema": "https://x/end.schema.json", **GOOD}
+    folder.write("update/a.json", schema)
+    folder.write("liveschema.toml", '[operations]\n"*.json" = "stream"\n')
+
+    def told(*options: str) -> str:
+        return folder.check("-v", "update", *options).err.split(": ")[2].strip()
+
+    assert told("--operation", "start") == "start, by --operation or the configuration"
+    assert told() == "stream, by --operation or the configuration"
+    assert told("--no-config") == "end, by its $schema"
+    folder.write("update/a.json", GOOD)
+    assert told("--no-config") == "update, by the name of the file or folder"
+    folder.write("b.json", {**GOOD, "content_state": {**STATE, "auto_dismiss_minutes": 1}})
+    assert "b.json:1: end, by its shape" in folder.check("-v", "b.json", "--no-config").err
+
+
+def test_a_schema_of_ours_is_for_the_editor_and_any_other_is_a_field(folder: Folder) -> None:
+    folder.write("a.json", {"$schema": "update.schema.json", **GOOD})
+    folder.write("b.update.json", {"$schema": "other.json", **GOOD})
+    assert [(each["path"], each["rule"]) for each in folder.findings()] == [("b.update.json", "unknown-field")]
+
+
+def test_folders_above_the_working_folder_name_nothing(folder: Folder) -> None:
+    folder.write("x.json", {})
+    outside = folder.root / "end" / "here"
+    outside.mkdir(parents=True)
+    named = folder.write("end/here/x.json", GOOD)
+    assert "end, by the name" in folder.check("-v", str(named)).err
+    assert "end, by the name" in folder.check("-v", "end/here/x.json").err
+
+
+def envelope(method: str, path: str, **more: object) -> dict[str, Any]:
+    return {"method": method, "path": path, **more}
+
+
+@pytest.mark.parametrize(
+    ("value", "rules", "pointers"),
+    [
+        (
+            envelope("PUT", "/live-activity/stream/k", body={"content_state": {**STATE, "percentage": 500}}),
+            ["out-of-range"],
+            ["/body/content_state/percentage"],
+        ),
+        (
+            envelope("PUT", "/live-activity/stream/a b", body={"content_state": STATE}),
+            ["invalid-stream-key"],
+            ["/path"],
+        ),
+        (envelope("DELETE", "/live-activity/stream/k"), [], []),
+        (envelope("DELETE", "/live-activity/stream/k", body=None), [], []),
+        (envelope("DELETE", "/live-activity/stream/k", body=""), [], []),
+        (envelope("PUT", "/live-activity/stream/k"), ["missing-field"], [""]),
+        (envelope("PUT", "/live-activity/stream/k", body=None), ["null-value"], ["/body"]),
+        (envelope("PUT", "/live-activity/stream/k", body=5), ["wrong-type"], ["/body"]),
+        (envelope("PATCH", "/live-activity/update", body={}), ["unknown-endpoint"], ["/path"]),
+        (envelope("POST", "/elsewhere", body={}), ["unknown-endpoint"], ["/path"]),
+        (
+            {"method": "POST", "url": "https://activitysmith.com/api/live-activity/update", "body": {}},
+            ["missing-field", "missing-field"],
+            ["/body", "/body"],
+        ),
+        (
+            envelope("POST", "/live-activity/update", body='{"activity_id": 5, "content_state": {"title": "x"}}'),
+            ["wrong-type"],
+            ["/body/activity_id"],
+        ),
+        (envelope("POST", "/live-activity/update", body='{"activity_id": '), ["invalid-json"], ["/body"]),
+        (
+            [
+                envelope("DELETE", "/live-activity/stream/k", body={"x": 1}),
+                envelope("DELETE", "/live-activity/stream/k", body={"y": 1}),
+            ],
+            ["unknown-field", "unknown-field"],
+            ["/0/body/x", "/1/body/y"],
+        ),
+        ([envelope("DELETE", "/live-activity/stream/k"), 5], ["wrong-type"], [""]),
+    ],
+)
+def test_recorded_requests(folder: Folder, value: object, rules: list[str], pointers: list[str]) -> None:
+    folder.write("update/x.json", value)
+    found = folder.findings()
+    assert [each["rule"] for each in found] == rules
+    assert [each["pointer"] for each in found] == pointers
+
+
+def har(*requests: Any) -> dict[str, Any]:
+    return {"log": {"entries": [{"startedDateTime": "2026-07-01T12:00:00Z", "request": each} for each in requests]}}
+
+
+def test_of_an_archive_our_requests_are_read_and_the_rest_counted(folder: Folder) -> None:
+    bad = json.dumps({"activity_id": "", "content_state": {"title": 'ü\n🚗"', "percentage": 101}}, indent=1)
+    ours = "https://activitysmith.com/api/live-activity/"
+    folder.write(
+        "x.har",
+        har(
+            {"method": "GET", "url": "https://example.com/"},
+            {"method": "POST", "url": ours + "update", "postData": {"text": bad}},
+            {"method": "DELETE", "url": ours + "stream/k"},
+            {"method": "POST", "url": ours + "start", "postData": 5},
+            {"method": "POST"},
+            5,
+        )
+        | {"extra": 1},
+    )
+    folder.write(
+        "odd.har",
+        {"log": {"entries": [5, {"request": {"method": "DELETE", "url": ours + "stream/k"}, "startedDateTime": 5}]}},
+    )
+    result = folder.check("--format", "json")
+    text = (folder.root / "x.har").read_text()
+    found = [
+        (each["rule"], each["pointer"], text[each["column"] - 1 : each["end_column"] - 1])
+        for each in result.data["findings"]
+    ]
+    inner = "/log/entries/1/request/postData/text"
+    assert found == [
+        ("empty-string", f"{inner}/activity_id", '\\"\\"'),
+        ("out-of-range", f"{inner}/content_state/percentage", "101"),
+        ("missing-field", "/log/entries/3/request/postData", "5"),
+    ]
+    assert result.data["summary"]["skipped"] == 4
+    assert result.data["summary"]["payloads"] == 4
+
+
+def test_a_body_in_a_string_of_yaml_is_placed_at_the_string(folder: Folder) -> None:
+    folder.write(
+        "x.yaml", 'method: POST\npath: /live-activity/update\nbody: |\n  {"activity_id": 5,\n   "content_state": NaN}\n'
+    )
+    found = [(each["rule"], each["line"], each["column"]) for each in folder.findings()]
+    assert found == [("non-finite-number", 3, 7), ("wrong-type", 3, 7), ("wrong-type", 3, 7)]

@@ -1,0 +1,208 @@
+"""YAML: its values, its places, its faults, its comments."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Folder
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveschema._text import UNREADABLE
+from liveschema.lint import _yaml
+from liveschema.lint._comments import ignores_in
+from liveschema.lint._documents import ALL, Document
+from liveschema.lint._yaml import yaml_documents
+
+
+def one(source: str | bytes) -> Document:
+    (document,) = yaml_documents(source)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no", "no"), ("on", "on"), ("Yes", "Yes"), ("12:30", "12:30"), ("2026-07-01", "2026-07-01"),
+        ("<<", "<<"), ("1_000", "1_000"), ("0b1", "0b1"), ("=", "="),
+        ("true", True), ("TRUE", True), ("False", False), ("tRue", "tRue"),
+        ("null", None), ("~", None), ("Null", None), ("nUll", "nUll"), ("!!null x", "x"),
+        ("5", 5), ("-5", -5), ("+5", 5), ("007", 7), ("0o17", 15), ("0x1F", 31), ("0o8", "0o8"),
+        ("1.5", 1.5), (".5", 0.5), ("5.", 5.0), ("1e3", 1000.0), ("-1.5E-2", -0.015), ("1.5.1", "1.5.1"),
+        ("'5'", "5"), ('"true"', "true"), ("!!str 5", "5"), ("! 5", "5"), ("!!int '5'", 5), ("|\n  5\n", "5\n"),
+        ("[1, a]", [1, "a"]), ("{a: [b]}", {"a": ["b"]}), ("!!map {a: 1}", {"a": 1}), ("- a\n-\n", ["a", None]),
+        ("a: &x [1]\nb: *x", {"a": [1], "b": [1]}), ("&k a: 1\nb: *k", {"a": 1, "b": "a"}),
+        ("9" * 400, float("inf")),
+    ],
+)  # fmt: skip
+def test_values_are_those_of_the_core_schema(text: str, value: object) -> None:
+    document = one(text + ("" if text.endswith("\n") else "\n"))
+    assert document.value == value
+    assert type(document.value) is type(value)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.text(max_size=6)
+    | st.sampled_from(["no", "🚗", "1:30", "a: b", "# c"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+def every_path(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    items: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(found for key, item in items for found in every_path(item, (*path, key)))]
+
+
+@given(VALUES, st.sampled_from([None, True, False]), st.sampled_from(["\n", "\r\n"]))
+def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, end: str) -> None:  # noqa: FBT001
+    text = yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True, line_break=end, default_style='"')
+    document = one(text)
+    assert document.faults == []
+    paths = every_path(document.value)
+    places = document.locator(paths)
+    assert set(places) == set(paths)
+    for path, place in places.items():
+        expected = document.value
+        for step in path:
+            expected = expected[step]
+        span = place.value
+        written = text[span.start : span.end]
+        if not isinstance(expected, dict | list):
+            assert one(written).value == expected
+        if path and isinstance(path[-1], str):
+            assert place.key is not None
+            assert one(text[place.key.start : place.key.end]).value == path[-1]
+    assert document.locator([(*paths[-1], "no", "such")])[(*paths[-1], "no", "such")] == places[paths[-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "column", "message"),
+    [
+        ("", "invalid-yaml", 1, 1, "a document must come here, got the end of the text"),
+        ("# only a comment\n", "invalid-yaml", 2, 1, "a document must come here, got the end of the text"),
+        ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "',' or ']' must come here, got something else"),
+        ("a\nb: 1\n", "invalid-yaml", None, None, None),
+        ("a: b: c\n", "invalid-yaml", 1, 5, "the text must be YAML: mapping values are not allowed in this context"),
+        ("a: @b\n", "invalid-yaml", 1, 4, "the text must be YAML, got character that cannot start any token"),
+        ("a: 🚗\x01\n", "invalid-yaml", 1, 5, "a character must be one that YAML allows, got U+0001"),
+        ("a: *b\n", "invalid-yaml", 1, 4, "an alias must name an anchor before it, got *b"),
+        ("a: &b [*b]\n", "invalid-yaml", 1, 8, "an alias must name an anchor before it, got *b"),
+        ("? [a]\n: 1\n", "invalid-yaml", 1, 3, "a key must be a string, got a list or an object"),
+        ("a:\n" + "- " * 300 + "1\n", "too-deep", None, None, None),
+        ("[" * 100_000, "too-deep", 1, 211, None),
+        ("{a: " * 100_000, "too-deep", 1, 841, None),
+    ],
+)
+def test_a_text_that_cannot_be_read_on_is_told(
+    text: str, rule: str, line: int | None, column: int | None, message: str | None
+) -> None:
+    document = one(text)
+    assert document.value is UNREADABLE
+    fault = document.faults[-1]
+    assert fault.rule == rule
+    if line is not None:
+        assert (fault.line, fault.column) == (line, column)
+    if message is not None:
+        assert fault.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\nb: {a: 1, a: 2}\na: 2\n", [("duplicate-key", "/b/a", 2, 11), ("duplicate-key", "/a", 3, 1)]),
+        ("a: .nan\nb: [-.inf, 1e999]\n", [("non-finite-number", "/a", 1, 4), ("non-finite-number", "/b/0", 2, 5), ("non-finite-number", "/b/1", 2, 12)]),
+        ("1: a\nnull: b\n", [("invalid-yaml", "/1", 1, 1), ("invalid-yaml", "/null", 2, 1)]),
+        ("a: !!timestamp 2026-07-01\nb: !mine {c: 1}\n", [("invalid-yaml", "/a", 1, 4), ("invalid-yaml", "/b", 2, 4)]),
+        ("\ufeffa: 1\nb: .inf\n", [("byte-order-mark", "", 1, 1), ("non-finite-number", "/b", 2, 4)]),
+        ("0x" + "f" * 300 + "\n", [("non-finite-number", "", 1, 1)]),
+    ],
+)  # fmt: skip
+def test_faults_that_leave_a_value_are_told_with_it(text: str, told: list[tuple[str, str, int, int]]) -> None:
+    document = one(text)
+    assert document.readable
+    assert sorted((fault.rule, fault.pointer, fault.line, fault.column) for fault in document.faults) == sorted(told)
+
+
+def test_numbers_beyond_a_double_are_told_as_they_were_written() -> None:
+    messages = [fault.message for fault in one("a: 1e999\nb: -.inf\n").faults]
+    assert messages == ["a must be a finite number, got 1e999", "b must be a finite number, got -Infinity"]
+
+
+def test_bytes_that_are_no_text_are_told() -> None:
+    assert [fault.rule for fault in one("a: é\n".encode("latin-1")).faults] == ["invalid-utf8"]
+    document = one("a: 1\n".encode("utf-16"))
+    assert (document.value, document.faults[0].rule) == (UNREADABLE, "invalid-utf8")
+
+
+def test_documents_are_counted_and_a_broken_one_ends_them() -> None:
+    documents = list(yaml_documents("a: 1\n---\nb: 1\nb: 2\n---\nc: [\n"))
+    assert [(each.index, each.readable) for each in documents] == [(1, True), (2, True), (3, False)]
+    assert [[fault.rule for fault in each.faults] for each in documents] == [[], ["duplicate-key"], ["invalid-yaml"]]
+
+
+def test_an_alias_bomb_is_refused_and_a_few_aliases_are_not() -> None:
+    levels = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    document = one("\n".join(levels))
+    assert document.value is UNREADABLE
+    (fault,) = document.faults
+    assert (fault.rule, fault.line) == ("alias-bomb", 5)
+    few = one("\n".join(levels[:3]))
+    assert few.faults == []
+    assert len(few.value["c"][9][9]) == 10
+
+
+def test_what_an_alias_stands_for_is_placed_at_the_alias() -> None:
+    document = one("a: &x {b: 1}\nc: *x\n")
+    place = document.locator([("c", "b")])[("c", "b")]
+    assert (place.value.line, place.value.column, place.value.end_column) == (2, 4, 6)
+
+
+def test_comments_take_findings_back(folder: Folder) -> None:
+    folder.write(
+        "x.update.yaml",
+        "activity_id: a\n"
+        "content_state:\n"
+        "  title: x\n"
+        "  # liveschema: ignore[out-of-range]\n"
+        "  # because it is a test\n"
+        "  percentage: 101\n"
+        "  colr: red  # liveschema: ignore\n"
+        "  clr: red  # liveschema: ignore[out-of-range, wrong-type]\n"
+        '  subtitle: "#liveschema: ignore"\n'
+        "tags: ['']  #liveschema:ignore[empty-string]\n",
+    )
+    result = folder.check("--format", "json")
+    assert [(each["rule"], each["line"]) for each in result.data["findings"]] == [("unknown-field", 8)]
+    assert result.data["summary"]["ignored"] == 3
+
+
+def test_comments_are_found_by_line() -> None:
+    text = "a: 1 # liveschema: ignore\r# liveschema: ignore[x]\r\n# liveschema: ignore[y , z]\nb: 2 # liveschema: ignore[w]\nc: x#liveschema: ignore\n"
+    assert ignores_in(text) == {1: ALL, 4: {"x", "y", "z", "w"}}
+
+
+def test_the_parser_in_python_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a: [1, 🚗]\nb: {c: 'x'}\n---\nd: [1\n"
+    before = list(yaml_documents(text))
+    monkeypatch.setitem(sys.modules, "yaml.cyaml", None)
+    try:
+        slow = list(importlib.reload(_yaml).yaml_documents(text))
+    finally:
+        monkeypatch.undo()
+        importlib.reload(_yaml)
+    assert json.dumps([each.value for each in slow[:1]]) == json.dumps([each.value for each in before[:1]])
+    assert slow[0].locator([("b", "c")]) == before[0].locator([("b", "c")])
+    assert [fault.rule for fault in slow[1].faults] == ["invalid-yaml"]
