@@ -33,7 +33,6 @@ from liveschema.constraints import (
     spec_of,
 )
 from liveschema.constraints._objects import EVERY_OPERATION
-
 from liveschema.models import (
     REQUESTS,
     EndRequest,
@@ -165,23 +164,37 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
     sought = {"type", *(name for need in spec.needs for name in need.names)}
     others = [name for name in spec.fields if name not in {*always, *sought}]
 
-    def given(name: str) -> str:
-        return _expression(spec.fields[name].constraint, f"data[{name!r}]", source)
+    def set_from(name: str, got: str, count: str = "") -> None:
+        """Write the setting of a field, None where the data lacks it, and the counting of one that is there."""
+        local = source.fresh(name)
+        made = _expression(spec.fields[name].constraint, local, source)
+        if name in always:
+            source.line(f"{local} = {got}")
+            source.line(f"self.{name} = {made}")
+        elif count:
+            source.line(f"{local} = {got}")
+            with source.block(f"if {local} is None:"):
+                source.line(f"self.{name} = None")
+            with source.block("else:"):
+                source.line(count)
+                source.line(f"self.{name} = {made}")
+        elif made == local:
+            source.line(f"self.{name} = {got}")
+        else:
+            source.line(f"{local} = {got}")
+            source.line(f"self.{name} = None if {local} is None else {made}")
 
     with source.function(f"build_{cls.__name__}", *parameters):
         source.line("self = new(twin)")
+        source.line(f"{source.fresh('rest')} = len(data) - {len(always)}")
         for name in always:
-            source.line(f"self.{name} = {given(name)}")
-        source.line(f"rest = len(data) - {len(always)}")
+            set_from(name, f"data[{name!r}]")
         for name in (each for each in spec.fields if each in sought):
-            with source.block(f"if {name!r} in data:"):
-                source.line("rest -= 1")
-                source.line(f"self.{name} = {given(name)}")
-            source.line(f"else: self.{name} = None")
+            set_from(name, f"data.get({name!r})", "rest -= 1")
         if others:
             with source.block("if rest:"):
                 for name in others:
-                    source.line(f"self.{name} = {given(name)} if {name!r} in data else None")
+                    set_from(name, f"data.get({name!r})")
             source.line(f"else: {' = '.join(f'self.{name}' for name in others)} = None")
         source.line("self.__class__ = model")
         source.line("return self")
@@ -246,7 +259,8 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
     kind, payload = judged(VALID, payload, operation, activity_type)
     if kind is False:
         raise InvalidPayload(report(payload, operation, activity_type))
-    return _BUILDERS[operation](payload, kind)
+    request: Request = _BUILDERS[operation](payload, kind)
+    return request
 
 
 @overload

@@ -1,7 +1,7 @@
 """The vocabulary of fields: what one value may be, said once and read by all."""
 
 from liveschema.constraints._base import Constraint, Context, Facet, Findings
-from liveschema.constraints._containers import Either, Entries, FreeObject, ListOf, carried, compact_size
+from liveschema.constraints._containers import Either, Entries, FreeObject, ListOf, compact_size
 from liveschema.constraints._families import Family
 from liveschema.constraints._objects import AnyOf, Cross, Elsewhere, Field, ObjectSpec, Part, lower_model, spec_of
 from liveschema.constraints._plain import DEPTH_READ, MAX_DEPTH, plain
@@ -26,8 +26,8 @@ __all__ = [
     "Family",
     "Field",
     "Findings",
-    "Function",
     "FreeObject",
+    "Function",
     "Integer",
     "ListOf",
     "Number",
@@ -38,7 +38,6 @@ __all__ = [
     "Tag",
     "Text",
     "Url",
-    "carried",
     "compact_size",
     "deferred",
     "in_document_order",

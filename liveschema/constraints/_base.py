@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -107,6 +107,30 @@ class Case:
         source.refuse(*tests)
 
 
+def emit_cases(source: Source, value: str, cases: Sequence[Case], then: Callable[[Case], str] | None = None) -> None:
+    """Write the tests of a value into a predicate, in a branch for each type where there are several.
+
+    Args:
+        source: The function being written.
+        value: The name of the local variable that holds the value.
+        cases: The types it may have.
+        then: Gives one more line for each type, for a value that passed.
+    """
+    if len(cases) == 1:
+        (case,) = cases
+        source.refuse_type(case.kind.format(v=value), value)
+        case.emit(source, value)
+        return
+    word = "if"
+    for case in cases:
+        with source.block(f"{word} {case.kind.format(v=value)}:"):
+            case.emit(source, value)
+            if then is not None:
+                source.line(then(case))
+        word = "elif"
+    source.line(f"else: {source.doubt(value)}")
+
+
 def test_of(expression: str, names: Mapping[str, object]) -> Callable[[Any], bool]:
     """Make a function of a test's expression.
 
@@ -173,27 +197,7 @@ class Constraint:
             context: The operation and activity type it is written for.
         """
         del context
-        self.emit_cases(source, value)
-
-    def emit_cases(self, source: Source, value: str, then: Callable[[Case], str] | None = None) -> None:
-        """Write the tests, in a branch for each type where there are several.
-
-        Args:
-            source: The function being written.
-            value: The name of the local variable that holds the value.
-            then: Gives one more line for each type, for a value that passed.
-        """
-        if len(self.cases) == 1 and then is None:
-            (case,) = self.cases
-            source.refuse_type(case.kind.format(v=value), value)
-            case.emit(source, value)
-            return
-        for word, case in zip(("if", *["elif"] * len(self.cases)), self.cases, strict=False):
-            with source.block(f"{word} {case.kind.format(v=value)}:"):
-                case.emit(source, value)
-                if then is not None:
-                    source.line(then(case))
-        source.line(f"else: {source.doubt(value)}")
+        emit_cases(source, value, self.cases)
 
     def report(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report every rule that the value breaks.
@@ -262,4 +266,4 @@ class Constraint:
             raise InvalidPayload(instance.__problems__())
 
 
-__all__ = ["Case", "Constraint", "Context", "Facet", "Findings", "Opaque", "Ref"]
+__all__ = ["Case", "Constraint", "Context", "Facet", "Findings", "Opaque", "Ref", "emit_cases"]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
 import attrs
 
-from liveschema.constraints._base import Case, Constraint, Context, Facet, Findings, Ref
+from liveschema.constraints._base import Case, Constraint, Context, Facet, Findings, Ref, emit_cases
 from liveschema.constraints._describe import Opaque, got, listed, quoted, subject
 from liveschema.constraints._plain import MAX_DEPTH, deeper_than, plain
-from liveschema.constraints._scalars import ENCODABLE, LARGEST, encodable
-from liveschema.constraints._source import Source, unsure
+from liveschema.constraints._scalars import ENCODABLE, LARGEST, Boolean, Number, Text, encodable
+from liveschema.constraints._source import Function, Source
 from liveschema.problems import Path, Severity
 from liveschema.rules import (
     EMPTY_LIST,
@@ -224,9 +224,10 @@ class Entries(Constraint):
         source.line(f"{size} = 0")
         with source.block(f"for {key}, {item} in {value}.items():"):
             self.key.emit(source, key, context)
-            self.value.emit_cases(
+            emit_cases(
                 source,
                 item,
+                self.value.cases,
                 lambda case: f"{size} += len({key}) + {self.LENGTHS[case.kind].format(v=item)}",
             )
         source.bind("compact_size", compact_size)
@@ -266,44 +267,6 @@ class Entries(Constraint):
         }
 
 
-def carried(value: Mapping[object, object] | Sequence[object], depth: int = 1) -> bool | None:
-    """Say whether JSON carries a dict or a list whole, whatever it holds.
-
-    Args:
-        value: A dict or a list.
-        depth: How deep it stands.
-
-    Returns:
-        True or False; None where something in it is of no plain type and may
-        turn out right once it has been made plain.
-    """
-    if depth > MAX_DEPTH:
-        return False
-    items: Iterable[Any] = value
-    if type(value) is dict:
-        for key in value:
-            if type(key) is not str:
-                return unsure(key)
-            if not (key.isascii() or encodable(key)):
-                return False
-        items = value.values()
-    for item in items:
-        kind = type(item)
-        if kind is str:
-            if not (item.isascii() or encodable(item)):
-                return False
-        elif kind is int or kind is float:
-            if not -LARGEST <= item <= LARGEST:
-                return False
-        elif kind is dict or kind is list:
-            answer = carried(item, depth + 1)
-            if answer is not True:
-                return answer
-        elif item is not None and kind is not bool:
-            return unsure(item)
-    return True
-
-
 @attrs.frozen
 class FreeObject(Constraint):
     """An object of any content that JSON carries."""
@@ -318,8 +281,8 @@ class FreeObject(Constraint):
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write a call of the walk through the content into a predicate."""
         Constraint.emit(self, source, value, context)
-        source.bind("carried", carried)
-        source.require(f"carried({value})")
+        source.bind("carried", _carried())
+        source.require(f"carried({value}, 1)")
 
     def report_inside(self, value: object, path: Path, out: Findings, context: Context) -> None:
         """Report on each value in the content, however deep."""
@@ -352,6 +315,35 @@ class FreeObject(Constraint):
         """Give the JSON Schema of the value."""
         del ref
         return {"type": "object"}
+
+
+@attrs.frozen
+class _Nested(Case):
+    """A dict or a list in free content."""
+
+    def emit(self, source: Source, value: str) -> None:
+        """Write the call of the walk through it."""
+        source.require(f"carried_{self.kind.rpartition(' ')[2]}({value}, depth + 1)")
+
+
+@functools.cache
+def _carried() -> Function:
+    """Make the walk through free content: a function of a dict and of how deep it stands.
+
+    Its answers are those of a predicate. It calls itself, and its twin for lists.
+    """
+    nested = (_Nested("type({v}) is dict"), _Nested("type({v}) is list"))
+    content = (*Text().cases, *Number().cases, *Boolean().cases, *nested, Case("{v} is None"))
+    source = Source(spotless=False)
+    for kind, each in (("list", "item in data"), ("dict", "key, item in data.items()")):
+        with source.function(f"carried_{kind}", "data", "depth"):
+            source.refuse(f"depth <= {MAX_DEPTH}")
+            with source.block(f"for {each}:"):
+                if kind == "dict":
+                    emit_cases(source, "key", Text().cases)
+                emit_cases(source, "item", content)
+            source.line("return True")
+    return source.compile()
 
 
 def _report_surrogate(name: str, text: str, path: Path, out: Findings) -> None:

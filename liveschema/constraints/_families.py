@@ -82,8 +82,9 @@ class Family(Constraint):
         """
         judges = f"{self.what}_judges"
         source.bind_deferred(judges, self.judges(context, spotless=source.spotless))
-        source.refuse(f"{tag} in {judges}")
-        source.require(f"{judges}[{tag}]({value}, len({value}) - 1)")
+        source.line(f"judge = {judges}.get({tag})")
+        source.line("if judge is None: return False")
+        source.require(f"judge({value}, len({value}) - 1)")
 
     def judges(self, context: Context, *, spotless: bool) -> dict[str, Callable[[], Function]]:
         """Give what makes the predicate of each class.

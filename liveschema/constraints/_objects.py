@@ -288,9 +288,10 @@ class ObjectSpec:
             del taken["type"]
         always = [need.groups[0][0] for need in needs if need.single and need.groups[0][0] in taken]
         needs = [need for need in needs if not need.single]
-        crosses = [cross for cross in self.crosses if cross.applies(source, context) and taken.keys() >= {*cross.fields}]
+        crosses = [
+            cross for cross in self.crosses if cross.applies(source, context) and taken.keys() >= {*cross.fields}
+        ]
         sought = {name for need in needs for name in need.names if name in taken and name not in always}
-        told = sought | {name for cross in crosses for name in (*cross.fields, *cross.without)}
         rest = source.fresh(f"{prefix}rest") if prefix else "rest"
         named = {name: source.fresh(f"{prefix}{name}") for name in (*taken, *self.tolerated)}
 
@@ -307,7 +308,7 @@ class ObjectSpec:
             source.may_be_missing(data)
             taken[name].constraint.emit(source, named[name], context)
         for name in (each for each in taken if each in sought):
-            self._emit_optional(source, data, taken[name], (named[name], rest), context, told=True)
+            self._emit_optional(source, data, taken[name], (named[name], rest), context)
         for need in needs:
             source.refuse_object(need.test_missing(local), data)
             for group in need.pairs():
@@ -320,7 +321,7 @@ class ObjectSpec:
         with source.block(f"if {rest}:"):
             for name, field in taken.items():
                 if name not in surely:
-                    self._emit_optional(source, data, field, (named[name], rest), context, told=name in told)
+                    self._emit_optional(source, data, field, (named[name], rest), context)
             for name, field in self.tolerated.items():
                 self._emit_tolerated(source, data, field, (named[name], rest))
             for cross in crosses:
@@ -328,9 +329,7 @@ class ObjectSpec:
                     cross.emit(source, local, always)
             source.refuse_object(rest, data)
 
-    def _emit_optional(
-        self, source: Source, data: str, field: Field, names: tuple[str, str], context: Context, *, told: bool
-    ) -> None:
+    def _emit_optional(self, source: Source, data: str, field: Field, names: tuple[str, str], context: Context) -> None:
         """Write the tests of a field that may be left out.
 
         Args:
@@ -339,31 +338,27 @@ class ObjectSpec:
             field: The field.
             names: The locals for its value and for the count of the rest.
             context: The operation and activity type it is written for.
-            told: Whether the local is None where the field is left out, as
-                rules over several fields have it.
         """
         local, rest = names
-        if told:
-            source.line(f"{local} = {data}.get({field.name!r})")
-        with source.block(f"if {local} is not None:" if told else f"if {field.name!r} in {data}:"):
+        # One look-up, where ``in`` and a subscript are two: keys out of JSON are compared letter by letter.
+        source.line(f"{local} = {data}.get({field.name!r})")
+        with source.block(f"if {local} is not None:"):
             source.line(f"{rest} -= 1")
             if field.types is not None:
                 table = f"{field.name}_types"
                 source.bind(table, field.types | {WITHOUT_STATE})
                 source.refuse(f"kind in {table}")
-            if not told:
-                source.line(f"{local} = {data}[{field.name!r}]")
             field.constraint.emit(source, local, context)
 
     def _emit_tolerated(self, source: Source, data: str, field: Field, names: tuple[str, str]) -> None:
         """Write the tests of a field that only its default is accepted for."""
         local, rest = names
-        with source.block(f"if {field.name!r} in {data}:"):
-            if source.spotless:
-                source.line("return False")
-                return
+        if source.spotless:
+            source.refuse(f"{field.name!r} not in {data}")
+            return
+        source.line(f"{local} = {data}.get({field.name!r})")
+        with source.block(f"if {local} is not None:"):
             source.line(f"{rest} -= 1")
-            source.line(f"{local} = {data}[{field.name!r}]")
             default = _plain_default(field)
             source.refuse_type(f"type({local}) is {type(default).__name__}", local)
             source.refuse(f"{local} == {default!r}" if isinstance(default, str) else f"{local} is {default!r}")

@@ -54,8 +54,8 @@ def _opposite(test: str) -> str:
     return f"{left} {_OPPOSITES[comparison]} {right}"
 
 
-_OPPOSITES: Final = {"is": "is not", "is not": "is", "==": "!=", "in": "not in"}
-_SINGLE: Final = re.compile(r"(\S+) (is not|is|==|in) (\S+)").fullmatch
+_OPPOSITES: Final = {"is": "is not", "is not": "is", "==": "!=", "in": "not in", "not in": "in"}
+_SINGLE: Final = re.compile(r"(\S+) (is not|is|==|not in|in) (\S+)").fullmatch
 
 
 class Source:
@@ -82,6 +82,7 @@ class Source:
     def function(self, name: str, *parameters: str) -> Iterator[None]:
         """Write the head of the function; what is written inside the context is its body."""
         self.name = name
+        self._taken.clear()
         with self.block(f"def {name}({', '.join(map(self.fresh, parameters))}):"):
             yield
 
