@@ -1,0 +1,172 @@
+"""What holds for every operation, every type and every payload, right or one step from right."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from by_hand import CannotBeWrittenError, build
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import valid
+
+from liveschema import (
+    ActivityType,
+    InvalidPayload,
+    Operation,
+    Problem,
+    Severity,
+    check,
+    dump,
+    dumps,
+    is_valid,
+    load,
+    loads,
+)
+from liveschema.constraints import Context, plain, report_request, spec_of
+from liveschema.models import REQUESTS
+from liveschema.testing import mutated, payloads
+
+KINDS = st.one_of(st.none(), st.sampled_from(ActivityType))
+each_operation = pytest.mark.parametrize("operation", Operation)
+each_type = pytest.mark.parametrize("kind", ActivityType)
+
+
+@st.composite
+def any_payload(draw: st.DrawFn, operation: Operation, kind: ActivityType | None = None) -> Any:
+    right = payloads(operation, type=kind)
+    steps = draw(st.integers(0, 2))
+    once = mutated(right, operation)
+    twice = mutated(once.filter(lambda payload: isinstance(payload, dict)), operation)
+    return draw([right, once, twice][steps])
+
+
+def errors(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def loads_without_raising(payload: Any, operation: Operation, known: ActivityType | None) -> bool:
+    try:
+        load(payload, operation, activity_type=known)
+    except InvalidPayload:
+        return False
+    return True
+
+
+def builds_without_raising(payload: Any, operation: Operation, known: ActivityType | None) -> bool:
+    try:
+        build(payload, operation, known)
+    except (InvalidPayload, CannotBeWrittenError):
+        return False
+    return True
+
+
+@each_operation
+@each_type
+@given(data=st.data())
+@settings(max_examples=100)
+def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st.DataObject) -> None:
+    payload = data.draw(any_payload(operation, kind))
+    known = data.draw(KINDS)
+    before = copy.deepcopy(payload)
+    problems = check(payload, operation, activity_type=known)
+    verdict = is_valid(payload, operation, activity_type=known)
+    assert verdict == (errors(problems) == [])
+    assert verdict == valid(payload, operation, known)
+    assert verdict == loads_without_raising(payload, operation, known)
+    assert verdict == builds_without_raising(payload, operation, known)
+    assert repr(payload) == repr(before)
+
+
+@each_operation
+@given(data=st.data())
+@settings(max_examples=300)
+def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: st.DataObject) -> None:
+    payload = data.draw(any_payload(operation))
+    known = data.draw(KINDS)
+    context = Context(operation=operation, known=known)
+    assert check(payload, operation, activity_type=known) == report_request(
+        spec_of(REQUESTS[operation]), plain(payload), context
+    )
+
+
+@each_operation
+@given(data=st.data())
+@settings(max_examples=300)
+def test_what_is_loaded_dumps_to_what_was_loaded(operation: Operation, data: st.DataObject) -> None:
+    payload = data.draw(payloads(operation))
+    loaded = load(payload, operation)
+    expected = copy.deepcopy(payload)
+    for problem in check(payload, operation):
+        if problem.rule == "inert-field":
+            *parents, last = problem.path
+            holder: Any = expected
+            for step in parents:
+                holder = holder[step]
+            del holder[last]
+    assert dump(loaded) == expected
+    assert load(dump(loaded), operation) == loaded
+    assert loads(dumps(loaded), operation) == loaded
+    assert loads(dumps(loaded).encode(), operation) == loaded
+
+
+def _place(problem: Problem, payload: Any) -> list[int]:
+    place, holder = [], payload
+    for step in problem.path:
+        place.append(step if isinstance(step, int) else list(holder).index(step))
+        holder = holder[step]
+    return place
+
+
+@each_operation
+@given(data=st.data())
+@settings(max_examples=300)
+def test_problems_come_sorted_once_and_with_a_place_that_exists(operation: Operation, data: st.DataObject) -> None:
+    payload = data.draw(any_payload(operation))
+    problems = check(payload, operation, activity_type=data.draw(KINDS))
+    places = [_place(problem, payload) for problem in problems]
+    assert places == sorted(places)
+    assert len(set(problems)) == len(problems)
+    for problem in problems:
+        assert "\n" not in problem.message
+        assert len(problem.message) < 600
+
+
+@each_operation
+@given(data=st.data())
+@settings(max_examples=300)
+def test_a_payload_without_a_type_is_valid_where_some_type_takes_it(operation: Operation, data: st.DataObject) -> None:
+    payload = data.draw(any_payload(operation))
+    known_to_some = [is_valid(payload, operation, activity_type=kind) for kind in ActivityType]
+    state = payload.get("content_state") if isinstance(payload, dict) else None
+    if isinstance(state, dict) and "type" in state:
+        assert is_valid(payload, operation) == any(known_to_some)
+        assert sum(known_to_some) <= 1
+    else:
+        assert is_valid(payload, operation) == any(known_to_some)
+
+
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text(), st.sampled_from(ActivityType)),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(["content_state", "title", "type"]), inner)
+    ),
+    max_leaves=20,
+)
+
+
+@given(payload=JSON, operation=st.sampled_from(Operation), known=KINDS)
+@settings(max_examples=500)
+def test_no_json_value_makes_a_verdict_raise(payload: Any, operation: Operation, known: ActivityType | None) -> None:
+    problems = check(payload, operation, activity_type=known)
+    assert is_valid(payload, operation, activity_type=known) == (errors(problems) == [])
+
+
+@given(text=st.text() | st.binary(), operation=st.sampled_from(Operation))
+@settings(max_examples=500)
+def test_no_text_makes_loading_raise_anything_but_its_problems(text: str | bytes, operation: Operation) -> None:
+    try:
+        loads(text, operation)
+    except InvalidPayload as invalid:
+        assert invalid.problems  # noqa: PT017 - either it loads, or it says why
