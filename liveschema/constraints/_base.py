@@ -42,17 +42,22 @@ class Context:
 
 @attrs.define
 class Findings:
-    """The problems found so far, each once."""
+    """The problems found so far, each once.
+
+    Args:
+        problems: The problems, in the order they were found.
+        errors: How many of them are errors.
+    """
 
     problems: dict[Problem, None] = attrs.field(factory=dict)
+    errors: int = 0
 
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None) -> None:
         """Record a breach of a rule."""
-        self.problems.setdefault(rule.at(path, message, hint))
-
-    def errors(self) -> int:
-        """Count the errors among the problems."""
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+        problem = rule.at(path, message, hint)
+        if problem not in self.problems:
+            self.problems[problem] = None
+            self.errors += rule.severity is Severity.ERROR
 
 
 @attrs.frozen
@@ -156,6 +161,8 @@ class Constraint:
 
     kind: ClassVar[str] = "{v} is not None"
     """A Python expression: whether ``{v}`` has the plain type asked for."""
+    alone: ClassVar[bool] = True
+    """Whether the value can be judged by itself."""
 
     @property
     def noun(self) -> str:
@@ -253,7 +260,7 @@ class Constraint:
         """Say whether a model may hold a value."""
         out = Findings()
         self.report(self.lower(value), (), out, Context())
-        return not out.errors()
+        return not out.errors
 
     def __call__(self, instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:  # noqa: ANN401 - any model
         """Validate a field of a model built in code.

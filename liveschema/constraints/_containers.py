@@ -236,14 +236,14 @@ class Entries(Constraint):
 
     def report_inside(self, value: dict[object, object], path: Path, out: Findings, context: Context) -> None:
         """Report on each entry, then on the size of them all."""
-        before = out.errors()
+        before = out.errors
         for key, item in value.items():
             if not isinstance(key, str):
                 out.add(WRONG_TYPE, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
                 continue
             self.report_key(key, (*path, key), out)
             self.value.report(item, (*path, key), out, context)
-        if out.errors() == before and (size := compact_size(value)) > self.maximum_size:
+        if out.errors == before and (size := compact_size(value)) > self.maximum_size:
             name = subject(path)
             message = f"{name} must take at most {self.maximum_size:,} bytes as compact UTF-8 JSON, got {size:,}"
             out.add(METADATA_TOO_LARGE, path, message)

@@ -13,6 +13,7 @@ from liveschema.constraints._describe import listed, subject
 from liveschema.constraints._objects import Field, ObjectSpec, lower_model, spec_of
 from liveschema.constraints._scalars import Tag
 from liveschema.constraints._source import Function, Source
+from liveschema.constraints._writing import write_judge
 from liveschema.problems import Path
 from liveschema.rules import MISSING_TYPE
 
@@ -104,7 +105,7 @@ class Family(Constraint):
 
     def judge(self, tag: str, spec: ObjectSpec, context: Context, *, spotless: bool) -> Source:
         """Write the predicate of a class."""
-        return spec.judge(f"{context.operation}_{tag}", self.what, context, spotless=spotless)
+        return write_judge(spec, f"{context.operation}_{tag}", self.what, context, spotless=spotless)
 
     def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report by the class that the object's ``type`` names, or what all classes say alike."""

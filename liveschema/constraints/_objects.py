@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -11,7 +11,8 @@ import attrs
 from liveschema.constraints._base import Constraint, Context, Findings, Ref
 from liveschema.constraints._describe import Opaque, a, did_you_mean, got, listed, quoted, subject
 from liveschema.constraints._scalars import Tag
-from liveschema.constraints._source import Source
+from liveschema.constraints._source import Function, Source
+from liveschema.constraints._writing import ObjectWriter, field_tests
 from liveschema.problems import Path, Severity
 from liveschema.rules import (
     INCOMPLETE_PAIR,
@@ -26,8 +27,6 @@ from liveschema.rules import (
 from liveschema.vocabulary import ActivityType, Operation
 
 EVERY_OPERATION = frozenset(Operation)
-WITHOUT_STATE = "without_state"
-"""In place of an activity type, for a request that ends a stream as it is."""
 
 
 @attrs.frozen
@@ -56,6 +55,11 @@ class Field:
     tolerated: bool = False
     doc: str = ""
     source: str = ""
+
+    @property
+    def plain_default(self) -> object:
+        """What the service assumes, as JSON has it."""
+        return str(self.default) if isinstance(self.default, str) else self.default
 
     def fits(self, context: Context) -> bool:
         """Say whether the operation and the activity type take the field."""
@@ -100,7 +104,11 @@ class AnyOf:
         """Say whether nothing of any group is there, though something should be."""
         if self.unless is not None and data.get(self.unless[0]) is self.unless[1]:
             return False
-        return not any(name in data for group in self.groups for name in group)
+        for group in self.groups:
+            for name in group:
+                if name in data:
+                    return False
+        return True
 
     def test_missing(self, local: Callable[[str], str]) -> str:
         """Write `missing` as a Python expression.
@@ -153,22 +161,6 @@ class Cross:
         """Say whether a predicate has to do with the rule."""
         return context.operation in self.on and (source.spotless or self.rule.severity is Severity.ERROR)
 
-    def emit(self, source: Source, local: Callable[[str], str], always: Collection[str]) -> None:
-        """Write the rule into a predicate.
-
-        Args:
-            source: The function being written.
-            local: From a field to the local that holds its value, or None.
-            always: The fields that are surely there.
-        """
-        tests = [f"{local(name)} is None" for name in self.fields if name not in always]
-        tests += [f"{local(name)} is not None" for name in self.without]
-        if self.holds is not None:
-            test = f"{self.rule.id.replace('-', '_')}_holds"
-            source.bind(test, self.holds)
-            tests.append(f"{test}({', '.join(map(local, self.fields))})")
-        source.refuse(" or ".join(tests))
-
     def report(self, data: Mapping[str, Any], path: Path, out: Findings) -> None:
         """Report the rule on fields that are sound."""
         if not all(name in data for name in self.fields) or any(name in data for name in self.without):
@@ -217,6 +209,8 @@ class ObjectSpec:
     crosses: tuple[Cross, ...] = ()
     belongs: dict[str, Elsewhere] = attrs.field(factory=dict)
     tolerated: dict[str, Field] = attrs.field(factory=dict)
+    _tests: dict[Operation | None, dict[str, Function]] = attrs.field(factory=dict, init=False, repr=False)
+    _needs: dict[Operation | None, tuple[AnyOf, ...]] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
     def tag(self) -> Any:  # noqa: ANN401 - a member of one of several enumerations, or None
@@ -226,14 +220,18 @@ class ObjectSpec:
 
     def needs_on(self, operation: Operation | None) -> list[AnyOf]:
         """Give all that the object asks for on an operation."""
-        own = [
-            need for need in self.needs if (operation is None and need.on == EVERY_OPERATION) or operation in need.on
-        ]
-        for name, field in self.fields.items():
-            everywhere = operation is None and field.required_on == EVERY_OPERATION
-            if (everywhere or operation in field.required_on) and not (name == "type" and self.tag is not None):
-                own.append(AnyOf(((name,),)))
-        return own
+        if operation not in self._needs:
+            own = [
+                need
+                for need in self.needs
+                if (operation is None and need.on == EVERY_OPERATION) or operation in need.on
+            ]
+            for name, field in self.fields.items():
+                everywhere = operation is None and field.required_on == EVERY_OPERATION
+                if (everywhere or operation in field.required_on) and not (name == "type" and self.tag is not None):
+                    own.append(AnyOf(((name,),)))
+            self._needs[operation] = tuple(own)
+        return [*self._needs[operation]]
 
     def needs_said(self, operation: Operation | None, data: Mapping[str, object]) -> str:
         """Say what an object lacks on an operation, for a message."""
@@ -247,121 +245,10 @@ class ObjectSpec:
         needs = [AnyOf((("type",),)), *self.needs_on(Operation.START)]
         return [need for need in needs if need not in self.needs_on(Operation.STREAM)]
 
-    def judge(self, name: str, data: str, context: Context, *, spotless: bool) -> Source:
-        """Write a predicate on a dict of this class whose ``type`` has been seen to.
-
-        Args:
-            name: The name of the predicate.
-            data: The name of its first parameter, the dict; the second is how
-                many keys the dict has beside ``type``.
-            context: The operation and activity type it is written for.
-            spotless: Whether it also says no to what earns a warning.
-
-        Returns:
-            The function, written and not yet compiled.
-        """
-        source = Source(spotless=spotless)
-        with source.function(name, data, "rest"):
-            self.emit(source, data, context, prefix="")
-            source.line("return True")
-        return source
-
-    def emit(self, source: Source, data: str, context: Context, *, prefix: str) -> None:
-        """Write the tests of a dict, already known to be one, into a predicate.
-
-        Every field that is there is counted off; where some are left at the
-        end, there was another one. Fields that may be left out are looked for
-        only where there are more than those that may not.
-
-        Args:
-            source: The function being written.
-            data: The name of the local variable that holds the dict.
-            context: The operation and activity type it is written for.
-            prefix: What the names of its locals begin with; where that is
-                nothing, ``rest`` holds how many fields there are.
-        """
-        needs = self.needs_on(context.operation)
-        if source.spotless and context.operation is Operation.STREAM:
-            needs += self.fresh_needs()
-        taken = {name: field for name, field in self.fields.items() if field.fits(context)}
-        if self.tag is not None:
-            del taken["type"]
-        always = [need.groups[0][0] for need in needs if need.single and need.groups[0][0] in taken]
-        needs = [need for need in needs if not need.single]
-        crosses = [
-            cross for cross in self.crosses if cross.applies(source, context) and taken.keys() >= {*cross.fields}
-        ]
-        sought = {name for need in needs for name in need.names if name in taken and name not in always}
-        rest = source.fresh(f"{prefix}rest") if prefix else "rest"
-        named = {name: source.fresh(f"{prefix}{name}") for name in (*taken, *self.tolerated)}
-
-        def local(name: str) -> str:
-            return named.get(name, "None")
-
-        less = f" - {len(always)}" if always else ""
-        if prefix:
-            source.line(f"{rest} = len({data}){less}")
-        elif always:
-            source.line(f"{rest} -= {len(always)}")
-        for name in always:
-            source.line(f"{named[name]} = {data}.get({name!r})")
-            source.may_be_missing(data)
-            taken[name].constraint.emit(source, named[name], context)
-        for name in (each for each in taken if each in sought):
-            self._emit_optional(source, data, taken[name], (named[name], rest), context)
-        for need in needs:
-            source.refuse_object(need.test_missing(local), data)
-            for group in need.pairs():
-                apart = [f"({local(group[0])} is None) != ({local(other)} is None)" for other in group[1:]]
-                source.refuse_object(" or ".join(apart), data)
-        surely = {*always, *sought}
-        for cross in crosses:
-            if surely.issuperset((*cross.fields, *cross.without)):
-                cross.emit(source, local, always)
-        with source.block(f"if {rest}:"):
-            for name, field in taken.items():
-                if name not in surely:
-                    self._emit_optional(source, data, field, (named[name], rest), context)
-            for name, field in self.tolerated.items():
-                self._emit_tolerated(source, data, field, (named[name], rest))
-            for cross in crosses:
-                if not surely.issuperset((*cross.fields, *cross.without)):
-                    cross.emit(source, local, always)
-            source.refuse_object(rest, data)
-
-    def _emit_optional(self, source: Source, data: str, field: Field, names: tuple[str, str], context: Context) -> None:
-        """Write the tests of a field that may be left out.
-
-        Args:
-            source: The function being written.
-            data: The name of the local variable that holds the dict.
-            field: The field.
-            names: The locals for its value and for the count of the rest.
-            context: The operation and activity type it is written for.
-        """
-        local, rest = names
-        # One look-up, where ``in`` and a subscript are two: keys out of JSON are compared letter by letter.
-        source.line(f"{local} = {data}.get({field.name!r})")
-        with source.block(f"if {local} is not None:"):
-            source.line(f"{rest} -= 1")
-            if field.types is not None:
-                table = f"{field.name}_types"
-                source.bind(table, field.types | {WITHOUT_STATE})
-                source.refuse(f"kind in {table}")
-            field.constraint.emit(source, local, context)
-
-    def _emit_tolerated(self, source: Source, data: str, field: Field, names: tuple[str, str]) -> None:
-        """Write the tests of a field that only its default is accepted for."""
-        local, rest = names
-        if source.spotless:
-            source.refuse(f"{field.name!r} not in {data}")
-            return
-        source.line(f"{local} = {data}.get({field.name!r})")
-        with source.block(f"if {local} is not None:"):
-            source.line(f"{rest} -= 1")
-            default = _plain_default(field)
-            source.refuse_type(f"type({local}) is {type(default).__name__}", local)
-            source.refuse(f"{local} == {default!r}" if isinstance(default, str) else f"{local} is {default!r}")
+    def tests(self, operation: Operation | None) -> dict[str, Function]:
+        """Give predicates on the fields one by one, as `field_tests` does, each made once."""
+        found = self._tests.get(operation)
+        return self._tests.setdefault(operation, field_tests(self, operation)) if found is None else found
 
     def report(self, data: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report every rule that an object breaks.
@@ -373,16 +260,20 @@ class ObjectSpec:
             context: What the report goes by.
         """
         self.report_needs(data, path, out, context)
+        tests = self.tests(context.operation)
         sound: dict[str, object] = {}
         for name, value in data.items():
             if not isinstance(name, str):
                 message = f"the keys of {subject(path, self.noun)} must be strings, got {got(name)}"
                 out.add(WRONG_TYPE, path, message)
                 continue
-            before = out.errors()
-            self.report_field(name, value, path, out, context)
-            if out.errors() == before:
-                sound[name] = value
+            test = tests.get(name)
+            if test is None or test(value) is not True or not self.fields[name].fits(context):
+                before = out.errors
+                self.report_field(name, value, path, out, context)
+                if out.errors > before:
+                    continue
+            sound[name] = value
         for cross in self.crosses:
             if context.operation in cross.on or (context.operation is None and cross.on == EVERY_OPERATION):
                 absent = {name: data[name] for name in cross.without if name in data}
@@ -390,8 +281,8 @@ class ObjectSpec:
 
     def report_needs(self, data: Mapping[str, object], path: Path, out: Findings, context: Context) -> None:
         """Report what the object asks for and has not."""
-        name = subject(path, self.noun)
         for need in self.needs_on(context.operation):
+            name = subject(path, self.noun)
             if need.missing(data):
                 out.add(
                     MISSING_FIELD,
@@ -419,7 +310,7 @@ class ObjectSpec:
         elif field is not None:
             where = Elsewhere(self._where(field, context))
             out.add(MISPLACED_FIELD, place, *self._misplaced(name, where, path, context))
-        elif (inert := self.tolerated.get(name)) is not None and _same(value, _plain_default(inert)):
+        elif (inert := self.tolerated.get(name)) is not None and _same(value, inert.plain_default):
             message = f"{name} has an effect on {self.belongs[name].where} only; this one is {self.tag}"
             out.add(INERT_FIELD, place, message, f"leave {name} out")
         elif name in self.belongs:
@@ -446,10 +337,6 @@ class ObjectSpec:
             return f"{listed(str(each) for each in Operation if each in field.allowed_on)} requests"
         taking = field.types or frozenset()
         return f"{listed(str(each) for each in ActivityType if each in taking)} activities"
-
-
-def _plain_default(field: Field) -> object:
-    return str(field.default) if isinstance(field.default, str) else field.default
 
 
 def _same(value: object, default: object) -> bool:
@@ -488,7 +375,7 @@ class Part(Constraint):
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write the tests of the object into a predicate."""
         Constraint.emit(self, source, value, context)
-        spec_of(self.cls).emit(source, value, context, prefix=f"{value}_")
+        ObjectWriter(spec_of(self.cls), source, value, context, f"{value}_").write()
 
     def report_inside(self, value: dict[Any, object], path: Path, out: Findings, context: Context) -> None:
         """Report on the fields."""

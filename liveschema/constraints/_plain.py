@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from liveschema.constraints._describe import Opaque, type_name
 
@@ -40,9 +40,16 @@ def plain(value: object) -> object:
         return TOO_DEEP
 
 
-def _plain(value: object, depth: int) -> object:
-    if type(value) in _SCALARS:
+def _plain(value: Any, depth: int) -> object:  # noqa: ANN401 - whatever a caller has
+    kind = type(value)
+    if kind in _SCALARS:
         return value
+    if depth < DEPTH_READ:
+        # What JSON parsers give is copied here; the rest goes the long way.
+        if kind is dict:
+            return _mapping(value, depth)
+        if kind is list:
+            return [item if type(item) in _SCALARS else _plain(item, depth + 1) for item in value]
     if depth >= DEPTH_READ and isinstance(value, Mapping | Sequence) and not isinstance(value, str):
         return TOO_DEEP
     try:
@@ -63,11 +70,22 @@ def _container_or_scalar(value: object, depth: int) -> object:
     if isinstance(value, float):
         return float.__float__(value)
     if isinstance(value, Mapping):
-        return {_key(key): _plain(item, depth + 1) for key, item in value.items()}
+        return _mapping(value, depth)
     if isinstance(value, Sequence) and not isinstance(value, _BINARY):
         # A Sequence is finite by contract; the slice keeps one that lies from hanging the caller.
         return [_plain(item, depth + 1) for item in itertools.islice(value, len(value))]
     return Opaque(type_name(value))
+
+
+def _mapping(value: Mapping[object, object], depth: int) -> dict[object, object]:
+    made: dict[object, object] = {}
+    for key, item in value.items():
+        name = key if type(key) is str else _key(key)
+        if name in made:
+            # Two keys that say the same: the one must not hide the other.
+            name = Opaque(type_name(key))
+        made[name] = item if type(item) in _SCALARS else _plain(item, depth + 1)
+    return made
 
 
 def _key(key: object) -> object:

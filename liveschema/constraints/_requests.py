@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from functools import cached_property
+from typing import Any, ClassVar, cast
 
 import attrs
 
 from liveschema.constraints._base import Constraint, Context, Findings
 from liveschema.constraints._describe import got, listed
 from liveschema.constraints._families import Family
-from liveschema.constraints._objects import WITHOUT_STATE, ObjectSpec
+from liveschema.constraints._objects import ObjectSpec
 from liveschema.constraints._source import Function, Source
+from liveschema.constraints._writing import WITHOUT_STATE, ObjectWriter, write_judge
 from liveschema.problems import Path, Problem, Severity
 from liveschema.rules import (
     LEGACY_OPERATION,
@@ -32,6 +34,8 @@ LEGACY = frozenset({Operation.START, Operation.UPDATE, Operation.END})
 @attrs.frozen
 class States(Family):
     """The state of an activity, whose type may be left to the activity there is."""
+
+    alone: ClassVar[bool] = False
 
     def emit(self, source: Source, value: str, context: Context) -> None:
         """Write the settling of the type, and the call of its predicate, into that of a request.
@@ -58,7 +62,7 @@ class States(Family):
         """Write the predicate of the state of an activity type."""
         kind = ActivityType(tag)
         context = attrs.evolve(context, kind=kind, known=kind)
-        return spec.judge(f"{context.operation}_{tag}", "state", context, spotless=spotless)
+        return write_judge(spec, f"{context.operation}_{tag}", "state", context, spotless=spotless)
 
     def _asks_for_type(self, operation: Operation, *, spotless: bool) -> bool:
         """Say whether a state without a type is refused on an operation, or earns a warning there."""
@@ -97,11 +101,19 @@ class States(Family):
         Returns:
             The types; None where the field says nothing about the type.
         """
-        owning = frozenset(ActivityType(tag) for tag, spec in self.specs.items() if name in spec.fields)
-        tolerated = any(
-            name in spec.tolerated and value is spec.tolerated[name].default for spec in self.specs.values()
-        )
-        return None if tolerated or not owning or len(owning) == len(self.specs) else owning
+        for spec in self.specs.values():
+            if name in spec.tolerated and value is spec.tolerated[name].default:
+                return None
+        return self.having.get(name)
+
+    @cached_property
+    def having(self) -> dict[str, frozenset[ActivityType]]:
+        """The types that have a field, for each field that not all of them have."""
+        having = {
+            name: frozenset(ActivityType(tag) for tag, spec in self.specs.items() if name in spec.fields)
+            for name in self.names
+        }
+        return {name: kinds for name, kinds in having.items() if len(kinds) < len(self.specs)}
 
 
 def settling(request: ObjectSpec, states: States, operation: Operation) -> Function:
@@ -118,12 +130,11 @@ def settling(request: ObjectSpec, states: States, operation: Operation) -> Funct
         where there is none, None where that cannot be told.
     """
     everywhere = {name for spec in states.specs.values() for name in spec.tolerated}
-    having = {
-        name: tuple(tag for tag, spec in states.specs.items() if name in spec.fields)
-        for name in states.names
+    narrowing = {
+        name: tuple(str(kind) for kind in ActivityType if kind in kinds)
+        for name, kinds in states.having.items()
         if name not in everywhere
     }
-    narrowing = {name: tags for name, tags in having.items() if len(tags) < len(states.specs)}
     unmarked = tuple(
         tag
         for tag, spec in states.specs.items()
@@ -178,7 +189,7 @@ def judge_request(spec: ObjectSpec, operation: Operation, *, spotless: bool) -> 
         source.line(f"{source.fresh('rest')} = len(request)")
         if operation not in spec.fields["content_state"].required_on:
             source.line(f"kind = known or {WITHOUT_STATE!r}")
-        spec.emit(source, "request", Context(operation=operation), prefix="")
+        ObjectWriter(spec, source, "request", Context(operation=operation), "").write()
         source.line("return kind")
     return source
 
@@ -278,15 +289,17 @@ def _report_untyped(
     reading whose every error the other readings have too; where there is no
     such reading, it says what stands in the way.
     """
-    readings = {kind: _read(spec, request, attrs.evolve(context, kind=kind)) for kind in ActivityType}
-    valid = [reading for reading in readings.values() if not _errors(reading)]
+    possible = _common_owners(owners)  # by any other type, one of the fields is misplaced
+    readings = {kind: _read(spec, request, attrs.evolve(context, kind=kind)) for kind in possible}
+    errors = {kind: _errors(reading) for kind, reading in readings.items()}
+    valid = [readings[kind] for kind in possible if not errors[kind]]
     if valid:
         return _shared(valid)
-    possible = _common_owners(owners)
     for kind in possible:
-        if all(_errors(readings[kind]) <= _errors(readings[other]) for other in possible):
+        if all(errors[kind] <= errors[other] for other in possible):
             return readings[kind]
-    common = _shared(list(readings.values()))
+    others = [kind for kind in ActivityType if kind not in readings]
+    common = _shared([*readings.values(), *(_read(spec, request, attrs.evolve(context, kind=kind)) for kind in others)])
     if possible:
         state = cast("dict[str, object]", request["content_state"])
         needs = [f"{kind} needs {states.specs[kind].needs_said(context.operation, state)}" for kind in possible]

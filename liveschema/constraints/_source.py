@@ -79,12 +79,13 @@ class Source:
         self._lines.append("    " * self._indent + text)
 
     @contextmanager
-    def function(self, name: str, *parameters: str) -> Iterator[None]:
+    def function(self, name: str, *parameters: str) -> Iterator[tuple[str, ...]]:
         """Write the head of the function; what is written inside the context is its body."""
         self.name = name
         self._taken.clear()
-        with self.block(f"def {name}({', '.join(map(self.fresh, parameters))}):"):
-            yield
+        names = tuple(map(self.fresh, parameters))
+        with self.block(f"def {name}({', '.join(names)}):"):
+            yield names
 
     @contextmanager
     def block(self, header: str) -> Iterator[None]:
