@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -23,7 +23,7 @@ ALL: Final = frozenset({"*"})
 _ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Document:
     """One document of a file.
 
@@ -38,6 +38,7 @@ class Document:
         base: The path of ``value`` in the file, for a text inside a text.
         ignores: By line of ``text``, the rules that comments take back there.
         operation: What the file says at this place that it is sent for.
+        lines: The lines of ``text``, found once for all that stands in it.
     """
 
     text: str
@@ -49,11 +50,7 @@ class Document:
     base: Path = ()
     ignores: Mapping[int, frozenset[str]] = attrs.field(factory=dict)
     operation: Operation | None = None
-
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the text."""
-        return Lines(self.text)
+    lines: Lines = attrs.field(default=attrs.Factory(lambda self: Lines(self.text), takes_self=True))
 
     @property
     def readable(self) -> bool:

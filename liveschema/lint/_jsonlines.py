@@ -43,12 +43,19 @@ def lint_stream(stream: BinaryIO, job: Job, workers: int, chunk_size: int = _CHU
         What came out of each chunk, in order, and how many bytes it had.
     """
     line = 1
+    nothing = True
     rest = _chunks(stream, chunk_size)
     for done, chunk in enumerate(rest, start=1):
-        yield lint_lines(chunk, line, job), len(chunk)
+        batch = lint_lines(chunk, line, job)
+        nothing = nothing and not batch.payloads
+        yield batch, len(chunk)
         line += chunk.count(b"\n")
         if done == _ALONE and workers > 1:
             yield from _with_help(rest, line, job, workers)
+    if nothing:
+        empty = Batch()
+        lint_document(json_document(""), job, empty)
+        yield empty, 0
 
 
 def _with_help(rest: Iterator[bytes], line: int, job: Job, workers: int) -> Iterator[tuple[Batch, int]]:

@@ -23,7 +23,7 @@ AT_KEYS: Final = frozenset({rule.id for rule in (DUPLICATE_KEY, INERT_FIELD, MIS
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
-_TOKEN: Final = re.compile(r'"(?:[^"\\\r\n]|\\.)*"?|[\w.+-]+|[^\s]')
+_TOKEN: Final = re.compile(r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S')
 
 
 @attrs.frozen

@@ -186,21 +186,15 @@ class _Builder:
         message = f"a value must be one that JSON has, got the tag {quoted(tag)[1:-1]}"
         self.fault(INVALID_YAML, self.path(), start, message, "leave the tag out")
 
-    def place(self, path: Path) -> Place | None:
-        found = self.spans.get(path)
-        shared = path
-        while found is None and shared:
+    def place(self, path: Path) -> Place:
+        while path not in self.spans:
             # What an alias stands for has its place where the alias is.
-            shared = shared[:-1]
-            found = self.spans.get(shared)
-        if found is None:
-            return None
-        (start, end), key = found
+            path = path[:-1]
+        (start, end), key = self.spans[path]
         return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
 
     def places(self, paths: Iterable[Path]) -> dict[Path, Place]:
-        found = ((path, self.place(path)) for path in paths)
-        return {path: place for path, place in found if place is not None}
+        return {path: self.place(path) for path in paths}
 
 
 def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from conftest import BAD, GOOD, Folder
 
+from conftest import BAD, GOOD, Folder
 from liveschema.lint import __main__ as command
-from liveschema.lint import _terminal
+from liveschema.lint import _check, _terminal
 from liveschema.lint._rules import RULES
 
 
@@ -204,8 +205,10 @@ class Screen:
     ],
 )
 def test_color_is_for_terminals_unless_the_environment_says(
-    environment: dict[str, str], terminal: bool, wanted: bool
-) -> None:  # noqa: FBT001
+    environment: dict[str, str],
+    terminal: bool,  # noqa: FBT001
+    wanted: bool,  # noqa: FBT001
+) -> None:
     assert _terminal.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
 
 
@@ -217,7 +220,7 @@ def test_a_closed_stream_is_no_terminal(tmp_path: Path) -> None:
 
 def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 0.1, 0.7, 0.7, 0.71, 9.0, 9.0])
-    monkeypatch.setattr(_terminal.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     screen = Screen()
     progress = _terminal.Progress(screen, 100, shown=True)  # type: ignore[arg-type]
     progress.add(10)
@@ -234,10 +237,10 @@ def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_progress_is_not_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_terminal.time, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(time, "monotonic", lambda: 0.0)
     screen = Screen()
     progress = _terminal.Progress(screen, 0, shown=False)  # type: ignore[arg-type]
-    monkeypatch.setattr(_terminal.time, "monotonic", lambda: 99.0)
+    monkeypatch.setattr(time, "monotonic", lambda: 99.0)
     progress.add(1)
     assert screen.written == ""
 
@@ -248,6 +251,41 @@ def test_an_interrupt_is_no_traceback(folder: Folder, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(command, "_dispatch", interrupted)
     assert folder.execute("check").code == 130
+
+
+class Shut:
+    """A stream whose reader has gone."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file.open("w")
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    def isatty(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        return self.file.fileno()
+
+
+def test_a_reader_that_has_gone_ends_the_run_in_silence(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.update.json", BAD)
+    folder.write("b.update.json", BAD)
+    shut = Shut(folder.root / "out")
+    monkeypatch.setattr(sys, "stdout", shut)
+    result = folder.check()
+    assert (result.code, result.err) == (130, "")
+    assert os.fstat(shut.fileno()).st_rdev == os.stat(os.devnull).st_rdev
+    shut.file.close()
+
+
+def test_all_cores_are_used_where_they_cannot_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    assert _check._cores() == 7
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert _check._cores() == 1
 
 
 def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:

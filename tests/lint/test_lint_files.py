@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import BAD, GOOD, Folder
 
+from conftest import BAD, GOOD, Folder
 from liveschema.lint import _run
 from liveschema.lint._globs import matches
+from liveschema.lint._read import read as read_file
 
 
 def files(folder: Folder, *arguments: str) -> list[str]:
@@ -135,7 +136,7 @@ def test_what_cannot_be_opened_does_not_stop_the_rest(folder: Folder, monkeypatc
 def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
     folder.write("b.json", GOOD)
-    real = _run.read
+    real = read_file
 
     def read(stream: object, form: str, job: object, workers: int) -> object:
         if job.path == "a.json":  # type: ignore[attr-defined]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Folder
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Folder
 from liveschema._text import UNREADABLE
 from liveschema.lint import _yaml
 from liveschema.lint._comments import ignores_in

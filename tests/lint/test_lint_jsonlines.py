@@ -1,0 +1,166 @@
+"""JSON Lines: every line judged alike, quickly or closely, alone or with help."""
+
+from __future__ import annotations
+
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import BAD, GOOD, Folder
+from liveschema.lint._documents import json_document
+from liveschema.lint._jsonlines import _chunks, lint_lines, lint_stream
+from liveschema.lint._lint import Job, lint_all
+from liveschema.vocabulary import Operation
+
+UPDATE = Job("x.jsonl", told=Operation.UPDATE)
+OPEN = Job("x.jsonl")
+
+
+def envelope(**fields: Any) -> str:
+    body = {"content_state": {"title": "x", "type": "alert", "message": "m"}}
+    return json.dumps({"method": "PUT", "path": "/live-activity/stream/k", "body": body, **fields})
+
+
+LINES = [
+    json.dumps(GOOD),
+    json.dumps(BAD),
+    json.dumps({**GOOD, "$schema": "update.schema.json"}),
+    json.dumps({**GOOD, "$schema": "other.json"}),
+    json.dumps(GOOD)[:-1] + ', "activity_id": "b"}',
+    json.dumps(GOOD).replace("42", "NaN"),
+    json.dumps(GOOD).replace("42", "1e400"),
+    json.dumps(GOOD).replace("Backup", "\\ud800"),
+    json.dumps(GOOD) + " ",
+    "  " + json.dumps(GOOD),
+    json.dumps(GOOD) + " x",
+    json.dumps(GOOD) + json.dumps(GOOD),
+    "[1]", "5", "null", "", "  \t", "{", "}", '"x', "[" * 1000, "\ufeff" + json.dumps(GOOD),
+    envelope(),
+    envelope(at=5, ok=True, note="x", took=0.5, none=None),
+    envelope(at=float("inf")),
+    envelope(note="\ud800"),
+    envelope(note="ü"),
+    envelope(big=10**400),
+    envelope(headers={"a": "\udc00"}),
+    envelope(path="/live-activity/stream/a b"),
+    envelope(path="/live-activity/stream/ü"),
+    envelope(path="/live-activity/pause"),
+    envelope(path=5),
+    envelope(method=5),
+    envelope(method="DELETE", body={}),
+    envelope(method="DELETE", body=None),
+    envelope(body=5),
+    envelope(body=json.dumps({"content_state": {"title": 5}})),
+    envelope(body={"content_state": {"title": "x"}}),
+]  # fmt: skip
+
+
+def closely(line: str, number: int, job: Job) -> list[tuple[object, ...]]:
+    batch = lint_all([json_document(line, first_line=number)], job)
+    return [(each.line, each.column, each.rule, each.pointer, each.message) for each in batch.findings]
+
+
+@given(
+    st.lists(st.sampled_from(LINES), max_size=6),
+    st.sampled_from([UPDATE, OPEN]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
+)
+def test_the_quick_way_finds_what_the_close_look_finds(lines: list[str], job: Job, end: str, legacy: bool) -> None:  # noqa: FBT001
+    if legacy:
+        job = Job(job.path, told=job.told, enable=frozenset({"legacy-operation"}))
+    expected = [
+        found for number, line in enumerate(lines, start=1) if line.strip() for found in closely(line, number, job)
+    ]
+    batch = lint_lines(end.join(lines).encode(), 1, job)
+    assert [(each.line, each.column, each.rule, each.pointer, each.message) for each in batch.findings] == expected
+    assert batch.payloads == sum(bool(line.strip()) for line in lines)
+
+
+@given(st.binary(max_size=60), st.integers(1, 20))
+def test_chunks_are_whole_lines_and_lose_nothing(source: bytes, size: int) -> None:
+    source = source.replace(b"a", b"\n")
+    found = list(_chunks(io.BytesIO(source), size))
+    assert b"".join(found) == source
+    assert all(chunk.endswith(b"\n") for chunk in found[:-1])
+    assert all(found)
+
+
+def test_bytes_that_are_no_text_are_told_by_their_line() -> None:
+    source = (
+        json.dumps(GOOD).encode()
+        + b"\n"
+        + json.dumps(GOOD).encode().replace(b"Backup", b"B\xe9")
+        + b"\r\n\n"
+        + json.dumps(BAD).encode()
+    )
+    batch = lint_lines(source, 10, UPDATE)
+    assert [(each.rule, each.line) for each in batch.findings] == [("invalid-utf8", 11), ("out-of-range", 13)]
+    assert batch.payloads == 3
+    other = lint_lines(json.dumps(GOOD).encode("utf-16"), 1, UPDATE)
+    assert [each.rule for each in other.findings] == ["invalid-utf8"]
+
+
+def stream(lines: int) -> bytes:
+    return b"".join((json.dumps(BAD if number % 100 == 0 else GOOD) + "\n").encode() for number in range(1, lines + 1))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_all_workers_together_find_what_one_finds(workers: int) -> None:
+    source = stream(2000)
+    batches = list(lint_stream(io.BytesIO(source), UPDATE, workers, chunk_size=4096))
+    assert len(batches) > 20
+    assert [finding.line for batch, _ in batches for finding in batch.findings] == list(range(100, 2001, 100))
+    assert sum(batch.payloads for batch, _ in batches) == 2000
+    assert sum(size for _, size in batches) == len(source)
+
+
+def test_a_short_stream_needs_no_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    source = stream(40)
+    quarter = len(source) // 4 + 1
+    assert sum(batch.payloads for batch, _ in lint_stream(io.BytesIO(source), UPDATE, 2, chunk_size=quarter)) == 40
+
+
+class Watched(ThreadPoolExecutor):
+    """Counts how many chunks are held at once."""
+
+    most = 0
+    held = 0
+
+    def submit(self, *arguments: Any, **options: Any) -> Any:
+        Watched.held += 1
+        Watched.most = max(Watched.most, Watched.held)
+        future = super().submit(*arguments, **options)
+        result = future.result
+
+        def taken(*timeout: Any) -> Any:
+            Watched.held -= 1
+            return result(*timeout)
+
+        future.result = taken  # type: ignore[method-assign, assignment]
+        return future
+
+
+def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Watched)
+    batches = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))
+    assert sum(batch.payloads for batch, _ in batches) == 2000
+    assert (Watched.most, Watched.held) == (5, 0)
+
+
+def test_lines_are_read_from_files_and_said_with_their_numbers(folder: Folder) -> None:
+    folder.write("x.ndjson", f"{json.dumps(GOOD)}\n\n{json.dumps(BAD)}\n")
+    result = folder.check("x.ndjson", "--operation", "update", "-v", "--jobs", "2")
+    assert result.lines[0].startswith("x.ndjson:3:")
+    assert [line.split(":")[2] for line in result.err.splitlines()] == ["1", "3"]
+    folder.write("empty.jsonl", "")
+    assert folder.check("empty.jsonl").lines[0].startswith("empty.jsonl:1:1: invalid-json a value must come here")

@@ -1,0 +1,64 @@
+"""The JSON blocks of Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Folder
+from liveschema.lint._markdown import markdown_documents
+from liveschema.vocabulary import Operation
+
+UPDATE = '{"activity_id": "a", "content_state": {"title": "x"}}'
+
+
+def blocks(text: str) -> list[tuple[int, str, Operation | None]]:
+    return [(each.first_line, each.text, each.operation) for each in markdown_documents(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"```json\n{UPDATE}\n```\n", [(2, UPDATE + "\n", None)]),
+        (f"a\n\n~~~ JSON update\n{UPDATE}\n~~~~\n", [(4, UPDATE + "\n", Operation.UPDATE)]),
+        (f"- a\n\n  ```json\n  {UPDATE}\n  ```\n", [(4, f"  {UPDATE}\n", None)]),
+        (f"````json\n{UPDATE}\n```\n````\n", [(2, f"{UPDATE}\n```\n", None)]),
+        (f"```json title=x end-stream start\n{UPDATE}", [(2, UPDATE, Operation.END_STREAM)]),
+        ("```json", [(2, "", None)]),
+        ("```json update", [(2, "", Operation.UPDATE)]),
+        (f"```python\n{UPDATE}\n```\n    {UPDATE}\n", []),
+        ('```json\n{"ok": true}\n```\n', []),
+        ("```json\n[1, 2]\n```\n", []),
+        ('```json\n{"ok": tru}\n```\n', [(2, '{"ok": tru}\n', None)]),
+        ('```json stream\n{"ok": true}\n```\n', [(2, '{"ok": true}\n', Operation.STREAM)]),
+        ('```json\n{"method": "PUT", "path": "/x"}\n```\n', [(2, '{"method": "PUT", "path": "/x"}\n', None)]),
+        (
+            f"```json\r\n{UPDATE}\r\n```\r\n```json\r\n{UPDATE}\r\n```\r\n",
+            [(2, UPDATE + "\r\n", None), (5, UPDATE + "\r\n", None)],
+        ),
+    ],
+)
+def test_blocks(text: str, found: list[tuple[int, str, Operation | None]]) -> None:
+    assert blocks(text) == found
+
+
+def test_markdown_is_read_when_it_is_asked_for(folder: Folder) -> None:
+    folder.write("README.md", '# x\n\n```json update\n{"activity_id": "a",\n "content_state": {"titel": 1}}\n```\n')
+    assert folder.check(".").code == 2
+    found = [(each["rule"], each["line"], each["column"]) for each in folder.findings("--markdown", ".")]
+    assert found == [("missing-field", 5, 19), ("unknown-field", 5, 20)]
+    assert len(folder.findings("README.md")) == 2
+
+
+def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
+    bad = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
+    text = f"<!-- liveschema: ignore[empty-string] -->\n\n{bad}\ntext\n\n{bad}\n<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[x] -->\n{bad}"
+    folder.write("x.md", text)
+    result = folder.check("x.md", "--format", "json")
+    assert [each["line"] for each in result.data["findings"]] == [10, 19]
+    assert result.data["summary"]["ignored"] == 2
+
+
+def test_bytes_that_are_no_text_are_told(folder: Folder) -> None:
+    folder.write("x.md", b"caf\xe9\n")
+    folder.write("y.md", "x".encode("utf-16"))
+    assert [each["rule"] for each in folder.findings("x.md", "y.md")] == ["invalid-utf8", "invalid-utf8"]

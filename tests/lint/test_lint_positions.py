@@ -1,0 +1,191 @@
+"""A finding points at the exact token: a document is written, one value is damaged, and the place is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveschema.lint._documents import json_document
+from liveschema.lint._findings import Finding
+from liveschema.lint._jsonlines import lint_lines
+from liveschema.lint._lint import Job, lint_all
+from liveschema.vocabulary import Operation
+
+Path = tuple[str | int, ...]
+
+PAYLOAD: dict[str, Any] = {
+    "activity_id": "act_7f3a",
+    "content_state": {
+        "title": "🚗 Laden",
+        "subtitle": "naïve\tßß",
+        "type": "metrics",
+        "metrics": [
+            {"label": 'CPU \\ "x"', "value": 27, "unit": "%"},
+            {"label": "Memory 💾", "value": 61.5, "unit": "%"},
+        ],
+    },
+    "action": {
+        "title": "Öffnen",
+        "type": "webhook",
+        "url": "https://ci.example.com/run",
+        "body": {"a": [1, {"b": None}]},
+    },
+    "tags": ["prod", "wéb"],
+    "metadata": {"host": "web-1", "größe": 1, "ok": True},
+}
+
+JOB = Job("x.json", told=Operation.UPDATE)
+
+
+@attrs.frozen
+class Damage:
+    """What is put in place of a value, and what is then reported there."""
+
+    path: Path
+    value: Any
+    rule: str
+
+
+DAMAGES = [
+    Damage(("activity_id",), "", "empty-string"),
+    Damage(("activity_id",), 7, "wrong-type"),
+    Damage(("content_state", "title"), None, "null-value"),
+    Damage(("content_state", "title"), ["🚗"], "wrong-type"),
+    Damage(("content_state", "type"), "metric", "unknown-type"),
+    Damage(("content_state", "metrics", 0, "label"), "", "empty-string"),
+    Damage(("content_state", "metrics", 1, "value"), -1, "out-of-range"),
+    Damage(("content_state", "metrics", 1, "value"), "x" * 65, "too-long"),
+    Damage(("content_state", "metrics", 1, "unit"), {"🚗": 1}, "wrong-type"),
+    Damage(("content_state", "metrics", 0), 5, "wrong-type"),
+    Damage(("content_state", "metrics"), [], "empty-list"),
+    Damage(("action", "url"), "ci/🚗", "invalid-url"),
+    Damage(("action", "method"), "PUT", "unknown-method"),
+    Damage(("action", "body"), [1], "wrong-type"),
+    Damage(("tags", 1), "", "empty-string"),
+    Damage(("metadata", "größe"), [1], "wrong-type"),
+]
+
+
+@st.composite
+def written(draw: st.DrawFn, value: Any, marks: dict[Path, tuple[int, int]], *, one_line: bool = False) -> str:
+    """Write JSON with white space and escapes of every kind, noting where each value stands."""
+    space = st.text(" \t" if one_line else " \t\r\n", max_size=2)
+    out: list[str] = []
+
+    def length() -> int:
+        return sum(map(len, out))
+
+    def scalar(each: object) -> str:
+        return json.dumps(each, ensure_ascii=draw(st.booleans()))
+
+    def write(each: Any, path: Path) -> None:
+        out.append(draw(space))
+        start = length()
+        if isinstance(each, dict):
+            out.append("{")
+            for index, (key, item) in enumerate(each.items()):
+                out.append(("," if index else "") + draw(space) + scalar(key) + draw(space) + ":")
+                write(item, (*path, key))
+            out.append("}")
+        elif isinstance(each, list):
+            out.append("[")
+            for index, item in enumerate(each):
+                out.append("," if index else "")
+                write(item, (*path, index))
+            out.append("]")
+        else:
+            out.append(scalar(each))
+        marks[path] = (start, length())
+        out.append(draw(space))
+
+    write(value, ())
+    return "".join(out)
+
+
+def damaged(damage: Damage) -> dict[str, Any]:
+    """Copy the payload with one value replaced."""
+    payload: dict[str, Any] = json.loads(json.dumps(PAYLOAD))
+    holder: Any = payload
+    for step in damage.path[:-1]:
+        holder = holder[step]
+    holder[damage.path[-1]] = damage.value
+    return payload
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset].removeprefix("\ufeff")
+    lines = re.split(r"\r\n|\r(?!\n)|\n", before)
+    return len(lines), len(lines[-1]) + 1
+
+
+def the(findings: list[Finding], rule: str) -> Finding:
+    (found,) = [finding for finding in findings if finding.rule == rule]
+    return found
+
+
+@given(st.data(), st.sampled_from(DAMAGES), st.sampled_from(["", "\ufeff"]))
+def test_a_damaged_value_is_pointed_at(data: st.DataObject, damage: Damage, mark: str) -> None:
+    payload = damaged(damage)
+    marks: dict[Path, tuple[int, int]] = {}
+    text = mark + data.draw(written(payload, marks))
+    start, end = (offset + len(mark) for offset in marks[damage.path])
+    finding = the(lint_all([json_document(text)], JOB).findings, damage.rule)
+    assert text[start:end] == text[start:end].strip()
+    assert (finding.line, finding.column) == place(text, start)
+    assert (finding.end_line, finding.end_column) == place(text, end)
+    assert finding.excerpt[finding.caret : finding.caret + finding.width] == text[start : start + finding.width]
+    assert finding.pointer == "".join(f"/{step}" for step in damage.path)
+
+
+@given(st.data(), st.sampled_from(["content_state", "action", ""]))
+def test_a_field_that_should_not_be_there_is_pointed_at_by_its_key(data: st.DataObject, where: str) -> None:
+    payload = json.loads(json.dumps(PAYLOAD))
+    holder = payload[where] if where else payload
+    holder["größte"] = "x"
+    text = data.draw(written(payload, {}))
+    finding = the(lint_all([json_document(text)], JOB).findings, "unknown-field")
+    start = next(found.start() for found in re.finditer(r'"gr(?:ö|\\u00f6)(?:ß|\\u00df)te"', text))
+    assert (finding.line, finding.column) == place(text, start)
+    assert finding.excerpt[finding.caret : finding.caret + finding.width].startswith('"gr')
+
+
+@given(st.data(), st.sampled_from(DAMAGES), st.integers(0, 3), st.sampled_from(["\n", "\r\n"]))
+def test_in_json_lines_the_line_is_that_of_the_file(data: st.DataObject, damage: Damage, before: int, end: str) -> None:
+    payload = damaged(damage)
+    marks: dict[Path, tuple[int, int]] = {}
+    text = data.draw(written(payload, marks, one_line=True))
+    good = json.dumps(PAYLOAD)
+    chunk = (end.join([*[good] * before, text, good]) + end).encode()
+    batch = lint_lines(chunk, 1, JOB)
+    assert batch.payloads == before + 2
+    finding = the(batch.findings, damage.rule)
+    assert (finding.line, finding.column) == (before + 1, marks[damage.path][0] + 1)
+
+
+def test_where_a_place_is_not_known_the_nearest_above_it_is_taken() -> None:
+    document = json_document(json.dumps({"activity_id": "", "content_state": {"title": 5}}))
+    rough = attrs.evolve(document, locator=lambda _: document.locator([("content_state",)]))
+    found = lint_all([rough], JOB).findings
+    assert [(each.rule, each.column) for each in found] == [("empty-string", 1), ("wrong-type", 38)]
+
+
+@pytest.mark.parametrize("length", [0, 60, 119, 120, 121, 400])
+def test_a_long_line_is_cut_around_the_place(length: int) -> None:
+    payload = {
+        "activity_id": "a",
+        "content_state": {"subtitle": "🚗" * length, "title": "x", "percentage": 101, "type": "progress"},
+        "metadata": {"k": "x" * length},
+    }
+    text = json.dumps(payload, ensure_ascii=False)
+    (finding,) = lint_all([json_document(text)], JOB).findings
+    assert finding.excerpt[finding.caret : finding.caret + finding.width] == "101"
+    assert len(finding.excerpt) <= 122
+    assert finding.excerpt.strip("…") in text
+    assert finding.excerpt.startswith("…") == (len(text) > 120 and not text.startswith(finding.excerpt.strip("…")))
+    assert finding.column == text.index("101") + 1

@@ -1,0 +1,73 @@
+"""The hooks, run by pre-commit on a throw-away repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import BAD, GOOD
+
+ROOT = Path(__file__).parents[2]
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.com", *arguments],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
+def test_the_hooks_pass_what_is_good_and_name_what_is_not(tmp_path: Path) -> None:
+    # The hooks as they are published, but run from this environment: what is tested is
+    # which files they take and what they say of them, not that pip can install.
+    hooks = [{**hook, "language": "system", "additional_dependencies": []} for hook in HOOKS]
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}))
+    (tmp_path / "update").mkdir()
+    (tmp_path / "update/web.json").write_text(json.dumps(GOOD))
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "update/notes.txt").write_text("{}")
+    (tmp_path / "notes.txt").write_text("{}")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(PRE_COMMIT), "run", "--all-files"],
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+            env={**os.environ, "PATH": path, "PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+
+    clean = run()
+    assert (clean.returncode, "Passed" in clean.stdout) == (0, True), clean.stdout
+    (tmp_path / "deploy.end.yaml").write_text("content_state:\n  title: x\n  percentage: 101\nactivity_id: a\n")
+    (tmp_path / "update/more.jsonl").write_text(json.dumps(BAD) + "\n")
+    (tmp_path / "README.md").write_text('```json start\n{"content_state": {"title": 1}}\n```\n')
+    git(tmp_path, "add", ".")
+    broken = run()
+    assert broken.returncode == 1
+    said = [
+        line.split(" ")[0:2]
+        for line in broken.stdout.splitlines()
+        if line.count(":") >= 3 and "/" not in line.split(":")[3]
+    ]
+    assert ["deploy.end.yaml:3:15:", "out-of-range"] in said
+    assert ["update/more.jsonl:1:97:", "out-of-range"] in said
+    assert ["README.md:2:29:", "wrong-type"] in said
+    assert "package.json" not in broken.stdout
+    assert "notes.txt" not in broken.stdout
+
+
+def test_the_hooks_are_told_apart_and_run_the_command() -> None:
+    assert [hook["id"] for hook in HOOKS] == ["liveschema", "liveschema-markdown"]
+    assert all(hook["entry"].startswith("liveschema check") for hook in HOOKS)

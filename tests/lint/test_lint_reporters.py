@@ -1,0 +1,149 @@
+"""What the reporters do with names and texts that are out of the ordinary."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import attrs
+import pytest
+
+from conftest import BAD, GOOD, Folder
+from liveschema.lint import _version
+from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.reporters import FORMATS, Look, make_reporter
+from liveschema.lint.reporters.text import shown, table, width
+from liveschema.problems import Severity
+
+FINDING = Finding(
+    path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,
+    pointer="/a~1b", message='x must be "y"', hint=None, operation=None, document=None,
+    excerpt='  "x": 101', caret=7, width=3,
+)  # fmt: skip
+
+
+def report(form: str, *findings: Finding, strict: bool = False, color: bool = False) -> str:
+    out = io.StringIO()
+    reporter = make_reporter(form, out, Look(color=color, strict=strict))
+    reporter.begin()
+    for finding in findings:
+        reporter.finding(finding)
+    reporter.file(findings[-1].path if findings else "a b/x.json", 1)
+    reporter.end(Summary(files=1))
+    return out.getvalue()
+
+
+def test_carets_stand_under_wide_characters_and_tabs() -> None:
+    finding = attrs.evolve(FINDING, excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
+    source, carets = report("full", finding).split("\n")[2:4]
+    assert source == "3 | \t🚗e\u0301: 漢字"
+    assert carets == "  | \t" + " " * 5 + "^^^^"
+
+
+def test_a_terminal_cannot_be_steered() -> None:
+    finding = attrs.evolve(FINDING, path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
+    for form in ("full", "concise"):
+        text = report(form, finding)
+        assert "\033" not in text
+        assert "\u202e" not in text
+    assert shown("a\tb\033") == "a\tb\ufffd"
+
+
+@pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("漢", 2), ("🚗", 2), ("e\u0301", 1), ("ü", 1)])
+def test_columns_of_a_terminal(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_a_table_shows_the_greatest_first() -> None:
+    assert table([("b", 2, "x"), ("aaa", 10, "y"), ("c", 2, "")]) == "10  aaa  y\n 2  b    x\n 2  c\n"
+    assert table([]) == ""
+
+
+def test_names_with_commas_and_breaks_stay_in_their_place() -> None:
+    finding = attrs.evolve(FINDING, path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
+    assert report("github", finding) == (
+        "::warning file=a%2Cb%3Ac%25.json,line=3,endLine=4,title=wrong-type::50%25%0D%0Amore%0Atry%0Athis\n"
+    )
+
+
+def test_warnings_pass_in_junit_unless_they_fail_the_run() -> None:
+    lenient, strict = ET.fromstring(report("junit", FINDING)), ET.fromstring(report("junit", FINDING, strict=True))
+    assert [suite.get("failures") for suite in lenient] == ["0"]
+    assert lenient.find(".//system-out") is not None
+    assert [suite.get("failures") for suite in strict] == ["1"]
+
+
+def test_a_clean_file_is_a_case_that_passes() -> None:
+    (suite,) = ET.fromstring(report("junit"))
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+    assert [(case.get("name"), len(case)) for case in suite] == [("1 valid", 0)]
+
+
+def test_characters_that_xml_has_not_are_replaced() -> None:
+    finding = attrs.evolve(
+        FINDING, severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
+    )
+    case = ET.fromstring(report("junit", finding)).find(".//testcase")
+    assert case is not None
+    assert case.get("file") == "a\ufffd&.json"
+    assert case.get("name") == "wrong-type at the root"
+    failure = case.find("failure")
+    assert failure is not None
+    assert failure.get("message") == '<"\ufffd\ufffd>'
+    assert failure.text == 'a\ufffd&.json:3:5: <"\ufffd\ufffd>\na < b'
+
+
+def test_places_in_sarif_are_uris(folder: Folder) -> None:
+    folder.write("a b/ü%.update.json", BAD)
+
+    def location(*arguments: str) -> Any:
+        result = folder.check("--format", "sarif", *arguments).data["runs"][0]["results"][0]
+        return result["locations"][0]["physicalLocation"]["artifactLocation"]
+
+    assert location("a b") == {"uri": "a%20b/%C3%BC%25.update.json", "uriBaseId": "%SRCROOT%"}
+    assert location(str(folder.root)) == {"uri": (folder.root / "a b/ü%.update.json").as_uri()}
+
+
+def test_a_run_that_could_not_read_all_says_so_in_sarif(folder: Folder) -> None:
+    folder.write("a.json", GOOD)
+    runs = [folder.check("--format", "sarif", *names).data["runs"][0] for names in (("a.json",), ("a.json", "b.json"))]
+    assert [run["invocations"][0]["executionSuccessful"] for run in runs] == [True, False]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+@pytest.mark.parametrize("form", FORMATS)
+def test_names_that_are_no_text_are_reported(folder: Folder, form: str) -> None:
+    name = os.fsdecode(b"\xff.update.json")
+    Path(name).write_text(json.dumps(BAD))
+    folder.write("b.update.json", BAD)
+    result = folder.check("--format", form, "--output-file", "report")
+    assert (result.code, "Traceback" in result.err) == (1, False)
+    assert (folder.root / "report").read_bytes().decode()
+
+
+def test_the_same_finding_twice_has_two_fingerprints() -> None:
+    issues = json.loads(report("gitlab", FINDING, FINDING))
+    assert len({issue["fingerprint"] for issue in issues}) == 2
+    moved = json.loads(report("gitlab", attrs.evolve(FINDING, line=99, end_line=99)))
+    assert moved[0]["fingerprint"] == issues[0]["fingerprint"]
+
+
+def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(_version, "installed", missing)
+    assert _version.version() == "0"
+
+
+def test_what_is_skipped_and_silenced_is_in_the_sentence() -> None:
+    summary = Summary(files=2, payloads=1234, skipped=1, silenced=2, known=3, unreadable=2)
+    assert summary.sentence() == (
+        "1,234 payloads in 2 files: no problems; 3 accepted by the baseline; 2 ignored by comments; "
+        "1 request of other services skipped; 2 inputs unreadable"
+    )
