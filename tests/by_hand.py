@@ -25,7 +25,8 @@ STATES: dict[str, type[Model]] = {
     "value": liveschema.Value,
 }
 ACTIONS: dict[str, type[Model]] = {"open_url": liveschema.OpenUrlAction, "webhook": liveschema.WebhookAction}
-INERT = {"counts_down": True, "is_running": True, "method": "POST"}
+INERT_STATE = {"counts_down": True, "is_running": True}
+INERT_ACTION = {"method": "POST"}
 
 
 M = TypeVar("M", bound=Model)
@@ -82,10 +83,12 @@ def _member(family: dict[str, type[Model]], fields: dict[Any, Any], kind: Any) -
     if not isinstance(kind, str) or kind not in family:
         raise CannotBeWrittenError
     cls = family[kind]
-    known = cls.__spec__.fields
-    kept = {name: value for name, value in fields.items() if name in known or INERT.get(name, ...) is not value}
-    if kept.get("method", "") == INERT["method"] and "method" not in known:
-        del kept["method"]
+    inert: dict[str, Any] = INERT_ACTION if family is ACTIONS else INERT_STATE
+    kept = dict(fields)
+    for name, default in inert.items():
+        value = kept.get(name)
+        if name not in cls.__spec__.fields and type(value) is type(default) and value == default:
+            del kept[name]
     return _call(cls, kept)
 
 
