@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
         sources = list(walk.files([path for path in options.paths or ["."] if path != STDIN]))
         if not (sources or walk.left_out or complaints or STDIN in options.paths):
             raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")
-        total = sum(map(_size, sources))
+        total = sum(map(size_of, sources))
         lint = Run(
             finder,
             None if options.operation is None else Operation(options.operation),
@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
-            workers=options.jobs or _cores(),
+            workers=options.jobs or cores(),
         )
         for complaint in complaints:
             lint.complain(complaint)
@@ -136,14 +136,16 @@ def _sum_up(summary: Summary, options: argparse.Namespace, out: TextIO) -> None:
         out.write(f"{summary.sentence()}\n")
 
 
-def _size(source: Source) -> int:
+def size_of(source: Source) -> int:
+    """Give the bytes of a file, none if it has vanished."""
     try:
         return source.path.stat().st_size
     except OSError:
         return 0
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Count the cores that this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:
@@ -203,4 +205,4 @@ def _output(file: str | None) -> Iterator[TextIO]:
         raise UsageError(file, error.strerror or str(error)) from None
 
 
-__all__ = ["configure", "run"]
+__all__ = ["configure", "cores", "run", "size_of"]

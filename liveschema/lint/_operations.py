@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import attrs
 
-from liveschema.check import check
+from liveschema.check import check, is_valid
 from liveschema.constraints._describe import listed
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path, Problem, Severity
@@ -146,8 +146,8 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     Returns:
         The problems, and the operation if there is one.
     """
-    readings = {operation: check(payload, operation, enable=enable) for operation in Operation}
-    fitting = [operation for operation, problems in readings.items() if not _errors(problems)]
+    fitting = [operation for operation in Operation if is_valid(payload, operation)]
+    readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
     least = 0
     if not fitting:
         misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}

@@ -260,7 +260,7 @@ class Shut:
         self.file = file.open("w")
 
     def write(self, text: str) -> int:
-        raise BrokenPipeError(32, "Broken pipe")
+        raise BrokenPipeError(32, f"Broken pipe: {text}")
 
     def isatty(self) -> bool:
         return False
@@ -276,16 +276,16 @@ def test_a_reader_that_has_gone_ends_the_run_in_silence(folder: Folder, monkeypa
     monkeypatch.setattr(sys, "stdout", shut)
     result = folder.check()
     assert (result.code, result.err) == (130, "")
-    assert os.fstat(shut.fileno()).st_rdev == os.stat(os.devnull).st_rdev
+    assert os.fstat(shut.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
     shut.file.close()
 
 
 def test_all_cores_are_used_where_they_cannot_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    assert _check._cores() == 7
+    assert _check.cores() == 7
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert _check._cores() == 1
+    assert _check.cores() == 1
 
 
 def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:

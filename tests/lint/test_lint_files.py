@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import BAD, GOOD, Folder
-from liveschema.lint import _run
+from liveschema.lint import _check, _run
+from liveschema.lint._check import size_of
 from liveschema.lint._globs import matches
 from liveschema.lint._read import read as read_file
 
@@ -157,10 +158,8 @@ def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.Monkey
         source.path.unlink(missing_ok=True)  # type: ignore[attr-defined]
         return real(source)  # type: ignore[arg-type]
 
-    from liveschema.lint import _check
-
-    real = _check._size
-    monkeypatch.setattr(_check, "_size", vanish)
+    real = size_of
+    monkeypatch.setattr(_check, "size_of", vanish)
     assert folder.check().err == "liveschema: a.json: No such file or directory\n"
 
 

@@ -51,7 +51,8 @@ def test_markdown_is_read_when_it_is_asked_for(folder: Folder) -> None:
 
 def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
     bad = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
-    text = f"<!-- liveschema: ignore[empty-string] -->\n\n{bad}\ntext\n\n{bad}\n<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[x] -->\n{bad}"
+    text = f"<!-- liveschema: ignore[empty-string] -->\n\n{bad}\ntext\n\n{bad}\n"
+    text += f"<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[x] -->\n{bad}"
     folder.write("x.md", text)
     result = folder.check("x.md", "--format", "json")
     assert [each["line"] for each in result.data["findings"]] == [10, 19]

@@ -37,7 +37,8 @@ def test_globs_give_operations(folder: Folder) -> None:
 def test_rules_are_ignored_by_file_and_have_other_severities(folder: Folder) -> None:
     folder.write(
         "liveschema.toml",
-        '[per-file-ignores]\n"old/*" = ["all"]\n"*.draft.*" = ["unknown-field"]\n[severity]\nout-of-range = "warning"\nwarnings = "error"\n',
+        '[per-file-ignores]\n"old/*" = ["all"]\n"*.draft.*" = ["unknown-field"]\n'
+        '[severity]\nout-of-range = "warning"\nwarnings = "error"\n',
     )
     folder.write("old/x.update.json", BAD)
     folder.write("x.draft.update.json", {**BAD, "z": 1})
