@@ -23,7 +23,7 @@ _SPECS: Final = (
     *ACTIONS.specs.values(),
 )
 Payload = dict[str, Any]
-_OWNERS: Final = {name: field.constraint for spec in _SPECS for name, field in spec.fields.items()}
+OWNERS: Final = {name: field.constraint for spec in _SPECS for name, field in spec.fields.items()}
 """Every field there is, with what its value may be."""
 
 
@@ -124,14 +124,14 @@ def _rename(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
     if held:
         holder = draw(st.sampled_from(held))
         name = draw(st.sampled_from(list(holder)))
-        changed = draw(st.sampled_from([f"{name}s", name.title(), name[1:]]) | st.sampled_from(list(_OWNERS)))
+        changed = draw(st.sampled_from([f"{name}s", name.title(), name[1:]]) | st.sampled_from(list(OWNERS)))
         holder[changed] = holder.pop(name)
 
 
 def _add(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
     """Add a field of another type, operation or object, or one that no object has."""
     holder = draw(st.sampled_from(_objects(payload) or [{}]))
-    name = draw(st.sampled_from(list(_OWNERS)))
+    name = draw(st.sampled_from(list(OWNERS)))
     if draw(st.integers(0, 3)) == 3:  # noqa: PLR2004 - one time in four
         holder[draw(st.text(max_size=4))] = draw(JSON)
     else:
@@ -140,7 +140,7 @@ def _add(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
 
 @cache
 def _fitting(name: str) -> Strategy:
-    return values(_OWNERS[name], Aim(Operation.STREAM), name)
+    return values(OWNERS[name], Aim(Operation.STREAM), name)
 
 
 def _move(draw: st.DrawFn, payload: Payload, _: Operation) -> None:

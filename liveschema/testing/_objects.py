@@ -43,21 +43,21 @@ class _Shape:
         return not self.barred.intersection(names)
 
 
-def _ways(need: AnyOf, *, spotless: bool) -> list[_Shape]:
+def _ways(need: AnyOf, *, all_ways: bool) -> list[_Shape]:
     every = frozenset(name for group in need.groups for name in group)
     ways = [_Shape(frozenset(group), barred=every - set(group)) for group in need.groups]
-    if len(need.groups) > 1 and not spotless:
+    if len(need.groups) > 1 and all_ways:
         ways.append(_Shape(every))
     if need.unless is not None:
         ways.append(_Shape(frozenset({need.unless[0]}), (need.unless,), every))
     return ways
 
 
-def _shapes(spec: ObjectSpec, aim: Aim) -> list[_Shape]:
+def _shapes(spec: ObjectSpec, aim: Aim, *, all_ways: bool) -> list[_Shape]:
     needs = spec.needs_on(aim.operation)
     if aim.spotless and aim.operation is Operation.STREAM:
         needs += spec.fresh_needs()
-    ways = [_ways(need, spotless=aim.spotless) for need in needs]
+    ways = [_ways(need, all_ways=all_ways) for need in needs]
     shapes = []
     for chosen in itertools.product(*ways):
         shape = _Shape()
@@ -72,12 +72,13 @@ def plain_default(field: Field) -> object:
     return field.default.value if isinstance(field.default, StrEnum) else field.default
 
 
-def objects(
+def objects(  # noqa: PLR0913 - one keyword for each way to steer them
     spec: ObjectSpec,
     aim: Aim,
     forced: Mapping[str, Strategy] | None = None,
     *,
     spare: Cross | None = None,
+    present: Iterable[str] = (),
     needs_type: bool = False,
 ) -> Strategy:
     """Make a strategy of objects that keep all rules of a class.
@@ -86,7 +87,9 @@ def objects(
         spec: What the class declares.
         aim: What the objects are made for.
         forced: Strategies for fields that every object has; they may break the rules.
-        spare: A rule over several fields that is left broken where it is.
+        spare: A rule over several fields that is left broken where it is; the
+            fields it is about are present.
+        present: Fields that every object has.
         needs_type: Whether the type must be named, since a family is told apart by it.
 
     Returns:
@@ -94,11 +97,12 @@ def objects(
     """
     forced = forced or {}
     taken = {name: field for name, field in spec.fields.items() if field.fits(aim.context)}
-    if not taken.keys() >= forced.keys():
+    always = {*forced, *present, *(spare.fields if spare else ())}
+    active = [cross for cross in spec.crosses if cross is not spare and _minded(cross, aim)]
+    if not always <= taken.keys() or any(_at_odds(cross, always) for cross in active if spare):
         return st.nothing()
-    always = set(forced)
-    for cross in spec.crosses:
-        if aim.spotless and cross.without and set(cross.fields) <= forced.keys() and cross is not spare:
+    for cross in active:
+        if set(cross.fields) <= always:
             always.update(cross.without)
     tag = taken.get("type")
     if tag is not None and spec.tag and (needs_type or aim.typed or aim.operation in tag.required_on):
@@ -106,30 +110,40 @@ def objects(
     made: dict[str, Strategy] = {name: values(field.constraint, aim, name) for name, field in taken.items()}
     if not aim.spotless:
         made |= {name: st.just(plain_default(field)) for name, field in spec.tolerated.items()}
-    made |= forced
+    made = {
+        name: strategy for name, strategy in {**made, **forced}.items() if spare is None or name not in spare.without
+    }
     strategies = []
-    for shape in _shapes(spec, aim):
+    for shape in _shapes(spec, aim, all_ways=not aim.spotless or spare is not None):
         if not shape.takes(always):
             continue
         own = made | {name: st.just(value) for name, value in shape.fixed if name not in forced}
         required = {name: strategy for name, strategy in own.items() if name in shape.required | always}
         optional = {name: own[name] for name in own if name not in required and name not in shape.barred}
         strategies.append(st.fixed_dictionaries(required, optional=optional))
-    crosses = [cross for cross in spec.crosses if cross is not spare and not forced.keys() & set(cross.fields)]
-    return st.one_of(strategies).map(_mender(crosses, aim))
+    crosses = [cross for cross in active if not forced.keys() & set(cross.fields)]
+    return st.one_of(strategies).map(_mender(crosses, always))
 
 
-def _mender(crosses: list[Cross], aim: Aim) -> Callable[[dict[str, Any]], dict[str, Any]]:
-    minded = [
-        cross
+def _minded(cross: Cross, aim: Aim) -> bool:
+    return aim.operation in cross.on and (aim.spotless or cross.rule.severity is Severity.ERROR)
+
+
+def _at_odds(cross: Cross, present: set[str]) -> bool:
+    """Say whether the presence of some fields breaks a rule whatever else there is."""
+    return cross.holds is None and not cross.without and set(cross.fields) <= present
+
+
+def _mender(crosses: list[Cross], kept: set[str]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    mends = [
+        (cross, MENDS.get(cross.rule.id) or (swap(cross) if cross.holds is le else _leave_out(cross, kept)))
         for cross in crosses
-        if aim.operation in cross.on and (aim.spotless or cross.rule.severity is Severity.ERROR)
     ]
 
     def mend(data: dict[str, Any]) -> dict[str, Any]:
-        for cross in minded:
+        for cross, mended in mends:
             if broken(cross, data):
-                MENDS.get(cross.rule.id, _swap(cross) if cross.holds is le else _leave_out(cross))(data)
+                mended(data)
         return data
 
     return mend
@@ -142,11 +156,12 @@ def broken(cross: Cross, data: dict[str, Any]) -> bool:
     return bool(out.problems)
 
 
-def _leave_out(cross: Cross) -> Mend:
-    return lambda data: data.pop(cross.at or cross.fields[0])
+def _leave_out(cross: Cross, kept: set[str]) -> Mend:
+    name = next((name for name in (cross.at, *cross.fields) if name and name not in kept), cross.fields[0])
+    return lambda data: data.pop(name)
 
 
-def _swap(cross: Cross) -> Mend:
+def swap(cross: Cross) -> Mend:
     """Put two values in order, where the first must be at most the second."""
     first, second = cross.fields
 

@@ -11,7 +11,7 @@ from liveschema.constraints import spec_of
 from liveschema.models import REQUESTS
 from liveschema.testing._mutations import mutated
 from liveschema.testing._objects import objects
-from liveschema.testing._values import Aim, Strategy
+from liveschema.testing._values import Aim, Strategy, sifted
 from liveschema.vocabulary import ActivityType, Operation
 
 
@@ -48,8 +48,11 @@ def payloads(
     kinds = list(ActivityType) if type is None else [ActivityType(type)]
     found = st.one_of([valid_payloads(Aim(operation, kind, spotless=spotless)) for kind in kinds])
     if valid:
-        return found
-    return mutated(found, operation).filter(lambda payload: not is_valid(payload, operation))
+        return sifted(found, lambda payload: payload, f"{operation}_payloads")
+    damaged = mutated(found, operation)
+    return sifted(
+        damaged, lambda payload: None if is_valid(payload, operation) else payload, f"invalid_{operation}_payloads"
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, singledispatch
 from typing import Any, Final
 
 import attrs
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from liveschema._samples import samples
@@ -35,6 +36,7 @@ Strategy = st.SearchStrategy[Any]
 _SHORT: Final = 10
 _FAR: Final = 10**6
 _ONE_IN: Final = 16
+_TRIES: Final = 5
 _WIDE: Final = ("a", "é", "🚗")
 """A character of one, two and four bytes of UTF-8."""
 
@@ -84,6 +86,32 @@ def make_values(constraint: Constraint, aim: Aim, name: str) -> Strategy:
     del aim, name
     msg = f"no strategy for {constraint!r}"
     raise TypeError(msg)
+
+
+def sifted(strategy: Strategy, sift: Callable[[Any], Any], name: str) -> Strategy:
+    """Keep of what a strategy gives what a function makes something of.
+
+    Unlike ``filter`` it does not write out the whole strategy for each value
+    that is turned down.
+
+    Args:
+        strategy: The strategy.
+        sift: From a value to what is kept of it; None turns it down.
+        name: What the strategy is called where hypothesis shows it.
+
+    Returns:
+        The new strategy.
+    """
+
+    def drawn(draw: st.DrawFn) -> Any:  # noqa: ANN401 - as the function gives
+        for _ in range(_TRIES):
+            found = sift(draw(strategy))
+            if found is not None:
+                return found
+        return reject()
+
+    drawn.__name__ = drawn.__qualname__ = name
+    return st.composite(drawn)()
 
 
 def seldom(common: Strategy, rare: Strategy) -> Strategy:
