@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from liveschema.constraints import Part, spec_of
-from liveschema.convert import load, structure_hook
+from liveschema.convert import load
 from liveschema.models import (
     REQUESTS,
     STATES,
@@ -62,13 +62,21 @@ def states(type: ActivityType | str) -> Strategy:  # noqa: A002 - as the field o
     .. versionadded:: 0.1.0
     """
     kind = ActivityType(type)
-    return values(STATES, Aim(Operation.STREAM, kind)).map(structure_hook(STATES.specs[kind].cls))
+
+    def state_of(data: dict[str, Any]) -> State:
+        return load({"content_state": data}, Operation.STREAM, activity_type=kind).content_state
+
+    return values(STATES, Aim(Operation.STREAM, kind)).map(state_of)
 
 
 def _parts(cls: type[Model]) -> Strategy:
     spec = spec_of(cls)
     data = objects(spec, Aim(), needs_type=True) if spec.tag else values(Part(cls), Aim())
-    return data.map(structure_hook(cls))
+
+    def part(given: dict[str, Any]) -> Model:
+        return cls(**{name: value for name, value in given.items() if name in spec.fields})
+
+    return data.map(part)
 
 
 def register() -> None:
