@@ -23,7 +23,7 @@ Ref = Callable[[type], dict[str, Any]]
 """Gives the JSON Schema reference to a model class."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Context:
     """What the report on one payload goes by.
 
@@ -40,7 +40,7 @@ class Context:
     enable: frozenset[str] = frozenset()
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Findings:
     """The problems found so far, each once.
 
@@ -60,7 +60,7 @@ class Findings:
             self.errors += rule.severity is Severity.ERROR
 
 
-@attrs.frozen
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Facet:
     """One test of a constraint, with the rule it serves and its sentence.
 
@@ -88,7 +88,7 @@ class Facet:
         return test_of(self.test, self.names)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Case:
     """One plain type that a value may have.
 
@@ -151,7 +151,7 @@ def test_of(expression: str, names: Mapping[str, object]) -> Callable[[Any], boo
     return function
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Constraint:
     """What one value may be; the base of the vocabulary of fields.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -30,7 +29,7 @@ from liveschema.rules import (
 )
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class ListOf(Constraint):
     """A list whose items are all of one kind.
 
@@ -119,7 +118,7 @@ class ListOf(Constraint):
         return bounds
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Either(Constraint):
     """A value of one of several plain types, each with its own bounds.
 
@@ -168,11 +167,13 @@ def compact_size(value: object) -> int:
     Returns:
         The count; a lone surrogate counts as the three bytes it would take.
     """
+    import json  # noqa: PLC0415 - few maps come near the bound
+
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Entries(Constraint):
     """An object with keys of the sender's own choosing and flat values.
 
@@ -267,7 +268,7 @@ class Entries(Constraint):
         }
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class FreeObject(Constraint):
     """An object of any content that JSON carries."""
 
@@ -317,7 +318,7 @@ class FreeObject(Constraint):
         return {"type": "object"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Nested(Case):
     """A dict or a list in free content."""
 

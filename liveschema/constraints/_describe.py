@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import math
 from typing import TYPE_CHECKING
 
@@ -87,6 +85,8 @@ def quoted(text: str) -> str:
     Returns:
         A JSON string, cut after 40 characters.
     """
+    import json  # noqa: PLC0415 - a message is rarely wanted
+
     cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     quoted_text = json.dumps(cut, ensure_ascii=False)
     return quoted_text if quoted_text.isprintable() else json.dumps(cut)
@@ -177,6 +177,8 @@ def did_you_mean(name: object, known: Iterable[str]) -> str | None:
     """
     if not isinstance(name, str):
         return None
+    import difflib  # noqa: PLC0415 - as in `quoted`
+
     by_folded = {other.casefold(): other for other in known}
     folded = name[:_SHOWN].casefold().replace("-", "_").replace(" ", "_")
     near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.65)

@@ -29,7 +29,7 @@ from liveschema.vocabulary import ActivityType, Operation
 EVERY_OPERATION = frozenset(Operation)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Field:
     """One field of an object, as its class declares it.
 
@@ -129,7 +129,7 @@ class AnyOf:
         return (group for group in self.groups if len(group) > 1)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Cross:
     """A rule on the values of several fields, or on their standing together.
 
@@ -174,7 +174,7 @@ class Cross:
             out.add(self.rule, place + inner, self.message(*arguments), self.hint)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Elsewhere:
     """Where a field belongs that has no place in an object.
 
@@ -187,7 +187,7 @@ class Elsewhere:
     inside: bool = False
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class ObjectSpec:
     """All that a class declares of the object it stands for.
 
@@ -356,7 +356,7 @@ def spec_of(cls: type) -> ObjectSpec:
     return spec
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Part(Constraint):
     """An object of one class.
 

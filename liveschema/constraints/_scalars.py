@@ -45,7 +45,7 @@ ENCODABLE = Facet(
 )
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Text(Constraint):
     """A string.
 
@@ -129,7 +129,7 @@ _SYMBOL = re.compile(r"[a-z0-9]++(?:\.[a-z0-9]++)*+").fullmatch
 _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Number(Constraint):
     """A finite number; a boolean is none.
 
@@ -211,7 +211,7 @@ class Number(Constraint):
         return {"type": "number"} | {key: bound for key, bound in keywords.items() if bound is not None}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Integer(Number):
     """A whole number; ``2.0`` is one, as in JSON Schema."""
 
@@ -237,7 +237,7 @@ class Integer(Number):
         return Number.schema(self, ref) | {"type": "integer"}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Boolean(Constraint):
     """``true`` or ``false``."""
 
@@ -254,7 +254,7 @@ class Boolean(Constraint):
         return {"type": "boolean"}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Choice(Constraint):
     """One of the members of an enumeration, written as its value.
 
@@ -306,7 +306,7 @@ class Choice(Constraint):
         return {"type": "string", "enum": [str(member) for member in self.options]}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Url(Constraint):
     """An absolute URL of one of the schemes given.
 
@@ -376,7 +376,7 @@ _SHORTCUTS = re.compile("shortcuts:", re.IGNORECASE).match
 _RUNS_SHORTCUT = re.compile(r"shortcuts://run-shortcut/?\?(?:[^#]*&)?name=[^&#]", re.IGNORECASE).match
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Tag(Constraint):
     """The name that tells the members of a family apart.
 

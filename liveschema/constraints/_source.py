@@ -6,11 +6,12 @@ import linecache
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from liveschema.constraints._plain import PLAIN
 
 Function = Callable[..., Any]
+K = TypeVar("K")
 
 _BUILTINS: Final = frozenset({"type", "len", "str", "int", "float", "bool", "list", "dict"})
 """What generated code calls by its own name, so that no local takes it."""
@@ -114,7 +115,7 @@ class Source:
             msg = f"{name} means two things in one function"
             raise ValueError(msg)
 
-    def bind_deferred(self, name: str, members: Mapping[str, Callable[[], Function]]) -> None:
+    def bind_deferred(self, name: str, members: Mapping[Any, Callable[[], Function]]) -> None:
         """Make a table of functions known under a name, each made when it is first called.
 
         Two threads may both make one; they get equal functions, and either stays.
@@ -180,7 +181,7 @@ class Source:
         return function
 
 
-def deferred(members: Mapping[str, Callable[[], Function]]) -> dict[str, Function]:
+def deferred(members: Mapping[K, Callable[[], Function]]) -> dict[K, Function]:
     """Make a table of functions, each made when it is first called.
 
     Args:
@@ -189,9 +190,9 @@ def deferred(members: Mapping[str, Callable[[], Function]]) -> dict[str, Functio
     Returns:
         The table.
     """
-    table: dict[str, Function] = {}
+    table: dict[K, Function] = {}
 
-    def stand_in(key: str, make: Callable[[], Function]) -> Function:
+    def stand_in(key: K, make: Callable[[], Function]) -> Function:
         def first_call(*arguments: object) -> object:
             function = table[key] = make()
             return function(*arguments)

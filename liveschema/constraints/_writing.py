@@ -19,7 +19,7 @@ WITHOUT_STATE: Final = "without_state"
 """In place of an activity type, for a request that ends a stream as it is."""
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class ObjectWriter:
     """Writes the tests of a dict, already known to be one, into a predicate.
 

@@ -107,13 +107,19 @@ def _rank(attribute: attrs.Attribute[Any], own: frozenset[str]) -> int:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(
-    *, noun: str, kw_only: bool = True, needs: tuple[AnyOf, ...] = (), crosses: tuple[Cross, ...] = ()
+    *,
+    noun: str,
+    kw_only: bool = True,
+    abstract: bool = False,
+    needs: tuple[AnyOf, ...] = (),
+    crosses: tuple[Cross, ...] = (),
 ) -> Callable[[type[T]], type[T]]:
     """Make a class a model: a frozen, slotted attrs class with a specification.
 
     Args:
         noun: What a message calls the object where it has no key of its own.
         kw_only: Whether all fields are given by keyword alone.
+        abstract: Whether only its subclasses are built.
         needs: The fields it asks for beyond those without a default.
         crosses: Rules over several fields.
 
@@ -123,7 +129,7 @@ def model(
 
     def wrap(cls: type[T]) -> type[T]:
         own = frozenset(vars(cls))
-        made = attrs.frozen(kw_only=kw_only)(cls)
+        made = attrs.frozen(kw_only=kw_only, init=not abstract, eq=not abstract, repr=not abstract)(cls)
         attributes = attrs.fields(cast("type[attrs.AttrsInstance]", made))
         fields = {
             each.name: attrs.evolve(each.metadata[_KEY], name=each.name)

@@ -56,7 +56,7 @@ _CHANNELS_AGREE: Final = Cross(
 )
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model(noun="the request", abstract=True, crosses=(_SECOND_BUTTON,))
 class Request(Model):
     """What every request has; build one of its subclasses.
 
@@ -123,7 +123,7 @@ class StartRequest(Request):
     target: Target | None = field(Part(Target), default=None, doc="Whom it is for.", source="ChannelTarget")
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model(noun="the request", abstract=True, crosses=(_SECOND_BUTTON,))
 class _Existing(Request):
     """A request on an activity whose id the caller has kept."""
 

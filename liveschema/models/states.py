@@ -71,7 +71,7 @@ def _type(kind: ActivityType) -> Any:  # noqa: ANN401 - a field specifier is typ
     return Tag(kind, UNKNOWN_TYPE, TYPE_MISMATCH)
 
 
-@model(noun="content_state", crosses=DISMISSAL)
+@model(noun="content_state", abstract=True, crosses=DISMISSAL)
 class State(Model):
     """What every activity type has; build one of its subclasses.
 
@@ -111,7 +111,7 @@ class State(Model):
     )
 
 
-@model(noun="content_state")
+@model(noun="content_state", abstract=True)
 class ButtonedState(State):
     """A state whose card has room for a badge and a second button.
 
