@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 BOM: Final = "\ufeff"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
-@attrs.frozen
-class Span:
+class Span(NamedTuple):
     """A stretch of a text.
 
     Args:
@@ -34,8 +31,7 @@ class Span:
     end_column: int
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):
     """Where a value of a document stands.
 
     Args:

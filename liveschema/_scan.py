@@ -16,6 +16,7 @@ from typing import Any, Final
 from liveschema._positions import BOM, Lines, Place
 from liveschema.constraints._describe import number, quoted, subject
 from liveschema.constraints._plain import DEPTH_READ, MAX_DEPTH
+from liveschema.constraints._scalars import encodable
 from liveschema.problems import Path, Problem
 from liveschema.rules import (
     BYTE_ORDER_MARK,
@@ -27,7 +28,6 @@ from liveschema.rules import (
     Rule,
 )
 
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TOKEN: Final = re.compile(
     r"""[ \t\n\r]*+(?:
         (?P<open>[\[{])
@@ -245,7 +245,7 @@ class Scan:
             self._name(text, start, start + len(token))
         else:
             self._take(start)
-        if not text.isascii() and SURROGATE.search(text) and self._sound():
+        if not (text.isascii() or encodable(text)) and self._sound():
             path = self._path()
             message = f"{subject(path)} must be text that UTF-8 can carry, got a lone surrogate in {quoted(text)}"
             hint = "write the character itself, or both halves of its surrogate pair"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from liveschema._positions import Lines, Place
-from liveschema._scan import SURROGATE, Scan
 from liveschema.constraints._plain import DEPTH_READ, deeper_than
+from liveschema.constraints._scalars import encodable
 from liveschema.problems import Path, Problem
 from liveschema.rules import INVALID_UTF8
+
+if TYPE_CHECKING:
+    from liveschema._scan import Scan
 
 
 class _Unreadable:
@@ -53,8 +56,7 @@ def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
             pass
         else:
             return value, []
-    scan = Scan(text)
-    scan.run()
+    scan = _scan(text)
     found = sorted([*faults, *scan.faults], key=lambda fault: (fault.line or 0, fault.column or 0))
     return scan.value if scan.whole else UNREADABLE, found
 
@@ -71,9 +73,16 @@ def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
 
     .. versionadded:: 0.1.0
     """
+    return _scan(text, paths).places
+
+
+def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
+    """Look closely at a text; what that takes is imported only where a text is at fault."""
+    from liveschema._scan import Scan  # noqa: PLC0415 - as above
+
     scan = Scan(text, paths)
     scan.run()
-    return scan.places
+    return scan
 
 
 def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
@@ -144,7 +153,7 @@ def _strict(text: str) -> object:
     """Parse a text without fault; raise where there may be one."""
     if "\\u" in text and _HALF_OF_A_PAIR.search(text):
         raise ValueError(text)
-    if not text.isascii() and SURROGATE.search(text):
+    if not (text.isascii() or encodable(text)):
         raise ValueError(text)
     if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
         raise ValueError(text)

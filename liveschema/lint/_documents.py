@@ -23,7 +23,7 @@ ALL: Final = frozenset({"*"})
 _ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Document:
     """One document of a file.
 

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -29,8 +29,7 @@ _NEVER: Final = frozenset({"node_modules", "__pycache__"})
 _GLOB: Final = frozenset("*?[")
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """A file to read.
 
     Args:
@@ -44,7 +43,7 @@ class Source:
     format: str
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Walk:
     """Turns arguments into files, each once.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import attrs
 
 from liveschema.problems import Severity
 
 
-@attrs.frozen
-class Finding:
+class Finding(NamedTuple):
     """A problem of a payload, and where it stands in which file.
 
     Args:
@@ -49,7 +49,7 @@ class Finding:
     width: int
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Batch:
     """What came out of a file, or of a stretch of one.
 
@@ -68,7 +68,7 @@ class Batch:
     notes: list[str] = attrs.field(factory=list)
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Summary:
     """The count of a whole run.
 

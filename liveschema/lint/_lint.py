@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from liveschema._positions import Place
 from liveschema.check import check
@@ -26,8 +24,7 @@ _BEFORE: Final = 40
 _TOKEN: Final = re.compile(r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S')
 
 
-@attrs.frozen
-class Job:
+class Job(NamedTuple):
     """What is known of a file before it is read.
 
     Args:
@@ -71,8 +68,7 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
             batch.findings.append(finding)
 
 
-@attrs.frozen
-class _Report:
+class _Report(NamedTuple):
     """A problem that waits for its place, so that the places of a document are looked up together."""
 
     document: Document

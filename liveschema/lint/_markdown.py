@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -19,8 +19,7 @@ from liveschema.vocabulary import Operation
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
 
 
-@attrs.frozen
-class _Block:
+class _Block(NamedTuple):
     language: str
     operation: Operation | None
     start: int
@@ -76,7 +75,7 @@ def _blocks(text: str) -> Iterator[_Block]:
             fence, block = opened
             bare = line.strip()
             if bare.startswith(fence) and not bare.strip(fence[0]):
-                yield attrs.evolve(block, end=start)
+                yield block._replace(end=start)
                 opened, ignored = None, frozenset()
         elif found := _FENCE.match(line):
             words = [word for word in map(operation_named, found[3].split()) if word is not None]

@@ -6,10 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any, Final
-from urllib.parse import unquote, urlsplit
-
-import attrs
+from typing import Any, Final, NamedTuple
 
 from liveschema.check import check, is_valid
 from liveschema.constraints._describe import listed
@@ -77,8 +74,7 @@ def named_by_schema(payload: object) -> Operation | None:
     return None
 
 
-@attrs.frozen
-class Endpoint:
+class Endpoint(NamedTuple):
     """What the method and the path of a request say.
 
     Args:
@@ -103,6 +99,8 @@ def endpoint(method: str, url: str) -> Endpoint:
     Returns:
         What they say.
     """
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, and only recorded requests need it
+
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -117,8 +115,7 @@ def endpoint(method: str, url: str) -> Endpoint:
     return Endpoint(_ENDPOINTS.get((method, rest.rstrip("/"))), None, ours=True)
 
 
-@attrs.frozen
-class Judgement:
+class Judgement(NamedTuple):
     """What a payload without a known operation is found to be.
 
     Args:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -20,8 +20,7 @@ _ENTRIES: Final[Path] = ("log", "entries")
 _TARGETS: Final = ("path", "url")
 
 
-@attrs.frozen
-class Request:
+class Request(NamedTuple):
     """One request of a document.
 
     Args:
@@ -41,7 +40,7 @@ class Request:
     recorded: bool = False
     operation: Operation | None = None
     stream_key: str | None = None
-    problems: list[Problem] = attrs.field(factory=list)
+    problems: Sequence[Problem] = ()
     at: str | float | None = None
 
 
@@ -71,12 +70,12 @@ def requests_in(document: Document) -> Iterator[Request | None]:
         yield Request(document, value)
 
 
-@attrs.frozen(slots=False, eq=False)
 class _Strings:
     """A document whose bodies may stand in strings; those are looked up once, and only if one has a problem."""
 
-    document: Document
-    paths: list[Path]
+    def __init__(self, document: Document, paths: list[Path]) -> None:
+        self.document = document
+        self.paths = paths
 
     @cached_property
     def places(self) -> Mapping[Path, Place]:
@@ -122,7 +121,7 @@ def _from_envelope(strings: _Strings, envelope: dict[str, Any], base: Path) -> R
     if made is None:
         made = _no_endpoint(strings.document, envelope["method"], envelope[named], (*base, named))
     at = next((envelope[name] for name in ("at", "time", "timestamp") if name in envelope), None)
-    made = attrs.evolve(made, at=at if isinstance(at, str | int | float) else None)
+    made = made._replace(at=at if isinstance(at, str | int | float) else None)
     return _with_body(strings, made, envelope, (*base, "body"))
 
 
@@ -135,7 +134,7 @@ def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
         return None
     sent = request.get("postData")
     at = entry.get("startedDateTime") if isinstance(entry, dict) else None
-    made = attrs.evolve(made, at=at if isinstance(at, str) else None)
+    made = made._replace(at=at if isinstance(at, str) else None)
     return _with_body(strings, made, sent if isinstance(sent, dict) else {}, (*base, "request", "postData", "text"))
 
 
@@ -165,11 +164,11 @@ def _with_body(strings: _Strings, request: Request, holder: dict[str, Any], path
     name = path[-1]
     body = holder.get(str(name))
     if name not in holder or (body in (None, "") and request.operation is Operation.END_STREAM):
-        return attrs.evolve(request, path=path[:-1])
+        return request._replace(path=path[:-1])
     if isinstance(body, str):
         inner = strings.read(path, body)
-        return attrs.evolve(request, document=inner, payload=inner.value)
-    return attrs.evolve(request, payload=body, path=path)
+        return request._replace(document=inner, payload=inner.value)
+    return request._replace(payload=body, path=path)
 
 
 __all__ = ["Request", "har_entries", "is_envelope", "requests_in"]

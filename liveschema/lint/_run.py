@@ -25,7 +25,7 @@ from liveschema.vocabulary import Operation
 STDIN: Final = "-"
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Run:
     """A run over files, that knows no format of files or of reports.
 
@@ -129,7 +129,7 @@ class Run:
                 continue
             severity = settings.severity.get(finding.rule)
             if severity is not None:
-                finding = attrs.evolve(finding, severity=severity)  # noqa: PLW2901 - the same finding, seen as the settings say
+                finding = finding._replace(severity=severity)  # noqa: PLW2901 - the same finding, seen as the settings say
             if self.baseline is not None and (self.baseline.accepts(finding) or self.accept_all):
                 summary.known += 1
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -37,7 +36,7 @@ class UsageError(Exception):
         super().__init__(f"{where}: {what}")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Settings:
     """What a configuration file says.
 
@@ -213,6 +212,8 @@ def load_settings(file: Path) -> Settings | None:
     Raises:
         UsageError: If it cannot be read, is no TOML, or says what cannot be.
     """
+    import tomllib  # noqa: PLC0415 - most folders have no configuration
+
     try:
         with file.open("rb") as opened:
             table: dict[str, Any] | None = tomllib.load(opened)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import attrs
 import pytest
 
 from conftest import BAD, GOOD, Folder
@@ -43,14 +42,14 @@ def parsed(text: str) -> ET.Element:
 
 
 def test_carets_stand_under_wide_characters_and_tabs() -> None:
-    finding = attrs.evolve(FINDING, excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
+    finding = FINDING._replace(excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
     source, carets = report("full", finding).split("\n")[2:4]
     assert source == "3 | \t🚗e\u0301: 漢字"
     assert carets == "  | \t" + " " * 5 + "^^^^"
 
 
 def test_a_terminal_cannot_be_steered() -> None:
-    finding = attrs.evolve(FINDING, path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
+    finding = FINDING._replace(path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
     for form in ("full", "concise"):
         text = report(form, finding)
         assert "\033" not in text
@@ -69,7 +68,7 @@ def test_a_table_shows_the_greatest_first() -> None:
 
 
 def test_names_with_commas_and_breaks_stay_in_their_place() -> None:
-    finding = attrs.evolve(FINDING, path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
+    finding = FINDING._replace(path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
     assert report("github", finding) == (
         "::warning file=a%2Cb%3Ac%25.json,line=3,endLine=4,title=wrong-type::50%25%0D%0Amore%0Atry%0Athis\n"
     )
@@ -89,8 +88,8 @@ def test_a_clean_file_is_a_case_that_passes() -> None:
 
 
 def test_characters_that_xml_has_not_are_replaced() -> None:
-    finding = attrs.evolve(
-        FINDING, severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
+    finding = FINDING._replace(
+        severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
     )
     case = parsed(report("junit", finding)).find(".//testcase")
     assert case is not None
@@ -133,7 +132,7 @@ def test_names_that_are_no_text_are_reported(folder: Folder, form: str) -> None:
 def test_the_same_finding_twice_has_two_fingerprints() -> None:
     issues = json.loads(report("gitlab", FINDING, FINDING))
     assert len({issue["fingerprint"] for issue in issues}) == 2
-    moved = json.loads(report("gitlab", attrs.evolve(FINDING, line=99, end_line=99)))
+    moved = json.loads(report("gitlab", FINDING._replace(line=99, end_line=99)))
     assert moved[0]["fingerprint"] == issues[0]["fingerprint"]
 
 

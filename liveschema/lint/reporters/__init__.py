@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final, Protocol, TextIO
-
-import attrs
+from typing import Final, NamedTuple, Protocol, TextIO
 
 from liveschema.lint._findings import Finding, Summary
 
@@ -24,8 +22,7 @@ FOR_PEOPLE: Final = frozenset({"full", "concise"})
 """The forms that the summary may follow; beside the others it goes to the error stream."""
 
 
-@attrs.frozen
-class Look:
+class Look(NamedTuple):
     """How a report is to look.
 
     Args:
