@@ -2,6 +2,7 @@
 
 from liveschema.check import check, check_stream_key, is_valid
 from liveschema.convert import dump, dumps, load, loads, register_hooks
+from liveschema.export import json_schema
 from liveschema.models import (
     Alert,
     Badge,
@@ -63,6 +64,7 @@ __all__ = [
     "dump",
     "dumps",
     "is_valid",
+    "json_schema",
     "load",
     "loads",
     "register_hooks",

@@ -13,6 +13,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("liveschema.lint._check", "lint the payloads in files"),
     "rules": ("liveschema.lint._catalogue", "list the rules"),
     "explain": ("liveschema.lint._explain", "explain a rule, with an example each way"),
+    "schema": ("liveschema.export.command", "print the JSON Schema of an operation"),
 }
 """The subcommands: the module of each, which is imported when it is called, and what it does."""
 

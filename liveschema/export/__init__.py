@@ -1,0 +1,103 @@
+"""JSON Schema and OpenAPI, from the declarations of the models."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from liveschema.constraints import LEGACY, Context
+from liveschema.export._dialects import DIALECTS, to_draft_07, uri_of
+from liveschema.export._examples import examples
+from liveschema.export._limits import BEYOND_SCHEMA, COMMENT
+from liveschema.export._objects import Definitions
+from liveschema.export._openapi import openapi
+from liveschema.export._types import TypeDefinitions, request_of, request_union
+from liveschema.export._validation import request_schema
+from liveschema.models import REQUESTS
+from liveschema.vocabulary import ActivityType, Operation
+
+FORMS: Final = ("validation", "types")
+BASE: Final = "https://liveschema.invalid/0"
+"""Where the names of the schemas begin; names, not addresses: nothing is served there."""
+
+VERSION: Final = "0"
+
+
+def schema_path(
+    operation: Operation, dialect: str = "2020-12", form: str = "validation", kind: ActivityType | None = None
+) -> str:
+    """Give the path of a schema in the folder of schemas, and in its ``$id``."""
+    folder = "" if dialect == "2020-12" else f"{dialect}/"
+    if kind is not None:
+        return f"{folder}types/{operation}/{kind}.schema.json"
+    return f"{folder}{'types/' if form == 'types' else ''}{operation}.schema.json"
+
+
+def json_schema(
+    operation: Operation | str,
+    *,
+    dialect: str = "2020-12",
+    form: str = "validation",
+    activity_type: ActivityType | str | None = None,
+) -> dict[str, Any]:
+    """Give the JSON Schema of the payloads of an operation.
+
+    It takes what the models take, but for rules that no schema can state:
+    ``current_step`` past ``number_of_steps``, ``channels`` that differ from
+    ``target.channels``, metadata of more than 16,384 bytes, and numbers that
+    are not finite, text that is not Unicode, nesting past 200 levels and
+    objects that JSON has no form for, none of which JSON text can hold as
+    such. Nor does it know the type of the activity there is. `BEYOND_SCHEMA`
+    lists these rules. The type form of a list also leaves its bounds out,
+    since generators make tuples of them.
+
+    Args:
+        operation: What the payloads are for.
+        dialect: ``2020-12`` or ``draft-07``.
+        form: ``validation`` dispatches by type, for validators and editors;
+            ``types`` is a union of one request per activity type, for
+            generators of types.
+        activity_type: With the type form, the only activity type to describe,
+            for generators that merge the members of a union.
+
+    Returns:
+        A new document, whole in itself: its references stay inside.
+
+    Raises:
+        ValueError: If there is no such operation, dialect, form or type, or
+            an activity type is asked for in the validation form.
+
+    .. versionadded:: 0.1.0
+    """
+    operation = Operation(operation)
+    kind = None if activity_type is None else ActivityType(activity_type)
+    if dialect not in DIALECTS:
+        msg = f"dialect must be {' or '.join(DIALECTS)}, got {dialect!r}"
+        raise ValueError(msg)
+    if form not in FORMS:
+        msg = f"form must be {' or '.join(FORMS)}, got {form!r}"
+        raise ValueError(msg)
+    if kind is not None and form != "types":
+        msg = "activity_type goes with the type form"
+        raise ValueError(msg)
+    context = Context(operation=operation)
+    definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
+    if form == "validation":
+        body = request_schema(operation, definitions)
+    elif kind is None:
+        body = request_union(operation, definitions)
+    else:
+        body = request_of(operation, kind, definitions, barred=False)
+    document: dict[str, Any] = {
+        "$schema": uri_of(dialect),
+        "$id": f"{BASE}/{schema_path(operation, dialect, form, kind)}",
+        "$comment": COMMENT,
+        "title": REQUESTS[operation].__name__,
+    }
+    if operation in LEGACY:
+        document["deprecated"] = True
+    shown = examples(operation, kind)
+    document |= body | ({"examples": shown} if shown else {}) | {"$defs": definitions.made}
+    return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
+
+
+__all__ = ["BASE", "BEYOND_SCHEMA", "DIALECTS", "FORMS", "VERSION", "json_schema", "openapi", "schema_path"]

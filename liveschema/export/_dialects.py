@@ -1,0 +1,42 @@
+"""From draft 2020-12 to draft-07, for the validators that stopped there."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+_URIS: Final = {
+    "2020-12": "https://json-schema.org/draft/2020-12/schema",
+    "draft-07": "http://json-schema.org/draft-07/schema#",
+}
+DIALECTS: Final = tuple(_URIS)
+
+
+def uri_of(dialect: str) -> str:
+    """Give the ``$schema`` of a dialect."""
+    return _URIS[dialect]
+
+
+def to_draft_07(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Write a schema in the words of draft-07.
+
+    Args:
+        schema: A draft 2020-12 schema, or any part of one.
+
+    Returns:
+        A copy in which definitions, references and dependencies have their
+        older names; what stood beside a reference is left out, as draft-07
+        would not read it.
+    """
+    if isinstance(schema, list):
+        return [to_draft_07(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return {"$ref": schema["$ref"].replace("#/$defs/", "#/definitions/")}
+    renamed = {"$defs": "definitions", "dependentRequired": "dependencies"}
+    data = {"const", "default", "enum", "examples", "required"}
+    return {
+        renamed.get(key, key): item if key in data else to_draft_07(item)
+        for key, item in schema.items()
+        if key != "deprecated"
+    }
