@@ -8,19 +8,19 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import attrs
-
-from liveschema.lint._baseline import Baseline, empty_baseline, read_baseline
 from liveschema.lint._files import Source, Walk
 from liveschema.lint._findings import Summary, plural
 from liveschema.lint._rules import RULES
 from liveschema.lint._run import STDIN, Run
-from liveschema.lint._settings import Settings, SettingsFinder, UsageError, load_settings, select
+from liveschema.lint._settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
 from liveschema.lint._terminal import Progress, is_terminal, wants_color
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, Look, make_reporter
 from liveschema.vocabulary import Operation
+
+if TYPE_CHECKING:
+    from liveschema.lint._baseline import Baseline
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     with _output(options.output_file) as out:
         form = options.format or ("full" if is_terminal(out) else "concise")
         complaints: list[str] = []
-        walk = Walk(finder, options.markdown, complaints.append, _warn)
+        walk = Walk(finder, complaints.append, _warn, markdown=options.markdown)
         sources = list(walk.files([path for path in options.paths or ["."] if path != STDIN]))
         if not (sources or walk.left_out or complaints or STDIN in options.paths):
             raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")
@@ -165,11 +165,11 @@ def _settings(options: argparse.Namespace) -> SettingsFinder:
     def adjust(settings: Settings) -> Settings:
         selected = settings.selected if chosen is None else chosen
         exclude = (*settings.exclude, *((here, pattern) for pattern in options.exclude))
-        return attrs.evolve(settings, selected=selected - ignored, exclude=exclude)
+        return settings._replace(selected=selected - ignored, exclude=exclude)
 
     fixed = None
     if options.no_config:
-        fixed = Settings(here)
+        fixed = Settings(here, select([DEFAULT]))
     elif options.config is not None:
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:
@@ -184,6 +184,8 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
             option = "--write-baseline"
             raise UsageError(option, "--baseline FILE must name the file, or baseline in the configuration")
         return None
+    from liveschema.lint._baseline import empty_baseline, read_baseline  # noqa: PLC0415 - only where there is one
+
     if options.write_baseline and not file.exists():
         return empty_baseline(file)
     return read_baseline(file)

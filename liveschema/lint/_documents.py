@@ -20,7 +20,7 @@ Locator = Callable[[Iterable[Path]], Mapping[Path, Place]]
 ALL: Final = frozenset({"*"})
 """In place of rules, that a comment takes all of them back."""
 
-_ESCAPE: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]")
+_ESCAPE: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -112,7 +112,7 @@ def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path]
 def _offsets(outer: str, span: Span, text: str) -> list[int]:
     """Find for each code point of a string, and for its end, the offset in the text that writes it."""
     raw = outer[span.start + 1 : span.end - 1]
-    pieces = [span.start + 1 + piece.start() for piece in _ESCAPE.finditer(raw)]
+    pieces = [span.start + 1 + piece.start() for piece in re.finditer(_ESCAPE, raw)]
     if len(pieces) == len(text) and outer[span.start] == '"':
         return [*pieces, span.end - 1]
     return [span.start] * len(text) + [span.end]

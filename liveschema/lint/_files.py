@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import attrs
-
 from liveschema.lint._settings import SettingsFinder
 
 if TYPE_CHECKING:
@@ -43,25 +41,27 @@ class Source(NamedTuple):
     format: str
 
 
-@attrs.define(eq=False, repr=False)
 class Walk:
     """Turns arguments into files, each once.
 
     Args:
         settings: Finds what is left out.
-        markdown: Whether Markdown files are read whatever the settings say.
         complain: Takes one sentence on what could not be read.
         warn: Takes one sentence on what is not done.
+        markdown: Whether Markdown files are read whatever the settings say.
     """
 
-    settings: SettingsFinder
-    markdown: bool
-    complain: Callable[[str], None]
-    warn: Callable[[str], None]
-    left_out: int = attrs.field(default=0, init=False)
-    _seen: set[tuple[int, int]] = attrs.field(factory=set, init=False)
-    _specs: dict[Path, pathspec.GitIgnoreSpec | None] = attrs.field(factory=dict, init=False)
-    _without_pathspec: bool = attrs.field(default=False, init=False)
+    def __init__(
+        self, settings: SettingsFinder, complain: Callable[[str], None], warn: Callable[[str], None], *, markdown: bool
+    ) -> None:
+        self.settings = settings
+        self.markdown = markdown
+        self.complain = complain
+        self.warn = warn
+        self.left_out = 0
+        self._seen: set[tuple[int, int]] = set()
+        self._specs: dict[Path, pathspec.GitIgnoreSpec | None] = {}
+        self._without_pathspec = False
 
     def files(self, arguments: list[str]) -> Iterator[Source]:
         """Find the files.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-import attrs
-
 from liveschema.problems import Severity
 
 
@@ -49,11 +47,10 @@ class Finding(NamedTuple):
     width: int
 
 
-@attrs.define(eq=False, repr=False)
 class Batch:
     """What came out of a file, or of a stretch of one.
 
-    Args:
+    Attributes:
         payloads: How many payloads were looked at.
         skipped: How many recorded requests were of another service.
         silenced: How many findings a comment in the source takes back.
@@ -61,18 +58,18 @@ class Batch:
         notes: What to say of the payloads under ``--verbose``.
     """
 
-    payloads: int = 0
-    skipped: int = 0
-    silenced: int = 0
-    findings: list[Finding] = attrs.field(factory=list)
-    notes: list[str] = attrs.field(factory=list)
+    def __init__(self) -> None:
+        self.payloads = 0
+        self.skipped = 0
+        self.silenced = 0
+        self.findings: list[Finding] = []
+        self.notes: list[str] = []
 
 
-@attrs.define(eq=False, repr=False)
 class Summary:
     """The count of a whole run.
 
-    Args:
+    Attributes:
         files: How many files were read.
         payloads: How many payloads they held.
         skipped: How many recorded requests were of another service.
@@ -85,16 +82,17 @@ class Summary:
         rules: How many findings of each rule.
     """
 
-    files: int = 0
-    payloads: int = 0
-    skipped: int = 0
-    silenced: int = 0
-    known: int = 0
-    gone: int = 0
-    unreadable: int = 0
-    bad_files: int = 0
-    severities: Counter[Severity] = attrs.field(factory=Counter)
-    rules: Counter[str] = attrs.field(factory=Counter)
+    def __init__(self) -> None:
+        self.files = 0
+        self.payloads = 0
+        self.skipped = 0
+        self.silenced = 0
+        self.known = 0
+        self.gone = 0
+        self.unreadable = 0
+        self.bad_files = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
 
     @property
     def errors(self) -> int:

@@ -21,7 +21,7 @@ AT_KEYS: Final = frozenset({rule.id for rule in (DUPLICATE_KEY, INERT_FIELD, MIS
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
-_TOKEN: Final = re.compile(r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S')
+_PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
 
 class Job(NamedTuple):
@@ -170,7 +170,7 @@ def _stretch(document: Document, problem: Problem, path: Path, places: Mapping[P
     """Find the stretch of the text that a problem is about."""
     if problem.line is not None:
         start = document.lines.offset(problem.line, problem.column or 1)
-        token = _TOKEN.match(document.text, start)
+        token = re.compile(_PIECE).match(document.text, start)
         return start, token.end() if token else start
     while path and path not in places:
         path = path[:-1]

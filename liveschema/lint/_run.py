@@ -6,11 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-import attrs
-
-from liveschema.lint._baseline import Baseline
 from liveschema.lint._files import FORMATS, MARKDOWN, Source
 from liveschema.lint._findings import Batch, Finding, Summary
 from liveschema.lint._lint import Job
@@ -22,10 +19,12 @@ from liveschema.lint._terminal import Progress
 from liveschema.lint.reporters import Reporter
 from liveschema.vocabulary import Operation
 
+if TYPE_CHECKING:
+    from liveschema.lint._baseline import Baseline
+
 STDIN: Final = "-"
 
 
-@attrs.define(eq=False, repr=False)
 class Run:
     """A run over files, that knows no format of files or of reports.
 
@@ -38,18 +37,29 @@ class Run:
         accept_all: Whether the run only takes note of findings for a new baseline.
         verbose: Whether to say what was inferred.
         workers: How many processes may work at a long file.
-        summary: The counts.
     """
 
-    settings: SettingsFinder
-    operation: Operation | None
-    reporter: Reporter
-    progress: Progress
-    baseline: Baseline | None = None
-    accept_all: bool = False
-    verbose: bool = False
-    workers: int = 1
-    summary: Summary = attrs.field(factory=Summary)
+    def __init__(  # noqa: PLR0913 - each is one thing that a run needs
+        self,
+        settings: SettingsFinder,
+        operation: Operation | None,
+        reporter: Reporter,
+        progress: Progress,
+        *,
+        baseline: Baseline | None = None,
+        accept_all: bool = False,
+        verbose: bool = False,
+        workers: int = 1,
+    ) -> None:
+        self.settings = settings
+        self.operation = operation
+        self.reporter = reporter
+        self.progress = progress
+        self.baseline = baseline
+        self.accept_all = accept_all
+        self.verbose = verbose
+        self.workers = workers
+        self.summary = Summary()
 
     def complain(self, sentence: str) -> None:
         """Say that an input could not be read; the run goes on."""

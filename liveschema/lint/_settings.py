@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
-
-import attrs
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from liveschema.constraints._describe import did_you_mean
 from liveschema.lint._globs import matches
@@ -36,14 +35,13 @@ class UsageError(Exception):
         super().__init__(f"{where}: {what}")
 
 
-@attrs.frozen(eq=False, repr=False)
-class Settings:
+class Settings(NamedTuple):
     """What a configuration file says.
 
     Args:
         folder: The folder that its patterns are relative to.
-        operations: Operations by patterns of paths; the first that fits decides.
         selected: The rules to report.
+        operations: Operations by patterns of paths; the first that fits decides.
         per_file_ignores: Rules not to report, by patterns of paths.
         severity: Severities that differ from the catalogue's.
         exclude: Patterns of paths to leave out, each with the folder that it
@@ -54,10 +52,10 @@ class Settings:
     """
 
     folder: Path
+    selected: frozenset[str]
     operations: tuple[tuple[str, Operation], ...] = ()
-    selected: frozenset[str] = attrs.field(factory=lambda: select([DEFAULT]))
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
-    severity: Mapping[str, Severity] = attrs.field(factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
     exclude: tuple[tuple[Path, str], ...] = ()
     markdown: bool = False
     strict: bool = False
@@ -212,11 +210,13 @@ def load_settings(file: Path) -> Settings | None:
     Raises:
         UsageError: If it cannot be read, is no TOML, or says what cannot be.
     """
-    import tomllib  # noqa: PLC0415 - most folders have no configuration
-
     try:
-        with file.open("rb") as opened:
-            table: dict[str, Any] | None = tomllib.load(opened)
+        text = file.read_bytes()
+        if file.name == "pyproject.toml" and b"liveschema" not in text:
+            return None
+        import tomllib  # noqa: PLC0415 - most runs have no configuration
+
+        table: dict[str, Any] | None = tomllib.loads(text.decode())
     except (OSError, ValueError) as error:
         raise UsageError(file, getattr(error, "strerror", None) or str(error)) from None
     if file.name == "pyproject.toml":
@@ -270,7 +270,7 @@ class SettingsFinder:
                 if settings is not None:
                     return self._adjust(settings)
         if folder.parent == folder:
-            return self._adjust(Settings(Path.cwd()))
+            return self._adjust(Settings(Path.cwd(), select([DEFAULT])))
         above = self._known.get(folder.parent)
         if above is None:
             above = self._known[folder.parent] = self._look_up(folder.parent, asked)

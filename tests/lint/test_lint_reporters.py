@@ -33,7 +33,7 @@ def report(form: str, *findings: Finding, strict: bool = False, color: bool = Fa
     for finding in findings:
         reporter.finding(finding)
     reporter.file(findings[-1].path if findings else "a b/x.json", 1)
-    reporter.end(Summary(files=1))
+    reporter.end(Summary())
     return out.getvalue()
 
 
@@ -145,7 +145,9 @@ def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_skipped_and_silenced_is_in_the_sentence() -> None:
-    summary = Summary(files=2, payloads=1234, skipped=1, silenced=2, known=3, unreadable=2)
+    summary = Summary()
+    summary.files, summary.payloads = 2, 1234
+    summary.skipped, summary.silenced, summary.known, summary.unreadable = 1, 2, 3, 2
     assert summary.sentence() == (
         "1,234 payloads in 2 files: no problems; 3 accepted by the baseline; 2 ignored by comments; "
         "1 request of other services skipped; 2 inputs unreadable"

@@ -89,7 +89,10 @@ def test_a_configuration_that_cannot_be_is_one_sentence(folder: Folder, text: st
 
 
 def test_a_configuration_must_be_there_and_be_ours(folder: Folder) -> None:
-    folder.write("pyproject.toml", "[tool.other]\n")
+    folder.write("pyproject.toml", "this is no TOML, and none of our business")
+    folder.write("a.json", GOOD)
+    assert folder.check().code == 0
+    folder.write("pyproject.toml", "[tool.other]\n# liveschema\n")
     folder.write("a.json", GOOD)
     assert "pyproject.toml: there is no table [tool.liveschema]" in folder.check("--config", "pyproject.toml").err
     assert "no.toml: No such file or directory" in folder.check("--config", "no.toml").err
