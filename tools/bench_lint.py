@@ -135,8 +135,8 @@ def main() -> int:
             rows.append((f"{options.lines:,} lines, jobs {jobs}", said, f"{RATE:,} a core, {MEMORY:.0f} MiB", good))
     versions = f"liveschema {version('liveschema')}, check-jsonschema {version('check-jsonschema')}"
     print(f"{versions}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    for what, said, target, good in rows:
-        print(f"{'ok    ' if good else 'MISSED'}  {what}: {said} (target: {target})")
+    for what, said, aim, good in rows:
+        print(f"{'ok    ' if good else 'MISSED'}  {what}: {said} (target: {aim})")
     return int(options.check and not all(row[-1] for row in rows))
 
 
