@@ -23,12 +23,21 @@ class Example:
         activity_type: The type the existing activity is known to have, where
             the rule needs to know.
         pointer: For a bad example, where the problem is reported.
+        before: The requests that came before it, where the rule is on a
+            sequence of them.
+        activity_id: What a start was answered with.
+        stream_key: The key of the stream.
+        at: When it was sent, in seconds.
     """
 
     operation: Operation
     payload: Any
     pointer: str = ""
     activity_type: ActivityType | None = None
+    before: tuple[Example, ...] = ()
+    activity_id: str | None = None
+    stream_key: str = "prod-web-1"
+    at: float | None = None
 
 
 @attrs.frozen(eq=False)

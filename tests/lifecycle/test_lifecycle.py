@@ -1,0 +1,306 @@
+"""One activity: what it takes, what it refuses, and what is known of it afterwards."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveschema import ActivityType, EndStreamRequest, Operation, Severity, StreamRequest, Timer, check
+from liveschema.lifecycle import Activity, Lifecycle, Step, TimerWindow
+from liveschema.testing import lifecycles
+
+STEPS = {"title": "Release", "type": "segmented_progress", "number_of_steps": 4, "current_step": 1}
+TIMER = {"title": "Benchmark", "type": "timer", "duration_seconds": 900}
+
+
+def start(state: dict[str, Any]) -> dict[str, Any]:
+    return {"content_state": state}
+
+
+def update(state: dict[str, Any]) -> dict[str, Any]:
+    return {"activity_id": "act_7", "content_state": {"title": "x", **state}}
+
+
+def begun(state: dict[str, Any], at: float | None = None) -> Lifecycle:
+    lifecycle = Lifecycle()
+    assert lifecycle.apply(start(state), "start", at=at) == []
+    return lifecycle
+
+
+def rules(problems: list[Any]) -> list[tuple[str, str]]:
+    return [(problem.rule, problem.pointer) for problem in problems]
+
+
+@settings(max_examples=150, deadline=None)
+@given(lifecycles())
+def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> None:
+    lifecycle = Lifecycle()
+    for step in steps:
+        problems = lifecycle.apply(step.request, step.operation, stream_key=step.stream_key, at=step.at)
+        assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+    assert lifecycle.state.ended
+    assert not lifecycle.state.running
+    assert lifecycle.state.requests == len(steps)
+    assert lifecycle.finish() == []
+
+
+@pytest.mark.parametrize("managed", [True, False])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_life_is_of_the_kind_asked_for(data: st.DataObject, managed: bool) -> None:  # noqa: FBT001 - a case
+    steps = data.draw(lifecycles("timer", managed=managed))
+    lifecycle = Lifecycle()
+    for step in steps:
+        lifecycle.apply(step.request, step.operation)
+    assert lifecycle.state.type is ActivityType.TIMER
+    assert lifecycle.state.managed is managed
+    assert {step.operation for step in steps} <= (
+        {Operation.STREAM, Operation.END_STREAM} if managed else {Operation.START, Operation.UPDATE, Operation.END}
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(lifecycles())
+def test_the_rules_on_single_payloads_apply_to_each_step(steps: list[Step]) -> None:
+    lifecycle = Lifecycle()
+    for step in steps:
+        before = lifecycle.state.type
+        found = lifecycle.apply(step.request, step.operation)
+        assert set(check(step.request, step.operation, activity_type=before)) <= set(found)
+
+
+def test_the_state_is_immutable_and_says_what_the_card_shows() -> None:
+    lifecycle = begun(STEPS)
+    first = lifecycle.state
+    assert lifecycle.apply(update({"current_step": 2}), "update") == []
+    assert lifecycle.state == Activity(
+        managed=False, type=ActivityType.SEGMENTED_PROGRESS, step=2, number_of_steps=4, requests=2
+    )
+    assert first.step == 1
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        first.step = 3  # type: ignore[misc] - that is what is tested
+
+
+@pytest.mark.parametrize(
+    ("operation", "payload"),
+    [("update", update({})), ("end", update({})), ("end_stream", {})],
+)
+def test_what_was_never_started_is_neither_updated_nor_ended(operation: str, payload: dict[str, Any]) -> None:
+    lifecycle = Lifecycle()
+    (problem,) = lifecycle.apply(payload, operation)
+    assert (problem.rule, problem.pointer) == ("unknown-activity", "")
+    assert lifecycle.state == Activity()
+    assert lifecycle.finish() == []
+
+
+def test_the_messages_name_operation_and_state() -> None:
+    lifecycle = Lifecycle()
+    assert str(lifecycle.apply(update({}), "update")[0]) == (
+        "(root): an update needs an activity that was started, got none [unknown-activity]"
+    )
+    lifecycle.apply(start(TIMER), "start")
+    assert str(lifecycle.apply(start(TIMER), "start")[0]) == (
+        "(root): an activity must be started once, got a start while it is running [already-started]"
+    )
+    assert str(lifecycle.apply(start(TIMER), "stream")[0]) == (
+        "(root): an activity run by start, update and end takes no stream, got one [mixed-lifecycle]"
+    )
+    lifecycle.apply(update({}), "end")
+    assert str(lifecycle.apply(update({}), "end")[0]) == (
+        "(root): an end needs an activity that runs, got one that was ended [ended-activity]"
+    )
+    assert "while it is ended" in lifecycle.apply(start(TIMER), "start")[0].message
+
+
+def test_after_its_end_an_activity_takes_nothing_but_a_stream_begins_anew() -> None:
+    lifecycle = begun(TIMER)
+    assert lifecycle.apply(update({}), "end") == []
+    assert rules(lifecycle.apply(update({}), "update")) == [("ended-activity", "")]
+    stream = Lifecycle()
+    assert stream.apply(StreamRequest(content_state=Timer(title="t", duration_seconds=5))) == []
+    assert stream.apply(EndStreamRequest()) == []
+    assert rules(stream.apply({}, "end_stream")) == [("ended-activity", "")]
+    assert rules(stream.apply({"content_state": {"title": "t"}}, "stream")) == [("first-stream", "/content_state")]
+    assert stream.state == Activity(managed=True, requests=1)
+
+
+def test_a_request_that_is_out_of_turn_is_still_checked_by_itself() -> None:
+    assert rules(Lifecycle().apply(update({"percentage": 142}), "update")) == [
+        ("unknown-activity", ""),
+        ("out-of-range", "/content_state/percentage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "lacking"),
+    [
+        ({"title": "t", "percentage": 4}, "type"),
+        ({"title": "t", "type": "segmented_progress", "current_step": 1}, "number_of_steps"),
+        ({"title": "t", "type": "timer"}, "duration_seconds (unless counts_down is false)"),
+    ],
+)
+def test_the_first_stream_holds_what_a_start_needs(state: dict[str, Any], lacking: str) -> None:
+    lifecycle = Lifecycle()
+    (problem,) = lifecycle.apply({"content_state": state}, "stream")
+    assert (problem.rule, problem.severity, problem.pointer) == ("first-stream", "error", "/content_state")
+    assert problem.message == f"the first stream of a key must hold what a start needs, got no {lacking}"
+    assert [each.rule for each in lifecycle.apply({"content_state": state}, "stream")] == ["stream-cannot-start"]
+
+
+@pytest.mark.parametrize("state", [{"title": "t", "type": "gauge"}, None, 5])
+def test_a_first_stream_that_is_wrong_in_itself_is_not_wrong_twice(state: object) -> None:
+    problems = Lifecycle().apply({"content_state": state}, "stream")
+    assert "first-stream" not in [problem.rule for problem in problems]
+    assert problems
+
+
+def test_an_activity_keeps_its_type() -> None:
+    lifecycle = begun(STEPS)
+    assert rules(lifecycle.apply(update({"type": "alert", "message": "m"}), "update")) == [
+        ("type-mismatch", "/content_state/type")
+    ]
+    assert lifecycle.state.type is ActivityType.SEGMENTED_PROGRESS
+
+
+def test_a_step_is_held_against_the_number_of_steps_last_sent() -> None:
+    lifecycle = begun(STEPS)
+    (problem,) = lifecycle.apply(update({"current_step": 5}), "update")
+    assert (problem.rule, problem.pointer) == ("step-past-end", "/content_state/current_step")
+    assert problem.message == "current_step must be at most number_of_steps (4), got 5"
+    assert problem.hint == "number_of_steps as last sent"
+    assert lifecycle.state.step == 1
+    assert lifecycle.apply(update({"current_step": 5, "number_of_steps": 6}), "update") == []
+    assert lifecycle.apply(update({"current_step": 6}), "update") == []
+    assert (lifecycle.state.step, lifecycle.state.number_of_steps) == (6, 6)
+
+
+def test_a_faulty_first_request_begins_the_activity_and_a_faulty_last_one_ends_it() -> None:
+    lifecycle = Lifecycle()
+    assert rules(lifecycle.apply(start({**STEPS, "color": "grey"}), "start")) == [("unknown-color", "/content_state/color")]
+    assert lifecycle.state == Activity(managed=False, type=ActivityType.SEGMENTED_PROGRESS, requests=1)
+    assert lifecycle.apply(update({"current_step": 9}), "update") == []
+    assert rules(lifecycle.apply(update({}), "end")) == [("missing-field", "/content_state")]
+    assert lifecycle.state.ended
+
+
+def test_a_faulty_update_changes_nothing_but_the_count() -> None:
+    lifecycle = begun(STEPS)
+    assert lifecycle.apply(update({"current_step": 2, "colour": "red"}), "update")
+    assert (lifecycle.state.step, lifecycle.state.requests) == (1, 2)
+
+
+def test_a_type_that_the_first_request_did_not_tell_is_learned_later() -> None:
+    lifecycle = Lifecycle()
+    lifecycle.apply(start({"title": "t", "percentage": 4}), "start")
+    assert lifecycle.state.type is None
+    assert lifecycle.apply(update({"percentage": 5, "type": "progress"}), "update") == []
+    assert lifecycle.state.type is ActivityType.PROGRESS
+
+
+def test_a_timer_is_paused_resumed_and_reset() -> None:
+    lifecycle = begun(TIMER, at=100)
+    assert lifecycle.state.timer == TimerWindow(900, counts_down=True, is_running=True, began=100)
+    assert lifecycle.apply(update({"is_running": False}), "update", at=160) == []
+    assert lifecycle.state.timer == TimerWindow(900, counts_down=True, is_running=False, began=100, paused=160)
+    assert lifecycle.apply(update({"is_running": False}), "update", at=170) == []
+    assert lifecycle.apply(update({"subtitle": "still"}), "update", at=175) == []
+    assert lifecycle.state.timer == TimerWindow(900, counts_down=True, is_running=False, began=100, paused=160)
+    assert lifecycle.apply(update({"is_running": True}), "update", at=190) == []
+    assert lifecycle.state.timer == TimerWindow(900, counts_down=True, is_running=True, began=130)
+    assert lifecycle.apply(update({"duration_seconds": 60}), "update", at=200) == []
+    assert lifecycle.state.timer == TimerWindow(60, counts_down=True, is_running=True, began=200)
+    assert lifecycle.apply(update({"duration_seconds": 60, "is_running": False}), "update", at=210) == []
+    assert lifecycle.state.timer == TimerWindow(60, counts_down=True, is_running=False, began=210, paused=210)
+
+
+def test_a_timer_without_times_still_knows_whether_it_runs() -> None:
+    lifecycle = begun({"title": "t", "type": "timer", "counts_down": False, "is_running": False})
+    assert lifecycle.state.timer == TimerWindow(None, counts_down=False, is_running=False)
+    assert lifecycle.apply(update({"is_running": True}), "update") == []
+    assert lifecycle.state.timer == TimerWindow(None, counts_down=False, is_running=True)
+
+
+def test_a_timer_that_runs_is_not_resumed() -> None:
+    lifecycle = begun(TIMER)
+    (problem,) = lifecycle.apply(update({"is_running": True}), "update")
+    assert (problem.rule, problem.severity, problem.pointer) == (
+        "timer-not-paused",
+        "warning",
+        "/content_state/is_running",
+    )
+    assert lifecycle.apply(update({"is_running": True, "duration_seconds": 5}), "update") == []
+
+
+def test_updates_that_never_leave_two_minutes_are_told_once_for_long() -> None:
+    lifecycle = begun(STEPS, at=0)
+    told = [
+        at
+        for at in range(60, 7200, 60)
+        if [each.rule for each in lifecycle.apply(update({"current_step": 1}), "update", at=at)] == ["updated-too-often"]
+    ]
+    assert told == [1860]
+    assert lifecycle.apply(update({"current_step": 1}), "update", at=7400) == []
+    assert lifecycle.state.restless_since is None
+    again = [
+        at
+        for at in range(7460, 9500, 60)
+        if lifecycle.apply(update({"current_step": 1}), "update", at=at)
+    ]
+    assert again == [9260]
+
+
+def test_a_time_before_the_last_one_counts_as_the_last_one() -> None:
+    lifecycle = begun(STEPS, at=500)
+    lifecycle.apply(update({"current_step": 1}), "update", at=400)
+    assert lifecycle.state.latest == 500
+
+
+def test_times_may_come_late_and_the_beginning_stays_unknown() -> None:
+    lifecycle = begun(STEPS)
+    lifecycle.apply(update({"current_step": 1}), "update", at=50)
+    assert (lifecycle.state.began, lifecycle.state.latest) == (None, 50)
+
+
+def test_datetimes_are_as_good_as_seconds() -> None:
+    noon = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    lifecycle = Lifecycle()
+    lifecycle.apply(start(TIMER), "start", at=noon.replace(tzinfo=None))
+    lifecycle.apply(update({}), "update", at=noon.astimezone(timezone(timedelta(hours=2))) + timedelta(seconds=90))
+    assert lifecycle.state.began == noon.timestamp()
+    assert lifecycle.state.latest == noon.timestamp() + 90
+
+
+def test_an_activity_left_running_is_told_at_the_end() -> None:
+    (problem,) = begun(STEPS).finish()
+    assert str(problem) == "(root): an activity should be ended, got no end after 1 request [never-ended]"
+    stream = Lifecycle()
+    stream.apply({"content_state": TIMER}, "stream")
+    stream.apply({"content_state": TIMER}, "stream")
+    assert stream.finish()[0].message == "an activity should be ended, got no end_stream after 2 requests"
+
+
+def test_a_stream_key_is_checked_and_rules_can_be_enabled() -> None:
+    lifecycle = Lifecycle()
+    assert rules(lifecycle.apply({"content_state": TIMER}, "stream", stream_key="a b")) == [("invalid-stream-key", "")]
+    assert rules(begun(TIMER).apply(update({}), "update", enable={"legacy-operation"})) == [("legacy-operation", "")]
+
+
+def test_a_payload_needs_its_operation_named() -> None:
+    with pytest.raises(ValueError, match="name the operation"):
+        Lifecycle().apply({"content_state": TIMER})
+    with pytest.raises(ValueError, match="'begin' is not a valid Operation"):
+        Lifecycle().apply({"content_state": TIMER}, "begin")
+
+
+@pytest.mark.parametrize("payload", [None, 5, [], {"content_state": 5}, {7: 8}, {"content_state": {7: 8}}])
+@pytest.mark.parametrize("operation", Operation)
+def test_no_payload_makes_it_raise(payload: Any, operation: Operation) -> None:
+    lifecycle = Lifecycle()
+    lifecycle.apply(payload, operation)
+    lifecycle.apply(payload, operation)
+    assert lifecycle.finish() is not None

@@ -1,0 +1,62 @@
+"""The rules on sequences: each example does what it says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from liveschema import Problem
+from liveschema.lifecycle import Timeline
+from liveschema.rules import CATALOGUE, LIFECYCLES, Example, Rule
+
+
+def replay(example: Example) -> list[Problem]:
+    """Fold the requests of an example; what the last one and the end of it all bring up, comes back."""
+    timeline = Timeline()
+    found: list[Problem] = []
+    for step in (*example.before, example):
+        assert found == []
+        found = timeline.apply(
+            step.payload, step.operation, stream_key=step.stream_key, activity_id=step.activity_id, at=step.at
+        )
+    return found
+
+
+def ending(example: Example) -> list[Problem]:
+    timeline = Timeline()
+    for step in (*example.before, example):
+        timeline.apply(
+            step.payload, step.operation, stream_key=step.stream_key, activity_id=step.activity_id, at=step.at
+        )
+    return [problem for _, problem in timeline.finish()]
+
+
+@pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
+def test_the_bad_example_breaks_its_rule_and_no_other(rule: Rule) -> None:
+    found = ending(rule.bad) if rule.id == "never-ended" else replay(rule.bad)
+    assert [(each.rule, each.severity, each.pointer) for each in found] == [(rule.id, rule.severity, rule.bad.pointer)]
+
+
+@pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
+def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
+    assert replay(rule.good) == []
+    assert rule.id != "never-ended" or ending(rule.good) == []
+
+
+@pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
+def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
+    assert LIFECYCLES[rule.id] is rule
+    assert rule.id not in CATALOGUE
+    for text in (rule.title, rule.why, rule.source):
+        assert text
+        assert "\n" not in text
+    assert len(rule.title) <= 80
+
+
+@pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
+def test_a_message_says_what_was_expected_and_what_came(rule: Rule) -> None:
+    (problem,) = ending(rule.bad) if rule.id == "never-ended" else replay(rule.bad)
+    assert re.search(r"(needs|must|should|takes) .*got ", problem.message)
+    assert "\n" not in problem.message
