@@ -37,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="NAME", help="the file that standard input is said to be")
     add("--markdown", action="store_true", help="read the JSON blocks of Markdown files in folders too")
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to leave out; may be repeated")
+    add("--force-exclude", action="store_true", help="leave out what is excluded even where it is named")
     add(
         "--select",
         action="append",
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     with _output(options.output_file) as out:
         form = options.format or ("full" if is_terminal(out) else "concise")
         complaints: list[str] = []
-        walk = Walk(finder, complaints.append, _warn, markdown=options.markdown)
+        walk = Walk(finder, complaints.append, _warn, markdown=options.markdown, force=options.force_exclude)
         sources = list(walk.files([path for path in options.paths or ["."] if path != STDIN]))
         if not (sources or walk.left_out or complaints or STDIN in options.paths):
             raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")

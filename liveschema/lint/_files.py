@@ -49,13 +49,21 @@ class Walk:
         complain: Takes one sentence on what could not be read.
         warn: Takes one sentence on what is not done.
         markdown: Whether Markdown files are read whatever the settings say.
+        force: Whether to leave out what is excluded even where it is named.
     """
 
     def __init__(
-        self, settings: SettingsFinder, complain: Callable[[str], None], warn: Callable[[str], None], *, markdown: bool
+        self,
+        settings: SettingsFinder,
+        complain: Callable[[str], None],
+        warn: Callable[[str], None],
+        *,
+        markdown: bool,
+        force: bool,
     ) -> None:
         self.settings = settings
         self.markdown = markdown
+        self.force = force
         self.complain = complain
         self.warn = warn
         self.left_out = 0
@@ -91,15 +99,17 @@ class Walk:
         except (OSError, ValueError) as error:
             self.complain(f"{name}: {_reason(error)}")
             return
+        # What is named is wanted, whatever the configuration leaves out of its folder.
+        asked = not self.force and self.settings.in_folder(path.parent).excludes(path)
         if is_folder:
-            yield from self._folder(path, name)
+            yield from self._folder(path, name, asked=asked, git=not self._ignored(path, is_folder=True))
         elif by_name or self._format(path) is not None:
             kind = {**FORMATS, **MARKDOWN}.get(path.suffix.lower(), "json")
-            yield from self._file(Source(path, name, kind))
+            yield from self._file(Source(path, name, kind), asked=asked)
 
-    def _file(self, source: Source) -> Iterator[Source]:
+    def _file(self, source: Source, *, asked: bool) -> Iterator[Source]:
         """Give a file unless it is left out or has been given before."""
-        if self.settings.in_folder(source.path.parent).excludes(source.path):
+        if not asked and self.settings.in_folder(source.path.parent).excludes(source.path):
             self.left_out += 1
             return
         status = source.path.stat()
@@ -116,11 +126,12 @@ class Walk:
         return kind
 
     def _folder(
-        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, git: bool | None = None
+        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, asked: bool, git: bool
     ) -> Iterator[Source]:
         """Go through a folder; one that is its own ancestor by a link is named and left.
 
-        What git ignores is left out, unless the folder that was named is ignored itself.
+        What git ignores or the configuration excludes is left out, unless the
+        folder that was named is so itself.
         """
         try:
             status = path.stat()
@@ -132,20 +143,18 @@ class Walk:
         except OSError as error:
             self.complain(f"{name}: {_reason(error)}")
             return
-        if git is None:
-            git = not self._ignored(path, is_folder=True)
         for entry in entries:
             shown = os.path.join("" if name == "." else name, entry.name)  # noqa: PTH118 - named as it was given
             is_folder = self._is_folder(entry, shown)
             inside = Path(entry.path)
             if is_folder is None or (git and self._ignored(inside, is_folder=is_folder)):
                 continue
-            if self.settings.in_folder(path).excludes(inside):
-                self.left_out += 1
-            elif is_folder:
-                yield from self._folder(inside, shown, (*above, identity), git=git)
+            if not is_folder:
+                yield from self._file(Source(inside, shown, self._format(inside) or "json"), asked=asked)
+            elif asked or not self.settings.in_folder(path).excludes(inside):
+                yield from self._folder(inside, shown, (*above, identity), asked=asked, git=git)
             else:
-                yield from self._file(Source(inside, shown, self._format(inside) or "json"))
+                self.left_out += 1
 
     def _is_folder(self, entry: os.DirEntry[str], shown: str) -> bool | None:
         """Say whether an entry is a folder to enter or a file to read; None for neither."""

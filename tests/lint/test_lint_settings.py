@@ -60,6 +60,16 @@ def test_select_and_exclude_and_markdown(folder: Folder) -> None:
     assert folder.findings("--exclude", "*.md") == []
 
 
+def test_what_is_excluded_is_read_where_it_is_named(folder: Folder) -> None:
+    folder.write("liveschema.toml", 'exclude = ["a/b", "*.bak.json"]\n')
+    for name in ("a/b/c/x.json", "a/y.bak.json", "a/z.json"):
+        folder.write(name, BAD)
+    for named, count in ((".", 1), ("a", 1), ("a/b", 1), ("a/b/c", 1), ("a/b/c/x.json", 1), ("a/y.bak.json", 1)):
+        assert len(folder.findings(named)) == count, named
+        forced = folder.check(named, "--force-exclude")
+        assert forced.code == (1 if named in (".", "a") else 0), named
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
