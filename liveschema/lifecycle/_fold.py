@@ -90,7 +90,7 @@ def apply(
     if not opening:
         problems += _idle_resume(before, state)
     late, after = _timed(before, operation, at)
-    if not any(problem.severity is Severity.ERROR for problem in problems):
+    if state and not any(problem.severity is Severity.ERROR for problem in problems):
         after = after.learned(state, at)
     elif opening and STATES.select(state) is not None:
         after = attrs.evolve(after, type=ActivityType(state["type"]))
