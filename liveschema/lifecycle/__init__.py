@@ -6,6 +6,6 @@ one immutable `Activity`; each request is judged by it and makes the next one.
 
 from liveschema.lifecycle._activity import Activity, Step, TimerWindow
 from liveschema.lifecycle._fold import Lifecycle
-from liveschema.lifecycle._timeline import Timeline
+from liveschema.lifecycle._timeline import Timeline, Track
 
-__all__ = ["Activity", "Lifecycle", "Step", "Timeline", "TimerWindow"]
+__all__ = ["Activity", "Lifecycle", "Step", "Timeline", "TimerWindow", "Track"]

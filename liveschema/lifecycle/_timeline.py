@@ -30,7 +30,6 @@ class Track:
         stream_key: The key of its stream, for a managed one.
         first: Which request began it, counted from 0.
         lifecycle: Its requests.
-        findings: How many problems they had.
 
     .. versionadded:: 0.1.0
     """
@@ -39,7 +38,6 @@ class Track:
     stream_key: str | None
     first: int
     lifecycle: Lifecycle = attrs.field(factory=Lifecycle)
-    findings: int = 0
 
     @property
     def name(self) -> str:
@@ -63,6 +61,8 @@ class Timeline:
     """The activities in the order of their first requests."""
     count: int = attrs.field(default=0, init=False)
     """How many requests it took."""
+    latest: Track | None = attrs.field(default=None, init=False)
+    """The activity that the latest request was for, even if that could not take it."""
     _by_id: dict[str, Track] = attrs.field(factory=dict, init=False)
     _by_key: dict[str, Track] = attrs.field(factory=dict, init=False)
     _nameless: list[Track] = attrs.field(factory=list, init=False)
@@ -104,7 +104,7 @@ class Timeline:
         .. versionadded:: 0.1.0
         """
         payload, operation = payload_of(request, operation)
-        track = self._track(payload, operation, stream_key, activity_id)
+        track = self.latest = self._track(payload, operation, stream_key, activity_id)
         self.count += 1
         if track is None:
             return check(payload, operation, enable=enable)
@@ -121,7 +121,6 @@ class Timeline:
         moment = seconds(at)
         if moment is not None and operation in MANAGED:
             account += self._pressure(moment)
-        track.findings += len(account) + len(problems)
         return [*account, *problems]
 
     def finish(self) -> list[tuple[Track, Problem]]:
@@ -132,12 +131,7 @@ class Timeline:
 
         .. versionadded:: 0.1.0
         """
-        found = []
-        for track in self.tracks:
-            for problem in track.lifecycle.finish():
-                track.findings += 1
-                found.append((track, problem))
-        return found
+        return [(track, problem) for track in self.tracks for problem in track.lifecycle.finish()]
 
     def _track(
         self, payload: object, operation: Operation, stream_key: str | None, activity_id: str | None

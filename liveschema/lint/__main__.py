@@ -11,6 +11,8 @@ from typing import Final, NoReturn, Protocol, TextIO
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("liveschema.lint._check", "lint the payloads in files"),
+    "timeline": ("liveschema.lint._timeline", "follow recorded requests in order, activity by activity"),
+    "new": ("liveschema.lint._new", "print an example payload"),
     "rules": ("liveschema.lint._catalogue", "list the rules"),
     "explain": ("liveschema.lint._explain", "explain a rule, with an example each way"),
     "schema": ("liveschema.export.command", "print the JSON Schema of an operation"),

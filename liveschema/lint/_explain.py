@@ -39,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.why}\n\nSource: {rule.source}\n")
     for said, example in (("Reported", rule.bad), ("Accepted", rule.good)):
         known = f", the activity being of type {example.activity_type}" if example.activity_type else ""
-        sys.stdout.write(f"\n{said}, on {example.operation}{known}:\n{_indented(_written(example))}\n")
+        after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])
+        after = f", after {after}{', …' if len(example.before) > _SHOWN else ''}" if after else ""
+        sys.stdout.write(f"\n{said}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n")
     return 0
 
 
@@ -54,6 +56,7 @@ def _written(example: Example) -> str:
 
 
 _LONGEST = 1500
+_SHOWN = 4
 
 
 def _indented(text: str) -> str:

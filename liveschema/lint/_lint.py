@@ -50,7 +50,7 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
         job: What is known of its file.
         batch: Where findings and counts go.
     """
-    reports = [_Report(document, fault, (), None) for fault in document.faults]
+    reports = [Report(document, fault, (), None) for fault in document.faults]
     if not document.readable:
         batch.payloads += 1
     else:
@@ -60,7 +60,7 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
                 continue
             batch.payloads += 1
             reports += _lint_request(request, document, job, batch)
-    for finding in sorted(_placed(reports, job.path), key=lambda each: (each.line, each.column)):
+    for finding in sorted(placed(reports, job.path), key=lambda each: (each.line, each.column)):
         taken_back = document.ignores.get(finding.line - document.first_line + 1, frozenset())
         if finding.rule in taken_back or taken_back >= ALL:
             batch.silenced += 1
@@ -68,8 +68,15 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
             batch.findings.append(finding)
 
 
-class _Report(NamedTuple):
-    """A problem that waits for its place, so that the places of a document are looked up together."""
+class Report(NamedTuple):
+    """A problem that waits for its place, so that the places of a document are looked up together.
+
+    Args:
+        document: Where it was found.
+        problem: The problem.
+        base: What its path begins from in the document.
+        operation: What the payload is sent for, where that is known.
+    """
 
     document: Document
     problem: Problem
@@ -78,15 +85,16 @@ class _Report(NamedTuple):
 
     @property
     def path(self) -> Path:
+        """The whole path of the problem in its document."""
         return self.base + self.problem.path
 
 
-def _lint_request(request: Request, document: Document, job: Job, batch: Batch) -> list[_Report]:
+def _lint_request(request: Request, document: Document, job: Job, batch: Batch) -> list[Report]:
     inner = request.document
     told_by = request.operation
-    reports = [_Report(document, problem, (), told_by) for problem in request.problems]
+    reports = [Report(document, problem, (), told_by) for problem in request.problems]
     if inner is not document:
-        reports += [_Report(inner, fault, (), told_by) for fault in inner.faults]
+        reports += [Report(inner, fault, (), told_by) for fault in inner.faults]
         if not inner.readable:
             return reports
     if request.recorded and told_by is None:
@@ -97,7 +105,7 @@ def _lint_request(request: Request, document: Document, job: Job, batch: Batch) 
         place = f"{job.path}:{document.first_line}" if document.index is None else f"{job.path} ({document.index})"
         batch.notes.append(f"{place}: {operation or 'operation left open'}, by {how}")
     return reports + [
-        _Report(inner, problem, request.path, operation)
+        Report(inner, problem, request.path, operation)
         for problem in problems
         if (problem.rule, request.path + problem.path) not in told
     ]
@@ -128,8 +136,16 @@ def judge(request: Request, job: Job) -> tuple[Operation | None, list[Problem], 
     return judgement.operation, judgement.problems, judgement.how
 
 
-def _placed(reports: list[_Report], file: str) -> Iterator[Finding]:
-    """Give problems their places, with one look-up for each document."""
+def placed(reports: list[Report], file: str) -> Iterator[Finding]:
+    """Give problems their places, with one look-up for each document.
+
+    Args:
+        reports: The problems.
+        file: The file, as it was named to the command.
+
+    Yields:
+        A finding for each, in the same order.
+    """
     documents = {id(report.document): report.document for report in reports}
     wanted: dict[int, set[Path]] = {each: set() for each in documents}
     for report in reports:
@@ -140,7 +156,7 @@ def _placed(reports: list[_Report], file: str) -> Iterator[Finding]:
         yield _finding(report, places[id(report.document)], file)
 
 
-def _finding(report: _Report, places: Mapping[Path, Place], file: str) -> Finding:
+def _finding(report: Report, places: Mapping[Path, Place], file: str) -> Finding:
     document, problem = report.document, report.problem
     start, end = _stretch(document, problem, report.path, places)
     line, column = document.lines.at(start)
@@ -225,4 +241,4 @@ def lint_all(documents: Iterable[Document], job: Job) -> Batch:
     return batch
 
 
-__all__ = ["AT_KEYS", "Job", "excerpt_of", "judge", "lint_all", "lint_document"]
+__all__ = ["AT_KEYS", "Job", "Report", "excerpt_of", "judge", "lint_all", "lint_document", "placed"]

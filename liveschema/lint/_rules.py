@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from liveschema.problems import Severity
-from liveschema.rules import CATALOGUE, Example, Rule
+from liveschema.rules import CATALOGUE, LIFECYCLES, Example, Rule
 from liveschema.vocabulary import Operation
 
 _OURS: Final = "this project's own"
@@ -59,6 +59,7 @@ ALIAS_BOMB: Final = Rule(
 
 RULES: Final[dict[str, Rule]] = {
     **CATALOGUE,
+    **LIFECYCLES,
     **{rule.id: rule for rule in (UNKNOWN_OPERATION, UNKNOWN_ENDPOINT, INVALID_YAML, ALIAS_BOMB)},
 }
 """Every rule that the command can report, by its id."""

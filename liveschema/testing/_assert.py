@@ -11,7 +11,7 @@ from liveschema.constraints import plain
 from liveschema.convert import dump, merged
 from liveschema.lint._documents import json_document
 from liveschema.lint._findings import plural
-from liveschema.lint._lint import _placed, _Report
+from liveschema.lint._lint import placed, Report
 from liveschema.lint.reporters import Look
 from liveschema.lint.reporters.text import Full
 from liveschema.models import Model
@@ -74,6 +74,6 @@ def _told(problems: list[Problem], text: str | bytes | None, operation: Operatio
     document = json_document(text)
     out = io.StringIO()
     report = Full(out, Look(color=False))
-    for finding in _placed([_Report(document, problem, (), operation) for problem in problems], "payload"):
+    for finding in placed([Report(document, problem, (), operation) for problem in problems], "payload"):
         report.finding(finding)
     return out.getvalue().rstrip("\n")
