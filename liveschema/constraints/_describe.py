@@ -92,6 +92,30 @@ def quoted(text: str) -> str:
     return quoted_text if quoted_text.isprintable() else json.dumps(cut)
 
 
+def named(name: str) -> str:
+    """Write the name of a field for a message.
+
+    Args:
+        name: Any key of an object.
+
+    Returns:
+        The name as it is where it is a short word, else quoted and cut.
+    """
+    return name if len(name) <= _SHOWN and name.isidentifier() else quoted(name)
+
+
+def briefly(text: str) -> str:
+    """Cut a text that stands in a message without quotes.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The text, or its first 40 characters.
+    """
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
 def got(value: object) -> str:
     """Name what came, as a message says it.
 
@@ -157,7 +181,7 @@ def subject(path: Path, root: str = "the request") -> str:
     name = root
     for step in reversed(path):
         if isinstance(step, str):
-            name = step if step.isidentifier() else quoted(step)
+            name = named(step)
             break
         indexes.append(f"[{step}]")
     if len(indexes) > _INDEXES_SHOWN:

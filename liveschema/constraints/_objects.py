@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import attrs
 
 from liveschema.constraints._base import Constraint, Context, Findings, Ref
-from liveschema.constraints._describe import Opaque, a, did_you_mean, got, listed, quoted, subject
+from liveschema.constraints._describe import Opaque, a, did_you_mean, got, listed, named, subject
 from liveschema.constraints._scalars import Tag
 from liveschema.constraints._source import Function, Source
 from liveschema.constraints._writing import ObjectWriter, field_tests
@@ -317,7 +317,7 @@ class ObjectSpec:
             out.add(MISPLACED_FIELD, place, *self._misplaced(name, self.belongs[name], path, context))
         else:
             known = [other for other, its in self.fields.items() if its.fits(context)]
-            message = f"{subject(path, self.noun)} has no field {name if name.isidentifier() else quoted(name)}"
+            message = f"{subject(path, self.noun)} has no field {named(name)}"
             out.add(UNKNOWN_FIELD, place, message, did_you_mean(name, known))
 
     def _misplaced(self, name: str, elsewhere: Elsewhere, path: Path, context: Context) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, cast
 
@@ -12,7 +12,8 @@ from liveschema.constraints._base import Constraint, Context, Findings
 from liveschema.constraints._describe import got, listed
 from liveschema.constraints._families import Family
 from liveschema.constraints._objects import ObjectSpec
-from liveschema.constraints._source import Function, Source
+from liveschema.constraints._settling import settling
+from liveschema.constraints._source import Source
 from liveschema.constraints._writing import WITHOUT_STATE, ObjectWriter, write_judge
 from liveschema.problems import Path, Problem, Severity
 from liveschema.rules import (
@@ -114,57 +115,6 @@ class States(Family):
             for name in self.names
         }
         return {name: kinds for name, kinds in having.items() if len(kinds) < len(self.specs)}
-
-
-def settling(request: ObjectSpec, states: States, operation: Operation) -> Function:
-    """Give what finds the first activity type that takes a state without one.
-
-    Args:
-        request: What the class of the request declares.
-        states: The states it may hold.
-        operation: What the request is sent for.
-
-    Returns:
-        A function of the state, the predicates on states by type, the type that
-        the activity is known to have, and the request. It gives the type; False
-        where there is none, None where that cannot be told.
-    """
-    everywhere = {name for spec in states.specs.values() for name in spec.tolerated}
-    narrowing = {
-        name: tuple(str(kind) for kind in ActivityType if kind in kinds)
-        for name, kinds in states.having.items()
-        if name not in everywhere
-    }
-    unmarked = tuple(
-        tag
-        for tag, spec in states.specs.items()
-        if not any(need.unless is None and narrowing.keys() & need.names for need in spec.needs_on(operation))
-    )
-    typed = [(name, field.types) for name, field in request.fields.items() if field.types is not None]
-
-    def settle(
-        state: dict[str, object], judges: Mapping[str, Function], known: str | None, data: dict[str, object]
-    ) -> str | bool | None:
-        kinds: Collection[str] | None = None if known is None else (known,)
-        if kinds is None:
-            for name in state:
-                if name in narrowing and (kinds is None or len(narrowing[name]) < len(kinds)):
-                    kinds = narrowing[name]
-        if kinds is None:
-            kinds = unmarked
-        for name, types in typed:
-            if name in data:
-                kinds = [kind for kind in kinds if kind in types]
-        answer: bool | None = False
-        for kind in kinds:
-            taken = judges[kind](state, len(state))
-            if taken:
-                return kind
-            if taken is None:
-                answer = None
-        return answer
-
-    return settle
 
 
 def judge_request(spec: ObjectSpec, operation: Operation, *, spotless: bool) -> Source:

@@ -91,7 +91,7 @@ def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
         default=default,
         kw_only=kw_only,
         validator=constraint,
-        converter=constraint.convert,
+        converter=attrs.Converter(constraint.convert),  # as attrs would make one, but not anew for each subclass
         metadata={_KEY: declared},
     )
 

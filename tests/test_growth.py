@@ -1,0 +1,153 @@
+"""How the cost of a verdict grows: in step with the payload, whatever is in it.
+
+Cost is counted in lines of Python run, which no other load on the machine
+changes; what C does is held to a hang guard alone, at sizes where anything
+worse than linear would run for hours.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import liveschema
+
+ROOT = Path(__file__).parent.parent
+CORPUS: list[dict[str, Any]] = json.loads((ROOT / "tools" / "bench" / "valid.json").read_text("utf-8"))
+
+
+def lines_run(call: Callable[[], object]) -> int:
+    """Count the lines of Python that a call runs, once it has compiled what it needs."""
+    call()
+    count = 0
+
+    def trace(_: FrameType, event: str, __: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def stream(**fields: Any) -> dict[str, Any]:
+    return {"content_state": {"title": "x", "type": "timer", "duration_seconds": 60}, **fields}
+
+
+def metrics(count: int) -> dict[str, Any]:
+    readings = [{"label": f"m{n}", "value": n, "unit": "%", "color": "lime"} for n in range(count)]
+    return {"content_state": {"title": "x", "type": "stats", "metrics": readings}}
+
+
+def body(count: int) -> dict[str, Any]:
+    content = {"list": [{"a": n} for n in range(count)]}
+    return stream(action={"title": "x", "type": "webhook", "url": "https://x.example", "body": content})
+
+
+GROWING: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
+    "metrics": (metrics, 2),
+    "tags": (lambda count: stream(tags=[f"t{n}" for n in range(count)]), 5),
+    "metadata": (lambda count: stream(metadata={f"k{n}": n for n in range(count)}), 12),
+    "channels": (lambda count: stream(channels=[f"c{n}" for n in range(count)]), 1000),
+    "body": (body, 1000),
+}
+CALLS: dict[str, Callable[[Any], object]] = {
+    "is_valid": lambda payload: liveschema.is_valid(payload, "stream"),
+    "check": lambda payload: liveschema.check(payload, "stream"),
+    "load": lambda payload: liveschema.load(payload, "stream"),
+    "dump": lambda payload: liveschema.dump(liveschema.load(payload, "stream")),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("grown", GROWING)
+def test_cost_of_what_is_right_grows_by_as_much_for_each_item(grown: str, call: str) -> None:
+    make, step = GROWING[grown]
+    assert liveschema.check(make(4 * step), "stream") == []
+    one, two, three, four = (lines_run(lambda n=n: CALLS[call](make(n * step))) for n in (1, 2, 3, 4))  # type: ignore[misc]
+    made = [lines_run(lambda n=n: make(n * step)) for n in (1, 2, 3, 4)]  # type: ignore[misc]
+    costs = [cost - building for cost, building in zip((one, two, three, four), made, strict=True)]
+    assert costs[1] - costs[0] == costs[2] - costs[1] == costs[3] - costs[2]
+
+
+def wrong(count: int) -> dict[str, Any]:
+    return stream(
+        tags=[""] * count,
+        metadata={f"k{n}": None for n in range(count)},
+        channels=[5] * count,
+        wat={"deep": [1] * count},
+    )
+
+
+def test_cost_of_a_report_grows_with_its_problems() -> None:
+    small, large = (lines_run(lambda n=n: liveschema.check(wrong(n), "stream")) for n in (100, 400))  # type: ignore[misc]
+    assert len(liveschema.check(wrong(400), "stream")) >= 1200
+    assert large < 5 * small
+
+
+MEGABYTE = 1_000_000
+NASTY = {
+    "letters": "a" * MEGABYTE,
+    "letters, then what does not fit": "a" * MEGABYTE + "!",
+    "dots between letters": "a." * (MEGABYTE // 2),
+    "white space": " " * MEGABYTE,
+    "a URL of letters, then a space": "https://" + "a" * MEGABYTE + " ",
+    "a URL of hosts": "https://" * (MEGABYTE // 8) + "\x00",
+    "a shortcut with many parameters": "shortcuts://run-shortcut?" + "&nam=" * (MEGABYTE // 5),
+    "a shortcut of ampersands": "shortcuts://run-shortcut?" + "&" * MEGABYTE + "#",
+    "half a surrogate pair at the end": "é" * MEGABYTE + "\ud800",
+    "digits": "1" * MEGABYTE + "x",
+}
+
+
+def with_text(payload: Any, text: str) -> Iterator[Any]:
+    """Put a text into the place of every string, one at a time, and of every key that is free to choose."""
+
+    def places(at: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        for key, item in at.items() if isinstance(at, dict) else enumerate(at):
+            if isinstance(item, str):
+                yield (*path, key)
+            elif isinstance(item, dict | list):
+                yield from places(item, (*path, key))
+
+    for path in places(payload, ()):
+        changed = copy.deepcopy(payload)
+        holder = changed
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] = text
+        yield changed
+    yield {**payload, "metadata": {text: 1}}
+    yield {**payload, text: 1}
+    yield {**payload, "action": {"title": "x", "type": "webhook", "url": "https://x.example", "body": {text: [text]}}}
+
+
+def judge_text(name: str) -> None:
+    """Judge a text in every string of every payload of the corpus; run in a process of its own."""
+    for case in CORPUS:
+        for payload in with_text(case["payload"], NASTY[name]):
+            found = liveschema.check(payload, case["operation"])
+            errors = any(problem.severity == "error" for problem in found)
+            assert liveschema.is_valid(payload, case["operation"]) is not errors
+            assert all(len(problem.message) < 400 for problem in found)
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_a_megabyte_in_any_string_field_hangs_nothing(name: str) -> None:
+    script = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); import test_growth; test_growth.judge_text({name!r})"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=120)

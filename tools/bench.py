@@ -1,0 +1,206 @@
+"""Measure verdicts, conversion and import beside their peers, and print the table.
+
+Every statement is timed over every payload of ``tools/bench/`` in short runs,
+all peers in turn within each round, so that a slow moment of the machine falls
+on all of them alike. A payload's time is the median of its rounds; the table
+gives the median over the payloads, and of the ratio of each payload's time to
+``json.loads`` of the same payload.
+
+    python tools/bench.py                # the tables
+    python tools/bench.py --each         # and every payload's own line
+    python tools/bench.py --rounds 5     # quicker, and noisier
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import timeit
+import tracemalloc
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+from bench_peers import Case, Peer, baseline, dumpers, loaders, verdicts
+
+HERE = Path(__file__).parent
+RUN = 150e-6
+"""How long one run of a statement lasts, in seconds, so that a round is short."""
+
+Times = dict[tuple[str, str], float]
+"""The median seconds by peer and case."""
+
+
+def corpus(name: str) -> list[Case]:
+    """Read a half of the corpus.
+
+    Args:
+        name: ``valid`` or ``invalid``.
+
+    Returns:
+        The payloads.
+    """
+    return [Case(**each) for each in json.loads((HERE / "bench" / f"{name}.json").read_text("utf-8"))]
+
+
+def measure(peers: Iterable[Peer], cases: Iterable[Case], rounds: int) -> Times:
+    """Time every peer over every case, interleaved.
+
+    Args:
+        peers: Who is measured.
+        cases: The payloads.
+        rounds: How many runs each pair gets.
+
+    Returns:
+        The median time of each pair.
+    """
+    timers = {}
+    for case in cases:
+        for peer in peers:
+            statement = peer.statement
+            if peer.accepts is not None and peer.raises and not peer.accepts(case):
+                statement = f"try: {statement}\nexcept Exception: pass"
+            timer = timeit.Timer(statement, globals=peer.given(case))
+            timer.timeit(20)
+            once = timer.timeit(50) / 50
+            timers[peer.name, case.name] = (timer, max(1, int(RUN / once)))
+    found: dict[tuple[str, str], list[float]] = {pair: [] for pair in timers}
+    for _ in range(rounds):
+        for pair, (timer, number) in timers.items():
+            found[pair].append(timer.timeit(number) / number)
+    return {pair: statistics.median(times) for pair, times in found.items()}
+
+
+def right(peer: Peer, cases: Iterable[Case], *, valid: bool) -> str:
+    """Count the payloads that a peer judges as the rules do."""
+    if peer.accepts is None:
+        return ""
+    answers = [peer.accepts(case) is valid for case in cases]
+    return f"{sum(answers)}/{len(answers)}"
+
+
+@attrs.frozen
+class Bench:
+    """The corpus, and how it is measured.
+
+    Args:
+        valid: The payloads that break no rule.
+        invalid: Those that do.
+        rounds: How many runs each statement gets per payload.
+        each: Whether every payload's own times are printed too.
+    """
+
+    valid: list[Case]
+    invalid: list[Case]
+    rounds: int
+    each: bool = False
+
+    def table(self, title: str, base: Peer, peers: list[Peer], *, invalid: bool = True) -> None:
+        """Measure some peers and print their table."""
+        halves = [(self.valid, True), (self.invalid if invalid else [], False)]
+        times = [measure([base, *peers], cases, self.rounds) for cases, _ in halves]
+        ratio = f"of {base.name}"
+        print(f"\n| {title} | version | valid | {ratio} | right | invalid | {ratio} | right |")
+        print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+        for peer in (base, *peers):
+            cells = [peer.name, peer.version]
+            for (cases, is_valid), found in zip(halves, times, strict=True):
+                # What a peer takes for valid and is not, or the reverse, says nothing of its speed.
+                fair = [case for case in cases if peer.accepts is None or peer.accepts(case) is is_valid]
+                micro = [found[peer.name, case.name] * 1e6 for case in fair]
+                ratios = [found[peer.name, case.name] / found[base.name, case.name] for case in fair]
+                medians = (
+                    [f"{statistics.median(micro):.2f} µs", f"{statistics.median(ratios):.2f}"] if fair else [""] * 2
+                )
+                cells += medians
+                cells.append(right(peer, cases, valid=is_valid))
+            print(f"| {' | '.join(cells)} |")
+        for (cases, _), found in zip(halves, times, strict=True):
+            for case in cases if self.each else ():
+                line = [f"{peer.name} {found[peer.name, case.name] * 1e6:.2f}" for peer in (base, *peers)]
+                print(f"  {case.operation} {case.name}: {', '.join(line)}")
+
+
+def imports(rounds: int) -> None:
+    """Time whole processes that import, interleaved, and print their table."""
+    statements = {
+        "nothing": "pass",
+        "attrs, cattrs": "import attrs, cattrs",
+        "liveschema": "import liveschema",
+        "liveschema, one verdict": "import liveschema; liveschema.is_valid({'content_state': {}}, 'stream')",
+        "pydantic": "import pydantic; pydantic.BaseModel",
+    }
+    found: dict[str, list[float]] = {name: [] for name in statements}
+    with tempfile.TemporaryDirectory() as folder:
+        # As installed: with the byte code there, whatever the environment says of writing it.
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for number in range(rounds + 1):
+            for name, statement in statements.items():
+                began = time.perf_counter()
+                subprocess.run([sys.executable, "-c", statement], check=True, env=environment)
+                if number:
+                    found[name].append(time.perf_counter() - began)
+    bare, base = (statistics.median(found[name]) for name in ("nothing", "attrs, cattrs"))
+    print("\n| import | whole process | of attrs, cattrs | over bare Python | of attrs, cattrs |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name, times in found.items():
+        whole = statistics.median(times)
+        over = f"{(whole - bare) * 1e3:.1f} ms | {(whole - bare) / (base - bare):.2f}" if name != "nothing" else " | "
+        print(f"| {name} | {whole * 1e3:.1f} ms | {whole / base:.2f} | {over} |")
+
+
+def memory() -> None:
+    """Compile every predicate, builder and dumper, and print what they take."""
+    from liveschema import ActivityType, Operation, _compile, _hooks  # noqa: PLC0415 - what is not imported yet would be counted
+    from liveschema.models import ACTIONS, REQUESTS, STATES  # noqa: PLC0415 - as above
+
+    tracemalloc.start()
+    for operation in Operation:
+        for strict in (False, True):
+            judge = _compile.write(operation, spotless=strict).compile()
+            for kind in ActivityType:
+                _compile.write_state(operation, kind, spotless=strict).compile()
+            for button in judge.__globals__["action_judges"].values():
+                button({"title": "x", "body": {}}, 2)
+        _hooks.structure_hook(REQUESTS[operation])
+    for cls in (*ACTIONS.classes, *STATES.classes):
+        _hooks.structure_hook(cls)
+    for cls in (*ACTIONS.classes, *STATES.classes, *REQUESTS.values()):
+        _hooks.unstructure_hook(cls)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(f"\nThe compiled core, all of it: {taken / 2**20:.2f} MiB")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=31, help="how many runs each statement gets per payload")
+    parser.add_argument("--each", action="store_true", help="print every payload's own times too")
+    parser.add_argument("--only", choices=["verdict", "load", "dump", "import", "memory"], help="print one table")
+    asked = parser.parse_args()
+    bench = Bench(corpus("valid"), corpus("invalid"), asked.rounds, asked.each)
+    sizes = f"{len(bench.valid)} valid and {len(bench.invalid)} invalid payloads"
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {sizes}")
+    for name, peers in (("verdict", verdicts), ("load", loaders)):
+        if asked.only in {None, name}:
+            bench.table(name, baseline(), peers())
+    if asked.only in {None, "dump"}:
+        base, *others = dumpers()
+        bench.table("dump", base, others, invalid=False)
+    if asked.only in {None, "import"}:
+        imports(asked.rounds)
+    if asked.only in {None, "memory"}:
+        memory()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Who is measured: liveschema and its peers, each as a statement over one payload."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib import metadata
+from typing import Any
+
+import attrs
+import bench_msgspec
+import bench_pydantic
+import fastjsonschema
+import jsonschema
+import jsonschema_rs
+import msgspec
+from activitysmith_openapi import models as sdk  # type: ignore[import-untyped]
+
+import liveschema
+
+OPERATIONS = ("start", "update", "end", "stream", "end_stream")
+SDK_MODELS = {
+    "start": sdk.LiveActivityStartRequest,
+    "update": sdk.LiveActivityUpdateRequest,
+    "end": sdk.LiveActivityEndRequest,
+    "stream": sdk.LiveActivityStreamRequest,
+    "end_stream": sdk.LiveActivityStreamDeleteRequest,
+}
+
+
+@attrs.frozen
+class Case:
+    """One payload of the corpus.
+
+    Args:
+        name: What it is.
+        operation: What it is sent for.
+        payload: The payload.
+    """
+
+    name: str
+    operation: str
+    payload: dict[str, Any]
+
+
+@attrs.frozen
+class Peer:
+    """One way to judge or convert a payload.
+
+    Args:
+        name: What the table calls it.
+        statement: What is timed.
+        given: From a case to the names the statement uses.
+        package: The distribution whose version the table names.
+        accepts: From a case to whether the peer takes the payload; None for
+            what does not judge.
+        raises: Whether it refuses by an exception.
+    """
+
+    name: str
+    statement: str
+    given: Callable[[Case], dict[str, Any]]
+    package: str = ""
+    accepts: Callable[[Case], bool] | None = None
+    raises: bool = False
+
+    @property
+    def version(self) -> str:
+        """The version of the distribution."""
+        return metadata.version(self.package) if self.package else ""
+
+
+def _taken(call: Callable[[], object]) -> bool:
+    """Say whether a call gives an answer other than False, without raising."""
+    try:
+        return call() is not False
+    except (
+        ValueError,
+        TypeError,
+        jsonschema.ValidationError,
+        fastjsonschema.JsonSchemaException,
+        msgspec.ValidationError,
+    ):
+        return False
+
+
+def _ours(name: str, statement: str, *, raises: bool = False) -> Peer:
+    def given(case: Case) -> dict[str, Any]:
+        return {**vars(liveschema), "payload": case.payload, "operation": case.operation}
+
+    def accepts(case: Case) -> bool:
+        return liveschema.is_valid(case.payload, case.operation)
+
+    return Peer(name, statement, given, "", accepts, raises)
+
+
+def _other(name: str, package: str, by_operation: dict[str, Any], statement: str, *, raises: bool = False) -> Peer:
+    def given(case: Case) -> dict[str, Any]:
+        return {"validate": by_operation[case.operation], "payload": case.payload, "convert": msgspec.convert}
+
+    def accepts(case: Case) -> bool:
+        names = given(case)
+        return _taken(lambda: eval(statement, names))  # noqa: S307 - the statements stand in this file
+
+    return Peer(name, statement, given, package, accepts, raises)
+
+
+def baseline() -> Peer:
+    """Give what everything is measured against: parsing the payload's JSON."""
+    return Peer("json.loads", "loads(text)", lambda case: {"loads": json.loads, "text": json.dumps(case.payload)})
+
+
+def verdicts() -> list[Peer]:
+    """Give all who judge payloads."""
+    schemas = {operation: liveschema.json_schema(operation) for operation in OPERATIONS}
+    draft_07 = {operation: liveschema.json_schema(operation, dialect="draft-07") for operation in OPERATIONS}
+    return [
+        _ours("liveschema.is_valid", "is_valid(payload, operation)"),
+        _ours("liveschema.check", "check(payload, operation)"),
+        _other(
+            "jsonschema-rs",
+            "jsonschema-rs",
+            {key: jsonschema_rs.Draft202012Validator(schema) for key, schema in schemas.items()},
+            "validate.is_valid(payload)",
+        ),
+        _other(
+            "fastjsonschema",
+            "fastjsonschema",
+            {key: fastjsonschema.compile(schema, use_default=False) for key, schema in draft_07.items()},
+            "validate(payload)",
+            raises=True,
+        ),
+        _other(
+            "jsonschema",
+            "jsonschema",
+            {key: jsonschema.Draft202012Validator(schema) for key, schema in schemas.items()},
+            "validate.is_valid(payload)",
+        ),
+    ]
+
+
+def loaders() -> list[Peer]:
+    """Give all who build objects from payloads; some refuse what is wrong with them on the way."""
+    return [
+        _ours("liveschema.load", "load(payload, operation)", raises=True),
+        _other("pydantic", "pydantic", bench_pydantic.validators(), "validate(payload)", raises=True),
+        _other("msgspec", "msgspec", bench_msgspec.types(), "convert(payload, type=validate)", raises=True),
+        _other(
+            "official SDK",
+            "activitysmith",
+            {key: model.from_dict for key, model in SDK_MODELS.items()},
+            "validate(payload)",
+            raises=True,
+        ),
+    ]
+
+
+def dumpers() -> list[Peer]:
+    """Give our `dump` and, beside it, the JSON text made of its result."""
+
+    def given(case: Case) -> dict[str, Any]:
+        request = liveschema.load(case.payload, case.operation)
+        return {"dump": liveschema.dump, "dumps": json.dumps, "request": request, "plain": liveschema.dump(request)}
+
+    return [
+        Peer("json.dumps", "dumps(plain)", given),
+        Peer("liveschema.dump", "dump(request)", given),
+    ]

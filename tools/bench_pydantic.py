@@ -1,0 +1,228 @@
+"""The peer: pydantic models of the same requests, as one would write them by hand.
+
+They say what pydantic can declare without a validator function in Python: types,
+bounds, lengths, patterns, closed objects, the type that tells the states apart.
+They leave out what goes across fields, the size of metadata in bytes, lone
+surrogates, the depth of a body, and 2.0 as a whole number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, TypeAdapter
+
+Name = Annotated[StrictStr, Field(min_length=1)]
+Finite = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Positive = Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)]
+Count = Annotated[StrictInt, Field(ge=0)]
+Color = Literal["lime", "green", "cyan", "blue", "purple", "magenta", "red", "orange", "yellow", "gray"]
+Slugs = Annotated[list[Name], Field(min_length=1)]
+TagText = Annotated[StrictStr, Field(min_length=1, max_length=64)]
+Tags = list[TagText]
+FewTags = Annotated[list[TagText], Field(max_length=20)]
+Metadata = Annotated[
+    dict[
+        Annotated[StrictStr, Field(min_length=1, max_length=100)],
+        Annotated[StrictStr, Field(max_length=4000)] | Finite | StrictBool,
+    ],
+    Field(max_length=50),
+]
+LEFT_OUT: Any = Field(default=None)
+
+
+class Closed(BaseModel):
+    """A closed object."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Metric(Closed):
+    """A metric."""
+
+    label: Name
+    value: Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)] | TagText
+    unit: StrictStr = LEFT_OUT
+    color: Color = LEFT_OUT
+
+
+class Icon(Closed):
+    """An icon."""
+
+    symbol: Name
+    color: Color = LEFT_OUT
+
+
+class Badge(Closed):
+    """A badge."""
+
+    title: Name
+    color: Color = LEFT_OUT
+
+
+class OpenUrl(Closed):
+    """A button that opens a page."""
+
+    title: StrictStr
+    type: Literal["open_url"]
+    url: Annotated[StrictStr, Field(pattern=r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^/?#:@\x00-\x20\x7f]|[Ss]hortcuts:)")]
+    method: Literal["POST"] = LEFT_OUT
+
+
+class Webhook(Closed):
+    """A button that calls a webhook."""
+
+    title: StrictStr
+    type: Literal["webhook"]
+    url: Annotated[StrictStr, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\x00-\x20\x7f]")]
+    method: Literal["GET", "POST"] = LEFT_OUT
+    body: dict[str, Any] = LEFT_OUT
+
+
+Action = Annotated[OpenUrl | Webhook, Field(discriminator="type")]
+Metrics = Annotated[list[Metric], Field(min_length=1, max_length=8)]
+
+
+class State(Closed):
+    """What all states have."""
+
+    title: StrictStr
+    subtitle: StrictStr = LEFT_OUT
+    color: Color = LEFT_OUT
+    icon: Icon = LEFT_OUT
+
+
+class Inert(State):
+    """A state that tolerates the official SDK's defaults."""
+
+    counts_down: Literal[True] = LEFT_OUT
+    is_running: Literal[True] = LEFT_OUT
+
+
+class Buttoned(Inert):
+    """A state with a badge."""
+
+    badge: Badge = LEFT_OUT
+
+
+class Segments(Buttoned):
+    """Steps."""
+
+    number_of_steps: Annotated[StrictInt, Field(ge=1)] = LEFT_OUT
+    current_step: Count
+    step_color: Color = LEFT_OUT
+    step_colors: list[Color] = LEFT_OUT
+
+
+class Progress(Buttoned):
+    """A share."""
+
+    percentage: Annotated[float, Field(strict=True, ge=0, le=100)] = LEFT_OUT
+    value: Finite = LEFT_OUT
+    upper_limit: Positive = LEFT_OUT
+
+
+class Readings(Inert):
+    """Metrics or stats."""
+
+    metrics: Metrics
+
+
+class Alert(Buttoned):
+    """A message."""
+
+    message: Name
+
+
+class Timer(State):
+    """A clock."""
+
+    duration_seconds: Positive = LEFT_OUT
+    counts_down: StrictBool = LEFT_OUT
+    is_running: StrictBool = LEFT_OUT
+
+
+class Value(Buttoned):
+    """A figure."""
+
+    value: Finite | StrictStr
+
+
+STATES: dict[str, type[State]] = {
+    "segmented_progress": Segments,
+    "progress": Progress,
+    "metrics": Readings,
+    "stats": Readings,
+    "alert": Alert,
+    "timer": Timer,
+    "value": Value,
+}
+
+
+def _state(operation: str) -> Any:  # noqa: ANN401 - a type made at run time
+    """Make the union of the states of an operation; first by the type, then, where it may be missing, in turn."""
+    dismissal: dict[str, Any] = {}
+    if operation in {"end", "stream", "end_stream"}:
+        dismissal["auto_dismiss_minutes"] = Count
+    if operation in {"stream", "end_stream"}:
+        dismissal["auto_dismiss_seconds"] = Count
+
+    def variant(name: str, *, typed: bool) -> type[State]:
+        own = dict(dismissal)
+        fields: dict[str, Any] = dict.fromkeys(own, LEFT_OUT)
+        if typed:
+            own["type"] = Literal[name]
+        if operation == "start" and name == "segmented_progress":
+            own["number_of_steps"] = Annotated[StrictInt, Field(ge=1)]
+        return type(
+            f"{name}_{operation}_{typed}", (STATES[name],), {"__annotations__": own, "__module__": __name__, **fields}
+        )
+
+    union: Any = Annotated[_union([variant(name, typed=True) for name in STATES]), Field(discriminator="type")]
+    if operation == "start":
+        return union
+    untyped = [variant(name, typed=False) for name in STATES if name != "stats"]
+    return Annotated[_union([union, *untyped]), Field(union_mode="left_to_right")]
+
+
+def _union(members: list[Any]) -> Any:  # noqa: ANN401 - a type made at run time
+    from typing import Union  # noqa: PLC0415 - the operator wants its operands one by one
+
+    return Union[tuple(members)]  # noqa: UP007 - as above
+
+
+class Alerting(Closed):
+    """A push alert."""
+
+    title: StrictStr = LEFT_OUT
+    body: StrictStr = LEFT_OUT
+
+
+class Target(Closed):
+    """A target."""
+
+    channels: Slugs
+
+
+_COMMON: dict[str, Any] = {"action": Action, "secondary_action": Action, "metadata": Metadata}
+_REQUESTS: dict[str, dict[str, Any]] = {
+    "start": {"alert": Alerting, "target": Target, "tags": Tags},
+    "update": {"tags": FewTags},
+    "end": {"tags": FewTags},
+    "stream": {"alert": Alerting, "channels": Slugs, "target": Target, "tags": Tags},
+    "end_stream": {"alert": Alerting, "tags": Tags},
+}
+
+
+def _request(operation: str) -> type[Closed]:
+    optional = _COMMON | _REQUESTS[operation]
+    required: dict[str, Any] = {"activity_id": Name} if operation in {"update", "end"} else {}
+    (optional if operation == "end_stream" else required)["content_state"] = _state(operation)
+    members = {"__annotations__": required | optional, "__module__": __name__, **dict.fromkeys(optional, LEFT_OUT)}
+    return type(f"{operation}_request", (Closed,), members)
+
+
+def validators() -> dict[str, Callable[[Any], Any]]:
+    """Give the validation of each operation, from plain data to a model."""
+    return {operation: TypeAdapter(_request(operation)).validator.validate_python for operation in _REQUESTS}
