@@ -99,9 +99,13 @@ class Definitions:
         Returns:
             A closed object schema.
         """
-        properties = {name: self.property(field) for name, field in spec.fields.items() if field.fits(self.context)}
+        given = replaced or {}
+        properties = {
+            name: given[name] if name in given else self.property(field)
+            for name, field in spec.fields.items()
+            if field.fits(self.context)
+        }
         properties |= {name: inert(field) for name, field in spec.tolerated.items()}
-        properties |= replaced or {}
         needs = spec.needs_on(self.context.operation)
         required = [need.groups[0][0] for need in needs if always(need)]
         tag = spec.fields.get("type")
