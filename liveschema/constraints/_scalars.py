@@ -38,9 +38,9 @@ def encodable(text: str) -> bool:
 
 ENCODABLE = Facet(
     LONE_SURROGATE,
-    "{v}.isascii() or encodable({v})",
+    "{v}.isascii() or not surrogate_in({v})",
     lambda name, v: f"{name} must be text that UTF-8 can carry, got a lone surrogate in {quoted(v)}",
-    {"encodable": encodable},
+    {"surrogate_in": _SURROGATE.search},
     hint=lambda _: "write the character itself, or both halves of its surrogate pair",
 )
 
@@ -184,11 +184,12 @@ class Number(Constraint):
             return str(value) if kind == "int" else repr(float(value))
 
         bounded = self.minimum is not None or self.above is not None
-        largest = "LARGEST_WHOLE" if kind == "int" else repr(LARGEST)
-        names = {"LARGEST_WHOLE": int(LARGEST)} if kind == "int" else {}
+        # The whole ones have names: their 309 digits would not read, nor be negated while compiling.
+        least, largest = ("LEAST_WHOLE", "LARGEST_WHOLE") if kind == "int" else (repr(-LARGEST), repr(LARGEST))
+        names = {"LEAST_WHOLE": -int(LARGEST), "LARGEST_WHOLE": int(LARGEST)} if kind == "int" else {}
         finite = Facet(
             NON_FINITE_NUMBER,
-            f"-{largest} <= {{v}} <= {largest}",
+            f"{least} <= {{v}} <= {largest}",
             lambda name, v: f"{name} must be a finite number, got {number(v)}",
             names,
             implied=bounded,

@@ -32,16 +32,6 @@ def _unmarked(states: States, narrowing: Mapping[str, object], operation: Operat
     )
 
 
-def _narrowest(state: dict[str, object], narrowing: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the types that have the field of a state that the fewest have; none where it has no such field."""
-    kinds: tuple[str, ...] = ()
-    for name in state:
-        having = narrowing.get(name)
-        if having is not None and (not kinds or len(having) < len(kinds)):
-            kinds = having
-    return kinds
-
-
 def settling(request: ObjectSpec, states: States, operation: Operation) -> Function:
     """Give what finds the first activity type that takes a state without one.
 
@@ -62,7 +52,13 @@ def settling(request: ObjectSpec, states: States, operation: Operation) -> Funct
     def settle(
         state: dict[str, object], judges: Mapping[str, Function], known: str | None, data: dict[str, object]
     ) -> str | bool | None:
-        kinds: Collection[str] = (known,) if known is not None else _narrowest(state, narrowing) or unmarked
+        kinds: Collection[str] = unmarked if known is None else (known,)
+        if known is None:
+            for name in state:
+                having = narrowing.get(name)
+                if having is not None:  # one such field will do: no other type takes it
+                    kinds = having
+                    break
         for name, types in typed:
             if name in data:
                 kinds = [kind for kind in kinds if kind in types]
