@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from liveschema.constraints import Constraint, Context, Findings
 from liveschema.rules import CATALOGUE
@@ -26,12 +26,15 @@ def _scalars(value: object, name: str) -> Iterator[tuple[str, object]]:
 
 
 @cache
-def _by_name() -> dict[str, list[object]]:
+def _found(kind: str | None) -> dict[str, list[object]]:
+    """Gather the values by the names of their fields, from the payloads of one activity type or of all."""
     found: dict[str, list[object]] = {}
     for rule in CATALOGUE.values():
-        payload = rule.good.payload
+        payload: Any = rule.good.payload
         if isinstance(payload, str | bytes):
             payload = json.loads(payload)
+        if kind is not None and payload["content_state"].get("type") != kind:
+            continue
         for name, value in _scalars(payload, ""):
             known = found.setdefault(name, [])
             if value not in known and len(known) < _MOST:
@@ -39,21 +42,22 @@ def _by_name() -> dict[str, list[object]]:
     return found
 
 
-def samples(name: str, constraint: Constraint) -> list[object]:
+def samples(name: str, constraint: Constraint, kind: str | None = None) -> list[object]:
     """Find values that the examples of the rules give a field.
 
     Args:
         name: The name of the field.
         constraint: What its value may be.
+        kind: The activity type whose examples come first; None for no order.
 
     Returns:
-        The values that earn no problem, in the order of the examples; none for
-        a field that no example has.
+        The values that earn no problem; none for a field that no example has.
     """
-    fit = []
-    for value in _by_name().get(name, ()):
-        out = Findings()
-        constraint.report(value, (name,), out, Context())
-        if not out.problems:
-            fit.append(value)
+    fit: list[object] = []
+    for pool in (_found(kind), _found(None)):
+        for value in pool.get(name, ()):
+            out = Findings()
+            constraint.report(value, (name,), out, Context())
+            if not out.problems and value not in fit:
+                fit.append(value)
     return fit

@@ -11,6 +11,15 @@ from liveschema.testing._models import register, requests, states
 from liveschema.testing._mutations import mutated
 from liveschema.testing._payloads import payloads
 
-__all__ = ["assert_valid", "broken_examples", "broken_payloads", "lifecycles", "mutated", "payloads", "requests", "states"]
+__all__ = [
+    "assert_valid",
+    "broken_examples",
+    "broken_payloads",
+    "lifecycles",
+    "mutated",
+    "payloads",
+    "requests",
+    "states",
+]
 
 register()

@@ -11,7 +11,7 @@ from liveschema.constraints import plain
 from liveschema.convert import dump, merged
 from liveschema.lint._documents import json_document
 from liveschema.lint._findings import plural
-from liveschema.lint._lint import placed, Report
+from liveschema.lint._lint import Report, placed
 from liveschema.lint.reporters import Look
 from liveschema.lint.reporters.text import Full
 from liveschema.models import Model

@@ -76,7 +76,7 @@ def values(constraint: Constraint, aim: Aim, name: str = "") -> Strategy:
         The strategy; what fails shrinks to a value of the rules' own examples.
     """
     made = make_values(constraint, aim, name)
-    fit = samples(name, constraint)
+    fit = samples(name, constraint, aim.kind)
     return st.sampled_from(fit) | made if fit else made
 
 
