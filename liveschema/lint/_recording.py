@@ -17,7 +17,7 @@ from liveschema.lint._lint import Report, placed
 from liveschema.lint._requests import Request, har_entries, is_envelope, requests_in
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path
-from liveschema.rules import INVALID_STREAM_KEY
+from liveschema.rules import INVALID_STREAM_KEY, LIFECYCLES
 
 _TEXT: Final = ("content", "text")
 
@@ -119,7 +119,7 @@ class Recording:
         reports += [
             Report(inner, problem, request.path, request.operation)
             for problem in problems
-            if (problem.rule, problem.path) not in told and (inner.readable or not problem.path)
+            if (problem.rule, problem.path) not in told and (inner.readable or problem.rule in LIFECYCLES)
         ]
         track = self.timeline.latest
         origin = _Origin(file, inner, request.path, request.at)

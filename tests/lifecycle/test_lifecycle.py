@@ -83,7 +83,7 @@ def test_the_state_is_immutable_and_says_what_the_card_shows() -> None:
     )
     assert first.step == 1
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        first.step = 3  # type: ignore[misc] - that is what is tested
+        first.step = 3  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,9 @@ def test_a_step_is_held_against_the_number_of_steps_last_sent() -> None:
 
 def test_a_faulty_first_request_begins_the_activity_and_a_faulty_last_one_ends_it() -> None:
     lifecycle = Lifecycle()
-    assert rules(lifecycle.apply(start({**STEPS, "color": "grey"}), "start")) == [("unknown-color", "/content_state/color")]
+    assert rules(lifecycle.apply(start({**STEPS, "color": "grey"}), "start")) == [
+        ("unknown-color", "/content_state/color")
+    ]
     assert lifecycle.state == Activity(managed=False, type=ActivityType.SEGMENTED_PROGRESS, requests=1)
     assert lifecycle.apply(update({"current_step": 9}), "update") == []
     assert rules(lifecycle.apply(update({}), "end")) == [("missing-field", "/content_state")]
@@ -241,16 +243,13 @@ def test_updates_that_never_leave_two_minutes_are_told_once_for_long() -> None:
     told = [
         at
         for at in range(60, 7200, 60)
-        if [each.rule for each in lifecycle.apply(update({"current_step": 1}), "update", at=at)] == ["updated-too-often"]
+        if [each.rule for each in lifecycle.apply(update({"current_step": 1}), "update", at=at)]
+        == ["updated-too-often"]
     ]
     assert told == [1860]
     assert lifecycle.apply(update({"current_step": 1}), "update", at=7400) == []
     assert lifecycle.state.restless_since is None
-    again = [
-        at
-        for at in range(7460, 9500, 60)
-        if lifecycle.apply(update({"current_step": 1}), "update", at=at)
-    ]
+    again = [at for at in range(7460, 9500, 60) if lifecycle.apply(update({"current_step": 1}), "update", at=at)]
     assert again == [9260]
 
 

@@ -61,35 +61,39 @@ class Service(RuleBasedStateMachine):
         return "too-many-activities" if sum(not each.over for each in self.history) > 4 else None
 
     @rule(name=IDS, kind=KINDS, steps=COUNTS)
-    def start(self, name: str, kind: str, steps: int) -> None:
+    def start(self, *, name: str, kind: str, steps: int) -> None:
         state: dict[str, Any] = {"title": "t", "type": kind}
-        state |= {
+        shown: dict[str, dict[str, Any]] = {
             "segmented_progress": {"number_of_steps": steps, "current_step": steps},
             "timer": {"duration_seconds": steps},
             "alert": {"message": "m"},
-        }[kind]
+        }
+        state |= shown[kind]
         twice = name in self.cards
         problems = self.timeline.apply({"content_state": state}, "start", activity_id=name)
         if twice:
             self.expect(problems, "already-started")
         else:
-            self.expect(
-                problems, self.opened(name, Card(kind, stream=False, steps=steps if "segm" in kind else None))
-            )
+            self.expect(problems, self.opened(name, Card(kind, stream=False, steps=steps if "segm" in kind else None)))
 
     @rule(name=IDS, kind=KINDS, step=COUNTS, steps=st.none() | COUNTS, named=MAYBE, ends=MAYBE)
-    def update_or_end(self, name: str, kind: str, step: int, steps: int | None, named: bool, ends: bool) -> None:
+    def update_or_end(  # noqa: PLR0913 - all that a request may vary in
+        self, *, name: str, kind: str, step: int, steps: int | None, named: bool, ends: bool
+    ) -> None:
         state: dict[str, Any] = {"title": "t"} | ({"type": kind} if named else {})
-        state |= {
+        shown: dict[str, dict[str, Any]] = {
             "segmented_progress": {"current_step": step} | ({} if steps is None else {"number_of_steps": steps}),
             "timer": {"subtitle": "s"},
             "alert": {"message": "m"},
-        }[kind]
+        }
+        state |= shown[kind]
         problems = self.timeline.apply({"activity_id": name, "content_state": state}, "end" if ends else "update")
         card = self.cards.get(name)
         past = kind == "segmented_progress" and steps is not None and step > steps
         if card is None or card.over:
-            self.expect(problems, "unknown-activity" if card is None else "ended-activity", "step-past-end" if past else None)
+            self.expect(
+                problems, "unknown-activity" if card is None else "ended-activity", "step-past-end" if past else None
+            )
         elif card.kind != kind:
             assert problems
             assert all(problem.severity == "error" for problem in problems)
@@ -104,7 +108,7 @@ class Service(RuleBasedStateMachine):
             card.over = ends
 
     @rule(name=IDS, runs=MAYBE, reset=MAYBE)
-    def turn_timer(self, name: str, runs: bool, reset: bool) -> None:
+    def turn_timer(self, *, name: str, runs: bool, reset: bool) -> None:
         card = self.cards.get(name)
         if card is None or card.over or card.kind != "timer":
             return
@@ -115,14 +119,15 @@ class Service(RuleBasedStateMachine):
         card.sound = True
 
     @rule(key=KEYS, kind=KINDS, whole=MAYBE, step=COUNTS)
-    def stream(self, key: str, kind: str, whole: bool, step: int) -> None:
+    def stream(self, *, key: str, kind: str, whole: bool, step: int) -> None:
         """Stream a state that could start an activity, or one that could not."""
         state: dict[str, Any] = {"title": "t", "type": kind}
-        state |= {
+        shown: dict[str, dict[str, Any]] = {
             "segmented_progress": {"current_step": step} | ({"number_of_steps": 6} if whole else {}),
             "timer": {"duration_seconds": 5} if whole else {},
             "alert": {"message": "m"},
-        }[kind]
+        }
+        state |= shown[kind]
         whole = whole or kind == "alert"
         card = self.cards.get(key)
         problems = self.timeline.apply({"content_state": state}, "stream", stream_key=key)

@@ -1,0 +1,144 @@
+"""Many activities: which request goes where, and the limits of the account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveschema.lifecycle import Timeline
+
+ALERT = {"title": "t", "type": "alert", "message": "m"}
+PROGRESS = {"title": "t", "type": "progress", "percentage": 4}
+
+
+def start(state: dict[str, Any]) -> dict[str, Any]:
+    return {"content_state": state}
+
+
+def update(name: str, state: dict[str, Any]) -> dict[str, Any]:
+    return {"activity_id": name, "content_state": state}
+
+
+def test_an_id_that_comes_up_is_for_the_earliest_start_of_its_type() -> None:
+    timeline = Timeline()
+    assert timeline.apply(start(ALERT), "start") == []
+    assert timeline.apply(start(PROGRESS), "start") == []
+    assert timeline.apply(start(PROGRESS), "start") == []
+    assert timeline.apply(update("b", PROGRESS), "update") == []
+    assert timeline.apply(update("a", {"title": "t", "message": "m"}), "update") == []
+    assert timeline.apply(update("c", PROGRESS), "end") == []
+    assert [track.name for track in timeline.tracks] == ["a", "b", "c"]
+    assert [track.state.requests for track in timeline.tracks] == [2, 2, 2]
+    assert [problem.rule for problem in timeline.apply(update("d", PROGRESS), "update")] == ["unknown-activity"]
+    assert timeline.latest is not None
+    assert timeline.latest.name == "d"
+    assert timeline.latest not in timeline.tracks
+
+
+def test_an_activity_without_an_id_is_named_by_its_first_request() -> None:
+    timeline = Timeline()
+    timeline.apply(start(ALERT), "start", activity_id="a")
+    timeline.apply(start(ALERT), "start")
+    assert [track.name for track in timeline.tracks] == ["a", "#2"]
+
+
+def test_the_id_of_another_type_falls_to_the_earliest_start_and_is_an_error() -> None:
+    timeline = Timeline()
+    timeline.apply(start(ALERT), "start")
+    assert [each.rule for each in timeline.apply(update("a", PROGRESS), "update")] == ["type-mismatch"]
+
+
+@pytest.mark.parametrize("payload", [{"content_state": ALERT}, {"activity_id": "", "content_state": ALERT}, None, 5])
+def test_a_request_without_an_id_has_its_own_problem_and_no_other(payload: Any) -> None:
+    timeline = Timeline()
+    (problem,) = timeline.apply(payload, "update")
+    assert problem.rule in {"missing-field", "empty-string", "null-value", "wrong-type"}
+    assert timeline.latest is None
+    assert timeline.count == 1
+
+
+def test_a_start_of_a_known_id_is_one_too_many() -> None:
+    timeline = Timeline()
+    timeline.apply(start(ALERT), "start", activity_id="a")
+    assert [each.rule for each in timeline.apply(start(ALERT), "start", activity_id="a")] == ["already-started"]
+    assert len(timeline.tracks) == 1
+
+
+def test_a_stream_begins_another_activity_after_its_end() -> None:
+    timeline = Timeline()
+    for _ in range(2):
+        assert timeline.apply(start(ALERT), "stream", stream_key="k") == []
+        assert timeline.apply({}, "end_stream", stream_key="k") == []
+    assert [(track.name, track.first, track.state.requests) for track in timeline.tracks] == [("k", 0, 2), ("k", 2, 2)]
+    assert [each.rule for each in timeline.apply({}, "end_stream", stream_key="k")] == ["ended-activity"]
+    assert [each.rule for each in timeline.apply({}, "end_stream", stream_key="j")] == ["unknown-activity"]
+
+
+def test_the_id_of_a_managed_activity_is_not_for_update() -> None:
+    timeline = Timeline()
+    timeline.apply(start(ALERT), "stream", stream_key="k", activity_id="a")
+    timeline.apply(start(ALERT), "stream", stream_key="k", activity_id="b")
+    for name in ("a", "b"):
+        (problem,) = timeline.apply(update(name, ALERT), "update")
+        assert problem.rule == "mixed-lifecycle"
+        assert problem.message == "an activity run by a stream takes no update, got one"
+
+
+def test_a_stream_needs_its_key() -> None:
+    with pytest.raises(ValueError, match="stream needs the key of its stream"):
+        Timeline().apply(start(ALERT), "stream")
+
+
+def test_a_fifth_activity_at_once_is_told_whenever_it_comes() -> None:
+    timeline = Timeline()
+    found = [timeline.apply(start(ALERT), "start", activity_id=f"a{n}") for n in range(6)]
+    assert [[each.message for each in problems] for problems in found[4:]] == [
+        ["at most 4 activities should run at once, got 5"],
+        ["at most 4 activities should run at once, got 6"],
+    ]
+    for n in range(3):
+        assert timeline.apply(update(f"a{n}", ALERT), "end") == []
+    assert timeline.apply(start(ALERT), "start", activity_id="a7") == []
+    assert [track.name for track, _ in timeline.finish()] == ["a3", "a4", "a5", "a7"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=50, max_size=160))
+def test_the_sixty_first_request_of_a_minute_is_told_once(gaps: list[int]) -> None:
+    timeline = Timeline()
+    now, times, told, pressed = 0.0, [], [], False
+    for gap in gaps:
+        now += gap
+        times.append(now)
+        problems = timeline.apply(start(ALERT), "stream", stream_key="k", at=now)
+        told.append("too-many-requests" in [problem.rule for problem in problems])
+        before, pressed = pressed, sum(time > now - 60 for time in times) > 60
+        assert told[-1] is (pressed and not before)
+
+
+def test_only_requests_to_streams_count_and_time_does_not_run_backwards() -> None:
+    timeline = Timeline()
+    timeline.apply(start(ALERT), "start", activity_id="a", at=0)
+    for _ in range(70):
+        timeline.apply(update("a", ALERT), "update", at=1)
+    rules = [
+        problem.rule
+        for n in range(61)
+        for problem in timeline.apply(start(ALERT), "stream", stream_key="k", at=100 - n)
+    ]
+    assert rules == ["too-many-requests"]
+
+
+def test_rules_that_are_off_can_be_enabled_for_any_request() -> None:
+    timeline = Timeline()
+    assert [each.rule for each in timeline.apply({}, "update", enable={"legacy-operation"})] == [
+        "legacy-operation",
+        "missing-field",
+        "missing-field",
+    ]
+    assert "legacy-operation" in [
+        each.rule for each in timeline.apply(start(ALERT), "start", enable={"legacy-operation"})
+    ]
