@@ -175,6 +175,17 @@ def test_where_a_place_is_not_known_the_nearest_above_it_is_taken() -> None:
     assert [(each.rule, each.column) for each in found] == [("empty-string", 1), ("wrong-type", 38)]
 
 
+def test_findings_come_in_the_order_of_the_text() -> None:
+    text = '{"x": 1, "activity_id": "a",\n "activity_id": "",\n "content_state": {"title": 5}}'
+    found = lint_all([json_document(text)], JOB).findings
+    assert [(each.rule, each.line) for each in found] == [
+        ("unknown-field", 1),
+        ("duplicate-key", 2),
+        ("empty-string", 2),
+        ("wrong-type", 3),
+    ]
+
+
 @pytest.mark.parametrize("length", [0, 60, 119, 120, 121, 400])
 def test_a_long_line_is_cut_around_the_place(length: int) -> None:
     payload = {
