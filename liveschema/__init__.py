@@ -1,8 +1,13 @@
 """Validate, type and lint the payloads of Live Activity requests."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typing import TYPE_CHECKING
+
 from liveschema.check import check, check_stream_key, is_valid
 from liveschema.convert import dump, dumps, load, loads, register_hooks
-from liveschema.export import json_schema
 from liveschema.models import (
     Alert,
     Badge,
@@ -28,6 +33,11 @@ from liveschema.models import (
 )
 from liveschema.problems import InvalidPayload, Problem, Severity
 from liveschema.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
+
+if TYPE_CHECKING:
+    
+if TYPE_CHECKING:
+    from liveschema.export import json_schema
 
 __all__ = [
     "ActionType",
@@ -69,3 +79,23 @@ __all__ = [
     "loads",
     "register_hooks",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import the export when it is asked for: who judges payloads need not wait for it."""
+    if name != "json_schema":
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from liveschema.export import json_schema  # noqa: PLC0415 - as said
+
+    return json_schema
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker sees the import above
+    """Import the exporter when it is asked for: a sender never needs it."""
+    if name != "json_schema":
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from liveschema.export import json_schema  # noqa: PLC0415 - this is where it is asked for
+
+    return json_schema

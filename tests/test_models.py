@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
+import sys
 from typing import Any
 
 import attrs
@@ -271,6 +273,22 @@ def test_the_face_is_sorted_and_whole() -> None:
     names = liveschema.__all__
     assert names == sorted(names, key=lambda name: (name[0].islower(), name))
     assert all(hasattr(liveschema, name) for name in names)
+
+
+def test_the_face_has_nothing_else() -> None:
+    with pytest.raises(AttributeError, match="module 'liveschema' has no attribute 'jsonschema'"):
+        liveschema.jsonschema  # type: ignore[attr-defined]  # noqa: B018 - looking it up is what fails
+
+
+def test_a_sender_imports_neither_the_command_nor_what_it_reads_with() -> None:
+    script = (
+        "import liveschema, sys\n"
+        "liveschema.is_valid({}, 'update')\n"
+        "unwanted = {'yaml', 'jsonschema', 'hypothesis', 'argparse', 'liveschema.lint', 'liveschema.export'}\n"
+        "sys.exit(', '.join(unwanted & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stderr, done.returncode) == ("", 0)
 
 
 def test_every_model_is_frozen_slotted_and_documented() -> None:
