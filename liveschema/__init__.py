@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from typing import TYPE_CHECKING
 
 from liveschema.check import check, check_stream_key, is_valid
@@ -34,8 +32,6 @@ from liveschema.models import (
 from liveschema.problems import InvalidPayload, Problem, Severity
 from liveschema.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
 
-if TYPE_CHECKING:
-    
 if TYPE_CHECKING:
     from liveschema.export import json_schema
 
@@ -87,15 +83,5 @@ def __getattr__(name: str) -> object:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
     from liveschema.export import json_schema  # noqa: PLC0415 - as said
-
-    return json_schema
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker sees the import above
-    """Import the exporter when it is asked for: a sender never needs it."""
-    if name != "json_schema":
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    from liveschema.export import json_schema  # noqa: PLC0415 - this is where it is asked for
 
     return json_schema
