@@ -1,0 +1,118 @@
+"""The schemas take what the models take, both ways, by every validator.
+
+Run with ``LIVESCHEMA_NIGHTLY=1`` for ten times the examples.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from validators import Ajv, by_python, by_rust, fast, why_not
+
+from liveschema import Operation, Severity, check
+from liveschema.export import BEYOND_SCHEMA
+from liveschema.rules import EMPTY_LIST, TOO_MANY_ITEMS
+from liveschema.testing import mutated, payloads
+
+FEW = 2_000
+settings.register_profile(
+    "agreement",
+    max_examples=FEW,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("agreement-nightly", settings.get_profile("agreement"), max_examples=10 * FEW)
+PROFILE = settings.get_profile("agreement-nightly" if os.environ.get("LIVESCHEMA_NIGHTLY") else "agreement")
+
+BEYOND = {rule.id for rule in BEYOND_SCHEMA}
+BOUNDS = {EMPTY_LIST.id, TOO_MANY_ITEMS.id}
+SLOW_EVERY = 10
+
+each_operation = pytest.mark.parametrize("operation", Operation)
+WORDS = ["content_state", "title", "type", "metrics", "activity_id", "action", "alert", "progress", "percentage"]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.sampled_from(WORDS), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+def _writable(payload: Any) -> bool:
+    try:
+        json.dumps(payload, allow_nan=False, ensure_ascii=False).encode()
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _strategies(operation: Operation) -> list[st.SearchStrategy[Any]]:
+    once = mutated(payloads(operation), operation)
+    twice = mutated(once.filter(lambda payload: isinstance(payload, dict)), operation)
+    return [payloads(operation), once, once, twice, twice, JSON]
+
+
+MADE = {operation: _strategies(operation) for operation in Operation}
+
+
+@st.composite
+def vectors(draw: st.DrawFn, operation: Operation) -> Any:
+    """Valid payloads, payloads one and two steps from valid, and any JSON."""
+    choices = MADE[operation]
+    return draw(choices[draw(st.integers(0, len(choices) - 1))].filter(_writable))
+
+
+def _broken(payload: Any, operation: Operation) -> set[str]:
+    return {problem.rule for problem in check(payload, operation) if problem.severity is Severity.ERROR}
+
+
+@pytest.fixture(scope="session")
+def ajv_or_none(request: pytest.FixtureRequest) -> Ajv | None:
+    if why_not() is not None:
+        return None
+    found: Ajv = request.getfixturevalue("ajv")
+    return found
+
+
+def test_ajv_is_among_the_validators() -> None:
+    reason = why_not()
+    if reason is not None:
+        pytest.skip(reason)
+
+
+@each_operation
+def test_schemas_take_what_the_models_take(operation: Operation, ajv_or_none: Ajv | None) -> None:
+    seen = {"all": 0, "valid": 0, "invalid": 0, "beyond": 0}
+
+    @PROFILE
+    @given(payload=vectors(operation))
+    def compare(payload: Any) -> None:
+        rules = _broken(payload, operation)
+        seen["all"] += 1
+        seen["valid" if not rules else "beyond" if rules <= BEYOND else "invalid"] += 1
+        for form, unsaid in (("validation", BEYOND), ("types", BEYOND | BOUNDS)):
+            if rules and rules <= unsaid:
+                continue
+            verdicts = _verdicts(payload, operation, form, ajv_or_none, slow=seen["all"] % SLOW_EVERY == 0)
+            assert set(verdicts.values()) == {not rules}, (form, rules, verdicts)
+
+    compare()
+    assert seen["valid"] > seen["all"] / 10
+    assert seen["invalid"] > seen["all"] / 10
+
+
+def _verdicts(payload: Any, operation: Operation, form: str, ajv: Ajv | None, *, slow: bool) -> dict[str, bool]:
+    verdicts = {
+        "jsonschema-rs": bool(by_rust(operation, form).is_valid(payload)),
+        "fastjsonschema": fast(payload, operation, form),
+    }
+    if ajv is not None:
+        verdicts["ajv"] = not ajv.errors(payload, operation, form)
+    if slow:
+        verdicts["jsonschema"] = by_python(operation, form).is_valid(payload)
+    return verdicts

@@ -1,0 +1,59 @@
+"""Editors that go by the schema offer the types, and then the keys of the type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from validators import Node, start
+
+from liveschema import ActivityType, Operation
+from liveschema.constraints import Context
+from liveschema.export import json_schema
+from liveschema.models import STATES
+
+HERE = "¦"
+
+
+@pytest.fixture(scope="module")
+def editor() -> Iterator[Node]:
+    node = start("complete.js")
+    yield node
+    node.close()
+
+
+def offered(editor: Node, operation: Operation, text: str) -> list[str]:
+    """Give what an editor offers where the mark stands."""
+    offset = len(text.split(HERE)[0])
+    asked = {"schema": json_schema(operation), "text": text.replace(HERE, ""), "offset": offset}
+    labels: list[str] = editor.ask(asked)["labels"]
+    return labels
+
+
+@pytest.mark.parametrize("operation", Operation)
+@pytest.mark.parametrize("text", ['{"content_state": {"type": ¦}}', '{"content_state": {"type": "¦"}}'])
+def test_exactly_the_seven_types_are_offered(editor: Node, operation: Operation, text: str) -> None:
+    labels = offered(editor, operation, text)
+    assert sorted(labels) == sorted(json.dumps(str(kind)) for kind in ActivityType)
+
+
+@pytest.mark.parametrize("operation", Operation)
+@pytest.mark.parametrize("kind", ActivityType)
+def test_the_keys_of_the_chosen_type_alone_are_offered(
+    editor: Node, operation: Operation, kind: ActivityType
+) -> None:
+    labels = offered(editor, operation, f'{{"content_state": {{"type": "{kind}", ¦}}}}')
+    fields = STATES.specs[kind].fields.items()
+    context = Context(operation=operation)
+    own = {name for name, field in fields if field.fits(context)} - {"type"}
+    inert = set(STATES.specs[kind].tolerated)
+    assert own <= set(labels)
+    assert set(labels) <= own | inert
+    assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize("operation", Operation)
+def test_the_keys_of_a_request_are_offered(editor: Node, operation: Operation) -> None:
+    labels = offered(editor, operation, "{¦}")
+    assert sorted(labels) == sorted(json_schema(operation)["properties"])

@@ -1,0 +1,101 @@
+"""One mistake gives one error, at the place that the model points at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jsonschema.exceptions import ValidationError, best_match
+from validators import Ajv, by_python
+
+from liveschema import Operation
+from liveschema.export import BEYOND_SCHEMA
+
+INVALID = Path(__file__).resolve().parents[1] / "fixtures" / "invalid"
+BEYOND = {rule.id for rule in BEYOND_SCHEMA}
+ERRORS_AT_MOST = 1.5
+POINTED_AT_LEAST = 0.95
+
+
+def mistakes(operation: Operation) -> list[tuple[str, Any, dict[str, Any]]]:
+    """Give the payloads with a single mistake that a schema can state, with its problem."""
+    found = []
+    for beside in sorted((INVALID / operation).glob("*.expected.json")):
+        expected = json.loads(beside.read_text(encoding="utf-8"))
+        if expected["activity_type"] is not None or len(expected["problems"]) != 1:
+            continue
+        problem = expected["problems"][0]
+        payload_file = beside.with_name(beside.name.replace(".expected", ""))
+        if problem["rule"] not in BEYOND:
+            payload = json.loads(payload_file.read_text(encoding="utf-8"))
+            found.append((payload_file.stem, payload, problem))
+    return found
+
+
+def pointer(path: list[str | int]) -> str:
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def points_at(error: ValidationError, wanted: str) -> bool:
+    """Say whether an error stands where ours does, in the words of JSON Schema.
+
+    A field that must not be there is reported at the object that has it, by
+    name; a second button that a type does not take, at the type.
+    """
+    place = pointer(list(error.absolute_path))
+    if place == wanted:
+        return True
+    parent, _, name = wanted.rpartition("/")
+    if place == parent and error.validator in {"additionalProperties", "propertyNames"}:
+        return repr(name.replace("~1", "/").replace("~0", "~")) in error.message
+    return wanted == "/secondary_action" and place in {"/content_state", "/content_state/type"}
+
+
+def measured(ajv: Ajv) -> tuple[list[str], dict[str, float], list[str]]:
+    """Measure every single mistake: a table by operation, its last line, and what points elsewhere."""
+    table = [
+        "| operation | mistakes | ajv errors each | with `if` echoes | pointed at |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    sums = {"mistakes": 0, "errors": 0, "echoed": 0, "pointed": 0}
+    astray = []
+    for operation in Operation:
+        own = dict.fromkeys(sums, 0)
+        for name, payload, problem in mistakes(operation):
+            errors = ajv.errors(payload, operation)
+            best = best_match(by_python(operation, "validation").iter_errors(payload))
+            assert errors, f"{operation}/{name} is taken by ajv"
+            assert best is not None, f"{operation}/{name} is taken by jsonschema"
+            own["mistakes"] += 1
+            own["echoed"] += len(errors)
+            real = [error["keyword"] for error in errors if error["keyword"] != "if"]
+            own["errors"] += len(real)
+            if points_at(best, problem["pointer"]):
+                own["pointed"] += 1
+            else:
+                found = pointer(list(best.absolute_path))
+                astray.append(
+                    f"{operation}/{name}: {problem['rule']} at {problem['pointer']!r}, {best.validator} at {found!r}"
+                )
+            if len(real) > 2:
+                astray.append(f"{operation}/{name}: {problem['rule']}: {len(real)} errors: {', '.join(real)}")
+        table.append(_row(operation, own))
+        sums = {key: sums[key] + own[key] for key in sums}
+    table.append(_row("all", sums))
+    shares = {key: sums[key] / sums["mistakes"] for key in ("errors", "echoed", "pointed")}
+    return table, shares, astray
+
+
+def _row(name: str, own: dict[str, int]) -> str:
+    count = own["mistakes"]
+    each = f"{own['errors'] / count:.2f} | {own['echoed'] / count:.2f} | {own['pointed'] / count:.1%}"
+    return f"| {name} | {count} | {each} |"
+
+
+def test_one_mistake_is_one_error_at_its_place(ajv: Ajv) -> None:
+    table, shares, astray = measured(ajv)
+    report = "\n".join(["", *table, "", *astray])
+    print(report)  # noqa: T201 - the table is what the test is run for
+    assert shares["errors"] <= ERRORS_AT_MOST, report
+    assert shares["pointed"] >= POINTED_AT_LEAST, report

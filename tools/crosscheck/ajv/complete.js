@@ -1,0 +1,14 @@
+// Asks the JSON language service of VS Code what it offers: one JSON text a line in, one answer a line out.
+// {"schema": ..., "text": ..., "offset": n} answers the labels that it would show there.
+import { createInterface } from "node:readline";
+import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { schema, text, offset } = JSON.parse(line);
+  const service = getLanguageService({});
+  service.configure({ validate: true, schemas: [{ uri: schema.$id, fileMatch: ["*.json"], schema }] });
+  const document = TextDocument.create("file:///payload.json", "json", 1, text);
+  const parsed = service.parseJSONDocument(document);
+  const offered = await service.doComplete(document, document.positionAt(offset), parsed);
+  process.stdout.write(`${JSON.stringify({ labels: offered.items.map(({ label }) => label) })}\n`);
+}
