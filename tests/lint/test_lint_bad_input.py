@@ -6,8 +6,7 @@ import json
 import time
 
 import pytest
-
-from conftest import BAD, GOOD, Folder
+from lint_kit import BAD, GOOD, Folder
 
 DEEP = 100_000
 TEXT = json.dumps(GOOD)

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+from lint_kit import BAD, GOOD, Folder
 
-from conftest import BAD, GOOD, Folder
 from liveschema.lint import __main__ as command
 from liveschema.lint import _check, _terminal
 from liveschema.lint._rules import RULES

@@ -6,7 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from conftest import Folder
+from lint_kit import Folder
+
 from liveschema.lint.reporters import FORMATS
 
 ROOT = Path(__file__).parents[2]

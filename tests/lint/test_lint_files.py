@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from lint_kit import BAD, GOOD, Folder
 
-from conftest import BAD, GOOD, Folder
 from liveschema.lint import _check, _run
 from liveschema.lint._check import size_of
 from liveschema.lint._globs import matches

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lint_kit import BAD, GOOD, Folder
 
-from conftest import BAD, GOOD, Folder
 from liveschema.lint._documents import json_document
 from liveschema.lint._jsonlines import _chunks, lint_lines, lint_stream
 from liveschema.lint._lint import Job, lint_all

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from lint_kit import Folder
 
-from conftest import Folder
 from liveschema.lint._markdown import markdown_documents
 from liveschema.vocabulary import Operation
 

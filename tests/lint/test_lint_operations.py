@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 import pytest
+from lint_kit import GOOD, Folder
 
-from conftest import GOOD, Folder
 from liveschema.lint._operations import Endpoint, endpoint, judge_by_shape, named_by_path, named_by_schema
 from liveschema.vocabulary import Operation
 

@@ -11,8 +11,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from lint_kit import BAD, GOOD, Folder
 
-from conftest import BAD, GOOD, Folder
 from liveschema.lint import _version
 from liveschema.lint._findings import Finding, Summary
 from liveschema.lint.reporters import FORMATS, Look, make_reporter

@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-from conftest import BAD, GOOD, Folder
+from lint_kit import BAD, GOOD, Folder
 
 
 def test_the_nearest_configuration_above_a_file_is_its_own(folder: Folder) -> None:

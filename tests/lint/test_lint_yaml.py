@@ -11,8 +11,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from lint_kit import Folder
 
-from conftest import Folder
 from liveschema._text import UNREADABLE
 from liveschema.lint import _yaml
 from liveschema.lint._comments import ignores_in
