@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from typing import Any
+from unittest import mock
 
 import attrs
 import pytest
@@ -307,3 +308,12 @@ def test_every_field_says_what_it_is_for_and_where_it_is_documented(cls: type[An
     for field in cls.__spec__.fields.values():
         assert field.doc.endswith(".")
         assert field.source
+
+
+def test_models_are_equal_where_their_class_and_all_they_hold_are() -> None:
+    assert Badge("NEW") == Badge("NEW") == mock.ANY
+    assert Badge("NEW") != Badge("NEW", color="red")
+    assert Badge("bolt") != Icon("bolt")
+    assert {Badge("NEW"): 1}[Badge("NEW")] == 1
+    assert len({Badge("NEW"), Badge("NEW"), Icon("bolt")}) == 2
+    assert repr(Badge("NEW")) == "Badge(title='NEW', color=None)"

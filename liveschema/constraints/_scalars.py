@@ -106,7 +106,7 @@ class Text(Constraint):
                     SYMBOL_SHAPE,
                     "symbol_shaped({v})",
                     lambda name, v: f"{name} should be the name of an SF Symbol, got {got(v)}",
-                    {"symbol_shaped": _SYMBOL},
+                    {"symbol_shaped": re.compile(r"[a-z0-9]++(?:\.[a-z0-9]++)*+").fullmatch},
                     hint=lambda _: "symbol names are lower case, with dots between their parts: bolt.fill",
                 )
             )
@@ -121,9 +121,6 @@ class Text(Constraint):
         if self.maximum is not None:
             bounds["maxLength"] = self.maximum
         return bounds
-
-
-_SYMBOL = re.compile(r"[a-z0-9]++(?:\.[a-z0-9]++)*+").fullmatch
 
 
 _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
@@ -362,7 +359,12 @@ class Url(Constraint):
                     SHORTCUT_URL,
                     "not begins_shortcuts({v}) or runs_shortcut({v})",
                     lambda name, v: f"{name} should be shortcuts://run-shortcut?name=… with a name, got {got(v)}",
-                    {"begins_shortcuts": _SHORTCUTS, "runs_shortcut": _RUNS_SHORTCUT},
+                    {
+                        "begins_shortcuts": re.compile("shortcuts:", re.IGNORECASE).match,
+                        "runs_shortcut": re.compile(
+                            r"shortcuts://run-shortcut/?\?(?:[^#]*&)?name=[^&#]", re.IGNORECASE
+                        ).match,
+                    },
                 )
             )
         return tuple(found)
@@ -371,10 +373,6 @@ class Url(Constraint):
         """Give the JSON Schema of the value."""
         del ref
         return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
-
-
-_SHORTCUTS = re.compile("shortcuts:", re.IGNORECASE).match
-_RUNS_SHORTCUT = re.compile(r"shortcuts://run-shortcut/?\?(?:[^#]*&)?name=[^&#]", re.IGNORECASE).match
 
 
 @attrs.frozen(slots=False)
