@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from liveschema.constraints import (
     Choice,
@@ -27,17 +27,59 @@ from liveschema.constraints import (
     spec_of,
 )
 from liveschema.constraints._objects import EVERY_OPERATION
-from liveschema.models import REQUESTS, Request
+from liveschema.models import REQUESTS, Model
+
+if TYPE_CHECKING:
+    import cattrs
 
 
-def _made_once(make: Callable[[type[Any]], Function]) -> Callable[[type[Any]], Function]:
-    made: dict[type[Any], Function] = {}
+@functools.cache
+def trusting_converter() -> cattrs.Converter:
+    """Give the cattrs converter that turns sound plain data into models, and models into plain data.
 
-    @functools.wraps(make)
-    def give(cls: type[Any]) -> Function:
-        return made.get(cls) or made.setdefault(cls, make(cls))
+    It makes a hook for a model class when that is first needed, and keeps it.
+    Its structure hooks judge nothing: they are for data that a predicate has
+    taken. `liveschema.register_hooks` teaches a converter those that judge.
 
-    return give
+    Returns:
+        The converter, made on first use and shared; it is not for others to change.
+    """
+    import cattrs  # noqa: PLC0415 - slow to import, and not needed for a verdict
+
+    converter = cattrs.Converter()
+    converter.register_structure_hook_factory(_is_model, _structure_hook)
+    converter.register_unstructure_hook_factory(_is_model, _unstructure_hook)
+    return converter
+
+
+def _is_model(cls: object) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Model)
+
+
+def structure_hook(cls: type[Any]) -> Function:
+    """Give the function that turns sound plain data into a model.
+
+    Args:
+        cls: A model class.
+
+    Returns:
+        The function of a dict and, for a request, of the type of its state.
+    """
+    hook: Function = trusting_converter().get_structure_hook(cls)
+    return hook
+
+
+def unstructure_hook(cls: type[Any]) -> Function:
+    """Give the function that turns a model into a dict of what was set.
+
+    Args:
+        cls: A model class.
+
+    Returns:
+        The function of a model.
+    """
+    hook: Function = trusting_converter().get_unstructure_hook(cls)
+    return hook
 
 
 def _build(constraint: Constraint, value: str, source: Source) -> str:
@@ -45,14 +87,14 @@ def _build(constraint: Constraint, value: str, source: Source) -> str:
     if isinstance(constraint, Part):
         name = f"build_{constraint.cls.__name__}"
         source.bind(name, structure_hook(constraint.cls))
-        return f"{name}({value})"
+        return f"{name}({value}, None)"
     if isinstance(constraint, States):
         source.bind_deferred("build_state", _builders(constraint))
-        return f"build_state[kind]({value})"
+        return f"build_state[kind]({value}, None)"
     if isinstance(constraint, Family):
         table = f"build_{constraint.what}"
         source.bind_deferred(table, _builders(constraint))
-        return f"{table}[{value}['type']]({value})"
+        return f"{table}[{value}['type']]({value}, None)"
     if isinstance(constraint, Choice):
         table = f"{constraint.options.__name__}_values"
         source.bind(table, constraint.by_value)
@@ -76,9 +118,8 @@ def _builders(family: Family) -> dict[str, Callable[[], Function]]:
     return {tag: functools.partial(structure_hook, spec.cls) for tag, spec in family.specs.items()}
 
 
-@_made_once
-def structure_hook(cls: type[Any]) -> Callable[..., Any]:
-    """Give the function that turns sound plain data into a model.
+def _structure_hook(cls: type[Any]) -> Function:
+    """Write the function that turns sound plain data into a model.
 
     The data has passed the predicate, so the validators need not run again:
     the instance is filled while it is of a twin class, which has the same
@@ -88,7 +129,8 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
         cls: A model class.
 
     Returns:
-        The function of a dict; for a request also of the type of its state.
+        The function of a dict and of the type of a request's state, in the
+        place where cattrs hands over the class.
     """
     source = Source(spotless=False)
     # Both, or the interpreter looks up by name which one is meant, each time.
@@ -97,7 +139,6 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
     source.bind("model", cls)
     source.bind("new", object.__new__)
     spec = spec_of(cls)
-    parameters = ("data", "kind") if issubclass(cls, Request) else ("data",)
     always = [name for name, field in spec.fields.items() if field.required_on == EVERY_OPERATION]
     sought = {"type", *(name for need in spec.needs for name in need.names)}
     others = [name for name in spec.fields if name not in {*always, *sought}]
@@ -122,7 +163,7 @@ def structure_hook(cls: type[Any]) -> Callable[..., Any]:
             source.line(f"{local} = {got}")
             source.line(f"self.{name} = None if {local} is None else {made}")
 
-    with source.function(f"build_{cls.__name__}", *parameters):
+    with source.function(f"build_{cls.__name__}", "data", "kind"):
         source.line("self = new(twin)")
         source.line(f"{source.fresh('rest')} = len(data) - {len(always)}")
         for name in always:
@@ -163,9 +204,8 @@ def _dump(constraint: Constraint, value: str, source: Source) -> str:
     return value
 
 
-@_made_once
-def unstructure_hook(cls: type[Any]) -> Function:
-    """Give the function that turns a model into a dict of what was set.
+def _unstructure_hook(cls: type[Any]) -> Function:
+    """Write the function that turns a model into a dict of what was set.
 
     Args:
         cls: A model class.
