@@ -96,7 +96,7 @@ def _object(spec: ObjectSpec, context: Context, wanted: Wanted, said: str, *, fu
         if name in chosen
     }
     for cross in crosses:
-        _settle(cross, data, taken, wanted)
+        _settle(cross, data)
     return data
 
 
@@ -120,19 +120,15 @@ def _in_the_way(spec: ObjectSpec, crosses: Iterable[Cross], names: set[str]) -> 
     return any(pair & names and not pair <= names for pair in pairs)
 
 
-def _settle(cross: Cross, data: dict[str, Any], taken: Mapping[str, Field], wanted: Collection[str]) -> None:
-    """Keep a rule on the values of several fields: by the length of a list, or without the field it is about."""
+def _settle(cross: Cross, data: dict[str, Any]) -> None:
+    """Keep a rule on the values of several fields by the length of a list."""
     if not _broken(cross, data):
         return
-    lists = [name for name in cross.fields if isinstance(data[name], list) and name in taken]
-    for name in lists:
-        item = data[name][0]
-        for length in range(_MOST + 1):
-            data[name] = [item] * length
-            if not _broken(cross, data):
-                return
-    if cross.fields[0] not in wanted:
-        del data[cross.fields[0]]
+    for name in cross.fields:
+        items = data[name]
+        if isinstance(items, list):
+            lengths = [items[:1] * length for length in range(_MOST + 1)]
+            data[name] = next((each for each in lengths if not _broken(cross, {**data, name: each})), items)
 
 
 def _broken(cross: Cross, data: Mapping[str, Any]) -> bool:
@@ -185,14 +181,12 @@ def _scalar(constraint: Constraint, name: str, context: Context) -> Any:  # noqa
         return {"run": 7}
     if isinstance(constraint, Tag):
         return str(constraint.value)
+    if isinstance(constraint, Choice):
+        return next(iter(constraint.by_value))
     found = samples(name, constraint, context.kind)
     if found:
         return found[0]
-    if isinstance(constraint, Choice):
-        return next(iter(constraint.by_value))
-    if isinstance(constraint, Number):
-        return int(constraint.minimum if constraint.minimum is not None else (constraint.above or 0) + 1)
-    return "Disk 2 of 3"
+    return 1 if isinstance(constraint, Number) else "Disk 2 of 3"
 
 
 __all__ = ["example"]

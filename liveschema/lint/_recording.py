@@ -95,7 +95,7 @@ class Recording:
             findings = str(self.counts[track.first])
             yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
 
-    def _take(self, file: str, document: Document, request: Request, holder: object) -> None:
+    def _take(self, file: str, document: Document, request: Request, holder: dict[str, Any]) -> None:
         reports = [Report(document, problem, (), request.operation) for problem in request.problems]
         inner = request.document
         if inner is not document:
@@ -144,7 +144,7 @@ def _documents(source: bytes, *, by_line: bool) -> Iterator[Document]:
             yield json_document(raw.removesuffix(b"\r"), first_line=number)
 
 
-def _holders(value: object) -> list[object]:
+def _holders(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
     """Give what each request of a document was recorded in, by which its answer stands."""
     entries = har_entries(value)
     if entries is not None:
@@ -152,10 +152,8 @@ def _holders(value: object) -> list[object]:
     return value if isinstance(value, list) and value and all(map(is_envelope, value)) else [value]
 
 
-def _answered(holder: Any) -> str | None:  # noqa: ANN401 - anything
+def _answered(holder: dict[str, Any]) -> str | None:
     """Find the id in the answer to a recorded request: beside it, or in the body of its response."""
-    if not isinstance(holder, dict):
-        return None
     answer: Any = holder.get("response")
     for key in _TEXT:
         answer = answer.get(key, answer) if isinstance(answer, dict) else answer

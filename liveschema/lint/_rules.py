@@ -59,7 +59,7 @@ ALIAS_BOMB: Final = Rule(
 
 RULES: Final[dict[str, Rule]] = {
     **CATALOGUE,
-    **LIFECYCLES,
     **{rule.id: rule for rule in (UNKNOWN_OPERATION, UNKNOWN_ENDPOINT, INVALID_YAML, ALIAS_BOMB)},
+    **LIFECYCLES,
 }
 """Every rule that the command can report, by its id."""

@@ -48,6 +48,7 @@ from liveschema.vocabulary import ActivityType
 
 Breaches = dict[Rule, Strategy]
 
+_FAR = 10**6
 _BLANKS = st.sampled_from([" ", "\t", "\n", "\u2003"])
 _HALVES = st.sampled_from(["Backup \ud83d", "\udcbe", "a\ud800z"])
 _ENDLESS = st.sampled_from([float("inf"), float("-inf"), float("nan"), 10**309, -(10**400)])
@@ -108,21 +109,25 @@ def _(constraint: Number, aim: Aim, name: str) -> Breaches:
     bounded = [constraint.minimum, constraint.above, constraint.maximum] != [None] * 3
     found: Breaches = {NON_FINITE_NUMBER: _ENDLESS}
     if bounded:
-        outside = []
-        if constraint.maximum is not None:
-            most = constraint.maximum
-            outside.append(st.integers(1, 10**6).map(lambda more: most + more))
-            outside.append(st.just(LARGEST))
-        least = constraint.above if constraint.minimum is None else constraint.minimum
-        if least is not None:
-            outside.append(st.integers(0 if constraint.minimum is None else 1, 10**6).map(lambda less: least - less))
-            outside.append(st.just(-LARGEST))
-        found[OUT_OF_RANGE] = st.one_of(outside)
+        found[OUT_OF_RANGE] = st.one_of(_below(constraint), _above(constraint))
     if isinstance(constraint, Integer):
         found[NOT_AN_INTEGER] = st.builds(
-            lambda whole, part: min(whole, 10**6) + part, whole_numbers(constraint), st.sampled_from([0.5, 0.25, 0.001])
+            lambda whole, part: min(whole, _FAR) + part, whole_numbers(constraint), st.sampled_from([0.5, 0.25, 0.001])
         )
     return found
+
+
+def _below(constraint: Number) -> Strategy:
+    least = constraint.above if constraint.minimum is None else constraint.minimum
+    nearest = 1 if constraint.above is None else 0
+    return (
+        st.nothing() if least is None else st.integers(nearest, _FAR).map(lambda less: least - less) | st.just(-LARGEST)
+    )
+
+
+def _above(constraint: Number) -> Strategy:
+    most = constraint.maximum
+    return st.nothing() if most is None else st.integers(1, _FAR).map(lambda more: most + more) | st.just(LARGEST)
 
 
 @_by_class.register

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from liveschema._text import read_json
 from liveschema.check import check, check_stream_key
 from liveschema.constraints import LEGACY, Cross, FreeObject, ObjectSpec, States
-from liveschema.convert import loads
-from liveschema.problems import InvalidPayload, Problem
+from liveschema.convert import merged
+from liveschema.problems import Problem
 from liveschema.rules import (
     CATALOGUE,
     DUPLICATE_LABEL,
@@ -147,11 +148,8 @@ def report(
     if rule is INVALID_STREAM_KEY:
         return check_stream_key(payload)
     if rule in TEXT_RULES:
-        try:
-            loads(payload, operation, activity_type=activity_type)
-        except InvalidPayload as invalid:
-            return list(invalid.problems)
-        return []
+        value, faults = read_json(payload)
+        return merged(value, faults, operation, activity_type)
     return check(payload, operation, activity_type=activity_type, enable=() if rule.default else (rule.id,))
 
 

@@ -41,11 +41,8 @@ def _marked(payload: object) -> Strategy:
 def _not_utf8(payload: object) -> Strategy:
     text = _written(payload).encode()
     at = text.find(_TITLE) + len(_TITLE)
-    if at < len(_TITLE):
-        return st.nothing()
-    return st.sampled_from([b"\xff", b"\xe9", b"\xed\xa0\xbd", b"\xc0\x80", b"\xf8"]).map(
-        lambda stray: text[:at] + stray + text[at:]
-    )
+    strays = st.sampled_from([b"\xff", b"\xe9", b"\xed\xa0\xbd", b"\xc0\x80", b"\xf8"])
+    return strays.map(lambda stray: text[:at] + stray + text[at:]) if at >= len(_TITLE) else st.nothing()
 
 
 def _said_twice(payload: dict[str, Any]) -> Strategy:

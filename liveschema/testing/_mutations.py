@@ -44,18 +44,17 @@ class Site:
     name: str
 
 
-def sites(payload: object, operation: Operation) -> Iterator[Site]:
+def sites(payload: Payload, operation: Operation) -> Iterator[Site]:
     """Walk a payload along the declarations.
 
     Args:
-        payload: A plain payload; what does not fit the declarations is passed over.
+        payload: A plain object; what in it does not fit the declarations is passed over.
         operation: What it is sent for.
 
     Yields:
         Each member that the declarations know, outer ones first.
     """
-    if isinstance(payload, dict):
-        yield from _members(spec_of(REQUESTS[operation]).fields, payload)
+    yield from _members(spec_of(REQUESTS[operation]).fields, payload)
 
 
 def _members(fields: dict[str, Field], data: dict[Any, Any]) -> Iterator[Site]:

