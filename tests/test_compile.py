@@ -20,7 +20,9 @@ import liveschema
 from liveschema import ActivityType, Operation, _compile, check, is_valid, load
 from liveschema._compile import SPOTLESS, VALID
 from liveschema.check import report
-from liveschema.constraints import MAX_DEPTH, Source, Url, plain
+from liveschema.constraints import MAX_DEPTH, Source, Url, plain, spec_of
+from liveschema.constraints._settling import settling
+from liveschema.models import REQUESTS, STATES
 
 TESTS = Path(__file__).parent
 PAYLOADS = [
@@ -359,3 +361,14 @@ def test_plain_gives_a_copy_that_shares_no_container() -> None:
     assert made == inner
     assert made["a"] is not inner["a"]
     assert made["a"][1] is not inner["a"][1]
+
+
+def test_a_type_that_the_request_bars_is_not_settled_on() -> None:
+    everything = dict.fromkeys(ActivityType, lambda _state, _rest: True)
+    settle = settling(spec_of(REQUESTS[Operation.UPDATE]), STATES, Operation.UPDATE)
+    assert settle({"metrics": []}, everything, None, {}) == "metrics"
+    assert settle({"metrics": []}, everything, None, {"secondary_action": {}}) is False
+    assert settle({"title": "x"}, everything, None, {}) == "timer"
+    assert settle({"title": "x"}, everything, None, {"secondary_action": {}}) is False
+    assert settle({"title": "x", "badge": {}}, everything, None, {"secondary_action": {}}) == "segmented_progress"
+    assert settle({"metrics": []}, everything, "stats", {}) == "stats"
