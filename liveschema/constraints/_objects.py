@@ -161,11 +161,15 @@ class Cross:
         """Say whether a predicate has to do with the rule."""
         return context.operation in self.on and (source.spotless or self.rule.severity is Severity.ERROR)
 
-    def report(self, data: Mapping[str, Any], path: Path, out: Findings) -> None:
-        """Report the rule on fields that are sound."""
-        if not all(name in data for name in self.fields) or any(name in data for name in self.without):
-            return
-        values = [data[name] for name in self.fields]
+    def report(self, sound: Mapping[str, Any], data: Mapping[str, object], path: Path, out: Findings) -> None:
+        """Report the rule on those fields of an object that are sound."""
+        for name in self.fields:
+            if name not in sound:
+                return
+        for name in self.without:
+            if name in data:
+                return
+        values = [sound[name] for name in self.fields]
         if self.holds is not None and self.holds(*values):
             return
         place = (*path, self.at or self.fields[0])
@@ -276,19 +280,14 @@ class ObjectSpec:
             sound[name] = value
         for cross in self.crosses:
             if context.operation in cross.on or (context.operation is None and cross.on == EVERY_OPERATION):
-                absent = {name: data[name] for name in cross.without if name in data}
-                cross.report(sound | absent, path, out)
+                cross.report(sound, data, path, out)
 
     def report_needs(self, data: Mapping[str, object], path: Path, out: Findings, context: Context) -> None:
         """Report what the object asks for and has not."""
         for need in self.needs_on(context.operation):
-            name = subject(path, self.noun)
             if need.missing(data):
-                out.add(
-                    MISSING_FIELD,
-                    path,
-                    f"{name} needs {need.said}, got {'none' if len(need.groups) == 1 else 'neither'}",
-                )
+                got_none = "none" if len(need.groups) == 1 else "neither"
+                out.add(MISSING_FIELD, path, f"{subject(path, self.noun)} needs {need.said}, got {got_none}")
             for group in need.pairs():
                 present = [field for field in group if field in data]
                 absent = [field for field in group if field not in data]

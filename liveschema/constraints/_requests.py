@@ -161,15 +161,15 @@ def report_request(spec: ObjectSpec, request: object, context: Context) -> list[
     states = cast("States", spec.fields["content_state"].constraint)
     state = request.get("content_state")
     settled = context.known
-    owners = _owners(spec, states, request, state)
     if settled is None and isinstance(state, dict):
         if states.select(state) is not None:
             settled = ActivityType(cast("str", state["type"]))
         elif "type" not in state and context.operation is not Operation.START:
+            owners = _owners(spec, states, request, state)
             return in_document_order(_report_untyped(spec, states, request, context, owners), request)
         else:
-            settled = _only(_common_owners(owners))
-    problems = _read(spec, request, attrs.evolve(context, kind=settled))
+            settled = _only(_common_owners(_owners(spec, states, request, state)))
+    problems = _read(spec, request, Context(context.operation, settled, context.known, context.enable))
     mismatch = [problem for problem in problems if problem.rule == TYPE_MISMATCH.id]
     if isinstance(state, dict) and mismatch and len(_errors(problems)) > 1:
         own = _read(spec, request, Context(context.operation, ActivityType(state["type"]), enable=context.enable))
