@@ -14,8 +14,9 @@ from liveschema.problems import Problem
 from liveschema.rules import INVALID_STREAM_KEY
 from liveschema.vocabulary import ActivityType, Operation
 
-_LONGEST_KEY: Final = 255
-_STREAM_KEY: Final = re.compile(rf"[A-Za-z0-9_-]{{1,{_LONGEST_KEY}}}\Z")
+LONGEST_KEY: Final = 255
+KEY_LETTERS: Final = "[A-Za-z0-9_-]"
+_STREAM_KEY: Final = re.compile(rf"{KEY_LETTERS}{{1,{LONGEST_KEY}}}\Z")
 
 
 def is_valid(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> bool:
@@ -117,6 +118,6 @@ def check_stream_key(key: object) -> list[Problem]:
     """
     if isinstance(key, str) and _STREAM_KEY.match(key):
         return []
-    came = f"{len(key):,} characters" if isinstance(key, str) and len(key) > _LONGEST_KEY else got(plain(key))
-    message = f"a stream key must be 1 to {_LONGEST_KEY} characters of A-Z a-z 0-9 _ -, got {came}"
+    came = f"{len(key):,} characters" if isinstance(key, str) and len(key) > LONGEST_KEY else got(plain(key))
+    message = f"a stream key must be 1 to {LONGEST_KEY} characters of A-Z a-z 0-9 _ -, got {came}"
     return [INVALID_STREAM_KEY.at((), message)]

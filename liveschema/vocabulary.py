@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Operation(StrEnum):
@@ -35,6 +36,16 @@ class ActivityType(StrEnum):
     ALERT = "alert"
     TIMER = "timer"
     VALUE = "value"
+
+
+ENDPOINTS: Final = {
+    Operation.START: ("POST", "/live-activity/start"),
+    Operation.UPDATE: ("POST", "/live-activity/update"),
+    Operation.END: ("POST", "/live-activity/end"),
+    Operation.STREAM: ("PUT", "/live-activity/stream/{stream_key}"),
+    Operation.END_STREAM: ("DELETE", "/live-activity/stream/{stream_key}"),
+}
+"""The HTTP method and the path of each operation."""
 
 
 class Color(StrEnum):

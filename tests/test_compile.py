@@ -20,7 +20,7 @@ import liveschema
 from liveschema import ActivityType, Operation, _compile, check, is_valid, load
 from liveschema._compile import SPOTLESS, VALID
 from liveschema.check import report
-from liveschema.constraints import MAX_DEPTH, Source, Url, plain, spec_of
+from liveschema.constraints import MAX_DEPTH, Integer, Number, Source, Text, Url, plain, spec_of
 from liveschema.constraints._settling import settling
 from liveschema.models import REQUESTS, STATES
 
@@ -372,3 +372,11 @@ def test_a_type_that_the_request_bars_is_not_settled_on() -> None:
     assert settle({"title": "x"}, everything, None, {"secondary_action": {}}) is False
     assert settle({"title": "x", "badge": {}}, everything, None, {"secondary_action": {}}) == "segmented_progress"
     assert settle({"metrics": []}, everything, "stats", {}) == "stats"
+
+
+def test_constraints_are_equal_where_they_say_the_same() -> None:
+    assert Text(minimum=1) == Text(minimum=1)
+    assert hash(Text(minimum=1)) == hash(Text(minimum=1))
+    assert Text(minimum=1) != Text()
+    assert Number(minimum=0) != Integer(minimum=0)
+    assert repr(Integer(minimum=0)) == "Integer(minimum=0, above=None, maximum=None)"

@@ -2,9 +2,9 @@
 
 Every statement is timed over every payload of ``tools/bench/`` in short runs,
 all peers in turn within each round, so that a slow moment of the machine falls
-on all of them alike. A payload's time is the median of its rounds; the table
-gives the median over the payloads, and of the ratio of each payload's time to
-``json.loads`` of the same payload.
+on all of them alike. A payload's time is the median of its rounds, and its ratio
+to ``json.loads`` of the same payload the median of the ratios within each round;
+the table gives the medians over the payloads.
 
     python tools/bench.py                # the tables
     python tools/bench.py --each         # and every payload's own line
@@ -34,8 +34,8 @@ HERE = Path(__file__).parent
 RUN = 150e-6
 """How long one run of a statement lasts, in seconds, so that a round is short."""
 
-Times = dict[tuple[str, str], float]
-"""The median seconds by peer and case."""
+Times = dict[tuple[str, str], list[float]]
+"""The seconds of each round by peer and case."""
 
 
 def corpus(name: str) -> list[Case]:
@@ -59,7 +59,7 @@ def measure(peers: Iterable[Peer], cases: Iterable[Case], rounds: int) -> Times:
         rounds: How many runs each pair gets.
 
     Returns:
-        The median time of each pair.
+        The times of each pair, round by round.
     """
     timers = {}
     for case in cases:
@@ -71,11 +71,16 @@ def measure(peers: Iterable[Peer], cases: Iterable[Case], rounds: int) -> Times:
             timer.timeit(20)
             once = timer.timeit(50) / 50
             timers[peer.name, case.name] = (timer, max(1, int(RUN / once)))
-    found: dict[tuple[str, str], list[float]] = {pair: [] for pair in timers}
+    found: Times = {pair: [] for pair in timers}
     for _ in range(rounds):
         for pair, (timer, number) in timers.items():
             found[pair].append(timer.timeit(number) / number)
-    return {pair: statistics.median(times) for pair, times in found.items()}
+    return found
+
+
+def ratio_of(times: list[float], base: list[float]) -> float:
+    """Give the median ratio of two lists of times, each pair of the same round and so of the same moment."""
+    return statistics.median(one / other for one, other in zip(times, base, strict=True))
 
 
 def right(peer: Peer, cases: Iterable[Case], *, valid: bool) -> str:
@@ -114,17 +119,17 @@ class Bench:
             for (cases, is_valid), found in zip(halves, times, strict=True):
                 # What a peer takes for valid and is not, or the reverse, says nothing of its speed.
                 fair = [case for case in cases if peer.accepts is None or peer.accepts(case) is is_valid]
-                micro = [found[peer.name, case.name] * 1e6 for case in fair]
-                ratios = [found[peer.name, case.name] / found[base.name, case.name] for case in fair]
-                medians = (
-                    [f"{statistics.median(micro):.2f} µs", f"{statistics.median(ratios):.2f}"] if fair else [""] * 2
+                micro = [statistics.median(found[peer.name, case.name]) * 1e6 for case in fair]
+                ratios = [ratio_of(found[peer.name, case.name], found[base.name, case.name]) for case in fair]
+                cells += (
+                    (f"{statistics.median(micro):.2f} µs", f"{statistics.median(ratios):.2f}") if fair else ("", "")
                 )
-                cells += medians
                 cells.append(right(peer, cases, valid=is_valid))
             print(f"| {' | '.join(cells)} |")
         for (cases, _), found in zip(halves, times, strict=True):
             for case in cases if self.each else ():
-                line = [f"{peer.name} {found[peer.name, case.name] * 1e6:.2f}" for peer in (base, *peers)]
+                medians = {peer.name: statistics.median(found[peer.name, case.name]) for peer in (base, *peers)}
+                line = [f"{name} {median * 1e6:.2f}" for name, median in medians.items()]
                 print(f"  {case.operation} {case.name}: {', '.join(line)}")
 
 

@@ -151,7 +151,7 @@ def test_of(expression: str, names: Mapping[str, object]) -> Callable[[Any], boo
     return function
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Constraint:
     """What one value may be; the base of the vocabulary of fields.
 
@@ -163,6 +163,15 @@ class Constraint:
     """A Python expression: whether ``{v}`` has the plain type asked for."""
     alone: ClassVar[bool] = True
     """Whether the value can be judged by itself."""
+
+    # What attrs would make anew for each class is here once, as in `Model`.
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return attrs.astuple(self, recurse=False) == attrs.astuple(other, recurse=False)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *attrs.astuple(self, recurse=False)))
 
     @property
     def noun(self) -> str:

@@ -29,7 +29,7 @@ from liveschema.rules import (
 )
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class ListOf(Constraint):
     """A list whose items are all of one kind.
 
@@ -118,7 +118,7 @@ class ListOf(Constraint):
         return bounds
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Either(Constraint):
     """A value of one of several plain types, each with its own bounds.
 
@@ -173,7 +173,7 @@ def compact_size(value: object) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Entries(Constraint):
     """An object with keys of the sender's own choosing and flat values.
 
@@ -268,7 +268,7 @@ class Entries(Constraint):
         }
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class FreeObject(Constraint):
     """An object of any content that JSON carries."""
 

@@ -18,7 +18,7 @@ from liveschema.problems import Path
 from liveschema.rules import MISSING_TYPE
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Family(Constraint):
     """An object of one of several classes, as its ``type`` says.
 

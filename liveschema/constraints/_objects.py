@@ -355,7 +355,7 @@ def spec_of(cls: type) -> ObjectSpec:
     return spec
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Part(Constraint):
     """An object of one class.
 

@@ -95,8 +95,7 @@ def json_schema(
     }
     if operation in LEGACY:
         document["deprecated"] = True
-    shown = examples(operation, kind)
-    document |= body | ({"examples": shown} if shown else {}) | {"$defs": definitions.made}
+    document |= body | {"examples": examples(operation, kind), "$defs": definitions.made}
     return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
 
 

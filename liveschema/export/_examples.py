@@ -1,10 +1,11 @@
-"""Payloads that show what a schema takes, from the catalogue of rules."""
+"""Payloads that show what a schema takes: of the catalogue of rules, and made where it has none."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from liveschema.rules import CATALOGUE, Example
+from liveschema._examples import example
+from liveschema.rules import CATALOGUE
 from liveschema.vocabulary import ActivityType, Operation
 
 
@@ -16,16 +17,12 @@ def examples(operation: Operation, kind: ActivityType | None = None) -> list[Any
         kind: The only type to show; None for all.
 
     Returns:
-        The payloads, as the catalogue has them; at most one of each type.
+        The payloads, by type in the order of declaration: as the catalogue
+        has them, or the least there can be.
     """
     found: dict[object, Any] = {}
     for rule in CATALOGUE.values():
-        example: object = rule.good
-        if not isinstance(example, Example) or example.operation != operation:
-            continue
-        payload = example.payload
-        if isinstance(payload, dict):
-            tag = payload.get("content_state", {}).get("type")
-            if tag is not None and "stream_key" not in payload and (kind is None or tag == kind):
-                found.setdefault(tag, payload)
-    return list(found.values())
+        good = rule.good
+        if isinstance(good.payload, dict) and good.operation == operation and not good.before:
+            found.setdefault(good.payload.get("content_state", {}).get("type"), good.payload)
+    return [found.get(each) or example(each, operation) for each in ([kind] if kind else ActivityType)]

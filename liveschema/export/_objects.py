@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from liveschema.constraints import AnyOf, Context, Field, ObjectSpec, Part, spec_of
+from liveschema.constraints import AnyOf, Context, Field, ObjectSpec, spec_of
 from liveschema.constraints._base import Constraint
 from liveschema.constraints._families import Family
 from liveschema.vocabulary import Operation
@@ -22,9 +22,8 @@ class Definitions:
     Args:
         context: The operation that the document is for.
         bounded: Whether lists keep their bounds.
-        prefix: Put before the names of what differs by operation, where one
-            document serves several.
         place: Where references lead.
+        made: The definitions, by name, in the order they were asked for.
     """
 
     context: Context
@@ -84,9 +83,9 @@ class Definitions:
     def property(self, field: Field) -> Json:
         """Give the schema of a field with what is told of it."""
         schema = self.value(field.constraint)
-        told: Json = {"description": f"{field.doc} Source: {field.source}."}
+        told = described(field)
         if field.default is not None:
-            told["default"] = plain_default(field)
+            told["default"] = field.plain_default
         return schema | told
 
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
@@ -107,7 +106,7 @@ class Definitions:
         }
         properties |= {name: inert(field) for name, field in spec.tolerated.items()}
         needs = spec.needs_on(self.context.operation)
-        required = [need.groups[0][0] for need in needs if always(need)]
+        required = [need.groups[0][0] for need in needs if need.single]
         tag = spec.fields.get("type")
         if tag is not None and (self.context.operation in tag.required_on or not is_state(spec)):
             required.append("type")
@@ -120,7 +119,7 @@ class Definitions:
             schema["dependentRequired"] = {
                 name: [other for other in group if other != name] for group in pairs for name in group
             }
-        conditions = [condition(need) for need in needs if not always(need)]
+        conditions = [condition(need) for need in needs if not need.single]
         return schema | ({"allOf": conditions} if conditions else {})
 
 
@@ -135,24 +134,19 @@ def headline(cls: type) -> str:
     return (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ").replace("``", "`")
 
 
-def plain_default(field: Field) -> Any:  # noqa: ANN401 - any JSON value
-    """Give what the service assumes where a field is left out."""
-    return str(field.default) if isinstance(field.default, str) else field.default
+def described(field: Field) -> Json:
+    """Tell of a field what it is for and where the service documents it."""
+    return {"description": f"{field.doc} Source: {field.source}."}
 
 
 def inert(field: Field) -> Json:
     """Give the schema of a field that is tolerated at its default."""
-    default = plain_default(field)
+    default = field.plain_default
     return {
         "type": "boolean" if isinstance(default, bool) else "string",
         "const": default,
         "description": "Accepted at its default, as the official SDK sends it; without effect here.",
     }
-
-
-def always(need: AnyOf) -> bool:
-    """Say whether a need is that of one field and nothing else."""
-    return need.unless is None and len(need.groups) == 1 and len(need.groups[0]) == 1
 
 
 def having(*names: str) -> Json:
@@ -184,4 +178,4 @@ def condition(need: AnyOf) -> Json:
     return {"if": {"not": {"anyOf": lifted}}, "then": having(*first)}
 
 
-__all__ = ["Definitions", "Json", "Part", "having", "having_any", "inert", "tagged"]
+__all__ = ["Definitions", "Json", "described", "having", "having_any", "headline", "tagged"]

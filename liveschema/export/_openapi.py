@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from liveschema.check import KEY_LETTERS, LONGEST_KEY
 from liveschema.constraints import LEGACY, Context, spec_of
 from liveschema.export._examples import examples
 from liveschema.export._limits import COMMENT
-from liveschema.export._objects import Definitions, Json, headline
+from liveschema.export._objects import Definitions, Json, described, headline
 from liveschema.export._types import TypeDefinitions
 from liveschema.models import REQUESTS, STATES
-from liveschema.vocabulary import Operation
+from liveschema.vocabulary import ENDPOINTS, Operation
 
 PLACE: Final = "#/components/schemas/"
-ENDPOINTS: Final = {
-    Operation.START: ("post", "/live-activity/start"),
-    Operation.UPDATE: ("post", "/live-activity/update"),
-    Operation.END: ("post", "/live-activity/end"),
-    Operation.STREAM: ("put", "/live-activity/stream/{stream_key}"),
-    Operation.END_STREAM: ("delete", "/live-activity/stream/{stream_key}"),
-}
-"""The HTTP method and the path of each operation."""
 
 
 class _Components(TypeDefinitions):
@@ -48,7 +41,7 @@ def openapi(version: str) -> Json:
     paths: dict[str, Json] = {}
     for operation, (method, path) in ENDPOINTS.items():
         components.context = Context(operation=operation)
-        paths.setdefault(path, {})[method] = _endpoint(operation, components)
+        paths.setdefault(path, {})[method.lower()] = _endpoint(operation, components)
         if "{stream_key}" in path:
             paths[path]["parameters"] = [{"$ref": "#/components/parameters/stream_key"}]
     return {
@@ -71,7 +64,12 @@ def openapi(version: str) -> Json:
                     "in": "path",
                     "required": True,
                     "description": "The caller's own name for the stream.",
-                    "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "minLength": 1, "maxLength": 255},
+                    "schema": {
+                        "type": "string",
+                        "pattern": f"^{KEY_LETTERS}+$",
+                        "minLength": 1,
+                        "maxLength": LONGEST_KEY,
+                    },
                 }
             },
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
@@ -83,9 +81,7 @@ def _endpoint(operation: Operation, components: Definitions) -> Json:
     cls = REQUESTS[operation]
     body = components.refer(cls, cls.__name__, lambda: _request(operation, components))
     media: Json = {"schema": body}
-    found = examples(operation)
-    if found:
-        media["examples"] = {f"example_{index}": {"value": each} for index, each in enumerate(found, 1)}
+    media["examples"] = {each["content_state"]["type"]: {"value": each} for each in examples(operation)}
     endpoint: Json = {
         "operationId": str(operation),
         "summary": headline(cls).split(":")[0],
@@ -103,4 +99,4 @@ def _request(operation: Operation, components: Definitions) -> Json:
     if operation in STATES.type_field.required_on:
         mapping = {tag: ref["$ref"] for tag, ref in refs.items()}
         union = {"oneOf": list(refs.values()), "discriminator": {"propertyName": "type", "mapping": mapping}}
-    return components.object(spec, {"content_state": union})
+    return components.object(spec, {"content_state": union | described(spec.fields["content_state"])})

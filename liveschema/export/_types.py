@@ -6,7 +6,7 @@ from functools import partial
 
 from liveschema.constraints import spec_of
 from liveschema.constraints._families import Family
-from liveschema.export._objects import Definitions, Json, headline
+from liveschema.export._objects import Definitions, Json, described, headline
 from liveschema.models import REQUESTS, STATES
 from liveschema.vocabulary import ActivityType, Operation
 
@@ -17,11 +17,6 @@ class TypeDefinitions(Definitions):
     def dispatch(self, family: Family) -> Json:
         """Give a union in place of a dispatch."""
         return self.union(family)
-
-
-def state_union(definitions: Definitions) -> Json:
-    """Give the union of all states; without a type, more than one of them may fit."""
-    return {"anyOf": [definitions.ref(spec.cls) for spec in STATES.specs.values()]}
 
 
 def request_of(operation: Operation, kind: ActivityType, definitions: Definitions, *, barred: bool) -> Json:
@@ -39,7 +34,8 @@ def request_of(operation: Operation, kind: ActivityType, definitions: Definition
         The schema.
     """
     spec = spec_of(REQUESTS[operation])
-    schema = definitions.object(spec, {"content_state": definitions.ref(STATES.specs[kind].cls)})
+    state = definitions.ref(STATES.specs[kind].cls) | described(spec.fields["content_state"])
+    schema = definitions.object(spec, {"content_state": state})
     for name, field in spec.fields.items():
         if field.types is not None and kind not in field.types:
             if barred:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liveschema.constraints import Field, ObjectSpec, spec_of
-from liveschema.export._objects import Definitions, Json, having, having_any, plain_default, tagged
+from liveschema.export._objects import Definitions, Json, described, having, having_any, tagged
 from liveschema.models import REQUESTS, STATES
 from liveschema.vocabulary import ActivityType, Operation
 
@@ -23,9 +23,7 @@ def request_schema(operation: Operation, definitions: Definitions) -> Json:
     spec = spec_of(REQUESTS[operation])
     state = definitions.refer(STATES, "State", lambda: _state(operation, definitions))
     field = spec.fields["content_state"]
-    schema = definitions.object(
-        spec, {"content_state": state | {"description": f"{field.doc} Source: {field.source}."}}
-    )
+    schema = definitions.object(spec, {"content_state": state | described(field)})
     schema["allOf"] = [
         _restricted(name, each, operation) for name, each in spec.fields.items() if each.types is not None
     ]
@@ -63,7 +61,7 @@ def _meant(name: str, field: Field) -> Json:
     """Test that a field is there, and, where its default is tolerated anywhere, that it is not that."""
     if not field.tolerated:
         return having(name)
-    value = {"not": {"const": plain_default(field)}}
+    value = {"not": {"const": field.plain_default}}
     return {"type": "object", "properties": {name: value}, "required": [name]}
 
 
@@ -100,11 +98,13 @@ def _untyped(operation: Operation) -> Iterator[tuple[str, Json]]:
 
 
 def _restricted(name: str, field: Field, operation: Operation) -> Json:
-    """Restrict a field of the request to some types; the error stands at the type."""
+    """Restrict a field of the request to some types; the error stands at the type.
+
+    Without a type, a field that only those types have tells that it is one of them.
+    """
     kinds = [str(kind) for kind in ActivityType if field.types is not None and kind in field.types]
     state: Json = {"type": "object", "properties": {"type": {"enum": kinds}}}
     if operation not in STATES.type_field.required_on:
-        leading = [test for kind, test in _untyped(operation) if kind in kinds]
-        state |= {"if": {"allOf": [{"not": having("type")}, {"not": {"anyOf": leading}}]}, "then": having("type")}
-    test = having(name)
-    return {"if": test, "then": {"type": "object", "properties": {"content_state": state}}}
+        telling = [own for own, (owners, _) in _owned(operation).items() if set(owners) <= set(kinds)]
+        state |= {"if": {"not": {"anyOf": having_any(["type", *telling])}}, "then": having("type")}
+    return {"if": having(name), "then": {"type": "object", "properties": {"content_state": state}}}

@@ -137,7 +137,8 @@ def _against_what_is_kept(activity: Activity, state: Mapping[str, Any], problems
     out = Findings()
     for cross in (cross for spec in STATES.specs.values() for cross in spec.crosses):
         if kept.keys() & set(cross.fields):
-            cross.report({**kept, **state}, (_STATE,), out)
+            known = {**kept, **state}
+            cross.report(known, known, (_STATE,), out)
     hint = f"{listed(kept)} as last sent"
     return [attrs.evolve(problem, hint=problem.hint or hint) for problem in out.problems]
 

@@ -13,15 +13,13 @@ from liveschema.constraints._describe import listed
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path, Problem, Severity
 from liveschema.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
-from liveschema.vocabulary import Operation
+from liveschema.vocabulary import ENDPOINTS, Operation
 
 _SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
 _ENDPOINTS: Final = {
-    ("POST", "start"): Operation.START,
-    ("POST", "update"): Operation.UPDATE,
-    ("POST", "end"): Operation.END,
+    (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
 }
-_STREAMS: Final = {"PUT": Operation.STREAM, "DELETE": Operation.END_STREAM}
+_STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
 _WORDS: Final = frozenset(map(str, Operation))
 _FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
 _STATE_FIELD: Final = 2

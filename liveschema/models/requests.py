@@ -254,7 +254,6 @@ def _tell_where_fields_belong() -> None:
             (name, Elsewhere("the request", inside=True)) for name in having if name not in STATES.names
         )
 
-
     for operation in (Operation.STREAM, Operation.END_STREAM):
         specs[operation].belongs["stream_key"] = Elsewhere("the path of the URL", inside=True)
 

@@ -152,7 +152,7 @@ def _mender(crosses: list[Cross], kept: set[str]) -> Callable[[dict[str, Any]], 
 def broken(cross: Cross, data: dict[str, Any]) -> bool:
     """Say whether an object breaks a rule over several fields."""
     out = Findings()
-    cross.report(data, (), out)
+    cross.report(data, data, (), out)
     return bool(out.problems)
 
 

@@ -25,7 +25,7 @@ def editor() -> Iterator[Node]:
 
 def offered(editor: Node, operation: Operation, text: str) -> list[str]:
     """Give what an editor offers where the mark stands."""
-    offset = len(text.split(HERE)[0])
+    offset = text.index(HERE)
     asked = {"schema": json_schema(operation), "text": text.replace(HERE, ""), "offset": offset}
     labels: list[str] = editor.ask(asked)["labels"]
     return labels
@@ -40,9 +40,7 @@ def test_exactly_the_seven_types_are_offered(editor: Node, operation: Operation,
 
 @pytest.mark.parametrize("operation", Operation)
 @pytest.mark.parametrize("kind", ActivityType)
-def test_the_keys_of_the_chosen_type_alone_are_offered(
-    editor: Node, operation: Operation, kind: ActivityType
-) -> None:
+def test_the_keys_of_the_chosen_type_alone_are_offered(editor: Node, operation: Operation, kind: ActivityType) -> None:
     labels = offered(editor, operation, f'{{"content_state": {{"type": "{kind}", ¦}}}}')
     fields = STATES.specs[kind].fields.items()
     context = Context(operation=operation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import subprocess
@@ -82,6 +83,7 @@ class Ajv:
 
     def __init__(self) -> None:
         self.node = start("validate.js")
+        atexit.register(self.node.close)
         for operation in Operation:
             for form in ("validation", "types"):
                 asked = {"compile": f"{operation} {form}", "schema": json_schema(operation, form=form)}
@@ -90,6 +92,12 @@ class Ajv:
     def errors(self, payload: Any, operation: Operation, form: str = "validation") -> list[dict[str, str]]:
         found: list[dict[str, str]] = self.node.ask({"with": f"{operation} {form}", "payload": payload})["errors"]
         return found
+
+
+@cache
+def ajv() -> Ajv:
+    """Give the one process that serves all tests of a worker; skip the test where there is none."""
+    return Ajv()
 
 
 @cache

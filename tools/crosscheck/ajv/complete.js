@@ -1,7 +1,9 @@
 // Asks the JSON language service of VS Code what it offers: one JSON text a line in, one answer a line out.
 // {"schema": ..., "text": ..., "offset": n} answers the labels that it would show there.
 import { createInterface } from "node:readline";
-import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import languages from "vscode-json-languageservice";
+
+const { getLanguageService, TextDocument } = languages;
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { schema, text, offset } = JSON.parse(line);

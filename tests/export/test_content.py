@@ -1,0 +1,127 @@
+"""What the documents tell, beside what they refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema
+import pytest
+
+from liveschema import ActivityType, Operation, check, is_valid, json_schema
+from liveschema.constraints import LEGACY
+from liveschema.export import BEYOND_SCHEMA, FORMS, openapi
+from liveschema.models import REQUESTS, STATES
+from liveschema.rules import CHANNELS_DIFFER, METADATA_TOO_LARGE, STEP_PAST_END, Rule
+from liveschema.vocabulary import ENDPOINTS
+
+each_operation = pytest.mark.parametrize("operation", Operation)
+each_form = pytest.mark.parametrize("form", FORMS)
+PAST_END = {"type": "segmented_progress", "title": "T", "number_of_steps": 3, "current_step": 4}
+
+
+@each_operation
+@each_form
+def test_every_type_has_an_example(operation: Operation, form: str) -> None:
+    shown = json_schema(operation, form=form)["examples"]
+    assert [example["content_state"]["type"] for example in shown] == list(ActivityType)
+    assert all(is_valid(example, operation) for example in shown)
+
+
+@each_operation
+@each_form
+def test_every_field_tells_what_it_is_for_and_where_that_is_said(operation: Operation, form: str) -> None:
+    document = json_schema(operation, form=form)
+    assert document["title"] == REQUESTS[operation].__name__
+    assert document.get("deprecated", False) == (operation in LEGACY)
+    objects = [document, *document["$defs"].values()]
+    told = 0
+    for each in objects:
+        for name, field in each.get("properties", {}).items():
+            if field is False or (name == "type" and "enum" in field):
+                continue
+            told += 1
+            assert "Source: " in field["description"] or "official SDK" in field["description"], name
+    assert told > 50
+
+
+def test_defaults_are_told() -> None:
+    definitions = json_schema("end")["$defs"]
+    assert definitions["Timer"]["properties"]["counts_down"]["default"] is True
+    assert definitions["WebhookAction"]["properties"]["method"]["default"] == "POST"
+    assert definitions["Alert"]["properties"]["auto_dismiss_minutes"]["default"] == 3
+
+
+@pytest.mark.parametrize(
+    ("operation", "payload", "rule"),
+    [
+        ("start", {"content_state": PAST_END}, STEP_PAST_END),
+        (
+            "stream",
+            {"content_state": {"title": "T", "percentage": 1}, "channels": ["a"], "target": {"channels": ["b"]}},
+            CHANNELS_DIFFER,
+        ),
+        (
+            "update",
+            {
+                "activity_id": "a",
+                "content_state": {"title": "T"},
+                "metadata": {f"key-{index}": "x" * 4000 for index in range(5)},
+            },
+            METADATA_TOO_LARGE,
+        ),
+    ],
+)
+@each_form
+def test_what_a_schema_cannot_say_is_taken_by_it_and_refused_by_the_model(
+    operation: str, payload: Any, rule: Rule, form: str
+) -> None:
+    assert rule in BEYOND_SCHEMA
+    assert rule.id in {problem.rule for problem in check(payload, operation)}
+    jsonschema.Draft202012Validator(json_schema(operation, form=form)).validate(payload)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "``current_step`` past ``number_of_steps``",
+        "``channels`` that differ",
+        "16,384 bytes",
+        "not finite",
+        "not Unicode",
+        "200 levels",
+        "JSON has no form for",
+        "the type of the activity there is",
+        "`BEYOND_SCHEMA`",
+    ],
+)
+def test_the_exceptions_are_told_in_the_docstring_of_the_function(words: str) -> None:
+    assert words in " ".join((json_schema.__doc__ or "").split())
+
+
+def test_a_document_is_new_each_time() -> None:
+    first = json_schema("update")
+    first["properties"].clear()
+    first["$defs"].clear()
+    first["examples"][0].clear()
+    assert json_schema("update")["properties"]
+    assert json_schema("update")["$defs"]
+    assert all(json_schema("update")["examples"])
+
+
+def test_the_endpoints_stand_in_the_openapi_document_with_a_discriminator_and_examples() -> None:
+    document = openapi("0")
+    schemas = document["components"]["schemas"]
+    for operation, (method, path) in ENDPOINTS.items():
+        endpoint = document["paths"][path][method.lower()]
+        assert endpoint["operationId"] == operation
+        media = endpoint["requestBody"]["content"]["application/json"]
+        assert list(media["examples"]) == list(ActivityType)
+        whole = jsonschema.Draft202012Validator({**media["schema"], "components": document["components"]})
+        for example in media["examples"].values():
+            whole.validate(example["value"])
+        wrong = media["examples"]["timer"]["value"]
+        assert not whole.is_valid({**wrong, "content_state": {"type": "timer"}})
+    mapping = schemas["StartRequest"]["properties"]["content_state"]["discriminator"]["mapping"]
+    assert list(mapping) == list(STATES.specs)
+    for tag, place in mapping.items():
+        assert schemas[place.rpartition("/")[2]]["properties"]["type"]["const"] == tag

@@ -1,0 +1,218 @@
+"""The documents: valid, whole in themselves, the same each time, and printed by the command."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from liveschema import ActivityType, Operation
+from liveschema.constraints import Context
+from liveschema.export import BEYOND_SCHEMA, DIALECTS, FORMS, VERSION, json_schema, openapi, schema_path
+from liveschema.export._objects import Definitions
+from liveschema.lint.__main__ import main
+from liveschema.models import STATES
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "schemas"
+CHECKERS = {"2020-12": jsonschema.Draft202012Validator, "draft-07": jsonschema.Draft7Validator}
+ASKED = [
+    (operation, dialect, form, kind)
+    for dialect in DIALECTS
+    for operation in Operation
+    for form, kinds in (("validation", [None]), ("types", [None, *ActivityType]))
+    for kind in kinds
+]
+
+
+def text_of(document: Any) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def references(part: Any) -> Iterator[str]:
+    """Find every reference of a document; what stands in its examples is no part of it."""
+    if isinstance(part, list):
+        for item in part:
+            yield from references(item)
+    elif isinstance(part, dict):
+        if isinstance(part.get("$ref"), str):
+            yield part["$ref"]
+        for key, item in part.items():
+            if key != "examples":
+                yield from references(item)
+
+
+def resolve(document: Any, reference: str) -> Any:
+    assert reference.startswith("#/")
+    for step in reference[2:].split("/"):
+        document = document[step]
+    return document
+
+
+@pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
+def test_each_document_is_a_schema_whole_in_itself(
+    operation: Operation, dialect: str, form: str, kind: ActivityType | None
+) -> None:
+    document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
+    checker = CHECKERS[dialect]
+    assert document["$schema"] == checker.META_SCHEMA["$schema"]
+    checker.check_schema(document)
+    found = set(references(document))
+    assert found
+    for reference in found:
+        assert resolve(document, reference)
+    path = SCHEMAS / schema_path(operation, dialect, form, kind)
+    assert path.read_bytes() == text_of(document).encode()
+    assert document["$id"].endswith(f"/{schema_path(operation, dialect, form, kind)}")
+    assert all(rule.id in document["$comment"] for rule in BEYOND_SCHEMA)
+
+
+def test_there_is_a_file_for_each_and_no_other() -> None:
+    wanted = {schema_path(*asked) for asked in ASKED} | {"openapi.json"}
+    assert {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")} == wanted
+    assert len(wanted) == 91
+
+
+@pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
+def test_the_examples_of_a_document_fit_it(
+    operation: Operation, dialect: str, form: str, kind: ActivityType | None
+) -> None:
+    document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
+    checker = CHECKERS[dialect](document)
+    for example in document.get("examples", []):
+        checker.validate(example)
+
+
+def test_the_openapi_document_is_one() -> None:
+    document = openapi(VERSION)
+    OpenAPIV31SpecValidator(document).validate()
+    for reference in references(document):
+        assert resolve(document, reference)
+    methods = {method for path in document["paths"].values() for method in path if method != "parameters"}
+    assert methods == {"post", "put", "delete"}
+    ids = [each["operationId"] for path in document["paths"].values() for key, each in path.items() if key in methods]
+    assert sorted(ids) == sorted(map(str, Operation))
+    assert (SCHEMAS / "openapi.json").read_bytes() == text_of(document).encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"operation": "begin"}, "'begin' is not a valid Operation"),
+        ({"operation": "start", "dialect": "draft-04"}, "dialect must be 2020-12 or draft-07, got 'draft-04'"),
+        ({"operation": "start", "form": "short"}, "form must be validation or types, got 'short'"),
+        ({"operation": "start", "form": "types", "activity_type": "ring"}, "'ring' is not a valid ActivityType"),
+        ({"operation": "start", "activity_type": "timer"}, "activity_type goes with the type form"),
+    ],
+)
+def test_what_does_not_exist_is_refused(arguments: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match="^" + message.replace(".", r"\.") + "$"):
+        json_schema(**arguments)
+
+
+def test_definitions_are_named_by_the_model_classes() -> None:
+    names = set(json_schema("stream")["$defs"])
+    assert {spec.cls.__name__ for spec in STATES.specs.values()} <= names
+    for document in (json_schema("stream"), json_schema("stream", form="types")):
+        assert all(each["title"] == name for name, each in document["$defs"].items())
+
+
+def test_a_second_definition_of_a_name_gets_a_number() -> None:
+    definitions = Definitions(Context(operation=Operation.START))
+    asked = [("a", "Part"), ("b", "Part"), ("a", "Part"), ("c", "Part")]
+    made = [definitions.refer(key, name, lambda key=key: {"const": key})["$ref"] for key, name in asked]  # type: ignore[misc]
+    assert made == ["#/$defs/Part", "#/$defs/Part2", "#/$defs/Part", "#/$defs/Part3"]
+    assert definitions.made["Part2"] == {"title": "Part2", "const": "b"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "document"),
+    [
+        (["update"], json_schema("update")),
+        (["start", "--form", "types"], json_schema("start", form="types")),
+        (["start", "--dialect", "draft-07"], json_schema("start", dialect="draft-07")),
+        (
+            ["end", "--form", "types", "--type", "timer"],
+            json_schema("end", form="types", activity_type="timer"),
+        ),
+        (["--dialect", "openapi-3.1"], openapi(VERSION)),
+    ],
+)
+def test_the_command_prints_the_same_documents(
+    arguments: list[str], document: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["schema", *arguments]) == 0
+    assert capsys.readouterr().out == text_of(document)
+    file = tmp_path / "made.json"
+    assert main(["schema", *arguments, "--output", str(file)]) == 0
+    assert capsys.readouterr().out == ""
+    assert file.read_bytes() == text_of(document).encode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "an operation is needed, but for the OpenAPI document, which has them all"),
+        (["start", "--type", "timer"], "--type goes with --form types"),
+        (["start", "--output", "no/such/folder/a.json"], "no/such/folder/a.json cannot be written"),
+        (["begin"], "invalid choice: 'begin'"),
+    ],
+)
+def test_the_command_refuses_what_does_not_go_together(
+    arguments: list[str],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["schema", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert message in printed.err
+
+
+def emit(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(root / "tools" / "emit_schemas.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools" / "emit_schemas.py", tmp_path / "tools")
+    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    return tmp_path
+
+
+def test_what_is_committed_is_what_is_emitted() -> None:
+    ran = emit(ROOT, "--check")
+    assert (ran.returncode, ran.stdout) == (0, "91 schemas, 0 drifted\n"), ran.stderr
+
+
+def test_drift_is_told_and_mended(copied: Path) -> None:
+    folder = copied / "schemas"
+    with (folder / "start.schema.json").open("a", encoding="utf-8") as file:
+        file.write(" ")
+    (folder / "end.schema.json").unlink()
+    (folder / "stale.json").write_text("{}", encoding="utf-8")
+    ran = emit(copied, "--check")
+    assert ran.returncode == 1
+    assert sorted(ran.stdout.splitlines()[1:]) == ["  end.schema.json", "  stale.json", "  start.schema.json"]
+    assert emit(copied).returncode == 0
+    assert emit(copied, "--check").returncode == 0
+    for path in SCHEMAS.rglob("*.json"):
+        assert (folder / path.relative_to(SCHEMAS)).read_bytes() == path.read_bytes()
+
+
+def test_the_forms_are_told_apart() -> None:
+    assert FORMS == ("validation", "types")
+    assert json_schema("start") != json_schema("start", form="types")
