@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from liveschema._examples import example
@@ -25,4 +26,4 @@ def examples(operation: Operation, kind: ActivityType | None = None) -> list[Any
         good = rule.good
         if isinstance(good.payload, dict) and good.operation == operation and not good.before:
             found.setdefault(good.payload.get("content_state", {}).get("type"), good.payload)
-    return [found.get(each) or example(each, operation) for each in ([kind] if kind else ActivityType)]
+    return [copy.deepcopy(found.get(each)) or example(each, operation) for each in ([kind] if kind else ActivityType)]
