@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import datetime as dt
 import decimal
 from collections.abc import Iterator, Mapping, Sequence
@@ -177,6 +178,10 @@ class TestReports:
     def test_a_key_that_is_no_string_is_reported_at_its_object(self) -> None:
         payload: dict[Any, object] = {**update(PROGRESS), 5: 1}
         assert said(payload) == [("wrong-type", "", "the keys of the request must be strings, got an int", None)]
+
+    def test_a_problem_that_comes_twice_is_told_once(self) -> None:
+        payload: dict[Any, object] = {**update(PROGRESS), 5: 1, 6: 1}
+        assert len(said(payload)) == 1
 
     def test_metadata_is_reported_by_entry(self) -> None:
         metadata = {"": 1, "k" * 101: 1, "deep": {"a": 1}, "none": None, "ok": "x", "long": "y" * 4001}
@@ -594,6 +599,22 @@ class TestWhatSendersHold:
         valid = is_valid(payload, "update")
         assert valid == (place == "key" and not key)
         assert valid == (errors(payload) == [])
+
+    def test_a_payload_is_read_even_where_the_stack_is_nearly_used_up(self) -> None:
+        deep: object = "x"
+        for _ in range(190):
+            deep = [deep]
+        button = {"title": "Go", "type": "webhook", "url": "https://x.example", "body": OddMapping(a=deep)}
+
+        def at_depth(depth: int) -> bool:
+            return at_depth(depth - 1) if depth else is_valid(update(PROGRESS, action=button), "update")
+
+        assert at_depth(0)
+        verdicts = set()
+        for depth in range(700, 990, 10):
+            with contextlib.suppress(RecursionError):
+                verdicts.add(at_depth(depth))
+        assert verdicts <= {True, False}
 
     def test_a_sequence_that_never_ends_is_read_by_its_length(self) -> None:
         assert is_valid(update(PROGRESS, tags=Endless()), "update")

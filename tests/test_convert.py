@@ -123,6 +123,19 @@ def test_what_the_text_and_the_payload_both_say_is_said_once() -> None:
     assert _faults(text) == [("non-finite-number", "/content_state/value", 1, 80)]
 
 
+def test_a_fault_inside_what_a_later_member_replaced_keeps_its_place() -> None:
+    text = '{"content_state": {"title": {"a": NaN}, "title": "x"}, "activity_id": "a"}'
+    assert _faults(text) == [
+        ("non-finite-number", "/content_state/title/a", 1, 35),
+        ("duplicate-key", "/content_state/title", 1, 41),
+    ]
+
+
+def test_a_fault_of_the_text_reads_with_its_line_and_column() -> None:
+    with pytest.raises(InvalidPayload, match=r"^1:2: .* \[invalid-json\]"):
+        loads("{", "update")
+
+
 def test_dumps_is_compact_and_reads_back() -> None:
     request = StreamRequest(
         content_state=Alert(title="Küche", message="💾"),

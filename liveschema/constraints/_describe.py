@@ -51,8 +51,6 @@ def a(noun: str) -> str:
     Returns:
         The noun with ``a`` or ``an``.
     """
-    if not noun:
-        return "something"
     return f"an {noun}" if noun[0].lower() in "aeio" or noun.startswith("update") else f"a {noun}"
 
 
@@ -189,7 +187,7 @@ def subject(path: Path, root: str = "the request") -> str:
     return name + "".join(reversed(indexes))
 
 
-def did_you_mean(name: object, known: Iterable[str]) -> str | None:
+def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """Suggest the known name that is nearest to a misspelt one.
 
     Args:
@@ -199,8 +197,6 @@ def did_you_mean(name: object, known: Iterable[str]) -> str | None:
     Returns:
         A hint, or None where nothing is near.
     """
-    if not isinstance(name, str):
-        return None
     import difflib  # noqa: PLC0415 - as in `quoted`
 
     by_folded = {other.casefold(): other for other in known}
