@@ -131,7 +131,7 @@ def _lacks_for_a_start(state: Mapping[str, Any]) -> list[Problem]:
 
 def _against_what_is_kept(activity: Activity, state: Mapping[str, Any], problems: list[Problem]) -> list[Problem]:
     """Apply the rules over several fields to fields that an earlier request sent."""
-    kept = {name: value for name, value in activity.kept().items() if name not in state}
+    kept = activity.kept()
     if not kept or any(problem.severity is Severity.ERROR for problem in problems):
         return []
     out = Findings()
