@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liveschema.check import check, check_stream_key, is_valid
-from liveschema.convert import dump, dumps, load, loads, register_hooks
+from liveschema._check import check, check_stream_key, is_valid
+from liveschema._convert import dump, dumps, load, loads, register_hooks
 from liveschema.models import (
     Alert,
     Badge,

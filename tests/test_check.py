@@ -15,7 +15,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema import ActivityType, Operation, Severity, check, check_stream_key, is_valid, load
+from liveschema import (
+    ActivityType,
+    InvalidPayload,
+    Operation,
+    Progress,
+    Severity,
+    check,
+    check_stream_key,
+    is_valid,
+    load,
+)
 
 PROGRESS = {"title": "Nightly backup", "type": "progress", "percentage": 42}
 
@@ -202,6 +212,19 @@ class TestReports:
             ),
             ("too-long", "/metadata/long", "long must hold at most 4,000 characters, got 4,001", None),
         ]
+
+    def test_a_key_of_metadata_that_is_no_string_is_reported_at_metadata(self) -> None:
+        assert said(update(PROGRESS, metadata={1: "x"})) == [
+            ("wrong-type", "/metadata", "the keys of metadata must be strings, got an int", None)
+        ]
+
+    def test_channels_that_differ_are_named_on_one_line_and_not_too_many(self) -> None:
+        many = [f"ops-{n}" for n in range(1, 9)]
+        (problem,) = check({"content_state": PROGRESS, "channels": many, "target": {"channels": ["a\nb"]}}, "stream")
+        assert problem.message == (
+            'channels must name the same channels as target.channels ("a\\nb"), '
+            "got ops-1, ops-2, ops-3, ops-4, ops-5 and 3 more"
+        )
 
     def test_null_where_a_value_is_needed_asks_for_one(self) -> None:
         assert said(update({"title": None, "type": "timer", "subtitle": None})) == [
@@ -502,6 +525,14 @@ class HostileDict(dict[str, object]):
         raise RuntimeError
 
 
+class Bottomless(OddMapping):
+    def __getitem__(self, key: str) -> object:
+        return self[key]
+
+    def __iter__(self) -> Iterator[str]:
+        yield "down"
+
+
 class Endless(OddSequence):
     def __len__(self) -> int:
         return 2
@@ -615,6 +646,14 @@ class TestWhatSendersHold:
             with contextlib.suppress(RecursionError):
                 verdicts.add(at_depth(depth))
         assert verdicts <= {True, False}
+
+    def test_what_is_read_without_end_is_too_deep(self) -> None:
+        with pytest.raises(InvalidPayload) as caught:
+            Progress(title="x", percentage=1, subtitle=Bottomless())  # type: ignore[arg-type]
+        assert [(problem.rule, problem.message) for problem in caught.value.problems] == [
+            ("too-deep", "subtitle must be a string, got more than 200 levels")
+        ]
+        assert not is_valid(Bottomless(), "update")
 
     def test_a_sequence_that_never_ends_is_read_by_its_length(self) -> None:
         assert is_valid(update(PROGRESS, tags=Endless()), "update")

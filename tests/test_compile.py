@@ -18,8 +18,8 @@ import pytest
 
 import liveschema
 from liveschema import ActivityType, Operation, _compile, check, is_valid, load
+from liveschema._check import report
 from liveschema._compile import SPOTLESS, VALID
-from liveschema.check import report
 from liveschema.constraints import MAX_DEPTH, Integer, Number, Source, Text, Url, plain, spec_of
 from liveschema.constraints._settling import settling
 from liveschema.models import REQUESTS, STATES

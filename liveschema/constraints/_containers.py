@@ -135,11 +135,6 @@ class Either(Constraint):
         return ", ".join(nouns) if " or " in nouns[-1] else listed(nouns, "or")
 
     @cached_property
-    def facets(self) -> tuple[Facet, ...]:
-        """The tests of the options, for those who list them; each applies to its own type."""
-        return tuple(facet for option in self.options for facet in option.facets)
-
-    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The plain types of all options, each with its tests."""
         return tuple(case for option in self.options for case in option.cases)

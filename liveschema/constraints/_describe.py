@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _INDEXES_SHOWN = 3
+_TEXTS_SHOWN = 5
 _PAIR = 2
 _DIGITS_SHOWN = 20
+_PLAIN_WORD = re.compile(r"[\w.-]+").fullmatch
 _LOG10_2 = math.log10(2)
 
 
@@ -102,16 +105,20 @@ def named(name: str) -> str:
     return name if len(name) <= _SHOWN and name.isidentifier() else quoted(name)
 
 
-def briefly(text: str) -> str:
-    """Cut a text that stands in a message without quotes.
+def some(texts: Iterable[str]) -> str:
+    """Join texts as a sentence does, on one line and not too many.
 
     Args:
-        text: Any string.
+        texts: At least one string, of any length and content.
 
     Returns:
-        The text, or its first 40 characters.
+        The first five, each as it is where that can be read, else quoted and
+        cut, and how many are left.
     """
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    every = list(texts)
+    shown = [text if len(text) <= _SHOWN and _PLAIN_WORD(text) else quoted(text) for text in every[:_TEXTS_SHOWN]]
+    left = len(every) - len(shown)
+    return listed([*shown, f"{left} more"] if left else shown)
 
 
 def got(value: object) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from liveschema.constraints._base import Constraint, Context, Findings, Ref
+from liveschema.constraints._base import Constraint, Context, Findings
 from liveschema.constraints._describe import listed, subject
 from liveschema.constraints._objects import Field, ObjectSpec, lower_model, spec_of
 from liveschema.constraints._scalars import Tag
@@ -141,10 +141,6 @@ class Family(Constraint):
     def accepts(self, value: object) -> bool:
         """Say whether a model may hold a value: an instance, which was validated when it was built."""
         return isinstance(value, self.classes)
-
-    def schema(self, ref: Ref) -> dict[str, Any]:
-        """Give the JSON Schema of the value."""
-        return {"oneOf": [ref(cls) for cls in self.classes]}
 
 
 __all__ = ["Family", "Tag"]

@@ -188,14 +188,13 @@ def _read(spec: ObjectSpec, request: dict[Any, object], context: Context) -> lis
 
 
 def _owners(
-    spec: ObjectSpec, states: States, request: dict[Any, object], state: object
+    spec: ObjectSpec, states: States, request: dict[Any, object], state: dict[Any, object]
 ) -> dict[str, frozenset[ActivityType]]:
     found: dict[str, frozenset[ActivityType]] = {}
-    if isinstance(state, dict):
-        for name, value in state.items():
-            owning = states.owners(name, value) if isinstance(name, str) else None
-            if owning is not None:
-                found[name] = owning
+    for name, value in state.items():
+        owning = states.owners(name, value) if isinstance(name, str) else None
+        if owning is not None:
+            found[name] = owning
     for name, field in spec.fields.items():
         if field.types is not None and name in request:
             found[name] = field.types

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from liveschema.check import KEY_LETTERS, LONGEST_KEY
+from liveschema._check import KEY_LETTERS, LONGEST_KEY
 from liveschema.constraints import LEGACY, Context, spec_of
 from liveschema.export._examples import examples
 from liveschema.export._limits import COMMENT

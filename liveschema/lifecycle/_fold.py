@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import attrs
 
-from liveschema.check import check, check_stream_key
+from liveschema._check import check, check_stream_key
+from liveschema._convert import dump
 from liveschema.constraints import Findings, in_document_order, plain
 from liveschema.constraints._describe import a, listed
-from liveschema.convert import dump
 from liveschema.lifecycle._activity import Activity, Moment, seconds
 from liveschema.models import STATES, Request
 from liveschema.problems import Problem, Severity

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from liveschema.check import check
+from liveschema._check import check
 from liveschema.lifecycle._activity import Activity, Moment, seconds
 from liveschema.lifecycle._fold import MANAGED, Lifecycle, payload_of
 from liveschema.models import Request

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from liveschema._check import check, check_stream_key
 from liveschema._text import UNREADABLE, decode, once, refuse
-from liveschema.check import check, check_stream_key
 from liveschema.lint._documents import Document, json_document
 from liveschema.lint._findings import Batch
 from liveschema.lint._lint import Job, lint_document

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from liveschema._check import check
 from liveschema._positions import Place
-from liveschema.check import check
 from liveschema.lint._documents import ALL, Document
 from liveschema.lint._findings import Batch, Finding
 from liveschema.lint._operations import judge_by_shape, named_by_schema, without_schema

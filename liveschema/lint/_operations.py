@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
-from liveschema.check import check, is_valid
+from liveschema._check import check, is_valid
 from liveschema.constraints._describe import listed
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path, Problem, Severity

@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from liveschema._check import check_stream_key
 from liveschema._positions import Place
-from liveschema.check import check_stream_key
 from liveschema.lint._documents import Document, inner_document
 from liveschema.lint._operations import endpoint
 from liveschema.lint._rules import UNKNOWN_ENDPOINT

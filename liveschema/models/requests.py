@@ -20,7 +20,7 @@ from liveschema.constraints import (
     report_request,
     spec_of,
 )
-from liveschema.constraints._describe import briefly, listed
+from liveschema.constraints._describe import listed, some
 from liveschema.models._declare import Model, field, model
 from liveschema.models.parts import ACTIONS, CHANNELS, OpenUrlAction, PushAlert, Target, WebhookAction
 from liveschema.models.states import BUTTONED, STATES, State
@@ -49,8 +49,7 @@ _CHANNELS_AGREE: Final = Cross(
     CHANNELS_DIFFER,
     ("channels", "target"),
     lambda channels, target: (
-        f"channels must name the same channels as target.channels ({listed(map(briefly, target['channels']))}), "
-        f"got {listed(map(briefly, channels))}"
+        f"channels must name the same channels as target.channels ({some(target['channels'])}), got {some(channels)}"
     ),
     holds=lambda channels, target: set(channels) == set(target["channels"]),
     hint="leave target out",

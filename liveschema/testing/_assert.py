@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import json
 
+from liveschema._check import check
+from liveschema._convert import dump, merged
 from liveschema._text import read_json
-from liveschema.check import check
 from liveschema.constraints import plain
-from liveschema.convert import dump, merged
 from liveschema.lint._documents import json_document
 from liveschema.lint._findings import plural
 from liveschema.lint._lint import Report, placed

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from liveschema._check import check, check_stream_key
+from liveschema._convert import merged
 from liveschema._text import read_json
-from liveschema.check import check, check_stream_key
 from liveschema.constraints import LEGACY, Cross, FreeObject, ObjectSpec, States
-from liveschema.convert import merged
 from liveschema.problems import Problem
 from liveschema.rules import (
     CATALOGUE,

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from liveschema._convert import load
 from liveschema.constraints import Part, spec_of
-from liveschema.convert import load
 from liveschema.models import (
     REQUESTS,
     STATES,

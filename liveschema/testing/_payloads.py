@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from liveschema.check import is_valid
+from liveschema._check import is_valid
 from liveschema.constraints import spec_of
 from liveschema.models import REQUESTS
 from liveschema.testing._mutations import mutated

@@ -6,6 +6,7 @@ import atexit
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ import fastjsonschema
 import jsonschema
 import jsonschema_rs
 import pytest
+from filelock import FileLock
 
-from liveschema import Operation
+from liveschema import ActivityType, Operation
 from liveschema.export import json_schema
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
+STAMP = TOOL / "node_modules" / ".liveschema.json"
+FORMS = ("validation", "types")
 
 
 class Node:
@@ -47,12 +51,9 @@ def _wanted() -> dict[str, str]:
     return wanted
 
 
-def _installed() -> dict[str, str]:
-    found = {}
-    for name in _wanted():
-        package = TOOL / "node_modules" / name / "package.json"
-        if package.is_file():
-            found[name] = json.loads(package.read_text())["version"]
+def _installed() -> dict[str, str] | None:
+    """Give what was installed to the end."""
+    found: dict[str, str] | None = json.loads(STAMP.read_text("utf-8")) if STAMP.is_file() else None
     return found
 
 
@@ -62,11 +63,14 @@ def why_not() -> str | None:
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             return f"{program} is not on the path, so ajv and the language service of VS Code are left out"
-    if _installed() != _wanted():
-        command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"]
-        ran = subprocess.run(command, cwd=TOOL, capture_output=True, text=True, check=False, timeout=300)
-        if ran.returncode != 0:
-            return f"npm cannot install ajv and the language service of VS Code: {ran.stderr.strip()[-300:]}"
+    # Tests run in several processes: one installs, the others wait for all of it.
+    with FileLock(TOOL / ".install.lock"):
+        if _installed() != _wanted():
+            command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"]
+            ran = subprocess.run(command, cwd=TOOL, capture_output=True, text=True, check=False, timeout=300)
+            if ran.returncode != 0:
+                return f"npm cannot install ajv and the language service of VS Code: {ran.stderr.strip()[-300:]}"
+            STAMP.write_text(json.dumps(_wanted()), "utf-8")
     return None
 
 
@@ -85,12 +89,26 @@ class Ajv:
         self.node = start("validate.js")
         atexit.register(self.node.close)
         for operation in Operation:
-            for form in ("validation", "types"):
-                asked = {"compile": f"{operation} {form}", "schema": json_schema(operation, form=form)}
-                assert self.node.ask(asked) == {"warnings": []}
+            for form in FORMS:
+                self._compile(f"{operation} {form}", json_schema(operation, form=form))
+            for kind in ActivityType:
+                self._compile(f"{operation} {kind}", json_schema(operation, form="types", activity_type=kind))
 
-    def errors(self, payload: Any, operation: Operation, form: str = "validation") -> list[dict[str, str]]:
-        found: list[dict[str, str]] = self.node.ask({"with": f"{operation} {form}", "payload": payload})["errors"]
+    def _compile(self, name: str, schema: dict[str, Any]) -> None:
+        assert self.node.ask({"compile": name, "schema": schema}) == {"warnings": []}, name
+
+    def errors(self, payload: Any, operation: Operation) -> list[dict[str, str]]:
+        """Give the errors of the validation form."""
+        (found,) = self._ask(payload, operation, ["validation"])
+        return found
+
+    def verdicts(self, payload: Any, operation: Operation) -> dict[str, bool]:
+        """Give the verdict of each form, in one question."""
+        return {form: not found for form, found in zip(FORMS, self._ask(payload, operation, FORMS), strict=True)}
+
+    def _ask(self, payload: Any, operation: Operation, forms: Sequence[str]) -> list[list[dict[str, str]]]:
+        names = [f"{operation} {form}" for form in forms]
+        found: list[list[dict[str, str]]] = self.node.ask({"with": names, "payload": payload})["errors"]
         return found
 
 

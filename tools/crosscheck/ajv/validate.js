@@ -1,5 +1,5 @@
 // Validates payloads with Ajv2020 in strict mode: one JSON text a line in, one answer a line out.
-// {"compile": name, "schema": ...} answers the warnings; {"with": name, "payload": ...} answers the errors.
+// {"compile": name, "schema": ...} answers the warnings; {"with": [name, ...], "payload": ...} answers the errors by each.
 import { createInterface } from "node:readline";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
@@ -14,14 +14,17 @@ const ajv = new Ajv2020({
 });
 const compiled = new Map();
 
+function errorsOf(validate, payload) {
+  const errors = validate(payload) ? [] : validate.errors;
+  return errors.map(({ keyword, instancePath, message }) => ({ keyword, instancePath, message }));
+}
+
 function answer(asked) {
   if ("compile" in asked) {
     compiled.set(asked.compile, ajv.compile(asked.schema));
     return { warnings };
   }
-  const validate = compiled.get(asked.with);
-  const errors = validate(asked.payload) ? [] : validate.errors;
-  return { errors: errors.map(({ keyword, instancePath, message }) => ({ keyword, instancePath, message })) };
+  return { errors: asked.with.map((name) => errorsOf(compiled.get(name), asked.payload)) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from liveschema._check import check, report
 from liveschema._compile import VALID, judged
 from liveschema._hooks import BUILDERS, structure_hook, unstructure_hook
-from liveschema.check import check, report
 from liveschema.constraints import in_document_order
 from liveschema.models import (
     REQUESTS,
