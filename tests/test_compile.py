@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import liveschema
-from liveschema import ActivityType, Operation, _compile, check, is_valid, load
+from liveschema import ActivityType, Metrics, Operation, StartRequest, _compile, check, is_valid, load
 from liveschema._check import report
 from liveschema._compile import SPOTLESS, VALID
 from liveschema.constraints import MAX_DEPTH, Integer, Number, Source, Text, Url, plain, spec_of
@@ -379,4 +379,16 @@ def test_constraints_are_equal_where_they_say_the_same() -> None:
     assert hash(Text(minimum=1)) == hash(Text(minimum=1))
     assert Text(minimum=1) != Text()
     assert Number(minimum=0) != Integer(minimum=0)
-    assert repr(Integer(minimum=0)) == "Integer(minimum=0, above=None, maximum=None)"
+    assert repr(Integer(minimum=0)) == "Integer(minimum=0)"
+
+
+def test_a_constraint_reads_aloud() -> None:
+    fields = spec_of(StartRequest).fields
+    assert repr(fields["metadata"].constraint) == (
+        "Entries(key=Text(minimum=1, maximum=100), "
+        "value=Either(options=[Text(maximum=4000), Number(), Boolean()]), maximum=50, maximum_size=16384)"
+    )
+    assert repr(spec_of(Metrics).fields["metrics"].constraint) == (
+        "ListOf(item=Part(cls=Metric), each='metric', minimum=1, maximum=8)"
+    )
+    assert repr(spec_of(Metrics).fields["color"].constraint) == "Choice(options=Color, rule=Rule('unknown-color'))"

@@ -151,7 +151,13 @@ def test_of(expression: str, names: Mapping[str, object]) -> Callable[[Any], boo
     return function
 
 
-@attrs.frozen(slots=False, eq=False)
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_said, value))}]"
+    return value.__name__ if isinstance(value, type) else repr(value)
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Constraint:
     """What one value may be; the base of the vocabulary of fields.
 
@@ -172,6 +178,14 @@ class Constraint:
 
     def __hash__(self) -> int:
         return hash((type(self), *attrs.astuple(self, recurse=False)))
+
+    def __repr__(self) -> str:
+        told = (
+            f"{each.name}={_said(value)}"
+            for each in attrs.fields(type(self))
+            if (value := getattr(self, each.name)) != each.default
+        )
+        return f"{type(self).__name__}({', '.join(told)})"
 
     @property
     def noun(self) -> str:
@@ -257,7 +271,8 @@ class Constraint:
     def report_inside(self, value: Any, path: Path, out: Findings, context: Context) -> None:  # noqa: ANN401 - each constraint knows its own
         """Report on what the value holds; a scalar holds nothing."""
 
-    def convert(self, value: object) -> object:
+    @staticmethod
+    def convert(value: object) -> object:
         """Make a value given in code plain and immutable, without judging it."""
         return None if value is None else plain(value)
 

@@ -29,7 +29,7 @@ from liveschema.rules import (
 )
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class ListOf(Constraint):
     """A list whose items are all of one kind.
 
@@ -89,7 +89,7 @@ class ListOf(Constraint):
         for index, item in enumerate(value):
             self.item.report(item, (*path, index), out, context)
 
-    def convert(self, value: object) -> object:
+    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
         """Turn the list into a tuple of converted items."""
         if isinstance(value, str) or not isinstance(value, list | tuple):
             value = plain(value)
@@ -118,7 +118,7 @@ class ListOf(Constraint):
         return bounds
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Either(Constraint):
     """A value of one of several plain types, each with its own bounds.
 
@@ -168,7 +168,7 @@ def compact_size(value: object) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Entries(Constraint):
     """An object with keys of the sender's own choosing and flat values.
 
@@ -263,7 +263,7 @@ class Entries(Constraint):
         }
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class FreeObject(Constraint):
     """An object of any content that JSON carries."""
 

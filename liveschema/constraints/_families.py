@@ -18,7 +18,7 @@ from liveschema.problems import Path
 from liveschema.rules import MISSING_TYPE
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Family(Constraint):
     """An object of one of several classes, as its ``type`` says.
 
@@ -130,7 +130,8 @@ class Family(Constraint):
         """The ``type`` field of the first class, which knows the names of them all."""
         return next(iter(self.specs.values())).fields["type"]
 
-    def convert(self, value: object) -> object:
+    @staticmethod
+    def convert(value: object) -> object:
         """Keep an instance as it is."""
         return value
 

@@ -355,7 +355,7 @@ def spec_of(cls: type) -> ObjectSpec:
     return spec
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Part(Constraint):
     """An object of one class.
 
@@ -380,7 +380,8 @@ class Part(Constraint):
         """Report on the fields."""
         spec_of(self.cls).report(value, path, out, context)
 
-    def convert(self, value: object) -> object:
+    @staticmethod
+    def convert(value: object) -> object:
         """Keep an instance as it is."""
         return value
 

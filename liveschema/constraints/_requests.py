@@ -32,7 +32,7 @@ LEGACY = frozenset({Operation.START, Operation.UPDATE, Operation.END})
 """The manual lifecycle, which the service calls legacy and still supports."""
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class States(Family):
     """The state of an activity, whose type may be left to the activity there is."""
 

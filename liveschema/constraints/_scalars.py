@@ -45,7 +45,7 @@ ENCODABLE = Facet(
 )
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Text(Constraint):
     """A string.
 
@@ -126,7 +126,7 @@ class Text(Constraint):
 _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Number(Constraint):
     """A finite number; a boolean is none.
 
@@ -209,7 +209,7 @@ class Number(Constraint):
         return {"type": "number"} | {key: bound for key, bound in keywords.items() if bound is not None}
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Integer(Number):
     """A whole number; ``2.0`` is one, as in JSON Schema."""
 
@@ -235,7 +235,7 @@ class Integer(Number):
         return Number.schema(self, ref) | {"type": "integer"}
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Boolean(Constraint):
     """``true`` or ``false``."""
 
@@ -252,7 +252,7 @@ class Boolean(Constraint):
         return {"type": "boolean"}
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Choice(Constraint):
     """One of the members of an enumeration, written as its value.
 
@@ -289,14 +289,14 @@ class Choice(Constraint):
             ),
         )
 
-    def convert(self, value: object) -> object:
+    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
         """Turn the value of a member into the member."""
-        value = Constraint.convert(self, value)
+        value = Constraint.convert(value)
         return self.by_value.get(value, value) if isinstance(value, str) else value
 
     def lower(self, value: object) -> object:
         """Give the value of a member."""
-        return Constraint.convert(self, value)
+        return Constraint.convert(value)
 
     def schema(self, ref: Ref) -> dict[str, Any]:
         """Give the JSON Schema of the value."""
@@ -304,7 +304,7 @@ class Choice(Constraint):
         return {"type": "string", "enum": [str(member) for member in self.options]}
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Url(Constraint):
     """An absolute URL of one of the schemes given.
 
@@ -375,7 +375,7 @@ class Url(Constraint):
         return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
 
 
-@attrs.frozen(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False, repr=False)
 class Tag(Constraint):
     """The name that tells the members of a family apart.
 
@@ -424,9 +424,9 @@ class Tag(Constraint):
         else:
             out.add(self.rule, path, f"{subject(path)} must be {self.noun}, got {got(value)}")
 
-    def convert(self, value: object) -> object:
+    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
         """Turn the name of a member into the member."""
-        value = Constraint.convert(self, value)
+        value = Constraint.convert(value)
         names = {str(member.value): member for member in type(self.value)}
         return names.get(value, value) if isinstance(value, str) else value
 

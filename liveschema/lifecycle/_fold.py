@@ -14,13 +14,13 @@ from liveschema.constraints._describe import a, listed
 from liveschema.lifecycle._activity import Activity, Moment, seconds
 from liveschema.models import STATES, Request
 from liveschema.problems import Problem, Severity
-from liveschema.rules import (
+from liveschema.rules import STREAM_CANNOT_START
+from liveschema.rules.lifecycle import (
     ALREADY_STARTED,
     ENDED_ACTIVITY,
     FIRST_STREAM,
     MIXED_LIFECYCLE,
     NEVER_ENDED,
-    STREAM_CANNOT_START,
     TIMER_NOT_PAUSED,
     UNKNOWN_ACTIVITY,
     UPDATED_TOO_OFTEN,

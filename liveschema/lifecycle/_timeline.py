@@ -13,7 +13,7 @@ from liveschema.lifecycle._activity import Activity, Moment, seconds
 from liveschema.lifecycle._fold import MANAGED, Lifecycle, payload_of
 from liveschema.models import Request
 from liveschema.problems import Problem
-from liveschema.rules import TOO_MANY_ACTIVITIES, TOO_MANY_REQUESTS
+from liveschema.rules.lifecycle import TOO_MANY_ACTIVITIES, TOO_MANY_REQUESTS
 from liveschema.vocabulary import Operation
 
 _AT_ONCE: Final = 4

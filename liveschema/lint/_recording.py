@@ -17,7 +17,8 @@ from liveschema.lint._lint import Report, placed
 from liveschema.lint._requests import Request, har_entries, is_envelope, requests_in
 from liveschema.lint._rules import UNKNOWN_OPERATION
 from liveschema.problems import Path
-from liveschema.rules import INVALID_STREAM_KEY, LIFECYCLES
+from liveschema.rules import INVALID_STREAM_KEY
+from liveschema.rules.lifecycle import LIFECYCLES
 
 _TEXT: Final = ("content", "text")
 

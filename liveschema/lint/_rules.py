@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from liveschema.problems import Severity
-from liveschema.rules import CATALOGUE, LIFECYCLES, Example, Rule
+from liveschema.rules import CATALOGUE, Example, Rule
+from liveschema.rules.lifecycle import LIFECYCLES
 from liveschema.vocabulary import Operation
 
 _OURS: Final = "this project's own"

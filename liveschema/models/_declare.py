@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -14,6 +15,7 @@ from liveschema.vocabulary import ActivityType, Operation
 
 T = TypeVar("T", bound="Model")
 _KEY = "liveschema"
+_converter = cache(attrs.Converter)  # as attrs would make them, but not anew for each field and each subclass
 
 
 class Model:
@@ -91,8 +93,8 @@ def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
     """
     if required_on is None:
         required_on = EVERY_OPERATION if default is attrs.NOTHING else ()
-    declared = Field(
-        name="",
+    declared = partial(
+        Field,
         constraint=constraint,
         required_on=frozenset(required_on),
         allowed_on=frozenset(allowed_on),
@@ -106,7 +108,7 @@ def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
         default=default,
         kw_only=kw_only,
         validator=constraint,
-        converter=attrs.Converter(constraint.convert),  # as attrs would make one, but not anew for each subclass
+        converter=_converter(constraint.convert),
         metadata={_KEY: declared},
     )
 
@@ -147,7 +149,7 @@ def model(
         made = attrs.frozen(kw_only=kw_only, init=not abstract, eq=False, repr=False)(cls)
         attributes = attrs.fields(cast("type[attrs.AttrsInstance]", made))
         fields = {
-            each.name: attrs.evolve(each.metadata[_KEY], name=each.name)
+            each.name: each.metadata[_KEY](name=each.name)
             for each in sorted(attributes, key=lambda each: _rank(each, own))
         }
         made.__spec__ = ObjectSpec(made, noun, fields, needs, crosses)

@@ -40,7 +40,7 @@ class Example:
     at: float | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rule:
     """One rule of the catalogue.
 
@@ -66,6 +66,9 @@ class Rule:
     bad: Example
     good: Example
     default: bool = True
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id!r})"
 
     def at(self, path: Path, message: str, hint: str | None = None) -> Problem:
         """Make the problem that reports a breach of this rule.

@@ -8,7 +8,8 @@ import pytest
 
 from liveschema import Problem
 from liveschema.lifecycle import Timeline
-from liveschema.rules import CATALOGUE, LIFECYCLES, Example, Rule
+from liveschema.rules import CATALOGUE, Example, Rule
+from liveschema.rules.lifecycle import LIFECYCLES
 
 
 def replay(example: Example) -> list[Problem]:
