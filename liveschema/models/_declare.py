@@ -8,9 +8,21 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 import attrs
 
-from liveschema.constraints import AnyOf, Constraint, Context, Cross, Field, Findings, ObjectSpec, lower_model, spec_of
+from liveschema.constraints import (
+    AnyOf,
+    Constraint,
+    Context,
+    Cross,
+    Field,
+    Findings,
+    ObjectSpec,
+    Tag,
+    lower_model,
+    spec_of,
+)
 from liveschema.constraints._objects import EVERY_OPERATION
 from liveschema.problems import InvalidPayload, Problem, Severity
+from liveschema.rules import TYPE_MISMATCH, UNKNOWN_TYPE
 from liveschema.vocabulary import ActivityType, Operation
 
 T = TypeVar("T", bound="Model")
@@ -122,10 +134,28 @@ def _rank(attribute: attrs.Attribute[Any], own: frozenset[str]) -> int:
     return 0 if attribute.default is attrs.NOTHING else 3
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def type_field(*, default: ActivityType) -> Any:  # noqa: ANN401 - as `field`
+    """Declare the ``type`` of a state: the one it has, asked for on a start.
+
+    Args:
+        default: The activity type of the class.
+
+    Returns:
+        The attrs attribute.
+    """
+    return field(
+        Tag(default, UNKNOWN_TYPE, TYPE_MISMATCH),
+        default=default,
+        required_on=(Operation.START,),
+        doc="The activity type.",
+        source="content_state.type",
+    )
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, type_field))
 def model(
     *,
-    noun: str,
+    noun: str = "",
     kw_only: bool = True,
     abstract: bool = False,
     needs: tuple[AnyOf, ...] = (),
@@ -134,11 +164,12 @@ def model(
     """Make a class a model: a frozen, slotted attrs class with a specification.
 
     Args:
-        noun: What a message calls the object where it has no key of its own.
+        noun: What a message calls the object where it has no key of its own;
+            left out, as its base class is called.
         kw_only: Whether all fields are given by keyword alone.
         abstract: Whether only its subclasses are built.
         needs: The fields it asks for beyond those without a default.
-        crosses: Rules over several fields.
+        crosses: Rules over several fields, before those of its base class.
 
     Returns:
         The decorator.
@@ -146,13 +177,15 @@ def model(
 
     def wrap(cls: type[T]) -> type[T]:
         own = frozenset(vars(cls))
+        base: ObjectSpec | None = getattr(cls, "__spec__", None)
+        called, inherited = (noun, ()) if base is None else (noun or base.noun, base.crosses)
         made = attrs.frozen(kw_only=kw_only, init=not abstract, eq=False, repr=False)(cls)
         attributes = attrs.fields(cast("type[attrs.AttrsInstance]", made))
         fields = {
             each.name: each.metadata[_KEY](name=each.name)
             for each in sorted(attributes, key=lambda each: _rank(each, own))
         }
-        made.__spec__ = ObjectSpec(made, noun, fields, needs, crosses)
+        made.__spec__ = ObjectSpec(made, called, fields, needs, (*crosses, *inherited))
         return made
 
     return wrap

@@ -98,7 +98,7 @@ class Request(Model):
         return tuple(report_request(spec_of(type(self)), lower_model(self, (type(self),)), context))
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model()
 class StartRequest(Request):
     """Start an activity: ``POST /live-activity/start`` (legacy, still supported).
 
@@ -123,7 +123,7 @@ class StartRequest(Request):
     target: Target | None = field(Part(Target), default=None, doc="Whom it is for.", source="ChannelTarget")
 
 
-@model(noun="the request", abstract=True, crosses=(_SECOND_BUTTON,))
+@model(abstract=True)
 class _Existing(Request):
     """A request on an activity whose id the caller has kept."""
 
@@ -133,7 +133,7 @@ class _Existing(Request):
     )
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model()
 class UpdateRequest(_Existing):
     """Update an activity: ``POST /live-activity/update`` (legacy, still supported).
 
@@ -154,7 +154,7 @@ class UpdateRequest(_Existing):
     content_state: State = field(STATES, doc="What the card shows from now on.", source="ContentStateUpdate")
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model()
 class EndRequest(_Existing):
     """End an activity: ``POST /live-activity/end`` (legacy, still supported).
 
@@ -175,7 +175,7 @@ class EndRequest(_Existing):
     content_state: State = field(STATES, doc="What the card shows last.", source="ContentStateEnd")
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON, _CHANNELS_AGREE))
+@model(crosses=(_CHANNELS_AGREE,))
 class StreamRequest(Request):
     """Bring a managed stream to a state: ``PUT /live-activity/stream/{stream_key}``.
 
@@ -207,7 +207,7 @@ class StreamRequest(Request):
     )
 
 
-@model(noun="the request", crosses=(_SECOND_BUTTON,))
+@model()
 class EndStreamRequest(Request):
     """End a managed stream: ``DELETE /live-activity/stream/{stream_key}``.
 

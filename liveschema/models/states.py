@@ -17,11 +17,10 @@ from liveschema.constraints import (
     Number,
     Part,
     States,
-    Tag,
     Text,
 )
 from liveschema.constraints._describe import listed, quoted
-from liveschema.models._declare import Model, field, model
+from liveschema.models._declare import Model, field, model, type_field
 from liveschema.models.parts import COLOR, NAMED, SHOWN, Badge, Icon, Metric
 from liveschema.problems import Path
 from liveschema.rules import (
@@ -34,8 +33,6 @@ from liveschema.rules import (
     STEP_COLORS_LENGTH,
     STEP_PAST_END,
     TEXT_ON_BARS,
-    TYPE_MISMATCH,
-    UNKNOWN_TYPE,
     VALUE_PAST_LIMIT,
 )
 from liveschema.vocabulary import ActivityType, Color, Operation
@@ -46,7 +43,7 @@ _DISMISSING: Final = (Operation.END, *_STREAMED)
 _ON_STREAM: Final = frozenset({Operation.STREAM})
 _BARS: Final = 2
 
-DISMISSAL: Final = (
+_DISMISSAL: Final = (
     Cross(
         BOTH_AUTO_DISMISS,
         ("auto_dismiss_minutes", "auto_dismiss_seconds"),
@@ -64,14 +61,9 @@ DISMISSAL: Final = (
         for name in ("auto_dismiss_minutes", "auto_dismiss_seconds")
     ),
 )
-"""What every state says of dismissal; each class adds its own rules to it."""
 
 
-def _type(kind: ActivityType) -> Any:  # noqa: ANN401 - a field specifier is typed by its annotation
-    return Tag(kind, UNKNOWN_TYPE, TYPE_MISMATCH)
-
-
-@model(noun="content_state", abstract=True, crosses=DISMISSAL)
+@model(noun="content_state", abstract=True, crosses=_DISMISSAL)
 class State(Model):
     """What every activity type has; build one of its subclasses.
 
@@ -111,7 +103,7 @@ class State(Model):
     )
 
 
-@model(noun="content_state", abstract=True)
+@model(abstract=True)
 class ButtonedState(State):
     """A state whose card has room for a badge and a second button.
 
@@ -125,7 +117,6 @@ class ButtonedState(State):
 
 
 @model(
-    noun="content_state",
     crosses=(
         Cross(
             STEP_PAST_END,
@@ -141,7 +132,6 @@ class ButtonedState(State):
             ),
             holds=lambda colors, current: len(colors) == current,
         ),
-        *DISMISSAL,
     ),
 )
 class SegmentedProgress(ButtonedState):
@@ -182,17 +172,10 @@ class SegmentedProgress(ButtonedState):
         doc="The colours of the completed steps.",
         source="content_state.step_colors",
     )
-    type: ActivityType | None = field(
-        _type(ActivityType.SEGMENTED_PROGRESS),
-        default=ActivityType.SEGMENTED_PROGRESS,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.SEGMENTED_PROGRESS)
 
 
 @model(
-    noun="content_state",
     needs=(AnyOf((("percentage",), ("value", "upper_limit"))),),
     crosses=(
         Cross(
@@ -208,7 +191,6 @@ class SegmentedProgress(ButtonedState):
             lambda value, limit: f"value should be at most upper_limit ({limit}), got {value}",
             holds=operator.le,
         ),
-        *DISMISSAL,
     ),
 )
 class Progress(ButtonedState):
@@ -244,13 +226,7 @@ class Progress(ButtonedState):
         doc="How much there is to do; together with value.",
         source="content_state.upper_limit",
     )
-    type: ActivityType | None = field(
-        _type(ActivityType.PROGRESS),
-        default=ActivityType.PROGRESS,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.PROGRESS)
 
 
 _METRICS: Final = ListOf(Part(Metric), "metric", minimum=1, maximum=8)
@@ -281,7 +257,6 @@ _LABELS: Final = Cross(
 
 
 @model(
-    noun="content_state",
     crosses=(
         _LABELS,
         Cross(
@@ -299,7 +274,6 @@ _LABELS: Final = Cross(
             holds=lambda metrics: len(metrics) <= _BARS,
             hint="use a stats activity",
         ),
-        *DISMISSAL,
     ),
 )
 class Metrics(State):
@@ -318,17 +292,10 @@ class Metrics(State):
     """
 
     metrics: Sequence[Metric] = field(_METRICS, doc="The readings.", source="content_state.metrics")
-    type: ActivityType | None = field(
-        _type(ActivityType.METRICS),
-        default=ActivityType.METRICS,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.METRICS)
 
 
 @model(
-    noun="content_state",
     crosses=(
         _LABELS,
         Cross(
@@ -337,7 +304,6 @@ class Metrics(State):
             lambda color: f"color should stand on each metric of a stats activity, got {color} for the whole",
             hint="give each metric a color",
         ),
-        *DISMISSAL,
     ),
 )
 class Stats(State):
@@ -356,16 +322,10 @@ class Stats(State):
     """
 
     metrics: Sequence[Metric] = field(_METRICS, doc="The readings.", source="content_state.metrics")
-    type: ActivityType | None = field(
-        _type(ActivityType.STATS),
-        default=ActivityType.STATS,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.STATS)
 
 
-@model(noun="content_state", crosses=DISMISSAL)
+@model()
 class Alert(ButtonedState):
     """A message on the lock screen.
 
@@ -382,19 +342,11 @@ class Alert(ButtonedState):
     """
 
     message: str = field(NAMED, doc="What the alert says.", source="content_state.message")
-    type: ActivityType | None = field(
-        _type(ActivityType.ALERT),
-        default=ActivityType.ALERT,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.ALERT)
 
 
 @model(
-    noun="content_state",
     needs=(AnyOf((("duration_seconds",),), unless=("counts_down", False), on=frozenset(_START)),),
-    crosses=DISMISSAL,
 )
 class Timer(State):
     """A clock that counts down, or up.
@@ -437,16 +389,10 @@ class Timer(State):
         doc="Whether the timer runs rather than pauses.",
         source="content_state.is_running",
     )
-    type: ActivityType | None = field(
-        _type(ActivityType.TIMER),
-        default=ActivityType.TIMER,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.TIMER)
 
 
-@model(noun="content_state", crosses=DISMISSAL)
+@model()
 class Value(ButtonedState):
     """One prominent figure.
 
@@ -465,13 +411,7 @@ class Value(ButtonedState):
     value: float | str = field(
         Either((Number(), Text())), doc="The figure; a string keeps its formatting.", source="content_state.value"
     )
-    type: ActivityType | None = field(
-        _type(ActivityType.VALUE),
-        default=ActivityType.VALUE,
-        required_on=_START,
-        doc="The activity type.",
-        source="content_state.type",
-    )
+    type: ActivityType | None = type_field(default=ActivityType.VALUE)
 
 
 STATES: Final = States((SegmentedProgress, Progress, Metrics, Stats, Alert, Timer, Value), "activity")
