@@ -99,4 +99,12 @@ def _request(operation: Operation, components: Definitions) -> Json:
     if operation in STATES.type_field.required_on:
         mapping = {tag: ref["$ref"] for tag, ref in refs.items()}
         union = {"oneOf": list(refs.values()), "discriminator": {"propertyName": "type", "mapping": mapping}}
-    return components.object(spec, {"content_state": union | described(spec.fields["content_state"])})
+    schema = components.object(spec, {"content_state": union | described(spec.fields["content_state"])})
+    # What one type has no room for asks for a state of another; tools that make types look past it.
+    barred = {name: field.types for name, field in spec.fields.items() if field.types is not None}
+    return schema | {
+        "dependentSchemas": {
+            name: {"properties": {"content_state": {"anyOf": [ref for tag, ref in refs.items() if tag in types]}}}
+            for name, types in barred.items()
+        }
+    }

@@ -18,7 +18,8 @@ import pytest
 from filelock import FileLock
 
 from liveschema import ActivityType, Operation
-from liveschema.export import json_schema
+from liveschema.export import VERSION, json_schema, openapi
+from liveschema.models import REQUESTS
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
 STAMP = TOOL / "node_modules" / ".liveschema.json"
@@ -121,6 +122,23 @@ def ajv() -> Ajv:
 @cache
 def by_rust(operation: Operation, form: str) -> Any:
     return jsonschema_rs.validator_for(json_schema(operation, form=form))
+
+
+@cache
+def _endpoints() -> dict[str, Any]:
+    return openapi(VERSION)
+
+
+@cache
+def by_openapi(operation: Operation) -> Any:
+    components = _endpoints()["components"]
+    return jsonschema_rs.validator_for(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$ref": f"#/components/schemas/{REQUESTS[operation].__name__}",
+            "components": components,
+        }
+    )
 
 
 @cache

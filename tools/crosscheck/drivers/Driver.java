@@ -1,0 +1,25 @@
+// Answers each payload, "pair<TAB>JSON" on a line, with what comes of it there and back.
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+public class Driver {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public static void main(String[] none) throws Exception {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        java.io.PrintStream out = new java.io.PrintStream(System.out, true, "UTF-8");
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] parts = line.split("\t", 2);
+            out.println(through(parts[0], parts[1]));
+        }
+    }
+
+    static String through(String pair, String text) throws Exception {
+        switch (pair) {
+            case "PAIR": return MAPPER.writeValueAsString(MAPPER.readValue(text, PAIR.CLASS.class)); // each pair
+            default: throw new IllegalArgumentException(pair);
+        }
+    }
+}
