@@ -61,8 +61,8 @@ def _lives(draw: st.DrawFn, kinds: list[ActivityType], ways: list[bool]) -> list
         payload: dict[str, Any] = draw(valid_payloads(aim))
         state = payload.get("content_state", {})
         known = state.get("number_of_steps", known)
-        if known is not None and state.get("current_step", 0) > known:
-            state["current_step"] = known
+        if known is not None and "current_step" in state:
+            state["current_step"] = min(state["current_step"], known)
         if "activity_id" in payload:
             payload["activity_id"] = key
         answered = key if operation is Operation.START else None

@@ -36,8 +36,8 @@ def rules(problems: list[Any]) -> list[tuple[str, str]]:
     return [(problem.rule, problem.pointer) for problem in problems]
 
 
-@settings(max_examples=150, deadline=None)
-@given(lifecycles())
+@settings(max_examples=250, deadline=None)
+@given(lifecycles() | lifecycles("segmented_progress"))
 def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> None:
     lifecycle = Lifecycle()
     for step in steps:
