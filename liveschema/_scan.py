@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+import attrs
+
 from liveschema._positions import BOM, Lines, Place
 from liveschema.constraints._describe import number, quoted, subject
 from liveschema.constraints._plain import DEPTH_READ, MAX_DEPTH
@@ -200,9 +202,7 @@ class Scan:
     def _fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         line, column = self.lines.at(offset)
         made = rule.at(path, message, hint)
-        self.faults.append(
-            Problem(made.rule, made.severity, made.path, made.message, made.hint, line=line, column=column)
-        )
+        self.faults.append(attrs.evolve(made, line=line, column=column))
 
     def _path(self) -> Path:
         return tuple(frame.step for frame in self._stack)

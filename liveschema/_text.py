@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from liveschema._positions import Lines, Place
 from liveschema.constraints._plain import DEPTH_READ, deeper_than
 from liveschema.constraints._scalars import encodable
@@ -123,7 +125,7 @@ def _other_encoding(source: bytes | bytearray) -> str | None:
 
 def _not_utf8(message: str, line: int, column: int) -> Problem:
     made = INVALID_UTF8.at((), message, "save the file as UTF-8")
-    return Problem(made.rule, made.severity, made.path, made.message, made.hint, line=line, column=column)
+    return attrs.evolve(made, line=line, column=column)
 
 
 def refuse(literal: str) -> object:

@@ -55,6 +55,8 @@ class Problem:
         line: For a fault of the JSON text itself, its line, counted from 1.
         column: For a fault of the JSON text itself, its column, counted from 1
             in code points.
+        at_key: Whether the last key of the path is at fault, rather than the
+            value that stands there.
 
     .. versionadded:: 0.1.0
     """
@@ -66,6 +68,7 @@ class Problem:
     hint: str | None = None
     line: int | None = None
     column: int | None = None
+    at_key: bool = False
 
     @property
     def pointer(self) -> str:

@@ -52,9 +52,9 @@ class Findings:
     problems: dict[Problem, None] = attrs.field(factory=dict)
     errors: int = 0
 
-    def add(self, rule: Rule, path: Path, message: str, hint: str | None = None) -> None:
+    def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
         """Record a breach of a rule."""
-        problem = rule.at(path, message, hint)
+        problem = rule.at(path, message, hint, at_key=at_key)
         if problem not in self.problems:
             self.problems[problem] = None
             self.errors += rule.severity is Severity.ERROR

@@ -249,7 +249,7 @@ class Entries(Constraint):
         name = f"the key {quoted(key)} of {subject(path[:-1])}"
         for facet in self.key.facets:
             if not facet.holds(key):
-                out.add(facet.rule, path, facet.message(name, key), facet.hint(key))
+                out.add(facet.rule, path, facet.message(name, key), facet.hint(key), at_key=True)
                 return
 
     def schema(self, ref: Ref) -> dict[str, Any]:
@@ -297,7 +297,7 @@ class FreeObject(Constraint):
                     out.add(NOT_JSON, path, f"the keys of {name} must be strings, got {got(key)}")
                     continue
                 if isinstance(key, str) and not encodable(key):
-                    _report_surrogate(f"the key {quoted(key)}", key, (*path, key), out)
+                    _report_surrogate(f"the key {quoted(key)}", key, (*path, key), out, at_key=True)
                 self._report_at(item, (*path, key), out)
         elif isinstance(value, str):
             if not encodable(value):
@@ -342,5 +342,5 @@ def _carried() -> Function:
     return source.compile()
 
 
-def _report_surrogate(name: str, text: str, path: Path, out: Findings) -> None:
-    out.add(ENCODABLE.rule, path, ENCODABLE.message(name, text), ENCODABLE.hint(text))
+def _report_surrogate(name: str, text: str, path: Path, out: Findings, *, at_key: bool = False) -> None:
+    out.add(ENCODABLE.rule, path, ENCODABLE.message(name, text), ENCODABLE.hint(text), at_key=at_key)

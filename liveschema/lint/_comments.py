@@ -3,59 +3,85 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
+import attrs
+
+from liveschema.constraints._describe import did_you_mean, quoted
 from liveschema.lint._documents import ALL
+from liveschema.lint._rules import RULES, UNKNOWN_IGNORE
+from liveschema.problems import Problem
 
-_IN_YAML: Final = re.compile(r"(^[ \t]*|[ \t])#[ \t]*liveschema:[ \t]*ignore(?:\[([\w ,-]*)\])?", re.MULTILINE)
-_IN_MARKDOWN: Final = re.compile(r"<!--[ \t]*liveschema:[ \t]*ignore(?:\[([\w ,-]*)\])?[ \t]*-->")
+_IN_YAML: Final = re.compile(r"(^[ \t]*|[ \t])#[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\]?)?", re.MULTILINE)
+_IN_MARKDOWN: Final = re.compile(r"<!--[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\])?[ \t]*-->")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_NAME: Final = re.compile(r"[^\s,]+")
 
 
-def ignores_in(text: str) -> dict[int, frozenset[str]]:
+class Ignores(NamedTuple):
+    """What the comments of a text take back.
+
+    Args:
+        by_line: By line, the rules that are taken back there.
+        faults: What is wrong with the comments themselves.
+    """
+
+    by_line: dict[int, frozenset[str]]
+    faults: list[Problem]
+
+
+def ignores_in(text: str) -> Ignores:
     """Find the comments of a YAML text that take findings back.
 
     Args:
         text: The text.
 
     Returns:
-        By line, the rules that are taken back there. A comment at the end of a
-        line is for that line; one on a line of its own is for the next line
-        that is not a comment.
+        What they take back. A comment at the end of a line is for that line;
+        one on a line of its own is for the next line that is not a comment.
     """
-    found: dict[int, frozenset[str]] = {}
+    found = Ignores({}, [])
     if "liveschema:" not in text:
         return found
     waiting: frozenset[str] = frozenset()
     for number, line in enumerate(_LINE_END.split(text), start=1):
         comment = _IN_YAML.search(line)
-        rules = _rules(comment[2]) if comment else frozenset()
+        rules = _rules(comment, 2, number, found.faults)
         if line.lstrip().startswith("#"):
             waiting |= rules
         else:
             if rules or waiting:
-                found[number] = rules | waiting
+                found.by_line[number] = rules | waiting
             waiting = frozenset()
     return found
 
 
-def ignored_before(line: str) -> frozenset[str]:
+def ignored_before(line: str, number: int, faults: list[Problem]) -> frozenset[str]:
     """Find what a line of Markdown takes back from the block that follows it.
 
     Args:
         line: The line.
+        number: Which line it is, counted from 1.
+        faults: Where to put what is wrong with the comment itself.
 
     Returns:
         The rules.
     """
-    comment = _IN_MARKDOWN.search(line)
-    return _rules(comment[1]) if comment else frozenset()
+    return _rules(_IN_MARKDOWN.search(line), 1, number, faults)
 
 
-def _rules(names: str | None) -> frozenset[str]:
-    if names is None:
+def _rules(comment: re.Match[str] | None, group: int, number: int, faults: list[Problem]) -> frozenset[str]:
+    if comment is None:
+        return frozenset()
+    if comment[group] is None:
         return ALL
-    return frozenset(name.strip() for name in names.split(",") if name.strip())
+    names = list(_NAME.finditer(comment.string, *comment.span(group)))
+    for name in names:
+        if name[0] not in RULES:
+            message = f"an ignore comment must name rules that there are, got {quoted(name[0])}"
+            made = UNKNOWN_IGNORE.at((), message, did_you_mean(name[0], RULES))
+            faults.append(attrs.evolve(made, line=number, column=name.start() + 1))
+    return frozenset(name[0] for name in names)
 
 
-__all__ = ["ignored_before", "ignores_in"]
+__all__ = ["Ignores", "ignored_before", "ignores_in"]

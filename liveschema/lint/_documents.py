@@ -17,6 +17,9 @@ from liveschema.vocabulary import Operation
 Locator = Callable[[Iterable[Path]], Mapping[Path, Place]]
 """From paths to their places, for as many of them as there are."""
 
+NOTHING: Final = object()
+"""In place of a value, that there is no payload, only faults."""
+
 ALL: Final = frozenset({"*"})
 """In place of rules, that a comment takes all of them back."""
 
@@ -29,7 +32,7 @@ class Document:
 
     Args:
         text: The text that its places refer to: the file, or a stretch of it.
-        value: What it holds, or `UNREADABLE`.
+        value: What it holds, `UNREADABLE`, or `NOTHING`.
         faults: What is wrong with the text, by line and column of ``text``.
         locator: Finds places in ``text``.
         first_line: The line of the file that ``text`` begins on.
@@ -118,4 +121,4 @@ def _offsets(outer: str, span: Span, text: str) -> list[int]:
     return [span.start] * len(text) + [span.end]
 
 
-__all__ = ["ALL", "Document", "inner_document", "json_document"]
+__all__ = ["ALL", "NOTHING", "Document", "inner_document", "json_document"]

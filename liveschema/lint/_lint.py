@@ -8,16 +8,12 @@ from typing import Final, NamedTuple
 
 from liveschema._check import check
 from liveschema._positions import Place
-from liveschema.lint._documents import ALL, Document
+from liveschema.lint._documents import ALL, NOTHING, Document
 from liveschema.lint._findings import Batch, Finding
 from liveschema.lint._operations import judge_by_shape, named_by_schema, without_schema
 from liveschema.lint._requests import Request, requests_in
 from liveschema.problems import Path, Problem, to_pointer
-from liveschema.rules import DUPLICATE_KEY, INERT_FIELD, MISPLACED_FIELD, UNKNOWN_FIELD
 from liveschema.vocabulary import Operation
-
-AT_KEYS: Final = frozenset({rule.id for rule in (DUPLICATE_KEY, INERT_FIELD, MISPLACED_FIELD, UNKNOWN_FIELD)})
-"""Rules that are about a field rather than its value."""
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
@@ -53,7 +49,7 @@ def lint_document(document: Document, job: Job, batch: Batch) -> None:
     reports = [Report(document, fault, (), None) for fault in document.faults]
     if not document.readable:
         batch.payloads += 1
-    else:
+    elif document.value is not NOTHING:
         for request in requests_in(document):
             if request is None:
                 batch.skipped += 1
@@ -193,7 +189,7 @@ def _stretch(document: Document, problem: Problem, path: Path, places: Mapping[P
     place = places.get(path)
     if place is None:
         return 0, 0
-    span = place.key if problem.rule in AT_KEYS and place.key is not None else place.value
+    span = place.key if problem.at_key and place.key is not None else place.value
     return span.start, span.end
 
 
@@ -241,4 +237,4 @@ def lint_all(documents: Iterable[Document], job: Job) -> Batch:
     return batch
 
 
-__all__ = ["AT_KEYS", "Job", "Report", "excerpt_of", "judge", "lint_all", "lint_document", "placed"]
+__all__ = ["Job", "Report", "excerpt_of", "judge", "lint_all", "lint_document", "placed"]

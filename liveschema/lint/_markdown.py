@@ -11,9 +11,10 @@ import attrs
 from liveschema._positions import Lines
 from liveschema._text import UNREADABLE, decode
 from liveschema.lint._comments import ignored_before
-from liveschema.lint._documents import Document, json_document
+from liveschema.lint._documents import NOTHING, Document, json_document
 from liveschema.lint._operations import operation_named
 from liveschema.lint._requests import har_entries, is_envelope
+from liveschema.problems import Problem
 from liveschema.vocabulary import Operation
 
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
@@ -45,7 +46,7 @@ def markdown_documents(source: str | bytes) -> Iterator[Document]:
     if text is None or faults:
         yield Document(text or "", UNREADABLE, faults, lambda _: {})
         return
-    for block in _blocks(text):
+    for block in _blocks(text, faults):
         if block.language != "json":
             continue
         inside = text[block.start : block.end]
@@ -55,6 +56,8 @@ def markdown_documents(source: str | bytes) -> Iterator[Document]:
                 ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
                 document = attrs.evolve(document, ignores=ignores)
             yield document
+    if faults:
+        yield Document(text, NOTHING, faults, lambda _: {})
 
 
 def _is_request(value: object) -> bool:
@@ -63,11 +66,12 @@ def _is_request(value: object) -> bool:
     )
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(text: str, faults: list[Problem]) -> Iterator[_Block]:
     """Find the fenced blocks; a block that is never closed goes to the end, as Markdown has it."""
     lines = Lines(text)
     opened: tuple[str, _Block] | None = None
     ignored: frozenset[str] = frozenset()
+    pending: list[Problem] = []
     for number in range(1, len(lines.starts) + 1):
         start, end = lines.line(number)
         line = text[start:end]
@@ -76,15 +80,17 @@ def _blocks(text: str) -> Iterator[_Block]:
             bare = line.strip()
             if bare.startswith(fence) and not bare.strip(fence[0]):
                 yield block._replace(end=start)
-                opened, ignored = None, frozenset()
+                opened, ignored, pending = None, frozenset(), []
         elif found := _FENCE.match(line):
             words = [word for word in map(operation_named, found[3].split()) if word is not None]
             following = lines.starts[number] if number < len(lines.starts) else len(text)
             language = found[2].lower()
             named = words[0] if words else None
+            faults += pending
             opened = found[1], _Block(language, named, following, len(text), number + 1, ignored)
         elif line.strip():
-            ignored = ignored_before(line)
+            pending = []
+            ignored = ignored_before(line, number, pending)
     if opened is not None:
         yield opened[1]
 

@@ -57,10 +57,19 @@ ALIAS_BOMB: Final = Rule(
     bad=_file("a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n…\n"),
     good=_file("color: &color lime\nbadge: {title: Prod, color: *color}\n"),
 )
+UNKNOWN_IGNORE: Final = Rule(
+    "unknown-ignore",
+    Severity.WARNING,
+    "A comment takes back rules that there are",
+    "A misspelt rule takes nothing back: the finding stays, or comes as a surprise when the comment is relied on.",
+    _OURS,
+    bad=_file("tags: ['']  # liveschema: ignore[empty-sting]\n"),
+    good=_file("tags: ['']  # liveschema: ignore[empty-string]\n"),
+)
 
 RULES: Final[dict[str, Rule]] = {
     **CATALOGUE,
-    **{rule.id: rule for rule in (UNKNOWN_OPERATION, UNKNOWN_ENDPOINT, INVALID_YAML, ALIAS_BOMB)},
+    **{rule.id: rule for rule in (UNKNOWN_OPERATION, UNKNOWN_ENDPOINT, INVALID_YAML, ALIAS_BOMB, UNKNOWN_IGNORE)},
     **LIFECYCLES,
 }
 """Every rule that the command can report, by its id."""

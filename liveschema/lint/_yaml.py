@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+import attrs
 import yaml
 
 from liveschema._positions import BOM, Lines, Place
@@ -70,9 +71,10 @@ class _Frame:
 class _Builder:
     """Builds one document from the events of the parser."""
 
-    def __init__(self, text: str, lines: Lines) -> None:
+    def __init__(self, text: str, lines: Lines, begins: int = 0) -> None:
         self.text = text
         self.lines = lines
+        self.begins = begins
         self.value: Any = None
         self.faults: list[Problem] = []
         self.spans: dict[Path, tuple[tuple[int, int], tuple[int, int] | None]] = {}
@@ -84,9 +86,7 @@ class _Builder:
     def fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         made = rule.at(path, message, hint)
         line, column = self.lines.at(offset)
-        self.faults.append(
-            Problem(made.rule, made.severity, made.path, made.message, made.hint, line=line, column=column)
-        )
+        self.faults.append(attrs.evolve(made, line=line, column=column))
 
     def path(self) -> Path:
         return tuple(frame.step for frame in self.stack)
@@ -241,10 +241,13 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
         builders[0].fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without BOM")
     builders[0].faults += faults
     ignores = ignores_in(text)
+    for fault in ignores.faults:
+        offset = builders[0].lines.offset(fault.line or 1, fault.column or 1)
+        next(builder for builder in reversed(builders) if builder.begins <= offset).faults.append(fault)
     for index, builder in enumerate(builders, start=1):
         value = builder.value if builder.whole else UNREADABLE
         shown = index if len(builders) > 1 else None
-        yield Document(text, value, builder.faults, builder.places, index=shown, ignores=ignores)
+        yield Document(text, value, builder.faults, builder.places, index=shown, ignores=ignores.by_line)
 
 
 def _built(text: str, margin: int) -> list[_Builder]:
@@ -259,7 +262,7 @@ def _built(text: str, margin: int) -> list[_Builder]:
             if isinstance(event, yaml.DocumentEndEvent):
                 builder.whole = True
                 done.append(builder)
-                builder = _Builder(text, lines)
+                builder = _Builder(text, lines, _span(text, event, margin)[0])
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 builder.take(event, *_span(text, event, margin))
     except _RefusedError:

@@ -54,6 +54,7 @@ class Rule:
         bad: A payload that breaks this rule and no other.
         good: The same payload, mended.
         default: Whether it is reported without being asked for.
+        at_key: Whether it is on keys rather than on what stands there.
 
     .. versionadded:: 0.1.0
     """
@@ -66,19 +67,22 @@ class Rule:
     bad: Example
     good: Example
     default: bool = True
+    at_key: bool = False
 
     def __repr__(self) -> str:
         return f"Rule({self.id!r})"
 
-    def at(self, path: Path, message: str, hint: str | None = None) -> Problem:
+    def at(self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> Problem:
         """Make the problem that reports a breach of this rule.
 
         Args:
             path: Where, from the root of the payload.
             message: What was expected, then what came.
             hint: What to change, where that is known.
+            at_key: Whether the last key of the path is at fault, for a rule
+                that is on values too.
 
         Returns:
             The problem.
         """
-        return Problem(self.id, self.severity, path, message, hint)
+        return Problem(self.id, self.severity, path, message, hint, at_key=self.at_key or at_key)

@@ -48,6 +48,7 @@ UNKNOWN_FIELD: Final = Rule(
     API,
     bad=update({**PROGRESS, "sub_title": "Disk 2 of 3"}, "/content_state/sub_title"),
     good=update({**PROGRESS, "subtitle": "Disk 2 of 3"}),
+    at_key=True,
 )
 MISPLACED_FIELD: Final = Rule(
     "misplaced-field",
@@ -57,6 +58,7 @@ MISPLACED_FIELD: Final = Rule(
     f"{API}; that a field of another type is an error is {OURS}",
     bad=update({**metrics(CPU), "percentage": 27}, "/content_state/percentage"),
     good=update(metrics(CPU)),
+    at_key=True,
 )
 MISSING_TYPE: Final = Rule(
     "missing-type",
@@ -120,6 +122,7 @@ INERT_FIELD: Final = Rule(
     f"{SDK}; the tolerance is {OURS}",
     bad=update({**PROGRESS, "counts_down": True}, "/content_state/counts_down"),
     good=update({**TIMER, "counts_down": True}),
+    at_key=True,
 )
 NOT_JSON: Final = Rule(
     "not-json",

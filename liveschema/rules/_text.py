@@ -28,6 +28,7 @@ DUPLICATE_KEY: Final = Rule(
     f"{_RFC}, section 4",
     bad=text(_GOOD.replace('"percentage": 42', '"percentage": 42, "percentage": 43'), "/content_state/percentage"),
     good=text(_GOOD),
+    at_key=True,
 )
 BYTE_ORDER_MARK: Final = Rule(
     "byte-order-mark",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from operator import le
-from typing import Any, Final
+from typing import Any, Final, cast
 
+import attrs
 from hypothesis import strategies as st
 
 from liveschema._check import check, check_stream_key
@@ -44,6 +45,8 @@ from liveschema.testing._values import JSON, Aim, Strategy, sifted, values
 from liveschema.vocabulary import ActivityType, Operation
 
 _ON_AN_ACTIVITY: Final = frozenset(Operation) - {Operation.START}
+_UNTYPED: Final = _ON_AN_ACTIVITY - {Operation.STREAM}
+"""Where a state without a type breaks no other rule: a stream could not start with one."""
 
 
 def broken_payloads(
@@ -309,17 +312,19 @@ def _of_another_type(aim: Aim) -> Strategy:
 
 
 def _of_two_types(aim: Aim) -> Strategy:
-    if aim.operation not in _ON_AN_ACTIVITY:
+    if aim.operation not in _UNTYPED:
         return st.nothing()
 
     def merge(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-        state = {**second.get("content_state", {}), **first.get("content_state", {})}
-        return {**first, "content_state": {name: value for name, value in state.items() if name != "type"}}
+        return {name: value for name, value in {**second, **first}.items() if name != "type"}
 
-    others = [
-        valid_payloads(Aim(aim.operation, kind, spotless=True, typed=True)) for kind in ActivityType if kind != aim.kind
-    ]
-    return st.builds(merge, valid_payloads(aim), st.one_of(others))
+    def state(of: Aim) -> tuple[Place, Strategy]:
+        (place,) = [each for each in places(of) if isinstance(each.constraint, States)]
+        return place, objects(cast("ObjectSpec", place.spec), of)
+
+    place, own = state(aim)
+    others = [state(attrs.evolve(aim, kind=kind))[1] for kind in ActivityType if kind != aim.kind]
+    return around(place, aim, st.builds(merge, own, st.one_of(others)))
 
 
 def _legacy(aim: Aim) -> Strategy:

@@ -11,7 +11,7 @@ from liveschema.testing._payloads import valid_payloads
 from liveschema.testing._values import Aim
 from liveschema.vocabulary import ActivityType, Operation
 
-_MOST = 5
+_MOST = 3
 _DAY = 86_400
 
 

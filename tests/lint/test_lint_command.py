@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
+from liveschema import __main__ as package
 from liveschema.lint import __main__ as command
 from liveschema.lint import _check, _terminal
 from liveschema.lint._rules import RULES
@@ -24,6 +25,17 @@ def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> Non
     assert folder.check("bad.update.json", "--exit-zero").code == 0
     assert folder.check("bad.update.json", "missing.json").code == 2
     assert folder.check("bad.update.json", "missing.json", "--exit-zero").code == 2
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["explain", "no-such-rule"]])
+def test_the_package_itself_is_the_command_too(arguments: list[str]) -> None:
+    ran, same = (
+        subprocess.run([sys.executable, "-m", name, *arguments], capture_output=True, text=True, check=False)
+        for name in ("liveschema", "liveschema.lint")
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (same.returncode, same.stdout, same.stderr)
+    assert ran.stdout + ran.stderr
+    assert package.main is command.main
 
 
 def test_warnings_fail_only_when_strict(folder: Folder) -> None:

@@ -52,11 +52,20 @@ def test_markdown_is_read_when_it_is_asked_for(folder: Folder) -> None:
 def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
     bad = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
     text = f"<!-- liveschema: ignore[empty-string] -->\n\n{bad}\ntext\n\n{bad}\n"
-    text += f"<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[x] -->\n{bad}"
+    text += f"<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[too-deep] -->\n{bad}"
     folder.write("x.md", text)
     result = folder.check("x.md", "--format", "json")
     assert [each["line"] for each in result.data["findings"]] == [10, 19]
     assert result.data["summary"]["ignored"] == 2
+
+
+def test_a_comment_before_a_block_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
+    block = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
+    text = f"`<!-- liveschema: ignore[rule] -->` before a block\n\nx\n<!-- liveschema: ignore[empty-sting] -->\n{block}"
+    folder.write("x.md", text)
+    found = [(each["rule"], each["line"], each["column"], each["hint"]) for each in folder.findings("x.md")]
+    assert found == [("empty-string", 6, 17, None), ("unknown-ignore", 4, 25, "did you mean empty-string?")]
+    assert folder.check("x.md").lines[-1] == "1 error and 1 warning in 1 of 1 file (1 payload)"
 
 
 def test_bytes_that_are_no_text_are_told(folder: Folder) -> None:

@@ -191,9 +191,32 @@ def test_comments_take_findings_back(folder: Folder) -> None:
 
 
 def test_comments_are_found_by_line() -> None:
-    text = "a: 1 # liveschema: ignore\r# liveschema: ignore[x]\r\n# liveschema: ignore[y , z]\n"
-    text += "b: 2 # liveschema: ignore[w]\nc: x#liveschema: ignore\n"
-    assert ignores_in(text) == {1: ALL, 4: {"x", "y", "z", "w"}}
+    text = "a: 1 # liveschema: ignore\r# liveschema: ignore[too-deep]\r\n# liveschema: ignore[not-json , null-value]\n"
+    text += "b: 2 # liveschema: ignore[too-long]\nc: x#liveschema: ignore\n"
+    assert ignores_in(text) == ({1: ALL, 4: {"too-deep", "not-json", "null-value", "too-long"}}, [])
+
+
+def test_a_comment_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
+    folder.write(
+        "x.update.yaml",
+        "# liveschema: ignore[rule]\n"
+        "activity_id: ''  # liveschema: ignore[empty-sting, too-long]\n"
+        "content_state: {title: x}\n"
+        "--- # liveschema: ignore[\n"
+        "activity_id: ''  # liveschema: ignore[empty-string, x.y\n"
+        "content_state: {title: x}\n",
+    )
+    found = [
+        (each["document"], each["line"], each["column"], each["rule"], each["message"], each["hint"])
+        for each in folder.findings()
+    ]
+    said = "an ignore comment must name rules that there are, got "
+    assert found == [
+        (1, 1, 22, "unknown-ignore", said + '"rule"', None),
+        (1, 2, 14, "empty-string", "activity_id must not be empty, got an empty string", None),
+        (1, 2, 39, "unknown-ignore", said + '"empty-sting"', "did you mean empty-string?"),
+        (2, 5, 53, "unknown-ignore", said + '"x.y"', None),
+    ]
 
 
 def test_the_parser_in_python_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
