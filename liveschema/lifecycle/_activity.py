@@ -8,6 +8,8 @@ from typing import Any
 
 import attrs
 
+from liveschema.constraints._describe import got
+from liveschema.constraints._scalars import LARGEST
 from liveschema.models import STATES, Request
 from liveschema.vocabulary import ActivityType, Operation
 
@@ -23,10 +25,16 @@ def seconds(at: Moment | None) -> float | None:
 
     Returns:
         The seconds; None for None.
+
+    Raises:
+        ValueError: If it is no finite number.
     """
     if isinstance(at, datetime):
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
-    return at
+    if at is None or -LARGEST <= at <= LARGEST:
+        return at
+    msg = f"a moment must be a finite number of seconds, got {got(at)}"
+    raise ValueError(msg)
 
 
 @attrs.frozen

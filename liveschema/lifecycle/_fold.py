@@ -211,7 +211,8 @@ class Lifecycle:
             which is judged by all rules on single payloads too.
 
         Raises:
-            ValueError: If there is no such operation, or none is given.
+            ValueError: If there is no such operation, none is given, or the
+                moment is no finite number.
 
         .. versionadded:: 0.1.0
         """

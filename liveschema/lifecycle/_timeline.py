@@ -98,19 +98,20 @@ class Timeline:
             Every problem, as for `Lifecycle.apply`, and those of the account.
 
         Raises:
-            ValueError: If there is no such operation, none is given, or a
-                stream operation has no key.
+            ValueError: If there is no such operation, none is given, a stream
+                operation has no key, or the moment is no finite number.
 
         .. versionadded:: 0.1.0
         """
         payload, operation = payload_of(request, operation)
+        moment = seconds(at)
         track = self.latest = self._track(payload, operation, stream_key, activity_id)
         self.count += 1
         if track is None:
             return check(payload, operation, enable=enable)
         ran = track.state.running
         body: Any = payload
-        problems = track.lifecycle.apply(body, operation, stream_key=stream_key, at=at, enable=enable)
+        problems = track.lifecycle.apply(body, operation, stream_key=stream_key, at=moment, enable=enable)
         account: list[Problem] = []
         if track.state.running and not ran:
             self._take_in(track)
@@ -118,7 +119,6 @@ class Timeline:
             if running > _AT_ONCE:
                 message = f"at most {_AT_ONCE} activities should run at once, got {running}"
                 account.append(TOO_MANY_ACTIVITIES.at((), message, "end one of the others first"))
-        moment = seconds(at)
         if moment is not None and operation in MANAGED:
             account += self._pressure(moment)
         return [*account, *problems]
@@ -179,7 +179,7 @@ class Timeline:
         """Report the request that is one too many in a minute, and not those that follow it at once."""
         now = max(at, self._sent[-1]) if self._sent else at
         self._sent.append(now)
-        while self._sent[0] <= now - _MINUTE:
+        while now - self._sent[0] >= _MINUTE:
             self._sent.popleft()
         pressed, self._pressed = self._pressed, len(self._sent) > _IN_A_MINUTE
         if pressed or not self._pressed:

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from liveschema.lifecycle import Timeline, Track
+from liveschema.lifecycle._activity import seconds
 from liveschema.lint._documents import Document, json_document
 from liveschema.lint._findings import Finding
 from liveschema.lint._lint import Report, placed
@@ -170,13 +171,12 @@ def _answered(holder: dict[str, Any]) -> str | None:
     return None
 
 
-def _moment(at: str | float | None) -> float | datetime | None:
-    if isinstance(at, str):
-        try:
-            return datetime.fromisoformat(at)
-        except ValueError:
-            return None
-    return at
+def _moment(at: str | float | None) -> float | None:
+    """Give when a request was sent, in seconds; None for what is no moment."""
+    try:
+        return seconds(datetime.fromisoformat(at) if isinstance(at, str) else at)
+    except ValueError:
+        return None
 
 
 def _said(at: str | float | None, otherwise: str) -> str:

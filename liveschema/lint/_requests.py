@@ -121,7 +121,7 @@ def _from_envelope(strings: _Strings, envelope: dict[str, Any], base: Path) -> R
     if made is None:
         made = _no_endpoint(strings.document, envelope["method"], envelope[named], (*base, named))
     at = next((envelope[name] for name in ("at", "time", "timestamp") if name in envelope), None)
-    made = made._replace(at=at if isinstance(at, str | int | float) else None)
+    made = made._replace(at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None)
     return _with_body(strings, made, envelope, (*base, "body"))
 
 
