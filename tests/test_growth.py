@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 import liveschema
+from liveschema.lifecycle import Timeline
 
 ROOT = Path(__file__).parent.parent
 CORPUS: list[dict[str, Any]] = json.loads((ROOT / "tools" / "bench" / "valid.json").read_text("utf-8"))
@@ -98,6 +99,22 @@ def test_cost_of_a_report_grows_with_its_problems() -> None:
     small, large = (lines_run(lambda n=n: liveschema.check(wrong(n), "stream")) for n in (100, 400))  # type: ignore[misc]
     assert len(liveschema.check(wrong(400), "stream")) >= 1200
     assert large < 5 * small
+
+
+def many_activities(count: int) -> None:
+    """Start so many, then end them under ids that come up for the first time."""
+    timeline = Timeline()
+    kinds: list[dict[str, Any]] = [{"type": "alert", "message": "x"}, {"type": "timer", "duration_seconds": 60}]
+    for n in range(count):
+        timeline.apply({"content_state": {"title": "x", **kinds[n % 2]}}, "start")
+    for n in range(count):
+        timeline.apply({"activity_id": f"a{n}", "content_state": {"title": "x", **kinds[n % 2]}}, "end")
+    assert all(track.state.ended for track in timeline.tracks)
+
+
+def test_cost_of_a_timeline_grows_with_its_requests() -> None:
+    small, large = (lines_run(lambda n=n: many_activities(n)) for n in (30, 120))  # type: ignore[misc]
+    assert large < 4.5 * small
 
 
 MEGABYTE = 1_000_000

@@ -14,7 +14,7 @@ from liveschema.lifecycle._fold import MANAGED, Lifecycle, payload_of
 from liveschema.models import Request
 from liveschema.problems import Problem
 from liveschema.rules.lifecycle import TOO_MANY_ACTIVITIES, TOO_MANY_REQUESTS
-from liveschema.vocabulary import Operation
+from liveschema.vocabulary import ActivityType, Operation
 
 _AT_ONCE: Final = 4
 _IN_A_MINUTE: Final = 60
@@ -65,7 +65,9 @@ class Timeline:
     """The activity that the latest request was for, even if that could not take it."""
     _by_id: dict[str, Track] = attrs.field(factory=dict, init=False)
     _by_key: dict[str, Track] = attrs.field(factory=dict, init=False)
-    _nameless: list[Track] = attrs.field(factory=list, init=False)
+    _nameless: dict[ActivityType | None, deque[Track]] = attrs.field(factory=dict, init=False)
+    """By type, the activities whose id is not known, the earliest first."""
+    _running: int = attrs.field(default=0, init=False)
     _sent: deque[float] = attrs.field(factory=deque, init=False)
     _pressed: bool = attrs.field(default=False, init=False)
 
@@ -113,11 +115,11 @@ class Timeline:
         body: Any = payload
         problems = track.lifecycle.apply(body, operation, stream_key=stream_key, at=moment, enable=enable)
         account: list[Problem] = []
+        self._running += track.state.running - ran
         if track.state.running and not ran:
             self._take_in(track)
-            running = sum(each.state.running for each in self.tracks)
-            if running > _AT_ONCE:
-                message = f"at most {_AT_ONCE} activities should run at once, got {running}"
+            if self._running > _AT_ONCE:
+                message = f"at most {_AT_ONCE} activities should run at once, got {self._running}"
                 account.append(TOO_MANY_ACTIVITIES.at((), message, "end one of the others first"))
         if moment is not None and operation in MANAGED:
             account += self._pressure(moment)
@@ -160,11 +162,12 @@ class Timeline:
         """Give an id that comes up for the first time to an activity that has none."""
         state = payload.get("content_state") if isinstance(payload, dict) else None
         kind = state.get("type") if isinstance(state, dict) else None
-        alike = [track for track in self._nameless if track.state.type == kind]
-        for track in (alike or self._nameless)[:1]:
-            self._nameless.remove(track)
+        waiting = [tracks for tracks in self._nameless.values() if tracks]
+        alike = [tracks for tracks in waiting if tracks[0].state.type == kind]
+        earliest = min(alike or waiting, key=lambda tracks: tracks[0].first, default=None)
+        if earliest is not None:
+            track = self._by_id[name] = earliest.popleft()
             track.activity_id = name
-            self._by_id[name] = track
 
     def _take_in(self, track: Track) -> None:
         self.tracks.append(track)
@@ -173,7 +176,7 @@ class Timeline:
         elif track.activity_id is not None:
             self._by_id[track.activity_id] = track
         else:
-            self._nameless.append(track)
+            self._nameless.setdefault(track.state.type, deque()).append(track)
 
     def _pressure(self, at: float) -> list[Problem]:
         """Report the request that is one too many in a minute, and not those that follow it at once."""
