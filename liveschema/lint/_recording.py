@@ -125,7 +125,8 @@ class Recording:
         ]
         track = self.timeline.latest
         origin = _Origin(file, inner, request.path, request.at)
-        self._origins[number] = origin
+        if track is not None and track.first == number:
+            self._origins[number] = origin
         if track is not None and track.state.ended:
             self._ends.setdefault(track.first, origin)
         self._report(file, reports, track)
