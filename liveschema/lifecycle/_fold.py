@@ -187,9 +187,9 @@ class Lifecycle:
         self,
         request: Request | Mapping[str, Any],
         operation: Operation | str | None = None,
-        *,
         stream_key: str | None = None,
         at: Moment | None = None,
+        *,
         enable: Collection[str] = (),
     ) -> list[Problem]:
         """Take the next request.

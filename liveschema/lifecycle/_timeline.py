@@ -75,10 +75,10 @@ class Timeline:
         self,
         request: Request | Mapping[str, Any],
         operation: Operation | str | None = None,
-        *,
         stream_key: str | None = None,
-        activity_id: str | None = None,
         at: Moment | None = None,
+        *,
+        activity_id: str | None = None,
         enable: Collection[str] = (),
     ) -> list[Problem]:
         """Take the next request, to whichever activity.
@@ -92,8 +92,8 @@ class Timeline:
             request: The payload, or the model of it.
             operation: What it is sent for; a model knows it by itself.
             stream_key: The key of the stream, for ``stream`` and ``end_stream``.
-            activity_id: What a start or a stream was answered with.
             at: When it is sent: seconds from any fixed moment, or a datetime.
+            activity_id: What a start or a stream was answered with.
             enable: Ids of rules to apply although they are off by default.
 
         Returns:
