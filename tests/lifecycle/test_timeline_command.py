@@ -200,3 +200,5 @@ def test_an_empty_recording_has_no_table(timeline: Any) -> None:
 def test_times_that_cannot_be_read_are_no_times(timeline: Any) -> None:
     answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "at": "noon"}, *RELEASE[1:]])
     assert (answer.code, "noon" in answer.out) == (0, True)
+    answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "at": True}, *RELEASE[1:]])
+    assert (answer.code, "request 1" in answer.out) == (0, True)

@@ -61,11 +61,15 @@ def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
 
 def test_a_comment_before_a_block_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
     block = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
-    text = f"`<!-- liveschema: ignore[rule] -->` before a block\n\nx\n<!-- liveschema: ignore[empty-sting] -->\n{block}"
-    folder.write("x.md", text)
+    text = "`<!-- liveschema: ignore[rule] -->` before a block\n\nx\n<!-- liveschema: ignore[empty-sting] -->\n"
+    folder.write("x.md", text + block + block)
     found = [(each["rule"], each["line"], each["column"], each["hint"]) for each in folder.findings("x.md")]
-    assert found == [("empty-string", 6, 17, None), ("unknown-ignore", 4, 25, "did you mean empty-string?")]
-    assert folder.check("x.md").lines[-1] == "1 error and 1 warning in 1 of 1 file (1 payload)"
+    assert found == [
+        ("empty-string", 6, 17, None),
+        ("empty-string", 9, 17, None),
+        ("unknown-ignore", 4, 25, "did you mean empty-string?"),
+    ]
+    assert folder.check("x.md").lines[-1] == "2 errors and 1 warning in 1 of 1 file (2 payloads)"
 
 
 def test_bytes_that_are_no_text_are_told(folder: Folder) -> None:
