@@ -235,17 +235,8 @@ def _(constraint: Either, aim: Aim, name: str) -> Strategy:
 @make_values.register
 def _(constraint: Entries, aim: Aim, name: str) -> Strategy:
     keys, items = values(constraint.key, aim, name), values(constraint.value, aim)
-    few = st.dictionaries(keys, items, max_size=3).map(_within(constraint.maximum_size))
+    few = st.dictionaries(keys, items, max_size=3).filter(lambda each: compact_size(each) <= constraint.maximum_size)
     return seldom(few, st.sampled_from([_most_entries, _most_bytes]).map(lambda make: make(constraint)))
-
-
-def _within(most: int) -> Callable[[dict[str, object]], dict[str, object]]:
-    def shorten(entries: dict[str, object]) -> dict[str, object]:
-        while compact_size(entries) > most:
-            entries.popitem()
-        return entries
-
-    return shorten
 
 
 def _most_entries(constraint: Entries) -> dict[str, object]:
