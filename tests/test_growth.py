@@ -13,37 +13,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
+from cost import lines_run
 
 import liveschema
 from liveschema.lifecycle import Timeline
 
 ROOT = Path(__file__).parent.parent
 CORPUS: list[dict[str, Any]] = json.loads((ROOT / "tools" / "bench" / "valid.json").read_text("utf-8"))
-
-
-def lines_run(call: Callable[[], object]) -> int:
-    """Count the lines of Python that a call runs, once it has compiled what it needs."""
-    call()
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
-        if "liveschema" not in frame.f_code.co_filename:
-            return None  # such as what a tool has the garbage collector call
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        call()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def stream(**fields: Any) -> dict[str, Any]:

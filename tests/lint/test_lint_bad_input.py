@@ -1,11 +1,14 @@
-"""Whatever comes in, a finding with a place or one sentence comes out, and the next file is read."""
+"""Whatever comes in, a finding with a place or one sentence comes out, and the next file is read.
+
+Sizes are such that anything worse than linear would run for hours.
+"""
 
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
+from cost import lines_run
 from lint_kit import BAD, GOOD, Folder
 
 DEEP = 100_000
@@ -50,9 +53,7 @@ def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, k
     source, rule = BROKEN[name]
     folder.write(f"a.update.{kind}", source)
     folder.write("b.update.json", BAD)
-    began = time.perf_counter()
     result = folder.check("--format", "json")
-    assert time.perf_counter() - began < 10
     findings = [finding for finding in result.data["findings"] if finding["path"].startswith("a.")]
     assert result.code == 1
     assert result.rules[-1] == "out-of-range"
@@ -65,9 +66,7 @@ def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, k
 def test_a_very_long_line_ends_in_a_finding(folder: Folder, kind: str) -> None:
     long = json.dumps({**GOOD, "metadata": {"log": "x" * 50_000_000}})
     folder.write(f"a.update.{kind}", long)
-    began = time.perf_counter()
     (first, *_) = folder.findings()
-    assert time.perf_counter() - began < 30
     assert first["rule"] == "too-long"
     assert first["column"] == long.index('"xxx') + 1
 
@@ -90,31 +89,32 @@ def test_a_folder_where_a_file_is_meant(folder: Folder) -> None:
     assert folder.check("a.update.json", "--output-file", "x.json").err == "liveschema: x.json: Is a directory\n"
 
 
-def test_an_alias_bomb_is_refused_quickly(folder: Folder) -> None:
+def test_an_alias_bomb_is_refused(folder: Folder) -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     lines += [
         f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]"
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     ]
     folder.write("a.update.yaml", "\n".join(lines))
-    began = time.perf_counter()
     assert [finding["rule"] for finding in folder.findings()] == ["alias-bomb"]
-    assert time.perf_counter() - began < 5
 
 
-def test_many_findings_in_one_document_take_linear_time(folder: Folder) -> None:
-    items = [{"method": "POST", "path": "/live-activity/update", "body": BAD}] * 3000
+@pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.har"])
+def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: str) -> None:
+    def cost(count: int) -> int:
+        url = "https://activitysmith.com/api/live-activity/update"
+        if name == "a.har":
+            entry = {"request": {"method": "POST", "url": url, "postData": {"text": json.dumps(BAD)}}}
+            folder.write(name, {"log": {"entries": [entry] * count}})
+        else:
+            folder.write(name, [{"method": "POST", "url": url, "body": BAD}] * count)
+        assert len(folder.findings(name)) == count
+        return lines_run(lambda: folder.check(name))
+
+    assert cost(200) < 4.5 * cost(50)
+
+
+def test_thousands_of_findings_in_one_document_hang_nothing(folder: Folder) -> None:
+    items = [{"method": "POST", "path": "/live-activity/update", "body": BAD}] * 20_000
     folder.write("a.json", items)
-    entries = [
-        {
-            "request": {
-                "method": "POST",
-                "url": "https://activitysmith.com/api/live-activity/update",
-                "postData": {"text": json.dumps(BAD)},
-            }
-        }
-    ] * 3000
-    folder.write("b.har", {"log": {"entries": entries}})
-    began = time.perf_counter()
-    assert len(folder.findings()) == 6000
-    assert time.perf_counter() - began < 20
+    assert len(folder.findings()) == len(items)
