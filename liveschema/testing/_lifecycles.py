@@ -11,7 +11,8 @@ from liveschema.testing._payloads import valid_payloads
 from liveschema.testing._values import Aim
 from liveschema.vocabulary import ActivityType, Operation
 
-_MOST = 3
+_MOST = 2
+"""Requests between the first and the last: few, so that many lives can be drawn."""
 _DAY = 86_400
 
 
