@@ -1,39 +1,23 @@
 """Validate, type and lint the payloads of Live Activity requests."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from liveschema._check import check, check_stream_key, is_valid
-from liveschema._convert import dump, dumps, load, loads, register_hooks
-from liveschema.models import (
-    Alert,
-    Badge,
-    EndRequest,
-    EndStreamRequest,
-    Icon,
-    Metric,
-    Metrics,
-    OpenUrlAction,
-    Progress,
-    PushAlert,
-    Request,
-    SegmentedProgress,
-    StartRequest,
-    State,
-    Stats,
-    StreamRequest,
-    Target,
-    Timer,
-    UpdateRequest,
-    Value,
-    WebhookAction,
-)
-from liveschema.problems import InvalidPayload, Problem, Severity
-from liveschema.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
-
+TYPE_CHECKING = False  # for type checkers, which know the name; `typing` is dear to import
 if TYPE_CHECKING:
+    from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
+    from liveschema.contract.requests import (
+        EndRequest,
+        EndStreamRequest,
+        Request,
+        StartRequest,
+        StreamRequest,
+        UpdateRequest,
+    )
+    from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, State, Stats, Timer, Value
+    from liveschema.contract.stream_key import check_stream_key
+    from liveschema.contract.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
+    from liveschema.convert import dump, dumps, load, loads, register_hooks
+    from liveschema.engine.problems import InvalidPayload, Problem, Severity
     from liveschema.export import json_schema
+    from liveschema.verdicts import check, is_valid
 
 __all__ = [
     "ActionType",
@@ -78,10 +62,18 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import the export when it is asked for: who judges payloads need not wait for it."""
-    if name != "json_schema":
+    """Import what is asked for, and no more: a verdict need not wait for the models."""
+    from importlib import import_module  # noqa: PLC0415 - not before it is needed
+
+    from liveschema._generated.names import MODULES  # noqa: PLC0415
+
+    if name not in MODULES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    from liveschema.export import json_schema  # noqa: PLC0415 - as said
+    value: object = getattr(import_module(MODULES[name]), name)
+    globals()[name] = value
+    return value
 
-    return json_schema
+
+def __dir__() -> list[str]:
+    return __all__

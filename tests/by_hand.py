@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 import liveschema
 from liveschema import ActivityType, InvalidPayload, Operation
-from liveschema.models import Model, Request
+from liveschema.contract.requests import Request
+from liveschema.contract.states import BUTTONED
+from liveschema.engine.declare import Model
 
 REQUESTS: dict[str, type[Request]] = {
     "start": liveschema.StartRequest,
@@ -53,7 +55,7 @@ def build(payload: Any, operation: Operation, activity_type: ActivityType | None
             fields[name] = _member(ACTIONS, fields[name], fields[name].get("type"))
     state = fields.get("content_state")
     if not isinstance(state, dict):
-        if activity_type not in {None, *liveschema.models.states.BUTTONED} and "secondary_action" in fields:
+        if activity_type not in {None, *BUTTONED} and "secondary_action" in fields:
             raise CannotBeWrittenError  # only the caller of `load` can know the type here
         return _call(REQUESTS[operation], fields)
     kind = activity_type or state.get("type")

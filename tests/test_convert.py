@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 import cattrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import liveschema
 from liveschema import (
@@ -31,6 +33,8 @@ from liveschema import (
     loads,
     register_hooks,
 )
+from liveschema.contract.requests import REQUESTS
+from liveschema.testing import payloads
 
 TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
 
@@ -180,9 +184,25 @@ def test_a_converter_of_the_caller_s_own_reports_our_problems() -> None:
     assert [problem.rule for problem in caught.value.problems] == ["missing-field"]
 
 
-def test_a_name_that_means_two_things_is_refused_when_code_is_written() -> None:
-    source = liveschema.constraints.Source(spotless=False)
-    source.bind("a", 1)
-    source.bind("a", 1)
-    with pytest.raises(ValueError, match="a means two things"):
-        source.bind("a", 2)
+@pytest.mark.parametrize("value", ["x", {"title": "x"}, None])
+def test_only_models_are_dumped(value: Any) -> None:
+    for ask in (dump, dumps):
+        with pytest.raises(TypeError, match="dump takes a request or a part of one, got a"):
+            ask(value)
+
+
+def test_the_package_lists_its_public_names() -> None:
+    assert dir(liveschema) == sorted(liveschema.__all__)
+    with pytest.raises(AttributeError, match="module 'liveschema' has no attribute 'lode'"):
+        liveschema.lode  # noqa: B018 - as said
+
+
+@given(payload=st.data())
+@settings(max_examples=50)
+def test_a_converter_gives_what_the_emitted_functions_give(payload: st.DataObject) -> None:
+    converter = register_hooks(cattrs.Converter())
+    for operation, cls in REQUESTS.items():
+        drawn = payload.draw(payloads(operation))
+        request = converter.structure(drawn, cls)
+        assert request == load(drawn, operation)
+        assert converter.unstructure(request) == dump(request)

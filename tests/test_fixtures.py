@@ -18,7 +18,7 @@ import attrs
 import pytest
 
 import liveschema
-from liveschema.rules import CATALOGUE
+from liveschema.contract.catalogue import CATALOGUE
 
 ROOT = Path(__file__).parent / "fixtures"
 

@@ -24,8 +24,9 @@ from liveschema import (
     load,
     loads,
 )
-from liveschema.constraints import Context, plain, report_request, spec_of
-from liveschema.models import REQUESTS
+from liveschema.contract.requests import CONTRACT
+from liveschema.engine.plain import plain
+from liveschema.engine.report import report
 from liveschema.testing import mutated, payloads
 
 KINDS = st.one_of(st.none(), st.sampled_from(ActivityType))
@@ -85,10 +86,7 @@ def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st
 def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     known = data.draw(KINDS)
-    context = Context(operation=operation, known=known)
-    assert check(payload, operation, activity_type=known) == report_request(
-        spec_of(REQUESTS[operation]), plain(payload), context
-    )
+    assert check(payload, operation, activity_type=known) == report(CONTRACT, plain(payload), operation, known)
 
 
 @each_operation

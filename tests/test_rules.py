@@ -7,8 +7,10 @@ import re
 import pytest
 
 from liveschema import Problem, Severity, check, check_stream_key, loads
-from liveschema.problems import InvalidPayload
-from liveschema.rules import CATALOGUE, Example, Rule
+from liveschema.contract.catalogue import CATALOGUE
+from liveschema.contract.example_payloads import Example
+from liveschema.engine.problems import InvalidPayload
+from liveschema.engine.rule import Rule
 
 
 def _report(example: Example, rule: Rule) -> list[Problem]:
@@ -41,7 +43,7 @@ def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
 def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
     assert CATALOGUE[rule.id] is rule
-    for text in (rule.title, rule.why, rule.source):
+    for text in (rule.title, rule.reason, rule.source):
         assert text
         assert "\n" not in text
     assert len(rule.title) <= 80

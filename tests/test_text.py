@@ -12,10 +12,10 @@ from cost import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema._positions import Lines
-from liveschema._scan import Scan
-from liveschema._text import UNREADABLE, decode, locate, read_json
-from liveschema.problems import Path
+from liveschema.engine.problems import Path
+from liveschema.text.positions import Lines
+from liveschema.text.read import UNREADABLE, decode, locate, read_json
+from liveschema.text.scan import Scan
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (

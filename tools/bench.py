@@ -14,8 +14,10 @@ the table gives the medians over the payloads.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
+import pkgutil
 import platform
 import statistics
 import subprocess
@@ -29,6 +31,8 @@ from pathlib import Path
 
 import attrs
 from bench_peers import Case, Peer, baseline, dumpers, loaders, verdicts
+
+from liveschema import _generated
 
 HERE = Path(__file__).parent
 RUN = 150e-6
@@ -163,26 +167,13 @@ def imports(rounds: int) -> None:
 
 
 def memory() -> None:
-    """Compile every predicate, builder and dumper, and print what they take."""
-    from liveschema import ActivityType, Operation, _compile, _hooks  # noqa: PLC0415 - what is not imported yet would be counted
-    from liveschema.models import ACTIONS, REQUESTS, STATES  # noqa: PLC0415 - as above
-
+    """Import every predicate, builder and dump, and print what they take."""
     tracemalloc.start()
-    for operation in Operation:
-        for strict in (False, True):
-            judge = _compile.write(operation, spotless=strict).compile()
-            for kind in ActivityType:
-                _compile.write_state(operation, kind, spotless=strict).compile()
-            for button in judge.__globals__["action_judges"].values():
-                button({"title": "x", "body": {}}, 2)
-        _hooks.structure_hook(REQUESTS[operation])
-    for cls in (*ACTIONS.classes, *STATES.classes):
-        _hooks.structure_hook(cls)
-    for cls in (*ACTIONS.classes, *STATES.classes, *REQUESTS.values()):
-        _hooks.unstructure_hook(cls)
+    for module in pkgutil.iter_modules(_generated.__path__):
+        importlib.import_module(f"{_generated.__name__}.{module.name}")
     taken, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    print(f"\nThe compiled core, all of it: {taken / 2**20:.2f} MiB")
+    print(f"\nThe core, all of it: {taken / 2**20:.2f} MiB")
 
 
 def main() -> None:

@@ -86,7 +86,8 @@ def _taken(call: Callable[[], object]) -> bool:
 
 def _ours(name: str, statement: str, *, raises: bool = False) -> Peer:
     def given(case: Case) -> dict[str, Any]:
-        return {**vars(liveschema), "payload": case.payload, "operation": case.operation}
+        names = {name: getattr(liveschema, name) for name in liveschema.__all__}
+        return {**names, "payload": case.payload, "operation": case.operation}
 
     def accepts(case: Case) -> bool:
         return liveschema.is_valid(case.payload, case.operation)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from liveschema import Operation, UpdateRequest
-from liveschema.rules import CATALOGUE
+from liveschema.contract.catalogue import CATALOGUE
 from liveschema.testing import broken_examples, lifecycles, payloads
 
 

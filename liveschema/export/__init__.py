@@ -1,19 +1,19 @@
-"""JSON Schema and OpenAPI, from the declarations of the models."""
+"""JSON Schema and OpenAPI, from the declarations of the contract."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from liveschema.constraints import LEGACY, Context
-from liveschema.export._dialects import DIALECTS, to_draft_07, uri_of
-from liveschema.export._examples import examples
-from liveschema.export._limits import BEYOND_SCHEMA, COMMENT
-from liveschema.export._objects import Definitions
-from liveschema.export._openapi import openapi
-from liveschema.export._types import TypeDefinitions, request_of, request_union
-from liveschema.export._validation import request_schema
-from liveschema.models import REQUESTS
-from liveschema.vocabulary import ActivityType, Operation
+from liveschema.contract.requests import CONTRACT, REQUESTS
+from liveschema.contract.vocabulary import LEGACY, ActivityType, Operation
+from liveschema.engine.constraint import Context
+from liveschema.engine.dispatch import payload_schema
+from liveschema.engine.schema import Definitions
+from liveschema.export.dialects import DIALECTS, to_draft_07, uri_of
+from liveschema.export.examples import examples
+from liveschema.export.limits import BEYOND_SCHEMA, COMMENT
+from liveschema.export.openapi import openapi
+from liveschema.export.types import TypeDefinitions, request_of, request_union
 
 FORMS: Final = ("validation", "types")
 BASE: Final = "https://liveschema.invalid/0"
@@ -23,12 +23,12 @@ VERSION: Final = "0"
 
 
 def schema_path(
-    operation: Operation, dialect: str = "2020-12", form: str = "validation", kind: ActivityType | None = None
+    operation: Operation, dialect: str = "2020-12", form: str = "validation", activity_type: ActivityType | None = None
 ) -> str:
     """Give the path of a schema in the folder of schemas, and in its ``$id``."""
     folder = "" if dialect == "2020-12" else f"{dialect}/"
-    if kind is not None:
-        return f"{folder}types/{operation}/{kind}.schema.json"
+    if activity_type is not None:
+        return f"{folder}types/{operation}/{activity_type}.schema.json"
     return f"{folder}{'types/' if form == 'types' else ''}{operation}.schema.json"
 
 
@@ -69,34 +69,64 @@ def json_schema(
     .. versionadded:: 0.1.0
     """
     operation = Operation(operation)
-    kind = None if activity_type is None else ActivityType(activity_type)
+    if activity_type is not None:
+        activity_type = ActivityType(activity_type)
     if dialect not in DIALECTS:
         msg = f"dialect must be {' or '.join(DIALECTS)}, got {dialect!r}"
         raise ValueError(msg)
     if form not in FORMS:
         msg = f"form must be {' or '.join(FORMS)}, got {form!r}"
         raise ValueError(msg)
-    if kind is not None and form != "types":
+    if activity_type is not None and form != "types":
         msg = "activity_type goes with the type form"
         raise ValueError(msg)
-    context = Context(operation=operation)
+    context = Context(mode=operation, contract=CONTRACT)
     definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
     if form == "validation":
-        body = request_schema(operation, definitions)
-    elif kind is None:
+        body = payload_schema(CONTRACT, operation, definitions)
+    elif activity_type is None:
         body = request_union(operation, definitions)
     else:
-        body = request_of(operation, kind, definitions, barred=False)
+        body = request_of(operation, activity_type, definitions, barred=False)
     document: dict[str, Any] = {
         "$schema": uri_of(dialect),
-        "$id": f"{BASE}/{schema_path(operation, dialect, form, kind)}",
+        "$id": f"{BASE}/{schema_path(operation, dialect, form, activity_type)}",
         "$comment": COMMENT,
         "title": REQUESTS[operation].__name__,
     }
     if operation in LEGACY:
         document["deprecated"] = True
-    document |= body | {"examples": examples(operation, kind), "$defs": definitions.made}
+    document |= body | {"examples": examples(operation, activity_type), "$defs": definitions.made}
     return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
 
 
-__all__ = ["BASE", "BEYOND_SCHEMA", "DIALECTS", "FORMS", "VERSION", "json_schema", "openapi", "schema_path"]
+def documents() -> dict[str, dict[str, Any]]:
+    """Make every document that is published, by its path in the folder of schemas."""
+    made = {
+        schema_path(operation, dialect, form): json_schema(operation, dialect=dialect, form=form)
+        for dialect in DIALECTS
+        for form in FORMS
+        for operation in Operation
+    }
+    made |= {
+        schema_path(operation, dialect, "types", activity_type): json_schema(
+            operation, dialect=dialect, form="types", activity_type=activity_type
+        )
+        for dialect in DIALECTS
+        for operation in Operation
+        for activity_type in ActivityType
+    }
+    return {**made, "openapi.json": openapi(VERSION)}
+
+
+__all__ = [
+    "BASE",
+    "BEYOND_SCHEMA",
+    "DIALECTS",
+    "FORMS",
+    "VERSION",
+    "documents",
+    "json_schema",
+    "openapi",
+    "schema_path",
+]

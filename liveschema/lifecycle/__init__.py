@@ -4,8 +4,8 @@ It is a fold, without a clock and without I/O: what is known of an activity is
 one immutable `Activity`; each request is judged by it and makes the next one.
 """
 
-from liveschema.lifecycle._activity import Activity, Step, TimerWindow
-from liveschema.lifecycle._fold import Lifecycle
-from liveschema.lifecycle._timeline import Timeline, Track
+from liveschema.lifecycle.activity import Activity, Step, TimerWindow
+from liveschema.lifecycle.fold import Lifecycle
+from liveschema.lifecycle.timeline import Timeline, Track
 
 __all__ = ["Activity", "Lifecycle", "Step", "Timeline", "TimerWindow", "Track"]

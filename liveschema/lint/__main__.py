@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Final, NoReturn, Protocol, TextIO
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
-    "check": ("liveschema.lint._check", "lint the payloads in files"),
-    "timeline": ("liveschema.lint._timeline", "follow recorded requests in order, activity by activity"),
-    "new": ("liveschema.lint._new", "print an example payload"),
-    "rules": ("liveschema.lint._catalogue", "list the rules"),
-    "explain": ("liveschema.lint._explain", "explain a rule, with an example each way"),
-    "schema": ("liveschema.export.command", "print the JSON Schema of an operation"),
+    "check": ("liveschema.lint.check", "lint the payloads in files"),
+    "timeline": ("liveschema.lint.timeline", "follow recorded requests in order, activity by activity"),
+    "new": ("liveschema.lint.new", "print an example payload"),
+    "rules": ("liveschema.lint.catalogue", "list the rules"),
+    "explain": ("liveschema.lint.explain", "explain a rule, with an example each way"),
+    "schema": ("liveschema.lint.schema", "print the JSON Schema of an operation"),
 }
 """The subcommands: the module of each, which is imported when it is called, and what it does."""
 
@@ -45,7 +45,7 @@ class _Version(argparse.Action):
     """Prints the version, which is looked up only then."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from liveschema.lint._version import version  # noqa: PLC0415 - slow to import, rarely asked for
+        from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely asked for
 
         sys.stdout.write(f"liveschema {version()}\n")
         parser.exit()
@@ -104,7 +104,7 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     )
     command.configure(parser)
     options = parser.parse_args(arguments)
-    from liveschema.lint._settings import UsageError  # noqa: PLC0415 - --help and --version need none of it
+    from liveschema.lint.settings import UsageError  # noqa: PLC0415 - --help and --version need none of it
 
     try:
         code = command.run(options)

@@ -4,12 +4,12 @@ Needs ``liveschema[testing]``. Importing it tells hypothesis about the models,
 so that ``hypothesis.strategies.from_type(UpdateRequest)`` works.
 """
 
-from liveschema.testing._assert import assert_valid
-from liveschema.testing._broken import broken_examples, broken_payloads
-from liveschema.testing._lifecycles import lifecycles
-from liveschema.testing._models import register, requests, states
-from liveschema.testing._mutations import mutated
-from liveschema.testing._payloads import payloads
+from liveschema.testing.assertions import assert_valid
+from liveschema.testing.lifecycles import lifecycles
+from liveschema.testing.model_strategies import register, requests, states
+from liveschema.testing.mutations import mutated
+from liveschema.testing.payloads import payloads
+from liveschema.testing.rule_breakers import broken_examples, broken_payloads
 
 __all__ = [
     "assert_valid",

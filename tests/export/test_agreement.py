@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from validators import ajv, by_openapi, by_python, by_rust, fast, why_not
 
 from liveschema import Operation, Severity, check
+from liveschema.contract.rules.empty_list import EMPTY_LIST
+from liveschema.contract.rules.too_many_items import TOO_MANY_ITEMS
 from liveschema.export import BEYOND_SCHEMA
-from liveschema.rules import EMPTY_LIST, TOO_MANY_ITEMS
 from liveschema.testing import mutated, payloads
 
 FEW = 2_000

@@ -8,11 +8,14 @@ import jsonschema
 import pytest
 
 from liveschema import ActivityType, Operation, check, is_valid, json_schema
-from liveschema.constraints import LEGACY
+from liveschema.contract.requests import REQUESTS
+from liveschema.contract.rules.channels_differ import CHANNELS_DIFFER
+from liveschema.contract.rules.metadata_too_large import METADATA_TOO_LARGE
+from liveschema.contract.rules.step_past_end import STEP_PAST_END
+from liveschema.contract.states import STATES
+from liveschema.contract.vocabulary import ENDPOINTS, LEGACY
+from liveschema.engine.rule import Rule
 from liveschema.export import BEYOND_SCHEMA, FORMS, openapi
-from liveschema.models import REQUESTS, STATES
-from liveschema.rules import CHANNELS_DIFFER, METADATA_TOO_LARGE, STEP_PAST_END, Rule
-from liveschema.vocabulary import ENDPOINTS
 
 each_operation = pytest.mark.parametrize("operation", Operation)
 each_form = pytest.mark.parametrize("form", FORMS)

@@ -15,11 +15,11 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from liveschema import ActivityType, Operation
-from liveschema.constraints import Context
-from liveschema.export import BEYOND_SCHEMA, DIALECTS, FORMS, VERSION, json_schema, openapi, schema_path
-from liveschema.export._objects import Definitions
+from liveschema.contract.states import STATES
+from liveschema.engine.constraint import Context
+from liveschema.engine.schema import Definitions
+from liveschema.export import BEYOND_SCHEMA, DIALECTS, FORMS, VERSION, documents, json_schema, openapi, schema_path
 from liveschema.lint.__main__ import main
-from liveschema.models import STATES
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schemas"
@@ -126,7 +126,7 @@ def test_definitions_are_named_by_the_model_classes() -> None:
 
 
 def test_a_second_definition_of_a_name_gets_a_number() -> None:
-    definitions = Definitions(Context(operation=Operation.START))
+    definitions = Definitions(Context(mode=Operation.START))
     asked = [("a", "Part"), ("b", "Part"), ("a", "Part"), ("c", "Part")]
     made = [definitions.refer(key, name, lambda key=key: {"const": key})["$ref"] for key, name in asked]  # type: ignore[misc]
     assert made == ["#/$defs/Part", "#/$defs/Part2", "#/$defs/Part", "#/$defs/Part3"]
@@ -181,36 +181,59 @@ def test_the_command_refuses_what_does_not_go_together(
 
 
 def emit(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(root / "tools" / "emit_schemas.py"), *arguments]
+    command = [sys.executable, str(root / "tools" / "emit.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    (tmp_path / "tools").mkdir()
-    shutil.copy(ROOT / "tools" / "emit_schemas.py", tmp_path / "tools")
-    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    """Give a checkout with what the tool reads and writes."""
+    for name in ("tools", "liveschema"):
+        (tmp_path / name).mkdir()
+    for name in ("tools/emit.py", "liveschema/__init__.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    for name in ("schemas", "liveschema/_generated"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 
 def test_what_is_committed_is_what_is_emitted() -> None:
     ran = emit(ROOT, "--check")
-    assert (ran.returncode, ran.stdout) == (0, "91 schemas, 0 drifted\n"), ran.stderr
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert [line.rpartition(", ")[2] for line in ran.stdout.splitlines()] == ["0 drifted", "0 drifted"]
+
+
+def test_every_document_has_a_file() -> None:
+    committed = {
+        path.relative_to(SCHEMAS).as_posix(): json.loads(path.read_bytes()) for path in SCHEMAS.rglob("*.json")
+    }
+    assert documents() == committed
 
 
 def test_drift_is_told_and_mended(copied: Path) -> None:
-    folder = copied / "schemas"
-    with (folder / "start.schema.json").open("a", encoding="utf-8") as file:
-        file.write(" ")
-    (folder / "end.schema.json").unlink()
-    (folder / "stale.json").write_text("{}", encoding="utf-8")
+    for name in ("schemas/start.schema.json", "liveschema/_generated/valid_update.py"):
+        with (copied / name).open("a", encoding="utf-8") as file:
+            file.write(" ")
+    for name in ("schemas/end.schema.json", "liveschema/_generated/dump.py"):
+        (copied / name).unlink()
+    for name in ("schemas/stale.json", "liveschema/_generated/stale.py"):
+        (copied / name).write_text("{}", encoding="utf-8")
     ran = emit(copied, "--check")
     assert ran.returncode == 1
-    assert sorted(ran.stdout.splitlines()[1:]) == ["  end.schema.json", "  stale.json", "  start.schema.json"]
+    assert sorted(line.strip() for line in ran.stdout.splitlines() if line.startswith("  ")) == [
+        "liveschema/_generated/dump.py",
+        "liveschema/_generated/stale.py",
+        "liveschema/_generated/valid_update.py",
+        "schemas/end.schema.json",
+        "schemas/stale.json",
+        "schemas/start.schema.json",
+    ]
     assert emit(copied).returncode == 0
     assert emit(copied, "--check").returncode == 0
-    for path in SCHEMAS.rglob("*.json"):
-        assert (folder / path.relative_to(SCHEMAS)).read_bytes() == path.read_bytes()
+    for folder in ("schemas", "liveschema/_generated"):
+        for path in (path for path in (ROOT / folder).rglob("*.*") if "__pycache__" not in path.parts):
+            assert (copied / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+    assert not (copied / "schemas" / "stale.json").exists()
 
 
 def test_the_forms_are_told_apart() -> None:

@@ -9,9 +9,9 @@ import pytest
 from validators import Node, start
 
 from liveschema import ActivityType, Operation
-from liveschema.constraints import Context
+from liveschema.contract.states import STATES
+from liveschema.engine.constraint import Context
 from liveschema.export import json_schema
-from liveschema.models import STATES
 
 HERE = "¦"
 
@@ -43,7 +43,7 @@ def test_exactly_the_seven_types_are_offered(editor: Node, operation: Operation,
 def test_the_keys_of_the_chosen_type_alone_are_offered(editor: Node, operation: Operation, kind: ActivityType) -> None:
     labels = offered(editor, operation, f'{{"content_state": {{"type": "{kind}", ¦}}}}')
     fields = STATES.specs[kind].fields.items()
-    context = Context(operation=operation)
+    context = Context(mode=operation)
     own = {name for name, field in fields if field.fits(context)} - {"type"}
     inert = set(STATES.specs[kind].tolerated)
     assert own <= set(labels)

@@ -18,8 +18,8 @@ import pytest
 from filelock import FileLock
 
 from liveschema import ActivityType, Operation
+from liveschema.contract.requests import REQUESTS
 from liveschema.export import VERSION, json_schema, openapi
-from liveschema.models import REQUESTS
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
 STAMP = TOOL / "node_modules" / ".liveschema.json"

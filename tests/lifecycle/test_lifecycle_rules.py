@@ -7,9 +7,11 @@ import re
 import pytest
 
 from liveschema import Problem
+from liveschema.contract.catalogue import CATALOGUE
+from liveschema.contract.example_payloads import Example
+from liveschema.engine.rule import Rule
 from liveschema.lifecycle import Timeline
-from liveschema.rules import CATALOGUE, Example, Rule
-from liveschema.rules.lifecycle import LIFECYCLES
+from liveschema.lifecycle.catalogue import LIFECYCLES
 
 
 def replay(example: Example) -> list[Problem]:
@@ -50,7 +52,7 @@ def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
     assert LIFECYCLES[rule.id] is rule
     assert rule.id not in CATALOGUE
-    for text in (rule.title, rule.why, rule.source):
+    for text in (rule.title, rule.reason, rule.source):
         assert text
         assert "\n" not in text
     assert len(rule.title) <= 80

@@ -9,10 +9,12 @@ import pytest
 import yaml
 
 from liveschema import ActivityType, Operation, Severity, check
-from liveschema._examples import example
-from liveschema.constraints import Part, spec_of
+from liveschema.contract.requests import REQUESTS
+from liveschema.contract.states import STATES
+from liveschema.engine.objects import spec_of
+from liveschema.engine.unions import Nested
+from liveschema.examples.make import example
 from liveschema.lint.__main__ import main
-from liveschema.models import REQUESTS, STATES
 
 PAIRS = [(operation, kind) for operation in Operation for kind in ActivityType]
 
@@ -22,9 +24,9 @@ def fields_of(operation: Operation, kind: ActivityType) -> list[str]:
     found = []
     for spec in (spec_of(REQUESTS[operation]), STATES.specs[kind]):
         for name, field in spec.fields.items():
-            if operation in field.allowed_on and (field.types is None or kind in field.types):
+            if operation in field.allowed_in and (field.beside is None or kind in field.beside):
                 found.append(name)
-                if isinstance(field.constraint, Part):
+                if isinstance(field.constraint, Nested):
                     found += [f"{name}.{inner}" for inner in spec_of(field.constraint.cls).fields]
     return found
 

@@ -13,8 +13,9 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema import __main__ as package
 from liveschema.lint import __main__ as command
-from liveschema.lint import _check, _terminal
-from liveschema.lint._rules import RULES
+from liveschema.lint import check
+from liveschema.lint import terminal as terminal_module
+from liveschema.lint.all_rules import RULES
 
 
 def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> None:
@@ -178,13 +179,13 @@ def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
     result = folder.execute("explain", rule)
     assert result.code == 0
     assert result.out.startswith(f"{rule} ({RULES[rule].severity}")
-    for part in (RULES[rule].title, RULES[rule].why, RULES[rule].source, "\nReported, on ", "\nAccepted, on "):
+    for part in (RULES[rule].title, RULES[rule].reason, RULES[rule].source, "\nReported, on ", "\nAccepted, on "):
         assert part in result.out
 
 
 def test_the_full_form_is_for_terminals(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
-    monkeypatch.setattr("liveschema.lint._check.is_terminal", lambda _: True)
+    monkeypatch.setattr("liveschema.lint.check.is_terminal", lambda _: True)
     assert "^^^" in folder.check("a.update.json").out
 
 
@@ -221,20 +222,20 @@ def test_color_is_for_terminals_unless_the_environment_says(
     terminal: bool,  # noqa: FBT001
     wanted: bool,  # noqa: FBT001
 ) -> None:
-    assert _terminal.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
+    assert terminal_module.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
 
 
 def test_a_closed_stream_is_no_terminal(tmp_path: Path) -> None:
     stream = (tmp_path / "x").open("w")
     stream.close()
-    assert not _terminal.is_terminal(stream)
+    assert not terminal_module.is_terminal(stream)
 
 
 def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 0.1, 0.7, 0.7, 0.71, 9.0, 9.0])
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     screen = Screen()
-    progress = _terminal.Progress(screen, 100, shown=True)  # type: ignore[arg-type]
+    progress = terminal_module.Progress(screen, 100, shown=True)  # type: ignore[arg-type]
     progress.add(10)
     progress.clear()
     assert screen.written == ""
@@ -251,7 +252,7 @@ def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> 
 def test_progress_is_not_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "monotonic", lambda: 0.0)
     screen = Screen()
-    progress = _terminal.Progress(screen, 0, shown=False)  # type: ignore[arg-type]
+    progress = terminal_module.Progress(screen, 0, shown=False)  # type: ignore[arg-type]
     monkeypatch.setattr(time, "monotonic", lambda: 99.0)
     progress.add(1)
     assert screen.written == ""
@@ -295,9 +296,9 @@ def test_a_reader_that_has_gone_ends_the_run_in_silence(folder: Folder, monkeypa
 def test_all_cores_are_used_where_they_cannot_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    assert _check.cores() == 7
+    assert check.cores() == 7
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert _check.cores() == 1
+    assert check.cores() == 1
 
 
 def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -340,9 +341,7 @@ def test_the_command_imports_neither_yaml_nor_pathspec_for_json(folder: Folder) 
 def test_without_pyyaml_json_is_still_checked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
     folder.write("b.update.yaml", "activity_id: a\n")
-    for name in [
-        name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or name.endswith("lint._yaml")
-    ]:
+    for name in [name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or name.endswith("lint.yaml")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "yaml", None)
     result = folder.check()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint import _check, _run
-from liveschema.lint._check import size_of
-from liveschema.lint._globs import matches
-from liveschema.lint._read import read as read_file
+from liveschema.lint import check, run
+from liveschema.lint.check import size_of
+from liveschema.lint.globs import matches
+from liveschema.lint.read import read as read_file
 
 
 def files(folder: Folder, *arguments: str) -> list[str]:
@@ -144,7 +144,7 @@ def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monk
             raise MemoryError
         return real(stream, form, job, workers)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(_run, "read", read)
+    monkeypatch.setattr(run, "read", read)
     result = folder.check()
     assert result.code == 2
     assert result.err.startswith("liveschema: a.json: the file is too large")
@@ -159,7 +159,7 @@ def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.Monkey
         return real(source)  # type: ignore[arg-type]
 
     real = size_of
-    monkeypatch.setattr(_check, "size_of", vanish)
+    monkeypatch.setattr(check, "size_of", vanish)
     assert folder.check().err == "liveschema: a.json: No such file or directory\n"
 
 

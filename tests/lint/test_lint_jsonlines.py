@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint._documents import json_document
-from liveschema.lint._jsonlines import _chunks, lint_lines, lint_stream
-from liveschema.lint._lint import Job, lint_all
-from liveschema.vocabulary import Operation
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.documents import json_document
+from liveschema.lint.jsonlines import _chunks, lint_lines, lint_stream
+from liveschema.lint.lint import Job, lint_all
 
 UPDATE = Job("x.jsonl", told=Operation.UPDATE)
 OPEN = Job("x.jsonl")

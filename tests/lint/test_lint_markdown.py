@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lint_kit import Folder
 
-from liveschema.lint._markdown import markdown_documents
-from liveschema.vocabulary import Operation
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.markdown import markdown_documents
 
 UPDATE = '{"activity_id": "a", "content_state": {"title": "x"}}'
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from lint_kit import GOOD, Folder
 
-from liveschema.lint._operations import Endpoint, endpoint, judge_by_shape, named_by_path, named_by_schema
-from liveschema.vocabulary import Operation
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.operations import Endpoint, endpoint, judge_by_shape, named_by_path, named_by_schema
 
 STATE = GOOD["content_state"]
 

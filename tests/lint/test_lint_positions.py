@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema.lint._documents import json_document
-from liveschema.lint._findings import Finding
-from liveschema.lint._jsonlines import lint_lines
-from liveschema.lint._lint import Job, lint_all
-from liveschema.vocabulary import Operation
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.documents import json_document
+from liveschema.lint.findings import Finding
+from liveschema.lint.jsonlines import lint_lines
+from liveschema.lint.lint import Job, lint_all
 
 Path = tuple[str | int, ...]
 

@@ -13,11 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint import _version
-from liveschema.lint._findings import Finding, Summary
+from liveschema.engine.problems import Severity
+from liveschema.lint import version
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import FORMATS, Look, make_reporter
 from liveschema.lint.reporters.text import shown, table, width
-from liveschema.problems import Severity
 
 FINDING = Finding(
     path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,
@@ -140,8 +140,8 @@ def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatc
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(_version, "installed", missing)
-    assert _version.version() == "0"
+    monkeypatch.setattr(version, "installed", missing)
+    assert version.version() == "0"
 
 
 def test_what_is_skipped_and_silenced_is_in_the_sentence() -> None:

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import Folder
 
-from liveschema._text import UNREADABLE
-from liveschema.lint import _yaml
-from liveschema.lint._comments import ignores_in
-from liveschema.lint._documents import ALL, Document
-from liveschema.lint._yaml import yaml_documents
+from liveschema.lint import yaml as yaml_reader
+from liveschema.lint.comments import ignores_in
+from liveschema.lint.documents import ALL, Document
+from liveschema.lint.yaml import yaml_documents
+from liveschema.text.read import UNREADABLE
 
 
 def one(source: str | bytes) -> Document:
@@ -224,10 +224,10 @@ def test_the_parser_in_python_finds_the_same(monkeypatch: pytest.MonkeyPatch) ->
     before = list(yaml_documents(text))
     monkeypatch.setitem(sys.modules, "yaml.cyaml", None)
     try:
-        slow = list(importlib.reload(_yaml).yaml_documents(text))
+        slow = list(importlib.reload(yaml_reader).yaml_documents(text))
     finally:
         monkeypatch.undo()
-        importlib.reload(_yaml)
+        importlib.reload(yaml_reader)
     assert json.dumps([each.value for each in slow[:1]]) == json.dumps([each.value for each in before[:1]])
     assert slow[0].locator([("b", "c")]) == before[0].locator([("b", "c")])
     assert [fault.rule for fault in slow[1].faults] == ["invalid-yaml"]

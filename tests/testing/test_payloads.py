@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 import liveschema
 from liveschema import ActivityType, Operation, Severity, check, dump, is_valid, load
-from liveschema.constraints import Constraint
-from liveschema.models import Model
-from liveschema.rules import CATALOGUE, Example
+from liveschema.contract.base import SentModel
+from liveschema.contract.catalogue import CATALOGUE
+from liveschema.contract.example_payloads import Example
+from liveschema.engine.constraint import Constraint
 from liveschema.testing import (
     broken_examples,
     broken_payloads,
@@ -24,8 +25,9 @@ from liveschema.testing import (
     requests,
     states,
 )
-from liveschema.testing._broken import report
-from liveschema.testing._values import Aim, values
+from liveschema.testing.context import GenerationContext
+from liveschema.testing.rule_breakers import report
+from liveschema.testing.values import values
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -186,7 +188,7 @@ def test_a_type_mismatch_is_one_against_the_type_named(data: st.DataObject) -> N
 
 def test_a_constraint_of_a_new_class_asks_for_a_strategy() -> None:
     with pytest.raises(TypeError, match="no strategy for Constraint"):
-        values(Constraint(), Aim())
+        values(Constraint(), GenerationContext())
 
 
 def test_rules_on_text_come_as_text() -> None:
@@ -240,7 +242,7 @@ MODELS = [getattr(liveschema, name) for name in liveschema.__all__ if hasattr(ge
 def test_hypothesis_makes_every_model_from_its_type(data: st.DataObject, cls: type) -> None:
     made = data.draw(st.from_type(cls))
     assert isinstance(made, cls)
-    assert isinstance(made, Model)
+    assert isinstance(made, SentModel)
     assert dump(made) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Final, NamedTuple, Protocol, TextIO
 
-from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.findings import Finding, Summary
 
 FORMATS: Final = {
     "full": "liveschema.lint.reporters.text:Full",

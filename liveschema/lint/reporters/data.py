@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from liveschema.lint._findings import Finding, Summary
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import Look
 
 
@@ -84,6 +84,3 @@ class Json:
             "unreadable": summary.unreadable,
         }
         self._out.write(f', "summary": {json.dumps(counts)}}}\n')
-
-
-__all__ = ["Json", "JsonItems"]

@@ -6,9 +6,9 @@ import re
 from typing import Final, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from liveschema.lint._findings import Finding, Summary
+from liveschema.engine.problems import Severity
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import Look
-from liveschema.problems import Severity
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -75,6 +75,3 @@ def _xml(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return quoteattr(_xml(text).replace("\t", " "))
-
-
-__all__ = ["JUnit"]

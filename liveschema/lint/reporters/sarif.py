@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 from typing import Any, Final, TextIO
 from urllib.parse import quote
 
-from liveschema.lint._findings import Finding, Summary
-from liveschema.lint._rules import RULES
-from liveschema.lint._version import version
+from liveschema.lint.all_rules import RULES
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import Look
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
+from liveschema.lint.version import version
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -38,8 +38,8 @@ class Sarif:
             {
                 "id": rule.id,
                 "shortDescription": {"text": f"{rule.title}."},
-                "fullDescription": {"text": rule.why},
-                "help": {"text": f"{rule.why} Source: {rule.source}. More: liveschema explain {rule.id}"},
+                "fullDescription": {"text": rule.reason},
+                "help": {"text": f"{rule.reason} Source: {rule.source}. More: liveschema explain {rule.id}"},
                 "defaultConfiguration": {"level": str(rule.severity), "enabled": rule.default},
             }
             for rule in RULES.values()
@@ -90,6 +90,3 @@ def _location(path: str) -> dict[str, str]:
     if PurePath(path).is_absolute():
         return {"uri": Path(path).as_uri()}
     return {"uri": quote(PurePath(path).as_posix(), errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
-
-
-__all__ = ["Sarif"]

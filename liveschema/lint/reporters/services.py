@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import PurePath
 from typing import Final, TextIO
 
-from liveschema.lint._findings import Finding, Summary
+from liveschema.engine.problems import Severity
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import Look
 from liveschema.lint.reporters.data import JsonItems
-from liveschema.problems import Severity
 
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -116,6 +116,3 @@ class GitLab:
         del summary
         self._items.close()
         self._out.write("\n")
-
-
-__all__ = ["Fingerprints", "GitHub", "GitLab"]

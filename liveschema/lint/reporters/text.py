@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final, TextIO
 
-from liveschema.lint._findings import Finding, Summary
+from liveschema.engine.problems import Severity
+from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import Look
-from liveschema.problems import Severity
 
 _BOLD: Final = "1"
 _BLUE: Final = "34"
@@ -110,6 +110,3 @@ def table(rows: list[tuple[str, int, str]]) -> str:
     digits = max((len(str(count)) for _, count, _ in ordered), default=1)
     names = max((len(name) for name, _, _ in ordered), default=1)
     return "".join(f"{count:>{digits}}  {name:<{names}}  {what}".rstrip() + "\n" for name, count, what in ordered)
-
-
-__all__ = ["Concise", "Full", "shown", "table", "width"]

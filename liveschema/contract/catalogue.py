@@ -1,0 +1,32 @@
+"""The catalogue of rules. It lists itself: every rule in `liveschema.contract.rules` is in it."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from liveschema.contract import rules
+from liveschema.engine.rule import Rule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def rules_in(package: ModuleType) -> dict[str, Rule]:
+    """Find the rules of a package.
+
+    Args:
+        package: A package of modules that hold one rule each, under the rule's
+            id in capitals.
+
+    Returns:
+        The rules by id: errors first, then warnings, in the order of their ids.
+    """
+    names = [each.name for each in pkgutil.iter_modules(package.__path__)]
+    found: list[Rule] = [getattr(import_module(f"{package.__name__}.{name}"), name.upper()) for name in names]
+    return {rule.id: rule for rule in sorted(found, key=lambda rule: (rule.severity, rule.id))}
+
+
+CATALOGUE: Final = rules_in(rules)
+"""Every rule on a payload or on its text, by its id."""

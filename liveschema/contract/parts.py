@@ -1,0 +1,214 @@
+"""The parts of a payload: metrics, icons, badges, buttons, the push alert, the target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from liveschema.contract.base import SentModel
+from liveschema.contract.rules.blank_text import BLANK_TEXT
+from liveschema.contract.rules.get_with_body import GET_WITH_BODY
+from liveschema.contract.rules.shortcut_url import SHORTCUT_URL
+from liveschema.contract.rules.symbol_shape import SYMBOL_SHAPE
+from liveschema.contract.rules.unknown_color import UNKNOWN_COLOR
+from liveschema.contract.rules.unknown_method import UNKNOWN_METHOD
+from liveschema.contract.vocabulary import ActionType, Color, WebhookMethod
+from liveschema.engine.containers import JsonObject, ListOf, UnionOf
+from liveschema.engine.declare import field, model, tag_field
+from liveschema.engine.scalars import EnumOf, Number, Text, Url
+from liveschema.engine.unions import TaggedUnion
+
+COLOR: Final = EnumOf(Color, UNKNOWN_COLOR)
+SHOWN: Final = Text(rules=(BLANK_TEXT,))
+NAMED: Final = Text(min_length=1, rules=(BLANK_TEXT,))
+CHANNELS: Final = ListOf(Text(min_length=1), "channel", min_items=1)
+WEB_OR_SHORTCUT: Final = Url(
+    ("https", "http"),
+    "an absolute http or https URL, or a shortcuts://run-shortcut URL",
+    opaque_schemes=("shortcuts",),
+    rules=(SHORTCUT_URL,),
+)
+HTTPS: Final = Url(("https",), "an absolute https URL")
+SENT_BY_SDK: Final = "Accepted at its default, as the official SDK sends it; without effect here."
+"""Why a default is tolerated where it means nothing."""
+
+
+@model(label="the metric", kw_only=False)
+class Metric(SentModel):
+    """One labelled reading of a ``metrics`` or ``stats`` activity.
+
+    Args:
+        label: What is measured; not empty.
+        value: A number, 0 or more, or a string of 1 to 64 characters that is
+            shown as it stands.
+        unit: What the value counts.
+        color: The colour of this metric.
+
+    Raises:
+        InvalidPayload: With every problem of the metric.
+
+    .. versionadded:: 0.1.0
+    """
+
+    label: str = field(NAMED, doc="What is measured.", source="ActivityMetric.label")
+    value: float | str = field(
+        UnionOf((Number(minimum=0), Text(min_length=1, max_length=64))),
+        doc="The reading: a number, or a string that keeps its formatting.",
+        source="ActivityMetric.value",
+    )
+    unit: str | None = field(
+        Text(), default=None, kw_only=True, doc="What the value counts.", source="ActivityMetric.unit"
+    )
+    color: Color | str | None = field(
+        COLOR, default=None, kw_only=True, doc="The colour of this metric.", source="ActivityMetric.color"
+    )
+
+
+@model(label="the icon", kw_only=False)
+class Icon(SentModel):
+    """A symbol beside the title.
+
+    Args:
+        symbol: The name of an Apple SF Symbol; not empty.
+        color: The colour of the symbol.
+
+    Raises:
+        InvalidPayload: With every problem of the icon.
+
+    .. versionadded:: 0.1.0
+    """
+
+    symbol: str = field(
+        Text(min_length=1, rules=(SYMBOL_SHAPE,)),
+        doc="The name of an Apple SF Symbol.",
+        source="LiveActivityAlertIcon.symbol",
+    )
+    color: Color | str | None = field(
+        COLOR, default=None, kw_only=True, doc="The colour of the symbol.", source="LiveActivityAlertIcon.color"
+    )
+
+
+@model(label="the badge", kw_only=False)
+class Badge(SentModel):
+    """A short word in a pill, such as ``NEW``.
+
+    Args:
+        title: The word; not empty.
+        color: The colour of the pill.
+
+    Raises:
+        InvalidPayload: With every problem of the badge.
+
+    .. versionadded:: 0.1.0
+    """
+
+    title: str = field(NAMED, doc="The word in the pill.", source="LiveActivityAlertBadge.title")
+    color: Color | str | None = field(
+        COLOR, default=None, kw_only=True, doc="The colour of the pill.", source="LiveActivityAlertBadge.color"
+    )
+
+
+@model(label="the action", kw_only=False)
+class OpenUrlAction(SentModel):
+    """A button that opens a page or runs a shortcut on the phone.
+
+    Args:
+        title: What the button says.
+        url: An absolute http or https URL, or
+            ``shortcuts://run-shortcut?name=…``.
+
+    Raises:
+        InvalidPayload: With every problem of the action.
+
+    .. versionadded:: 0.1.0
+    """
+
+    title: str = field(SHOWN, doc="What the button says.", source="LiveActivityAction.title")
+    url: str = field(WEB_OR_SHORTCUT, doc="What a tap opens.", source="LiveActivityAction.url")
+    type: ActionType = tag_field(
+        default=ActionType.OPEN_URL,
+        label="action",
+        kw_only=True,
+        doc="What a tap does.",
+        source="LiveActivityAction.type",
+    )
+
+
+@model(
+    label="the action",
+    kw_only=False,
+    rules=(GET_WITH_BODY,),
+)
+class WebhookAction(SentModel):
+    """A button that has the service call a webhook.
+
+    Args:
+        title: What the button says.
+        url: An absolute https URL.
+        method: ``GET`` or ``POST``; the service assumes ``POST``.
+        body: What is sent: an object of any content that JSON carries.
+
+    Raises:
+        InvalidPayload: With every problem of the action.
+
+    .. versionadded:: 0.1.0
+    """
+
+    title: str = field(SHOWN, doc="What the button says.", source="LiveActivityAction.title")
+    url: str = field(HTTPS, doc="What the service calls.", source="LiveActivityAction.url")
+    method: WebhookMethod | str | None = field(
+        EnumOf(WebhookMethod, UNKNOWN_METHOD),
+        default=None,
+        kw_only=True,
+        service_default=WebhookMethod.POST,
+        tolerance=SENT_BY_SDK,
+        doc="How the webhook is called.",
+        source="LiveActivityAction.method",
+    )
+    body: Mapping[str, Any] | None = field(
+        JsonObject(), default=None, kw_only=True, doc="What is sent.", source="LiveActivityAction.body"
+    )
+    type: ActionType = tag_field(
+        default=ActionType.WEBHOOK,
+        label="action",
+        kw_only=True,
+        doc="What a tap does.",
+        source="LiveActivityAction.type",
+    )
+
+
+@model(label="the alert")
+class PushAlert(SentModel):
+    """The push notification shown with a change; not the activity type ``alert``.
+
+    Args:
+        title: Its first line.
+        body: Its text.
+
+    Raises:
+        InvalidPayload: With every problem of the alert.
+
+    .. versionadded:: 0.1.0
+    """
+
+    title: str | None = field(SHOWN, default=None, doc="Its first line.", source="AlertPayload.title")
+    body: str | None = field(Text(), default=None, doc="Its text.", source="AlertPayload.body")
+
+
+@model(label="the target", kw_only=False)
+class Target(SentModel):
+    """Whom a request is for.
+
+    Args:
+        channels: The slugs of the channels; at least one.
+
+    Raises:
+        InvalidPayload: With every problem of the target.
+
+    .. versionadded:: 0.1.0
+    """
+
+    channels: Sequence[str] = field(CHANNELS, doc="The slugs of the channels.", source="ChannelTarget.channels")
+
+
+ACTIONS: Final = TaggedUnion((OpenUrlAction, WebhookAction), "action", "actions")

@@ -1,0 +1,244 @@
+"""The requests: one class per operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
+
+from liveschema.contract.base import SentModel
+from liveschema.contract.parts import ACTIONS, CHANNELS, OpenUrlAction, PushAlert, Target, WebhookAction
+from liveschema.contract.rules.channels_differ import CHANNELS_DIFFER
+from liveschema.contract.rules.legacy_operation import LEGACY_OPERATION
+from liveschema.contract.rules.lone_secondary_action import LONE_SECONDARY_ACTION
+from liveschema.contract.rules.many_tags import MANY_TAGS, MOST_TAGS
+from liveschema.contract.rules.metadata_too_large import METADATA_TOO_LARGE
+from liveschema.contract.states import BUTTONED, STATES, State
+from liveschema.contract.vocabulary import LEGACY, Operation
+from liveschema.engine.containers import ListOf, MapOf, UnionOf
+from liveschema.engine.contract import Contract, FieldPredicates
+from liveschema.engine.declare import field, model
+from liveschema.engine.objects import spec_of
+from liveschema.engine.placements import InObject
+from liveschema.engine.problems import Problem
+from liveschema.engine.report import report
+from liveschema.engine.rule import ModeRule
+from liveschema.engine.scalars import Boolean, Number, Text
+from liveschema.engine.unions import Nested
+
+_TAG: Final = Text(min_length=1, max_length=64)
+_FEW_TAGS: Final = ListOf(_TAG, "tag", max_items=MOST_TAGS)
+_TAGS: Final = ListOf(_TAG, "tag", rules=(MANY_TAGS,))
+_METADATA: Final = MapOf(
+    key=Text(min_length=1, max_length=100),
+    value=UnionOf((Text(max_length=4000), Number(), Boolean())),
+    max_properties=50,
+    max_bytes=16_384,
+    size_rule=METADATA_TOO_LARGE,
+)
+_KEY_IN_URL: Final = {"stream_key": InObject("the path of the URL")}
+
+
+@model(label="the request", abstract=True, rules=(LONE_SECONDARY_ACTION,))
+class Request(SentModel):
+    """What every request has; build one of its subclasses.
+
+    Args:
+        action: The button of the card.
+        secondary_action: A second button, on alert, progress,
+            segmented_progress and value activities.
+        tags: Strings of 1 to 64 characters to file the request under.
+        metadata: At most 50 entries of a key of 1 to 100 characters and a
+            string of at most 4,000, a finite number or a boolean; at most
+            16,384 bytes as compact UTF-8 JSON. An empty mapping clears it.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation: ClassVar[Operation]
+    """What the request does."""
+
+    action: OpenUrlAction | WebhookAction | None = field(
+        ACTIONS, default=None, doc="The button of the card.", source="LiveActivityAction"
+    )
+    secondary_action: OpenUrlAction | WebhookAction | None = field(
+        ACTIONS,
+        default=None,
+        beside=BUTTONED,
+        doc="A second button, where the card has room for it.",
+        source="LiveActivityAction",
+    )
+    tags: Sequence[str] | None = field(_TAGS, default=None, doc="What to file the request under.", source="tag")
+    metadata: Mapping[str, str | float | bool] | None = field(
+        _METADATA, default=None, doc="What the details in the app show; an empty object clears it.", source="metadata"
+    )
+
+    @property
+    def _known_type(self) -> str | None:
+        """The type of the state, which that state was built to have."""
+        state = getattr(self, "content_state", None)
+        return str(spec_of(type(state)).tag) if isinstance(state, State) else None
+
+    def __is_sound__(self, data: dict[str, object]) -> bool:
+        """Ask the emitted predicate on the requests of the operation."""
+        from liveschema._generated import requests  # noqa: PLC0415 - emitted from this module
+
+        return requests.VALID[self.operation](data, self._known_type) is not False
+
+    def __problems__(self) -> tuple[Problem, ...]:
+        """Find every problem of this request, as a report on its JSON would."""
+        return tuple(report(CONTRACT, self.__plain__(), self.operation, self._known_type))
+
+
+@model()
+class StartRequest(Request):
+    """Start an activity: ``POST /live-activity/start`` (legacy, still supported).
+
+    Args:
+        content_state: What the card shows; with a type.
+        alert: The push notification to go with it.
+        target: Whom it is for.
+
+    Also everything that `Request` takes.
+
+    Raises:
+        InvalidPayload: With every problem of the request.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation = Operation.START
+    content_state: State = field(STATES, doc="What the card shows.", source="ContentStateStart")
+    alert: PushAlert | None = field(
+        Nested(PushAlert), default=None, doc="The push notification to go with it.", source="AlertPayload"
+    )
+    target: Target | None = field(Nested(Target), default=None, doc="Whom it is for.", source="ChannelTarget")
+
+
+@model(abstract=True)
+class _Existing(Request):
+    """A request on an activity whose id the caller has kept."""
+
+    activity_id: str = field(Text(min_length=1), doc="The id that the start answered with.", source="activity_id")
+    tags: Sequence[str] | None = field(
+        _FEW_TAGS, default=None, doc="What to file it under; left out keeps, an empty list clears.", source="tags"
+    )
+
+
+@model()
+class UpdateRequest(_Existing):
+    """Update an activity: ``POST /live-activity/update`` (legacy, still supported).
+
+    Args:
+        activity_id: The id that the start answered with; not empty.
+        content_state: What the card shows from now on.
+        tags: At most 20; None keeps those there are, an empty list clears them.
+
+    Also everything that `Request` takes.
+
+    Raises:
+        InvalidPayload: With every problem of the request.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation = Operation.UPDATE
+    content_state: State = field(STATES, doc="What the card shows from now on.", source="ContentStateUpdate")
+
+
+@model()
+class EndRequest(_Existing):
+    """End an activity: ``POST /live-activity/end`` (legacy, still supported).
+
+    Args:
+        activity_id: The id that the start answered with; not empty.
+        content_state: What the card shows last.
+        tags: At most 20; None keeps those there are, an empty list clears them.
+
+    Also everything that `Request` takes.
+
+    Raises:
+        InvalidPayload: With every problem of the request.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation = Operation.END
+    content_state: State = field(STATES, doc="What the card shows last.", source="ContentStateEnd")
+
+
+@model(rules=(CHANNELS_DIFFER,), placements=_KEY_IN_URL)
+class StreamRequest(Request):
+    """Bring a managed stream to a state: ``PUT /live-activity/stream/{stream_key}``.
+
+    Args:
+        content_state: What the card shows from now on; best with a type, since
+            the service may start a fresh activity at any time.
+        alert: The push notification to go with the change.
+        channels: The slugs of the channels it is for; at least one.
+        target: The same, in the older spelling.
+
+    Also everything that `Request` takes.
+
+    Raises:
+        InvalidPayload: With every problem of the request.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation = Operation.STREAM
+    content_state: State = field(STATES, doc="What the card shows from now on.", source="StreamContentState")
+    alert: PushAlert | None = field(
+        Nested(PushAlert), default=None, doc="The push notification to go with the change.", source="AlertPayload"
+    )
+    channels: Sequence[str] | None = field(
+        CHANNELS, default=None, doc="The slugs of the channels it is for.", source="LiveActivityStreamRequest.channels"
+    )
+    target: Target | None = field(
+        Nested(Target), default=None, doc="The channels, in the older spelling.", source="ChannelTarget"
+    )
+
+
+@model(placements=_KEY_IN_URL)
+class EndStreamRequest(Request):
+    """End a managed stream: ``DELETE /live-activity/stream/{stream_key}``.
+
+    Args:
+        content_state: What the card shows last; None leaves it as it is.
+        alert: The push notification to go with the end.
+
+    Also everything that `Request` takes. A request without anything is fine.
+
+    Raises:
+        InvalidPayload: With every problem of the request.
+
+    .. versionadded:: 0.1.0
+    """
+
+    operation = Operation.END_STREAM
+    content_state: State | None = field(
+        STATES, default=None, doc="What the card shows last.", source="StreamContentState"
+    )
+    alert: PushAlert | None = field(
+        Nested(PushAlert), default=None, doc="The push notification to go with the end.", source="AlertPayload"
+    )
+
+
+REQUESTS: Final[dict[Operation, type[Request]]] = {
+    cls.operation: cls for cls in (StartRequest, UpdateRequest, EndRequest, StreamRequest, EndStreamRequest)
+}
+
+
+def _field_predicates() -> FieldPredicates:
+    from liveschema._generated.fields import FIELD_PREDICATES  # noqa: PLC0415 - emitted from this module
+
+    return FIELD_PREDICATES
+
+
+CONTRACT: Final = Contract(
+    modes=Operation,
+    payloads=REQUESTS,
+    label="request",
+    mode_rules=(ModeRule(LEGACY_OPERATION, LEGACY),),
+    load_field_predicates=_field_predicates,
+)
+"""All of it: what the engine reads."""

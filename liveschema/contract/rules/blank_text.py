@@ -1,0 +1,23 @@
+"""What is shown is not blank."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import OURS
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import ValueRule
+from liveschema.engine.value_tests import NotBlank
+
+BLANK_TEXT: Final = ValueRule(
+    id="blank-text",
+    severity=Severity.WARNING,
+    title="What is shown is not blank",
+    reason="An empty or blank title, message, label or button title leaves a hole in the card.",
+    source=OURS,
+    bad=update({**PROGRESS, "title": " "}, "/content_state/title"),
+    good=update(PROGRESS),
+    test=NotBlank(),
+    message="{name} should say something, got {got}",
+)

@@ -1,0 +1,29 @@
+"""auto_dismiss_minutes stands without auto_dismiss_seconds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, Example
+from liveschema.contract.sources import API
+from liveschema.contract.vocabulary import Operation
+from liveschema.engine.cross_field_tests import NotTogether
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import CrossFieldRule
+
+BOTH_AUTO_DISMISS: Final = CrossFieldRule(
+    id="both-auto-dismiss",
+    severity=Severity.WARNING,
+    title="auto_dismiss_minutes stands without auto_dismiss_seconds",
+    reason="Where both are sent, the seconds win.",
+    source=API,
+    bad=Example(
+        Operation.END_STREAM,
+        {"content_state": {**PROGRESS, "auto_dismiss_minutes": 5, "auto_dismiss_seconds": 30}},
+        "/content_state/auto_dismiss_minutes",
+    ),
+    good=Example(Operation.END_STREAM, {"content_state": {**PROGRESS, "auto_dismiss_seconds": 30}}),
+    test=NotTogether("auto_dismiss_minutes", "auto_dismiss_seconds", at="auto_dismiss_minutes"),
+    message="auto_dismiss_minutes should stand alone, got auto_dismiss_seconds too, which wins",
+    hint="leave one of them out",
+)

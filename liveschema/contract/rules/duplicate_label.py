@@ -1,0 +1,23 @@
+"""No two metrics have the same label."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import CPU, MEMORY, metrics, update
+from liveschema.contract.sources import OURS
+from liveschema.engine.cross_field_tests import UniqueItems
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import CrossFieldRule
+
+DUPLICATE_LABEL: Final = CrossFieldRule(
+    id="duplicate-label",
+    severity=Severity.WARNING,
+    title="No two metrics have the same label",
+    reason="A reader of the card cannot tell them apart.",
+    source=OURS,
+    bad=update(metrics(CPU, {**CPU, "value": 61}), "/content_state/metrics/1/label"),
+    good=update(metrics(CPU, MEMORY)),
+    test=UniqueItems("metrics", "label"),
+    message="label should be unique among the metrics, got {label} again",
+)

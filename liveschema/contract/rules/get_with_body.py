@@ -1,0 +1,24 @@
+"""A webhook that is called by GET has no body."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import ALERT, RERUN, update
+from liveschema.contract.sources import OURS
+from liveschema.engine.cross_field_tests import NotTogether
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import CrossFieldRule
+
+GET_WITH_BODY: Final = CrossFieldRule(
+    id="get-with-body",
+    severity=Severity.WARNING,
+    title="A webhook that is called by GET has no body",
+    reason="Most servers ignore the body of a GET.",
+    source=OURS,
+    bad=update(ALERT, "/action/body", action={**RERUN, "method": "GET", "body": {"run": 7}}),
+    good=update(ALERT, action={**RERUN, "method": "POST", "body": {"run": 7}}),
+    test=NotTogether("method", "body", at="body", only_if=("method", "GET")),
+    message="body should be left out of a GET webhook, got one",
+    hint="use POST, or leave body out",
+)

@@ -1,0 +1,17 @@
+"""value and upper_limit of a progress come together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import update
+from liveschema.contract.sources import API
+from liveschema.engine import rules
+
+INCOMPLETE_PAIR: Final = rules.INCOMPLETE_PAIR.documented(
+    title="value and upper_limit of a progress come together",
+    reason="Either alone says nothing of how far along the work is.",
+    source=API,
+    bad=update({"title": "Charging", "type": "progress", "value": 31}, "/content_state"),
+    good=update({"title": "Charging", "type": "progress", "value": 31, "upper_limit": 60}),
+)

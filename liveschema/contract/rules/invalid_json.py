@@ -1,0 +1,17 @@
+"""The text is JSON."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import GOOD_TEXT, text
+from liveschema.contract.sources import RFC
+from liveschema.engine import rules
+
+INVALID_JSON: Final = rules.INVALID_JSON.documented(
+    title="The text is JSON",
+    reason="Comments, trailing commas and single quotes are read by some parsers and refused by the service.",
+    source=RFC,
+    bad=text(GOOD_TEXT.replace("}}", ",}}")),
+    good=text(GOOD_TEXT),
+)

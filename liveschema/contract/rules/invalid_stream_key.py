@@ -1,0 +1,20 @@
+"""A stream key is 1 to 255 characters of A-Z a-z 0-9 _ -."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, stream
+from liveschema.contract.sources import API
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+
+INVALID_STREAM_KEY: Final = Rule(
+    id="invalid-stream-key",
+    severity=Severity.ERROR,
+    title="A stream key is 1 to 255 characters of A-Z a-z 0-9 _ -",
+    reason="The key stands in the path of the request; anything else would be another path.",
+    source=API,
+    bad=stream(PROGRESS, "", stream_key="prod web/1"),
+    good=stream(PROGRESS, "", stream_key="prod-web-1"),
+)

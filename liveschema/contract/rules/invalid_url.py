@@ -1,0 +1,17 @@
+"""A URL is absolute and of a scheme that the action can use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import ALERT, RERUN, update
+from liveschema.contract.sources import API
+from liveschema.engine import rules
+
+INVALID_URL: Final = rules.INVALID_URL.documented(
+    title="A URL is absolute and of a scheme that the action can use",
+    reason="A tap has no page to be relative to, and the service calls webhooks over https alone.",
+    source=API,
+    bad=update(ALERT, "/action/url", action={**RERUN, "url": "http://ci.example.com/run"}),
+    good=update(ALERT, action=RERUN),
+)

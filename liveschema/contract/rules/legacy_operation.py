@@ -1,0 +1,23 @@
+"""A managed stream is used in place of start, update and end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, start, stream
+from liveschema.contract.sources import API
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+
+LEGACY_OPERATION: Final = Rule(
+    id="legacy-operation",
+    severity=Severity.WARNING,
+    title="A managed stream is used in place of start, update and end",
+    reason="The service calls the manual lifecycle legacy and still supports it; a stream keeps no activity_id.",
+    source=API,
+    bad=start(PROGRESS),
+    good=stream(PROGRESS),
+    default=False,
+    message="a managed stream should take the place of start, update and end, got {mode}",
+    hint="send it to /live-activity/stream/{{stream_key}}",
+)

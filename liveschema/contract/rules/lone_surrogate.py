@@ -1,0 +1,17 @@
+"""A string can be sent as UTF-8."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import OURS
+from liveschema.engine import rules
+
+LONE_SURROGATE: Final = rules.LONE_SURROGATE.documented(
+    title="A string can be sent as UTF-8",
+    reason="Half of a surrogate pair is no character; encoders raise on it or replace it.",
+    source=OURS,
+    bad=update({**PROGRESS, "title": "Backup \ud83d"}, "/content_state/title"),
+    good=update({**PROGRESS, "title": "Backup \U0001f4be"}),
+)

@@ -1,0 +1,26 @@
+"""At most 20 tags, where no bound is documented."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, stream
+from liveschema.contract.sources import OURS
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import ValueRule
+from liveschema.engine.value_tests import Length
+
+MOST_TAGS: Final = 20
+"""How many tags the service takes on update and end."""
+
+MANY_TAGS: Final = ValueRule(
+    id="many-tags",
+    severity=Severity.WARNING,
+    title=f"At most {MOST_TAGS} tags, where no bound is documented",
+    reason="update and end take 20 at most; the other operations likely share the bound.",
+    source=OURS,
+    bad=stream(PROGRESS, "/tags", tags=[f"host-{n}" for n in range(MOST_TAGS + 1)]),
+    good=stream(PROGRESS, tags=[f"host-{n}" for n in range(MOST_TAGS)]),
+    test=Length(at_most=MOST_TAGS),
+    message=f"{{name}} should hold at most {MOST_TAGS} tags, got {{length}}",
+)

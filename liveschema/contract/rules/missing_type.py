@@ -1,0 +1,17 @@
+"""The state of a start, and every action, names its type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, start
+from liveschema.contract.sources import API
+from liveschema.engine import rules
+
+MISSING_TYPE: Final = rules.MISSING_TYPE.documented(
+    title="The state of a start, and every action, names its type",
+    reason="A start decides which card is drawn, so it has to say; a button has to say what a tap does.",
+    source=API,
+    bad=start({"title": "Nightly backup", "percentage": 42}, "/content_state"),
+    good=start(PROGRESS),
+)

@@ -1,0 +1,19 @@
+"""A state without a type fits at least one activity type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import update
+from liveschema.contract.sources import OURS
+from liveschema.engine import rules
+
+NO_MATCHING_TYPE: Final = rules.NO_MATCHING_TYPE.documented(
+    title="A state without a type fits at least one activity type",
+    reason=(
+        "Without a type the service goes by the activity there is; where no type takes the fields, none can be meant."
+    ),
+    source=OURS,
+    bad=update({"title": "Deploy", "percentage": 42, "message": "Waiting"}, "/content_state"),
+    good=update({"title": "Deploy", "percentage": 42}),
+)

@@ -1,0 +1,17 @@
+"""No field is null; a field without a value is left out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import API
+from liveschema.engine import rules
+
+NULL_VALUE: Final = rules.NULL_VALUE.documented(
+    title="No field is null; a field without a value is left out",
+    reason="Leaving a field out and sending null are different requests, and no field of the API is nullable.",
+    source=API,
+    bad=update({**PROGRESS, "subtitle": None}, "/content_state/subtitle"),
+    good=update(PROGRESS),
+)

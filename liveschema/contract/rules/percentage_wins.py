@@ -1,0 +1,24 @@
+"""percentage stands without value and upper_limit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import API
+from liveschema.engine.cross_field_tests import NotTogether
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import CrossFieldRule
+
+PERCENTAGE_WINS: Final = CrossFieldRule(
+    id="percentage-wins",
+    severity=Severity.WARNING,
+    title="percentage stands without value and upper_limit",
+    reason="Where both ways are sent, the service goes by percentage and ignores the others.",
+    source=API,
+    bad=update({**PROGRESS, "value": 3, "upper_limit": 7}, "/content_state/value"),
+    good=update({"title": "Nightly backup", "type": "progress", "value": 3, "upper_limit": 7}),
+    test=NotTogether("percentage", "value", at="value"),
+    message="value should stand without percentage, got both; percentage wins",
+    hint="leave value and upper_limit out, or percentage",
+)

@@ -1,0 +1,25 @@
+"""An icon is named as SF Symbols are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import OURS
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import ValueRule
+from liveschema.engine.value_tests import Matches
+
+SYMBOL_SHAPE: Final = ValueRule(
+    id="symbol-shape",
+    severity=Severity.WARNING,
+    title="An icon is named as SF Symbols are",
+    reason="A symbol that the phone does not know is not drawn; the names are lower case, joined by dots.",
+    source=OURS,
+    bad=update({**PROGRESS, "icon": {"symbol": "Bolt Fill"}}, "/content_state/icon/symbol"),
+    good=update({**PROGRESS, "icon": {"symbol": "bolt.fill"}}),
+    test=Matches("is_symbol_name", r"[a-z0-9]++(?:\.[a-z0-9]++)*+\Z"),
+    message="{name} should be the name of an SF Symbol, got {got}",
+    hint="symbol names are lower case, with dots between their parts: bolt.fill",
+    breakers=("Bolt Fill", "bolt..fill", ".bolt", "bolt-fill", "⚡", "BOLT"),
+)

@@ -1,0 +1,25 @@
+"""The metrics of a metrics activity have numbers for values."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import CPU, metrics, update
+from liveschema.contract.sources import API
+from liveschema.engine.cross_field_tests import NoItemOfType
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import CrossFieldRule
+from liveschema.engine.value_tests import STRING
+
+TEXT_ON_BARS: Final = CrossFieldRule(
+    id="text-on-bars",
+    severity=Severity.WARNING,
+    title="The metrics of a metrics activity have numbers for values",
+    reason="Each metric is drawn as a bar, and a string has no length to draw; stats shows strings.",
+    source=API,
+    bad=update(metrics({**CPU, "value": "27"}), "/content_state/metrics/0/value"),
+    good=update(metrics({**CPU, "value": "27"}, kind="stats")),
+    test=NoItemOfType("metrics", "value", STRING),
+    message="value should be a number on a metrics activity, got the string {value}",
+    hint="send a number, or use a stats activity",
+)

@@ -1,0 +1,17 @@
+"""A payload nests at most 200 levels."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import ALERT, RERUN, nested, update
+from liveschema.contract.sources import OURS
+from liveschema.engine import rules
+
+TOO_DEEP: Final = rules.TOO_DEEP.documented(
+    title="A payload nests at most 200 levels",
+    reason="Parsers give up on deep nesting, each at a depth of its own; no card needs it.",
+    source=OURS,
+    bad=update(ALERT, "/action/body", action={**RERUN, "body": {"log": nested(200)}}),
+    good=update(ALERT, action={**RERUN, "body": {"log": nested(199)}}),
+)

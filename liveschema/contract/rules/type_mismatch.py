@@ -1,0 +1,18 @@
+"""An activity keeps the type it was started with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import OURS
+from liveschema.contract.vocabulary import ActivityType
+from liveschema.engine import rules
+
+TYPE_MISMATCH: Final = rules.TYPE_MISMATCH.documented(
+    title="An activity keeps the type it was started with",
+    reason="An update or end that names another type than the activity has cannot be applied to it.",
+    source=OURS,
+    bad=update({**PROGRESS, "type": "alert"}, "/content_state/type", activity_type=ActivityType.PROGRESS),
+    good=update(PROGRESS, activity_type=ActivityType.PROGRESS),
+)

@@ -1,0 +1,20 @@
+"""A webhook is called by GET or POST."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import ALERT, RERUN, update
+from liveschema.contract.sources import API
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+
+UNKNOWN_METHOD: Final = Rule(
+    id="unknown-method",
+    severity=Severity.ERROR,
+    title="A webhook is called by GET or POST",
+    reason="The service calls webhooks with these two methods only; POST is the default.",
+    source=API,
+    bad=update(ALERT, "/action/method", action={**RERUN, "method": "PUT"}),
+    good=update(ALERT, action={**RERUN, "method": "POST"}),
+)

@@ -1,0 +1,17 @@
+"""A value has the JSON type that its field asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, update
+from liveschema.contract.sources import API
+from liveschema.engine import rules
+
+WRONG_TYPE: Final = rules.WRONG_TYPE.documented(
+    title="A value has the JSON type that its field asks for",
+    reason="The service refuses a number sent as a string and a boolean sent as a number; nothing is coerced.",
+    source=API,
+    bad=update({**PROGRESS, "percentage": "42"}, "/content_state/percentage"),
+    good=update(PROGRESS),
+)

@@ -1,0 +1,128 @@
+"""The generated functions that turn sound plain data into models, and models into plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from liveschema.engine.modes import EVERY_MODE
+from liveschema.engine.objects import Field, ObjectSpec, spec_of
+from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+
+def twin_of(cls: type) -> type[Any]:
+    """Make the class that a builder fills: of the same slots, which it lets be set.
+
+    The data has passed the predicate, so the validators need not run again:
+    an instance is filled while it is of the twin, and then made one of the class.
+
+    Args:
+        cls: A model class.
+
+    Returns:
+        Its twin.
+    """
+    # Both, or the interpreter looks up by name which one is meant, each time.
+    namespace = {
+        "__slots__": cls.__slots__,  # type: ignore[attr-defined] # models are slotted
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+    }
+    return type(f"_{cls.__name__}", cls.__bases__, namespace)
+
+
+def write_builder(module: ModuleWriter, cls: type) -> str:
+    """Write the function that turns sound plain data into a model.
+
+    Args:
+        module: Takes the function.
+        cls: A model class.
+
+    Returns:
+        Its name; it takes a dict, and the tag that the inferred union of a payload was found to have.
+    """
+    name = f"build_{cls.__name__}"
+    return module.function(name, lambda writer: _write_builder(writer, name, cls))
+
+
+def _write_builder(writer: FunctionWriter, name: str, cls: type) -> None:
+    twin, spec = f"{cls.__name__}_twin", spec_of(cls)
+    writer.module.use("liveschema.engine.build", "twin_of")
+    writer.module.use(cls.__module__, cls.__name__)
+    writer.module.define(twin, f"{twin} = twin_of({cls.__name__})")
+    writer.module.define("new", "new = object.__new__")
+    always = [each for each, field in spec.fields.items() if field.required_in is EVERY_MODE]
+    sought = [each for each in spec.fields if each in _looked_at(spec) and each not in always]
+    others = [each for each in spec.fields if each not in {*always, *sought}]
+    with writer.head(name, "data", "type_tag"):
+        writer.line(f"self = new({twin})")
+        writer.line(f"{writer.fresh('rest')} = len(data) - {len(always)}")
+        for each in always:
+            _set_always(writer, spec.fields[each])
+        for each in sought:
+            _set_counted(writer, spec.fields[each])
+        if others:
+            with writer.block("if rest:"):
+                for each in others:
+                    _set_optional(writer, spec.fields[each])
+            writer.line(f"else: {' = '.join(f'self.{each}' for each in others)} = None")
+        writer.line(f"self.__class__ = {cls.__name__}")
+        writer.line("return self")
+
+
+def _looked_at(spec: ObjectSpec) -> set[str]:
+    """Give the fields that are there as a rule: the tag, and those that a requirement looks at."""
+    tag = [spec.tag_field.name] if spec.tag_field else []
+    return {*tag, *(name for each in spec.requirements for name in each.names)}
+
+
+def _set_always(writer: FunctionWriter, field: Field) -> None:
+    local = writer.fresh(field.name)
+    writer.line(f"{local} = data[{field.name!r}]")
+    writer.line(f"self.{field.name} = {field.constraint.write_build(writer, local)}")
+
+
+def _set_counted(writer: FunctionWriter, field: Field) -> None:
+    """Write the setting of a field that may be left out, and the counting of one that is there."""
+    local = writer.fresh(field.name)
+    made = field.constraint.write_build(writer, local)
+    writer.line(f"{local} = data.get({field.name!r})")
+    with writer.block(f"if {local} is None:"):
+        writer.line(f"self.{field.name} = None")
+    with writer.block("else:"):
+        writer.line("rest -= 1")
+        writer.line(f"self.{field.name} = {made}")
+
+
+def _set_optional(writer: FunctionWriter, field: Field) -> None:
+    local = writer.fresh(field.name)
+    made = field.constraint.write_build(writer, local)
+    if made == local:
+        writer.line(f"self.{field.name} = data.get({field.name!r})")
+        return
+    writer.line(f"{local} = data.get({field.name!r})")
+    writer.line(f"self.{field.name} = None if {local} is None else {made}")
+
+
+def write_dumper(module: ModuleWriter, cls: type) -> str:
+    """Write the function that turns a model into a dict of what was set.
+
+    Args:
+        module: Takes the function.
+        cls: A model class.
+
+    Returns:
+        Its name.
+    """
+    name = f"dump_{cls.__name__}"
+    return module.function(name, lambda writer: _write_dumper(writer, name, cls))
+
+
+def _write_dumper(writer: FunctionWriter, name: str, cls: type) -> None:
+    with writer.head(name, "model"):
+        writer.line(f"{writer.fresh('made')} = {{}}")
+        for field in spec_of(cls).fields.values():
+            local = writer.fresh(field.name)
+            made = field.constraint.write_dump(writer, local)
+            writer.line(f"{local} = model.{field.name}")
+            writer.line(f"if {local} is not None: made[{field.name!r}] = {made}")
+        writer.line("return made")

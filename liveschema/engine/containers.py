@@ -1,0 +1,349 @@
+"""Constraints on lists, maps, free content, and values of one of several types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import attrs
+
+from liveschema.engine.constraint import Check, Constraint, Context, Json, TypeBranch, write_branches
+from liveschema.engine.plain import MAX_DEPTH, deeper_than, plain
+from liveschema.engine.problems import Path, ProblemCollector
+from liveschema.engine.rule import Rule, ValueRule
+from liveschema.engine.rules import (
+    EMPTY_LIST,
+    NON_FINITE_NUMBER,
+    NOT_JSON,
+    TOO_DEEP,
+    TOO_MANY_ENTRIES,
+    TOO_MANY_ITEMS,
+    WRONG_TYPE,
+)
+from liveschema.engine.scalars import ENCODABLE, Boolean, Number, Text
+from liveschema.engine.support import Opaque, compact_size
+from liveschema.engine.value_tests import (
+    ARRAY,
+    BOOLEAN,
+    FLOAT,
+    INTEGER,
+    LARGEST,
+    NULL,
+    OBJECT,
+    STRING,
+    Length,
+    TypeTest,
+)
+from liveschema.engine.wording import got, listed, quoted, subject
+from liveschema.engine.writer import FunctionWriter
+
+if TYPE_CHECKING:
+    from liveschema.engine.objects import ObjectSpec
+    from liveschema.engine.schema import Definitions
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class ListOf(Constraint):
+    """A list whose items are all of one kind.
+
+    Args:
+        item: What each item may be.
+        item_label: What a message calls an item; more of them with an ``s``.
+        min_items: The fewest items, 0 or 1.
+        max_items: The most items; None for no bound.
+        rules: More rules on the list as a whole.
+    """
+
+    type_test: ClassVar[TypeTest] = ARRAY
+    item: Constraint
+    item_label: str
+    min_items: int = 0
+    max_items: int | None = None
+    rules: tuple[ValueRule, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return f"a list of {self.item_label}s"
+
+    @cached_property
+    def specs(self) -> Mapping[str, ObjectSpec]:
+        """The objects that an item may be or hold."""
+        return self.item.specs
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        found = []
+        if self.min_items:
+            message = f"{{name}} must hold at least one {self.item_label}, got an empty list"
+            found.append(Check(EMPTY_LIST, Length(self.min_items), message))
+        if self.max_items is not None:
+            message = f"{{name}} holds at most {self.max_items} {self.item_label}s, got {{length}}"
+            found.append(Check(TOO_MANY_ITEMS, Length(at_most=self.max_items), message))
+        return (*found, *map(Check.of, self.rules))
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the tests of the list and of each item into a predicate."""
+        Constraint.write_predicate(self, writer, value, context)
+        item = writer.fresh(self.item_label)
+        with writer.block(f"for {item} in {value}:"):
+            self.item.write_predicate(writer, item, context)
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the tuple of built items."""
+        each = writer.fresh(self.item_label)
+        item = self.item.write_build(writer, each)
+        return f"tuple({value})" if item == each else f"tuple([{item} for {each} in {value}])"
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write the list of dumped items."""
+        each = writer.fresh(self.item_label)
+        item = self.item.write_dump(writer, each)
+        return f"list({value})" if item == each else f"[{item} for {each} in {value}]"
+
+    def report_inside(self, value: list[object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report on each item."""
+        for index, item in enumerate(value):
+            self.item.report(item, (*path, index), out, context)
+
+    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
+        """Turn the list into a tuple of converted items."""
+        if isinstance(value, str) or not isinstance(value, list | tuple):
+            value = plain(value)
+        if not isinstance(value, list | tuple):
+            return value
+        return tuple(self.item.convert(item) for item in value)
+
+    def to_plain(self, value: object) -> object:
+        """Turn the tuple back into a list."""
+        return [self.item.to_plain(item) for item in value] if isinstance(value, tuple) else value
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        bounds: dict[str, Any] = {"type": "array", "items": self.item.schema(definitions)}
+        if self.min_items and definitions.bounded:
+            bounds["minItems"] = self.min_items
+        if self.max_items is not None and definitions.bounded:
+            bounds["maxItems"] = self.max_items
+        return bounds
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class UnionOf(Constraint):
+    """A value of one of several plain types, each with its own bounds.
+
+    Args:
+        options: A constraint for each type.
+    """
+
+    options: tuple[Constraint, ...]
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        names = [option.expected for option in self.options]
+        return ", ".join(names) if " or " in names[-1] else listed(names, "or")
+
+    @cached_property
+    def branches(self) -> tuple[TypeBranch, ...]:
+        """The plain types of all options, each with its tests."""
+        return tuple(branch for option in self.options for branch in option.branches)
+
+    def has_type(self, value: object) -> bool:
+        """Say whether a plain value has one of the types."""
+        return any(option.has_type(value) for option in self.options)
+
+    def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report by the option whose type the value has."""
+        del context
+        for option in self.options:
+            if option.has_type(value):
+                option.report_checks(value, path, out)
+                return
+        self.report_type(value, path, out)
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        return {"anyOf": [option.schema(definitions) for option in self.options]}
+
+
+_MOST_CHARACTERS: Final = {
+    STRING: "len({v})",
+    INTEGER: "{v}.bit_length() // 3 + 2",
+    FLOAT: "25",
+    BOOLEAN: "5",
+}
+"""By the type of a value, how many characters it takes as JSON at most."""
+_BYTES_PER_CHARACTER: Final = 6
+"""How many bytes a character takes at most, as an escape."""
+_BYTES_PER_ENTRY: Final = 6
+"""How many bytes an entry takes beside its key and its value: quotes, colon, comma."""
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class MapOf(Constraint):
+    """An object with keys of the sender's own choosing and flat values.
+
+    Args:
+        key: What each key may be.
+        value: What each value may be.
+        max_properties: The most entries.
+        max_bytes: The most bytes it may take as compact UTF-8 JSON.
+        size_rule: The rule that more bytes break.
+    """
+
+    type_test: ClassVar[TypeTest] = OBJECT
+    key: Constraint
+    value: Constraint
+    max_properties: int
+    max_bytes: int
+    size_rule: Rule
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "an object"
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        message = f"{{name}} holds at most {self.max_properties} entries, got {{length}}"
+        return (Check(TOO_MANY_ENTRIES, Length(at_most=self.max_properties), message),)
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the tests of the entries and of the size into a predicate."""
+        Constraint.write_predicate(self, writer, value, context)
+        key, item, size = writer.fresh("key"), writer.fresh("entry"), writer.fresh("size")
+        writer.line(f"{size} = 0")
+        with writer.block(f"for {key}, {item} in {value}.items():"):
+            self.key.write_predicate(writer, key, context)
+            write_branches(
+                writer,
+                item,
+                self.value.branches,
+                lambda branch: f"{size} += len({key}) + {_MOST_CHARACTERS[branch.type_test].format(v=item)}",
+            )
+        measure = writer.support("compact_size")
+        # Few objects come near the bound: below this many characters none can be past it.
+        sure = (self.max_bytes - _BYTES_PER_ENTRY * self.max_properties - len("{}")) // _BYTES_PER_CHARACTER
+        writer.refuse(f"{size} <= {sure} or {measure}({value}) <= {self.max_bytes}")
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the copy of the entries."""
+        del writer
+        return f"{value}.copy()"
+
+    write_dump = write_build
+
+    def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report on each entry, then on the size of them all."""
+        before = out.errors
+        for key, item in value.items():
+            if not isinstance(key, str):
+                out.add(WRONG_TYPE, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
+                continue
+            self.report_key(key, (*path, key), out)
+            self.value.report(item, (*path, key), out, context)
+        if out.errors == before and (size := compact_size(value)) > self.max_bytes:
+            name = subject(path)
+            message = f"{name} must take at most {self.max_bytes:,} bytes as compact UTF-8 JSON, got {size:,}"
+            out.add(self.size_rule, path, message)
+
+    def report_key(self, key: str, path: Path, out: ProblemCollector) -> None:
+        """Report on one key."""
+        name = f"the key {quoted(key)} of {subject(path[:-1])}"
+        for check in self.key.checks:
+            if not check.test.holds(key):
+                check.report(name, key, path, out, at_key=True)
+                return
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        names = {key: bound for key, bound in self.key.schema(definitions).items() if key != "type"}
+        return {
+            "type": "object",
+            "propertyNames": {"type": "string", **names},
+            "additionalProperties": self.value.schema(definitions),
+            "maxProperties": self.max_properties,
+        }
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class JsonObject(Constraint):
+    """An object of any content that JSON carries."""
+
+    type_test: ClassVar[TypeTest] = OBJECT
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "an object"
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write a call of the walk through the content into a predicate."""
+        Constraint.write_predicate(self, writer, value, context)
+        for function, each in (("is_json_list", "item in data"), ("is_json_object", "key, item in data.items()")):
+            writer.module.function(function, partial(_write_walk, name=function, each=each))
+        writer.require(f"is_json_object({value}, 1)")
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the copy of the content."""
+        writer.module.use("liveschema.engine.plain", "plain")
+        return f"plain({value})"
+
+    write_dump = write_build
+
+    def report_inside(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report on each value in the content, however deep."""
+        del context
+        if deeper_than(value, MAX_DEPTH):
+            out.add(TOO_DEEP, path, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            return
+        self._report_at(value, path, out)
+
+    def _report_at(self, value: object, path: Path, out: ProblemCollector) -> None:
+        name = subject(path)
+        if isinstance(value, dict | list):
+            for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+                if isinstance(key, Opaque):
+                    out.add(NOT_JSON, path, f"the keys of {name} must be strings, got {got(key)}")
+                    continue
+                if isinstance(key, str) and not ENCODABLE.test.holds(key):
+                    ENCODABLE.report(f"the key {quoted(key)}", key, (*path, key), out, at_key=True)
+                self._report_at(item, (*path, key), out)
+        elif isinstance(value, str):
+            if not ENCODABLE.test.holds(value):
+                ENCODABLE.report(name, value, path, out)
+        elif isinstance(value, Opaque):
+            out.add(NOT_JSON, path, f"{name} must be a value that JSON has, got {got(value)}")
+        elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
+            out.add(NON_FINITE_NUMBER, path, f"{name} must be a finite number, got {got(value)}")
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        return {"type": "object"}
+
+
+def _write_walk(writer: FunctionWriter, name: str, each: str) -> None:
+    """Write the walk through a dict or a list of free content: a function of it and of how deep it stands.
+
+    Its answers are those of a predicate. It calls itself, and its twin for the other type.
+    """
+    content = (
+        *Text().branches,
+        *Number().branches,
+        *Boolean().branches,
+        TypeBranch(OBJECT, call="is_json_object({value}, depth + 1)"),
+        TypeBranch(ARRAY, call="is_json_list({value}, depth + 1)"),
+        TypeBranch(NULL),
+    )
+    with writer.head(name, "data", "depth"):
+        writer.refuse(f"depth <= {MAX_DEPTH}")
+        with writer.block(f"for {each}:"):
+            if each.startswith("key"):
+                write_branches(writer, "key", Text().branches)
+            write_branches(writer, "item", content)
+        writer.line("return True")

@@ -1,0 +1,391 @@
+"""Constraints on strings, numbers and booleans."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from liveschema.engine.constraint import Check, Constraint, Json, TypeBranch
+from liveschema.engine.problems import Path, ProblemCollector
+from liveschema.engine.rule import Rule, ValueRule
+from liveschema.engine.rules import (
+    EMPTY_STRING,
+    INVALID_URL,
+    LONE_SURROGATE,
+    NON_FINITE_NUMBER,
+    NOT_AN_INTEGER,
+    OUT_OF_RANGE,
+    TOO_LONG,
+    TYPE_MISMATCH,
+    UNKNOWN_TYPE,
+)
+from liveschema.engine.value_tests import (
+    BOOLEAN,
+    FLOAT,
+    INTEGER,
+    LARGEST,
+    NUMBER,
+    STRING,
+    Between,
+    Encodable,
+    Equals,
+    Length,
+    Matches,
+    OneOf,
+    TypeTest,
+    Whole,
+)
+from liveschema.engine.wording import got, one_of, subject
+from liveschema.engine.writer import FunctionWriter
+
+if TYPE_CHECKING:
+    from liveschema.engine.schema import Definitions
+
+ENCODABLE = Check(
+    LONE_SURROGATE,
+    Encodable(),
+    "{name} must be text that UTF-8 can carry, got a lone surrogate in {quoted}",
+    hint="write the character itself, or both halves of its surrogate pair",
+)
+_UNKNOWN_NAME = "{{name}} must be {expected}, got {{got}}"
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Text(Constraint):
+    """A string.
+
+    Args:
+        min_length: The fewest characters (code points) it may hold, 0 or 1.
+        max_length: The most characters it may hold; None for no bound.
+        rules: More rules on it.
+    """
+
+    type_test: ClassVar[TypeTest] = STRING
+    min_length: int = 0
+    max_length: int | None = None
+    rules: tuple[ValueRule, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "a string"
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        found = []
+        low, high = self.min_length, self.max_length
+        if low:
+            message = "{name} must not be empty, got an empty string"
+            found.append(Check(EMPTY_STRING, Length(low), message, implied=high is not None))
+        if high is not None:
+            bounds = f"{low} to {high:,}" if low else f"at most {high:,}"
+            message = f"{{name}} must hold {bounds} characters, got {{length}}"
+            found.append(Check(TOO_LONG, Length(low, high), message))
+        return (*found, ENCODABLE, *map(Check.of, self.rules))
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        bounds: dict[str, Any] = {"type": "string"}
+        if self.min_length:
+            bounds["minLength"] = self.min_length
+        if self.max_length is not None:
+            bounds["maxLength"] = self.max_length
+        return bounds
+
+
+_WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Number(Constraint):
+    """A finite number; a boolean is none.
+
+    Args:
+        minimum: The least it may be, itself included.
+        exclusive_minimum: What it must be more than.
+        maximum: The most it may be, itself included.
+    """
+
+    type_test: ClassVar[TypeTest] = NUMBER
+    minimum: float | None = None
+    exclusive_minimum: float | None = None
+    maximum: float | None = None
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "a number"
+
+    def hint_at_type(self, value: object) -> str | None:
+        """Say how a number is written that came as a string."""
+        return f"write {value} without quotes" if isinstance(value, str) and _WRITTEN_NUMBER(value) else None
+
+    @property
+    def bounds(self) -> str:
+        """The range, as a message names it."""
+        if self.exclusive_minimum is not None:
+            return f"more than {self.exclusive_minimum}"
+        return f"{self.minimum} or more" if self.maximum is None else f"from {self.minimum} to {self.maximum}"
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        return self.checks_on(float)
+
+    @cached_property
+    def branches(self) -> tuple[TypeBranch, ...]:
+        """The plain types a number may have, each with bounds of that type, which compare fastest."""
+        return (TypeBranch(INTEGER, self.checks_on(int)), TypeBranch(FLOAT, self.checks_on(float)))
+
+    def checks_on(self, as_type: type) -> tuple[Check, ...]:
+        """Give the tests with bounds written as one of the types of numbers.
+
+        Args:
+            as_type: ``int`` or ``float``.
+
+        Returns:
+            The tests; they hold for numbers of either type alike.
+        """
+        most = LARGEST if as_type is float else int(LARGEST)
+        bounded = self.minimum is not None or self.exclusive_minimum is not None
+        finite = Check(
+            NON_FINITE_NUMBER,
+            Between(-most, most, as_type=as_type),
+            "{name} must be a finite number, got {got}",
+            implied=bounded,
+        )
+        if not bounded:
+            return (finite,)
+        exclusive = self.exclusive_minimum is not None
+        low = (self.exclusive_minimum if exclusive else self.minimum) or 0
+        test = Between(low, most if self.maximum is None else self.maximum, exclusive, as_type)
+        return finite, Check(OUT_OF_RANGE, test, f"{{name}} must be {self.bounds}, got {{got}}")
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        keywords = {
+            "minimum": self.minimum,
+            "exclusiveMinimum": self.exclusive_minimum,
+            "maximum": self.maximum,
+        }
+        return {"type": "number"} | {key: bound for key, bound in keywords.items() if bound is not None}
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Integer(Number):
+    """A whole number; ``2.0`` is one, as in JSON Schema."""
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "a whole number"
+
+    def checks_on(self, as_type: type) -> tuple[Check, ...]:
+        """Give the tests with bounds written as one of the types of numbers."""
+        finite, *bounds = Number.checks_on(self, as_type)
+        if as_type is int:
+            return finite, *bounds
+        return finite, Check(NOT_AN_INTEGER, Whole(), "{name} must be a whole number, got {got}"), *bounds
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        return Number.schema(self, definitions) | {"type": "integer"}
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Boolean(Constraint):
+    """``true`` or ``false``."""
+
+    type_test: ClassVar[TypeTest] = BOOLEAN
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "true or false"
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        return {"type": "boolean"}
+
+
+class _Named(Constraint):
+    """A string that stands for a member of an enumeration."""
+
+    @property
+    def by_value(self) -> dict[str, StrEnum]:
+        """The members by their values."""
+        raise NotImplementedError
+
+    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
+        """Turn the value of a member into the member."""
+        value = Constraint.convert(value)
+        return self.by_value.get(value, value) if isinstance(value, str) else value
+
+    def to_plain(self, value: object) -> object:
+        """Give the value of a member."""
+        return Constraint.convert(value)
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write the look-up of a member's value."""
+        del writer
+        return f"{value}._value_"
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class EnumOf(_Named):
+    """One of the members of an enumeration, written as its value.
+
+    Args:
+        options: The enumeration.
+        rule: The rule that a value outside of it breaks.
+    """
+
+    type_test: ClassVar[TypeTest] = STRING
+    options: type[StrEnum]
+    rule: Rule
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return one_of(self.options)
+
+    @cached_property
+    def by_value(self) -> dict[str, StrEnum]:
+        """The members by their values."""
+        return {str(member.value): member for member in self.options}
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        test = OneOf(tuple(self.by_value), f"{self.options.__name__}_values")
+        return (Check(self.rule, test, _UNKNOWN_NAME.format(expected=self.expected)),)
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the look-up of the member."""
+        table = f"{self.options.__name__}_members"
+        writer.module.use(self.options.__module__, self.options.__name__)
+        writer.module.define(table, f"{table} = {{each.value: each for each in {self.options.__name__}}}")
+        return f"{table}[{value}]"
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        return {"type": "string", "enum": [str(member) for member in self.options]}
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Url(Constraint):
+    """An absolute URL of one of the schemes given.
+
+    Args:
+        schemes: The schemes that need a host, in lower case.
+        label: What it must be, as a message names it.
+        opaque_schemes: The schemes after which anything may follow.
+        rules: More rules on it.
+    """
+
+    type_test: ClassVar[TypeTest] = STRING
+    UNFIT: ClassVar[str] = "[\\x00-\\x20\\x7f]"
+    """Characters no URL holds unescaped, for Python and ECMA-262 alike."""
+    FIT: ClassVar[str] = "[\\x21-\\x7e\\x80-\\U0010ffff]"
+    """All others, for Python: it finds members of a set faster than what is not in one."""
+
+    schemes: tuple[str, ...]
+    label: str
+    opaque_schemes: tuple[str, ...] = ()
+    rules: tuple[ValueRule, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return self.label
+
+    @property
+    def pattern(self) -> str:
+        """How the URL begins, as a regular expression of Python and ECMA-262 alike."""
+        endings = dict.fromkeys(self.schemes, "://[^/?#:@\\x00-\\x20\\x7f]") | dict.fromkeys(self.opaque_schemes, ":")
+        starts = [
+            "".join(f"[{letter.upper()}{letter}]" for letter in scheme) + ending for scheme, ending in endings.items()
+        ]
+        return f"^(?:{'|'.join(starts)})"
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        whole = Matches(
+            f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url",
+            # One pass: how it begins, then nothing unfit to the end; possessive, so that it never goes back.
+            f"{self.pattern}{self.FIT}*+\\Z",
+            mend="write a space as %20",
+            mendable=f"{self.pattern}[^ ]*+ \\s*+\\S",
+        )
+        found = Check(INVALID_URL, whole, f"{{name}} must be {self.label}, got {{got}}")
+        return (found, ENCODABLE, *map(Check.of, self.rules))
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Tag(_Named):
+    """The name that tells the members of a tagged union apart.
+
+    Args:
+        value: The name of this member.
+        label: What a message calls what has the tag.
+    """
+
+    type_test: ClassVar[TypeTest] = STRING
+    value: StrEnum
+    label: str
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return one_of(type(self.value))
+
+    @cached_property
+    def by_value(self) -> dict[str, StrEnum]:
+        """The members of the enumeration of all names, by their values."""
+        return {str(member.value): member for member in type(self.value)}
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The tests beyond the type, in the order they are reported."""
+        known = OneOf(tuple(self.by_value), f"{type(self.value).__name__}_values")
+        mismatch = f"{{name}} must be {self.value}, the type the {self.label} has, got {{value}}"
+        return (
+            Check(UNKNOWN_TYPE, known, _UNKNOWN_NAME.format(expected=self.expected), implied=True),
+            Check(TYPE_MISMATCH, Equals(str(self.value)), mismatch),
+        )
+
+    def report_type(self, value: object, path: Path, out: ProblemCollector) -> None:
+        """Report a name that is no string as an unknown one."""
+        if value is None or isinstance(value, str):
+            Constraint.report_type(self, value, path, out)
+        else:
+            out.add(UNKNOWN_TYPE, path, f"{subject(path)} must be {self.expected}, got {got(value)}")
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the member of the enumeration that is this tag."""
+        del value
+        enumeration = type(self.value)
+        writer.module.use(enumeration.__module__, enumeration.__name__)
+        name = f"{self.value.name}_{self.label}".upper()
+        writer.module.define(name, f"{name} = {enumeration.__name__}.{self.value.name}")
+        return name
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        del definitions
+        return {"type": "string", "const": str(self.value)}

@@ -1,0 +1,365 @@
+"""Objects of one class, or of one of several that a tag tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from liveschema.engine.build import write_builder, write_dumper
+from liveschema.engine.constraint import Constraint, Context, Json
+from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
+from liveschema.engine.placements import WithTags
+from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
+from liveschema.engine.problems import Path, ProblemCollector
+from liveschema.engine.rules import MISSING_TYPE
+from liveschema.engine.value_tests import OBJECT, TypeTest
+from liveschema.engine.wording import a, listed, subject
+from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+if TYPE_CHECKING:
+    from liveschema.engine.schema import Definitions
+
+
+class _ObjectConstraint(Constraint):
+    """A dict that a model class stands for."""
+
+    type_test: ClassVar[TypeTest] = OBJECT
+
+    @property
+    def expected(self) -> str:
+        """What a value must be, as a message names it."""
+        return "an object"
+
+    @property
+    def classes(self) -> tuple[type, ...]:
+        """The model classes that stand for it."""
+        raise NotImplementedError
+
+    @staticmethod
+    def convert(value: object) -> object:
+        """Keep an instance as it is."""
+        return value
+
+    def to_plain(self, value: object) -> object:
+        """Turn an instance back into a plain dict; anything else is none of ours."""
+        return to_plain(value, self.classes)
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Nested(_ObjectConstraint):
+    """An object of one class.
+
+    Args:
+        cls: The model class.
+    """
+
+    cls: type
+
+    @property
+    def classes(self) -> tuple[type, ...]:
+        """The model class."""
+        return (self.cls,)
+
+    @cached_property
+    def specs(self) -> Mapping[str, ObjectSpec]:
+        """What the class declares, under its name."""
+        return {self.cls.__name__: spec_of(self.cls)}
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the tests of the object into a predicate."""
+        Constraint.write_predicate(self, writer, value, context)
+        ObjectWriter(spec_of(self.cls), writer, value, context, f"{value}_").write()
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the builder of the class."""
+        return f"{write_builder(writer.module, self.cls)}({value}, None)"
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the dump of the class."""
+        return f"{write_dumper(writer.module, self.cls)}({value})"
+
+    def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report on the fields."""
+        spec_of(self.cls).report(value, path, out, context)
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        return definitions.ref(spec_of(self.cls))
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class TaggedUnion(_ObjectConstraint):
+    """An object of one of several classes, as its tag says.
+
+    Args:
+        members: The model classes, each with a field that holds a `Tag`.
+        label: What a message calls a member.
+        plural: What a message calls several.
+    """
+
+    members: tuple[type, ...]
+    label: str
+    plural: str
+
+    @property
+    def classes(self) -> tuple[type, ...]:
+        """The model classes."""
+        return self.members
+
+    @property
+    def tag_needed(self) -> bool:
+        """Whether every object must name its tag."""
+        return True
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields of all classes, as declared, each once."""
+        return tuple(dict.fromkeys(name for cls in self.members for name in spec_of(cls).fields))
+
+    @cached_property
+    def owners(self) -> dict[str, dict[str, Field]]:
+        """The tags that have a field, each with its declaration, for each field that not all of them have."""
+        owners = {
+            name: {str(spec.tag): spec.fields[name] for spec in map(spec_of, self.members) if name in spec.fields}
+            for name in self.names
+        }
+        return {name: fields for name, fields in owners.items() if len(fields) < len(self.members)}
+
+    @cached_property
+    def specs(self) -> Mapping[str, ObjectSpec]:
+        """By tag, what the classes declare, and what follows from the others being there."""
+        return {str(spec_of(cls).tag): self._member(spec_of(cls)) for cls in self.members}
+
+    def _member(self, spec: ObjectSpec) -> ObjectSpec:
+        strange = {name: owners for name, owners in self.owners.items() if name not in spec.fields}
+        declared = {name: next(iter(owners.values())) for name, owners in strange.items()}
+        placements = {name: WithTags.of(owners, self.plural) for name, owners in strange.items()}
+        return attrs.evolve(
+            spec,
+            placements={**spec.placements, **placements},
+            tolerated={name: field for name, field in declared.items() if field.tolerance},
+            tag_needed=self.tag_needed,
+        )
+
+    @cached_property
+    def shared(self) -> ObjectSpec:
+        """What all classes say alike: all that can be told of an object whose tag is not known."""
+        first, *others = self.specs.values()
+        fields = {
+            name: field
+            for name, field in first.fields.items()
+            if field is not first.tag_field
+            and all(name in other.fields and other.fields[name].constraint == field.constraint for other in others)
+        }
+        base = next(cls for cls in first.cls.__mro__[1:] if all(issubclass(other, cls) for other in self.members))
+        return ObjectSpec(base, first.label, fields)
+
+    @cached_property
+    def tag_field(self) -> Field:
+        """The field of the tag, as the first class declares it; it knows the tags of them all."""
+        field = next(iter(self.specs.values())).tag_field
+        assert field is not None, f"{self.members[0].__name__} has no tag"  # noqa: S101 - a fault of the declaration
+        return field
+
+    def select(self, value: dict[Any, object]) -> ObjectSpec | None:
+        """Find the class that an object's own tag names."""
+        tag = value.get(self.tag_field.name)
+        return self.specs.get(tag) if isinstance(tag, str) else None
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the choice of the class by its tag, and the call of its predicate."""
+        Constraint.write_predicate(self, writer, value, context)
+        tag = writer.fresh(f"{value}_type")
+        writer.line(f"{tag} = {value}.get({self.tag_field.name!r})")
+        writer.may_be_missing(value)
+        writer.refuse_type(f"type({tag}) is str", tag)
+        self.write_choice(writer, value, tag, context)
+
+    def write_choice(self, writer: FunctionWriter, value: str, tag: str, context: Context) -> None:
+        """Write the call of the predicate of a class.
+
+        Args:
+            writer: The function being written.
+            value: The name of the local variable that holds the dict.
+            tag: The name of the one that holds its tag, a string.
+            context: The mode it is written for.
+        """
+        writer.line(f"predicate = {self.write_members(writer.module, context)}.get({tag})")
+        writer.line("if predicate is None: return False")
+        writer.require(f"predicate({value}, len({value}) - 1)")
+
+    def write_members(self, module: ModuleWriter, context: Context) -> str:
+        """Write the predicate of each class, and the table of them by tag.
+
+        Args:
+            module: Takes them.
+            context: The mode they are written for.
+
+        Returns:
+            The name of the table.
+        """
+        table = f"{self.label}_predicates"
+        names = {tag: self.write_member(tag, module, context) for tag in self.specs}
+        module.table(table, {repr(tag): name for tag, name in names.items()})
+        return table
+
+    def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
+        """Write the predicate of a class; see `write_members`."""
+        return write_member(self.specs[tag], module, f"{self.label}_{tag}", self.label, context)
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the builder of the class."""
+        return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None)"
+
+    def _table_of_builders(self, module: ModuleWriter) -> str:
+        table = f"{self.label}_builders"
+        module.table(table, {repr(tag): write_builder(module, spec.cls) for tag, spec in self.specs.items()})
+        return table
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the dump of the class."""
+        table = f"{self.label}_dumps"
+        writer.module.table(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
+        return f"{table}[type({value})]({value})"
+
+    def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report by the class that the object's tag names, or what all classes say alike."""
+        spec = self.select(value)
+        if spec is not None:
+            spec.report(value, path, out, context)
+        else:
+            self.report_untagged(value, path, out, context)
+
+    def report_untagged(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report on an object whose class cannot be told from its tag."""
+        tag = self.tag_field
+        if tag.name in value:
+            tag.constraint.report(value[tag.name], (*path, tag.name), out, context)
+        else:
+            message = f"{subject(path)} needs {a(tag.name)} ({listed(self.specs, 'or')}), got none"
+            out.add(MISSING_TYPE, path, message, f"say which {self.label} it is")
+        told = {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
+        self.shared.report(told, path, out, context)
+
+    def schema(self, definitions: Definitions) -> Json:
+        """Give the JSON Schema of the value."""
+        return definitions.tagged_union(self)
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class InferredUnion(TaggedUnion):
+    """A tagged union whose tag may be left out where something that exists already has it.
+
+    Without a tag an object is valid exactly where some member takes it. The
+    modes that need the tag are those in which the field of the tag is required.
+
+    Args:
+        description: What the object is, as its schema describes it.
+    """
+
+    description: str = ""
+    alone: ClassVar[bool] = False
+
+    @property
+    def tag_needed(self) -> bool:
+        """Whether every object must name its tag."""
+        return False
+
+    def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the finding of the tag, and the call of its predicate, into that of a payload.
+
+        That is a function of ``request`` and of ``known``, the tag that the
+        caller says the object has; ``type_tag`` holds the tag that was found.
+        """
+        Constraint.write_predicate(self, writer, value, context)
+        writer.line(f"type_tag = {value}.get({self.tag_field.name!r})")
+        with writer.block("if type_tag is None:"):
+            if self._asks_for_tag(context.mode, warnings=writer.module.warnings):
+                writer.line(f"return {writer.support('misfit')}({value})")
+            else:
+                table = self.write_members(writer.module, context)
+                self._write_hints(writer.module, context)
+                infer = writer.support("infer_type")
+                hints = "TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE"
+                writer.line(f"type_tag = {infer}({value}, known, request, {table}, {hints})")
+                writer.line("if not type_tag: return type_tag")
+        with writer.block("else:"):
+            writer.refuse_type("type(type_tag) is str", "type_tag")
+            writer.refuse("known is None or type_tag == known")
+            self.write_choice(writer, value, "type_tag", context)
+
+    def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
+        """Write the predicate of a class, which goes by that tag in all that depends on it."""
+        return TaggedUnion.write_member(self, tag, module, attrs.evolve(context, tag=tag, known=tag))
+
+    def _write_hints(self, module: ModuleWriter, context: Context) -> None:
+        """Write what `infer_type` finds the tag by."""
+        telling = self.telling_fields
+        without = [
+            tag
+            for tag, spec in self.specs.items()
+            if not any(each.unless is None and telling.keys() & each.names for each in spec.required(context.mode))
+        ]
+        by_field = "".join(f"    {name!r}: {tags!r},\n" for name, tags in telling.items())
+        module.define("TYPES_BY_FIELD", f"TYPES_BY_FIELD = {{\n{by_field}}}")
+        module.define("TYPES_WITHOUT_FIELDS", f"TYPES_WITHOUT_FIELDS = {tuple(without)!r}")
+        fields = context.contract.root(context.mode).fields.values() if context.contract else ()
+        tables = {each.name: table_of_tags(each, module) for each in fields if each.beside is not None}
+        beside = ", ".join(f"{name!r}: {table}" for name, table in tables.items())
+        module.define("TYPES_BESIDE", f"TYPES_BESIDE = {{{beside}}}")
+
+    @cached_property
+    def telling_fields(self) -> dict[str, tuple[str, ...]]:
+        """The tags that have a field, for each that tells of the tag whatever its value."""
+        tolerated = {name for spec in self.specs.values() for name in spec.tolerated}
+        return {name: tuple(owners) for name, owners in self.owners.items() if name not in tolerated}
+
+    def owners_of(self, name: object, value: object) -> frozenset[str] | None:
+        """Find the tags that a field of an object narrows the choice to.
+
+        Args:
+            name: The field.
+            value: Its value.
+
+        Returns:
+            The tags; None where the field says nothing about the tag.
+        """
+        owners = self.owners.get(name) if isinstance(name, str) else None
+        if owners is None:
+            return None
+        for spec in self.specs.values():
+            tolerated = spec.tolerated.get(str(name))
+            if tolerated is not None and value is tolerated.service_default:
+                return None
+        return frozenset(owners)
+
+    def _asks_for_tag(self, mode: str | None, *, warnings: bool) -> bool:
+        """Say whether an object without a tag is refused in a mode, or earns a warning there."""
+        if mode in self.tag_field.required_in or mode is None:
+            return True
+        name = (self.tag_field.name,)
+        return warnings and any(each.names == name for spec in self.specs.values() for each in spec.advised(mode))
+
+    def write_build(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the builder of the class whose tag was found."""
+        return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None)"
+
+    def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report by the tag that the context knows, or what all members say alike."""
+        if context.tag is None:
+            self.report_untagged(value, path, out, context)
+            return
+        spec, tag = self.specs[context.tag], self.tag_field
+        if tag.name not in value and spec.needs_tag(context.mode):
+            message = f"{subject(path)} needs {a(tag.name)} on {context.mode}, got none"
+            out.add(MISSING_TYPE, path, message, f'add "{tag.name}": "{context.tag}"')
+        spec.report(value, path, out, context)
+        for also in spec.also_needs:
+            if also.mode == context.mode:
+                lacking = [each.expected for each in spec.needed_for(also) if each.missing(value)]
+                if lacking:
+                    problem = also.rule.told(path, name=subject(path), lacking=listed(lacking))
+                    out.add(also.rule, path, problem.message, problem.hint)

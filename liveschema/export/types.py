@@ -1,0 +1,66 @@
+"""The type form: named alternatives, as generators of types want them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from liveschema.contract.requests import REQUESTS
+from liveschema.contract.states import STATES
+from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.engine.constraint import Json
+from liveschema.engine.objects import spec_of
+from liveschema.engine.schema import Definitions, described, headline
+from liveschema.engine.unions import TaggedUnion
+
+
+class TypeDefinitions(Definitions):
+    """Definitions whose tagged unions are unions of named alternatives."""
+
+    def alternatives(self, union: TaggedUnion) -> Json:
+        """Give the alternatives, in place of a choice by tag."""
+        return {"oneOf": [self.ref(spec) for spec in union.specs.values()]}
+
+
+def request_of(operation: Operation, activity_type: ActivityType, definitions: Definitions, *, barred: bool) -> Json:
+    """Give the schema of the requests of one activity type.
+
+    Args:
+        operation: What the request is for.
+        activity_type: The activity type.
+        definitions: Takes what the schema refers to.
+        barred: Whether a field that the type does not take is named and
+            forbidden, which a language with unions needs to see, rather than
+            left out, which all others want.
+
+    Returns:
+        The schema.
+    """
+    spec = spec_of(REQUESTS[operation])
+    state = definitions.ref(STATES.specs[activity_type]) | described(spec.fields["content_state"])
+    schema = definitions.object(spec, {"content_state": state})
+    for name, field in spec.fields.items():
+        if field.beside is not None and activity_type not in field.beside:
+            if barred:
+                schema["properties"][name] = False
+            else:
+                del schema["properties"][name]
+    return schema
+
+
+def request_union(operation: Operation, definitions: Definitions) -> Json:
+    """Give the schema of a request as a union of one request per activity type.
+
+    Args:
+        operation: What the request is for.
+        definitions: Takes what the schema refers to.
+
+    Returns:
+        The schema, without its definitions.
+    """
+    cls = REQUESTS[operation]
+    alternatives = []
+    for activity_type, state in STATES.specs.items():
+        name = cls.__name__.removesuffix("Request") + state.cls.__name__
+        make = partial(request_of, operation, ActivityType(activity_type), definitions, barred=True)
+        alternatives.append(definitions.refer((cls, activity_type), name, make))
+    return {"description": headline(cls), "anyOf": alternatives}

@@ -1,0 +1,1 @@
+"""The rules on a sequence of requests: one object in one file each."""

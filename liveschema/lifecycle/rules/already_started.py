@@ -1,0 +1,23 @@
+"""An activity is started once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from liveschema.contract.example_payloads import PROGRESS
+from liveschema.contract.sources import OURS
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+from liveschema.lifecycle.example_sequences import after, started
+
+ALREADY_STARTED: Final = Rule(
+    id="already-started",
+    severity=Severity.ERROR,
+    title="An activity is started once",
+    reason="Another start makes another activity, with an id of its own, beside the one that runs.",
+    source=OURS,
+    bad=after(started(PROGRESS), started(PROGRESS)),
+    good=after(attrs.evolve(started(PROGRESS), activity_id="act_8"), started(PROGRESS)),
+)

@@ -1,0 +1,24 @@
+"""The first stream of a key holds all that a start needs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.example_payloads import PROGRESS, stream
+from liveschema.contract.sources import API
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+from liveschema.lifecycle.example_sequences import after
+
+FIRST_STREAM: Final = Rule(
+    id="first-stream",
+    severity=Severity.ERROR,
+    title="The first stream of a key holds all that a start needs",
+    reason=(
+        "There is no activity yet whose type and length it could go by; after "
+        "an end_stream the next one is a first again."
+    ),
+    source=API,
+    bad=stream({"title": "Nightly backup", "percentage": 42}, "/content_state"),
+    good=after(stream({"title": "Nightly backup", "type": "progress", "percentage": 57}), stream(PROGRESS)),
+)

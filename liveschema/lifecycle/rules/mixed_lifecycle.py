@@ -1,0 +1,25 @@
+"""An activity is run by start, update and end, or by a stream."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from liveschema.contract.example_payloads import PROGRESS, stream
+from liveschema.contract.sources import OURS
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+from liveschema.lifecycle.example_sequences import UPDATE, after
+
+MIXED_LIFECYCLE: Final = Rule(
+    id="mixed-lifecycle",
+    severity=Severity.ERROR,
+    title="An activity is run by start, update and end, or by a stream",
+    reason=(
+        "The id of a managed activity is the service's own affair and changes whenever it starts the activity afresh."
+    ),
+    source=OURS,
+    bad=after(UPDATE, attrs.evolve(stream(PROGRESS), activity_id="act_7")),
+    good=after(stream(PROGRESS), attrs.evolve(stream(PROGRESS), activity_id="act_7")),
+)

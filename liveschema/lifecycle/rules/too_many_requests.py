@@ -1,0 +1,20 @@
+"""Streams take at most 60 requests in a minute."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from liveschema.contract.sources import API
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule
+from liveschema.lifecycle.example_sequences import streams
+
+TOO_MANY_REQUESTS: Final = Rule(
+    id="too-many-requests",
+    severity=Severity.WARNING,
+    title="Streams take at most 60 requests in a minute",
+    reason="The limit is over the whole account; past it the service answers 429.",
+    source=API,
+    bad=streams(61, every=0.5),
+    good=streams(61, every=1.0),
+)

@@ -1,0 +1,48 @@
+"""``liveschema rules``: every rule in a line, or all of them as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from liveschema.lint.all_rules import RULES
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments ``rules`` takes.
+
+    Args:
+        parser: Its parser.
+    """
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="the form (default: text)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the rules.
+
+    Args:
+        options: The arguments.
+
+    Returns:
+        0.
+    """
+    if options.format == "json":
+        rules = [
+            {
+                "id": rule.id,
+                "severity": rule.severity,
+                "title": rule.title,
+                "why": rule.reason,
+                "source": rule.source,
+                "default": rule.default,
+            }
+            for rule in RULES.values()
+        ]
+        sys.stdout.write(json.dumps(rules, indent=2) + "\n")
+        return 0
+    names = max(map(len, RULES))
+    for rule in RULES.values():
+        off = "" if rule.default else " (off unless it is selected)"
+        sys.stdout.write(f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{off}\n")
+    return 0

@@ -1,0 +1,63 @@
+"""``liveschema explain``: one rule, with an example each way."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from liveschema.contract.example_payloads import Example
+from liveschema.engine.wording import did_you_mean
+from liveschema.lint.all_rules import RULES
+from liveschema.lint.settings import UsageError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments ``explain`` takes."""
+    parser.add_argument("rule", metavar="RULE", help="the id of a rule, such as missing-field")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain a rule.
+
+    Args:
+        options: The arguments.
+
+    Returns:
+        0.
+
+    Raises:
+        UsageError: If there is no such rule.
+    """
+    rule = RULES.get(options.rule)
+    if rule is None:
+        near = did_you_mean(options.rule, {each.replace("-", "_"): each for each in RULES})
+        hint = f"; {near.replace('_', '-')}" if near else "; liveschema rules lists them"
+        raise UsageError(options.rule, f"there is no such rule{hint}")
+    off = "" if rule.default else ", off unless it is selected"
+    sys.stdout.write(f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n")
+    for said, example in (("Reported", rule.bad), ("Accepted", rule.good)):
+        known = f", the activity being of type {example.activity_type}" if example.activity_type else ""
+        after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])
+        after = f", after {after}{', …' if len(example.before) > _SHOWN else ''}" if after else ""
+        sys.stdout.write(f"\n{said}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n")
+    return 0
+
+
+def _written(example: Example) -> str:
+    payload: Any = example.payload
+    if isinstance(payload, bytes):
+        return payload.decode(errors="backslashreplace")
+    if isinstance(payload, str):
+        return payload.replace("\ufeff", "<U+FEFF>")
+    text = json.dumps(payload, indent=2, ensure_ascii=False, default=repr)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
+
+
+_LONGEST = 1500
+_SHOWN = 4
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,0 +1,171 @@
+"""JSON Lines, streamed: a chunk of lines at a time, on all cores where that pays."""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+from collections import deque
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from liveschema.contract.stream_key import check_stream_key
+from liveschema.lint.documents import Document, json_document
+from liveschema.lint.findings import Batch
+from liveschema.lint.lint import Job, lint_document
+from liveschema.lint.operations import endpoint, judge_by_shape
+from liveschema.text.read import UNREADABLE, decode, once, refuse
+from liveschema.verdicts import check
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_CHUNK: Final = 1 << 20
+_ALONE: Final = 4
+"""How many chunks are looked at before other processes are started to help."""
+_AHEAD: Final = 2
+"""How many chunks wait for each process: the bound of what is held in memory."""
+_SAFE: Final = 1 << 63
+_READ: Final = frozenset({"method", "path", "body"})
+_scan: Final = json.JSONDecoder(object_pairs_hook=once, parse_constant=refuse).scan_once  # type: ignore[attr-defined]  # json.loads without its tests for white space
+
+
+def lint_stream(stream: BinaryIO, job: Job, workers: int, chunk_size: int = _CHUNK) -> Iterator[tuple[Batch, int]]:
+    """Lint a stream of JSON Lines in bounded memory.
+
+    Args:
+        stream: Where the lines come from.
+        job: What is known of the file.
+        workers: How many processes may work at it.
+        chunk_size: How many bytes to read at a time.
+
+    Yields:
+        What came out of each chunk, in order, and how many bytes it had.
+    """
+    line = 1
+    nothing = True
+    rest = _chunks(stream, chunk_size)
+    for done, chunk in enumerate(rest, start=1):
+        batch = lint_lines(chunk, line, job)
+        nothing = nothing and not batch.payloads
+        yield batch, len(chunk)
+        line += chunk.count(b"\n")
+        if done == _ALONE and workers > 1:
+            yield from _with_help(rest, line, job, workers)
+    if nothing:
+        empty = Batch()
+        lint_document(json_document(""), job, empty)
+        yield empty, 0
+
+
+def _with_help(rest: Iterator[bytes], line: int, job: Job, workers: int) -> Iterator[tuple[Batch, int]]:
+    """Lint what is left of a stream in further processes, never more than a few chunks ahead."""
+    first = next(rest, None)
+    if first is None:
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only long streams need it
+
+    waiting: deque[tuple[Future[Batch], int]] = deque()
+    with ProcessPoolExecutor(workers) as pool:
+        for chunk in chain([first], rest):
+            waiting.append((pool.submit(lint_lines, chunk, line, job), len(chunk)))
+            line += chunk.count(b"\n")
+            while len(waiting) > workers * _AHEAD:
+                future, size = waiting.popleft()
+                yield future.result(), size
+        while waiting:
+            future, size = waiting.popleft()
+            yield future.result(), size
+
+
+def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """Cut a stream into chunks of whole lines."""
+    pieces: list[bytes] = []
+    while block := stream.read(size):
+        cut = block.rfind(b"\n") + 1
+        if cut:
+            yield b"".join([*pieces, block[:cut]])
+            pieces = [block[cut:]]
+        else:
+            pieces.append(block)
+    if any(pieces):
+        yield b"".join(pieces)
+
+
+def lint_lines(chunk: bytes, first_line: int, job: Job) -> Batch:
+    """Lint lines that each hold a request.
+
+    Args:
+        chunk: The lines; blank ones are passed over.
+        first_line: The number of the first.
+        job: What is known of the file.
+
+    Returns:
+        What came out.
+    """
+    batch = Batch()
+    text, faults = decode(chunk)
+    if text is None:
+        lint_document(Document("", UNREADABLE, faults, lambda _: {}, first_line=first_line), job, batch)
+    elif faults or job.verbose:
+        for number, raw in enumerate(chunk.split(b"\n"), start=first_line):
+            if raw.strip():
+                lint_document(json_document(raw.removesuffix(b"\r"), first_line=number), job, batch)
+    else:
+        gc.disable()
+        try:
+            _lint_text(text.replace("\r\n", "\n") if "\r" in text else text, first_line, job, batch)
+        finally:
+            gc.enable()
+    return batch
+
+
+def _lint_text(text: str, first_line: int, job: Job, batch: Batch) -> None:
+    """Pass what is spotless quickly; look closely at all else."""
+    operation = job.told or job.named
+    enable = job.enable
+    spotless = 0
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        try:
+            value, end = _scan(line, 0)
+        except (StopIteration, ValueError, RecursionError):
+            if line.strip():
+                lint_document(json_document(line, first_line=number), job, batch)
+            continue
+        if end == len(line) and type(value) is dict:
+            if "method" in value:
+                problems: object = not _spotless_envelope(value, enable)
+            elif operation is not None:
+                problems = check(value, operation, enable=enable)
+            else:
+                problems = judge_by_shape(value, enable).problems
+            if not problems:
+                spotless += 1
+                continue
+        lint_document(json_document(line, first_line=number), job, batch)
+    batch.payloads += spotless
+
+
+def _spotless_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:
+    """Say whether a recorded request has no problem; False also where that must be looked at closely."""
+    method, path, body = envelope["method"], envelope.get("path"), envelope.get("body")
+    if type(method) is not str or type(path) is not str or type(body) is not dict:
+        return False
+    found = endpoint(method, path)
+    if found.operation is None or (found.stream_key is not None and check_stream_key(found.stream_key)):
+        return False
+    if len(envelope) > len(_READ):
+        for key, value in envelope.items():
+            if key not in _READ and not (key.isascii() and _harmless(value)):
+                return False
+    return path.isascii() and not check(body, found.operation, enable=enable)
+
+
+def _harmless(value: object) -> bool:
+    """Say whether a value beside the body can hold no fault of the text."""
+    if isinstance(value, str):
+        return value.isascii()
+    if isinstance(value, int):
+        return -_SAFE < value < _SAFE
+    return value is None or (isinstance(value, float) and math.isfinite(value))

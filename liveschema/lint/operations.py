@@ -1,0 +1,197 @@
+"""Which operation a payload is for: by name, by schema, by endpoint, by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any, Final, NamedTuple
+
+from liveschema.contract.vocabulary import ENDPOINTS, Operation
+from liveschema.engine.problems import Path, Problem, Severity
+from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
+from liveschema.engine.wording import listed
+from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
+from liveschema.verdicts import check, is_valid
+
+_SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
+_ENDPOINTS: Final = {
+    (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
+}
+_STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
+_WORDS: Final = frozenset(map(str, Operation))
+_FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
+_STATE_FIELD: Final = 2
+"""How long the path of a field of the state is; operations differ in fields down to there."""
+_ROOM: Final = "/live-activity/"
+
+
+def operation_named(word: str) -> Operation | None:
+    """Find the operation that a word names, hyphens allowed for underscores.
+
+    Args:
+        word: Part of a file name, a folder, or a word beside a block.
+
+    Returns:
+        The operation, or None.
+    """
+    word = word.replace("-", "_").lower()
+    return Operation(word) if word in _WORDS else None
+
+
+def named_by_path(path: PurePath) -> Operation | None:
+    """Find the operation that a file or its folders name, the nearest name first.
+
+    Args:
+        path: Such as ``update/web-1.json`` or ``deploy.end.json``.
+
+    Returns:
+        The operation, or None.
+    """
+    for word in (*reversed(path.name.split(".")[:-1] or [path.name]), *reversed(path.parts[:-1])):
+        operation = operation_named(word)
+        if operation is not None:
+            return operation
+    return None
+
+
+def named_by_schema(payload: object) -> Operation | None:
+    """Find the operation whose schema a payload names in ``$schema``.
+
+    Args:
+        payload: Any value.
+
+    Returns:
+        The operation, or None.
+    """
+    if isinstance(payload, dict) and isinstance(payload.get("$schema"), str):
+        found = _SCHEMA.search(payload["$schema"])
+        if found:
+            return Operation(found[1])
+    return None
+
+
+class Endpoint(NamedTuple):
+    """What the method and the path of a request say.
+
+    Args:
+        operation: What it is for; None where no endpoint is meant.
+        stream_key: The key that the path of a stream carries.
+        ours: Whether it goes to this service at all.
+    """
+
+    operation: Operation | None
+    stream_key: str | None
+    ours: bool
+
+
+@lru_cache(maxsize=4096)
+def endpoint(method: str, url: str) -> Endpoint:
+    """Read the method and the path or URL of a request.
+
+    Args:
+        method: The HTTP method, in any case.
+        url: A path, or a whole URL.
+
+    Returns:
+        What they say.
+    """
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, and only recorded requests need it
+
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        path = url
+    _, room, rest = f"/{path.lstrip('/')}".partition(_ROOM)
+    if not room:
+        return Endpoint(None, None, ours=False)
+    method = method.upper()
+    head, slash, key = rest.partition("/")
+    if head == "stream" and slash:
+        return Endpoint(_STREAMS.get(method), unquote(key), ours=True)
+    return Endpoint(_ENDPOINTS.get((method, rest.rstrip("/"))), None, ours=True)
+
+
+class Judgement(NamedTuple):
+    """What a payload without a known operation is found to be.
+
+    Args:
+        problems: What is wrong with it.
+        operation: What its shape says it is for; None where several or no
+            operations can hold it.
+        how: How that was told, for ``--verbose``.
+    """
+
+    problems: list[Problem]
+    operation: Operation | None
+    how: str
+
+
+def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
+    """Judge a payload by the operations that can hold its shape.
+
+    Where one operation alone can, that one decides. Where several can, what
+    they all report is reported, if one of them reports nothing else.
+
+    Args:
+        payload: Any value.
+        enable: Rules to apply although they are off by default.
+
+    Returns:
+        The problems, and the operation if there is one.
+    """
+    fitting = [operation for operation in Operation if is_valid(payload, operation)]
+    readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
+    least = 0
+    if not fitting:
+        misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
+        least = min(misfits.values())
+        fitting = [operation for operation, count in misfits.items() if count == least]
+    if len(fitting) == 1:
+        return Judgement(readings[fitting[0]], fitting[0], "its shape")
+    shared = _shared([readings[operation] for operation in fitting])
+    names = listed(fitting)
+    if any(_errors(readings[operation]) <= _errors(shared) for operation in fitting):
+        return Judgement(shared, None, f"its shape, which {names} judge alike")
+    if least:
+        message = "the operation must be told, got fields that no operation takes together"
+    else:
+        message = f"the operation must be told, got a payload that {names} judge differently"
+    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
+    return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
+
+
+def _key(problem: Problem) -> tuple[str, Path]:
+    return problem.rule, problem.path
+
+
+def _errors(problems: list[Problem]) -> set[tuple[str, Path]]:
+    return {_key(problem) for problem in problems if problem.severity is Severity.ERROR}
+
+
+def _misfit(problem: Problem) -> bool:
+    """Say whether a problem is that another operation's field is there, or that one of this operation's is not."""
+    if problem.rule == MISSING_FIELD.id:
+        return not problem.path
+    return problem.rule in _FOREIGN and len(problem.path) <= _STATE_FIELD
+
+
+def _shared(readings: list[list[Problem]]) -> list[Problem]:
+    first, *others = readings
+    kept = [set(map(_key, other)) for other in others]
+    return [problem for problem in first if all(_key(problem) in other for other in kept)]
+
+
+def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Leave out a ``$schema`` that names one of our schemas: it is for the editor, not for the service.
+
+    Args:
+        payload: Any value.
+
+    Returns:
+        The payload, or a copy without that key.
+    """
+    if named_by_schema(payload) is None:
+        return payload
+    return {key: value for key, value in payload.items() if key != "$schema"}

@@ -1,0 +1,8 @@
+"""Where the rules on files are documented."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PROJECT: Final = "this project's own"
+YAML: Final = "YAML 1.2.2"

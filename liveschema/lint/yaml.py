@@ -1,0 +1,309 @@
+"""YAML files as documents: YAML 1.2's core schema, built from parser events.
+
+Events rather than composed nodes, so that nesting and aliases are bounded
+before anything of their size is built, and each value keeps its place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+import yaml
+
+from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH
+from liveschema.engine.problems import Path, Problem
+from liveschema.engine.rule import Rule
+from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, NON_FINITE_NUMBER, TOO_DEEP
+from liveschema.engine.wording import got, number, quoted, subject
+from liveschema.lint.comments import ignores_in
+from liveschema.lint.documents import Document
+from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
+from liveschema.lint.rules.invalid_yaml import INVALID_YAML
+from liveschema.text.positions import BOM, Lines, Place
+from liveschema.text.read import UNREADABLE, decode
+
+try:
+    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]  # it has no stub
+except ImportError:
+    _Parser: Any = yaml.SafeLoader
+else:
+    _Parser = _CParser
+
+_NULL: Final = re.compile(r"(?:~|null|Null|NULL)?\Z")
+_BOOL: Final = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
+_INT: Final = re.compile(r"[-+]?[0-9]+\Z")
+_BASED: Final = re.compile(r"0(?:o[0-7]+|x[0-9a-fA-F]+)\Z")
+_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_INFINITE: Final = re.compile(r"([-+]?)\.(?:inf|Inf|INF)\Z")
+_NAN: Final = re.compile(r"\.(?:nan|NaN|NAN)\Z")
+_TAG: Final = "tag:yaml.org,2002:"
+_TEXT_TAGS: Final = {"!", f"{_TAG}str"}
+_RESOLVED_TAGS: Final = {f"{_TAG}{kind}" for kind in ("null", "bool", "int", "float")}
+_MOST_VALUES: Final = 100_000
+"""How many values aliases may add to a document: far past any payload, small in memory."""
+_DIGITS: Final = 308
+
+
+class _RefusedError(Exception):
+    """A document cannot be read on."""
+
+
+class _Frame:
+    __slots__ = ("anchor", "container", "count", "expects_key", "key", "key_span", "seen", "start")
+
+    def __init__(self, container: Any, start: int, anchor: str | None) -> None:  # noqa: ANN401 - list or dict
+        self.container = container
+        self.start = start
+        self.anchor = anchor
+        self.count = 1
+        self.expects_key = isinstance(container, dict)
+        self.key = ""
+        self.key_span = (start, start)
+        self.seen: dict[str, int] = {}
+
+    @property
+    def step(self) -> str | int:
+        return self.key if isinstance(self.container, dict) else len(self.container)
+
+
+class _Builder:
+    """Builds one document from the events of the parser."""
+
+    def __init__(self, text: str, lines: Lines, begins: int = 0) -> None:
+        self.text = text
+        self.lines = lines
+        self.begins = begins
+        self.value: Any = None
+        self.faults: list[Problem] = []
+        self.spans: dict[Path, tuple[tuple[int, int], tuple[int, int] | None]] = {}
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.added = 0
+        self.whole = False
+
+    def fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
+        made = rule.at(path, message, hint)
+        line, column = self.lines.at(offset)
+        self.faults.append(attrs.evolve(made, line=line, column=column))
+
+    def path(self) -> Path:
+        return tuple(frame.step for frame in self.stack)
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - PyYAML's events are not typed
+        """Take one event of a document."""
+        if isinstance(event, yaml.ScalarEvent):
+            value = self.scalar(event, start)
+            if event.anchor:
+                self.anchors[event.anchor] = (value, 1)
+            self.put(value, start, end, 1)
+        elif isinstance(event, yaml.AliasEvent):
+            self.alias(event.anchor, start, end)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self.open({} if isinstance(event, yaml.MappingStartEvent) else [], event, start)
+        else:
+            frame = self.stack.pop()
+            if frame.anchor:
+                self.anchors[frame.anchor] = (frame.container, frame.count)
+            self.put(frame.container, frame.start, end, frame.count)
+
+    def open(self, container: Any, event: Any, start: int) -> None:  # noqa: ANN401 - list or dict, and an event
+        if event.tag is not None and event.tag not in (f"{_TAG}map", f"{_TAG}seq", "!"):
+            self.wrong_tag(event.tag, start)
+        if self.stack and self.stack[-1].expects_key:
+            self.fault(INVALID_YAML, self.path()[:-1], start, "a key must be a string, got a list or an object")
+            raise _RefusedError
+        if len(self.stack) == DEPTH_READ:
+            path = self.path()
+            self.fault(TOO_DEEP, path, start, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            raise _RefusedError
+        self.stack.append(_Frame(container, start, event.anchor))
+
+    def alias(self, anchor: str | None, start: int, end: int) -> None:
+        if anchor is None or anchor not in self.anchors:
+            self.fault(INVALID_YAML, self.path(), start, f"an alias must name an anchor before it, got *{anchor}")
+            raise _RefusedError
+        value, count = self.anchors[anchor]
+        self.added += count
+        if self.added > _MOST_VALUES:
+            message = f"aliases must add at most {_MOST_VALUES:,} values to a document, got more"
+            self.fault(ALIAS_BOMB, self.path(), start, message, "write the values out")
+            raise _RefusedError
+        self.put(value, start, end, count)
+
+    def put(self, value: Any, start: int, end: int, count: int) -> None:  # noqa: ANN401 - any JSON value
+        """Put a finished value where it belongs: as a key, or under one, or into a list."""
+        if not self.stack:
+            self.value = value
+            self.spans[()] = ((start, end), None)
+            return
+        frame = self.stack[-1]
+        frame.count += count
+        if frame.expects_key:
+            self.name(frame, value, start, end)
+            return
+        in_object = isinstance(frame.container, dict)
+        self.spans[self.path()] = ((start, end), frame.key_span if in_object else None)
+        if in_object:
+            frame.container[frame.key] = value
+            frame.expects_key = True
+        else:
+            frame.container.append(value)
+
+    def name(self, frame: _Frame, value: Any, start: int, end: int) -> None:  # noqa: ANN401 - any JSON value
+        written = self.text[start:end]
+        frame.key = value if isinstance(value, str) else written
+        path = self.path()
+        if not isinstance(value, str):
+            message = f"a key must be a string, got {got(value)}"
+            self.fault(INVALID_YAML, path, start, message, f"quote it: {quoted(written)}")
+        frame.key_span = (start, end)
+        frame.expects_key = False
+        first = frame.seen.setdefault(frame.key, start)
+        if first != start:
+            message = f"{subject(path)} must be given once, got it again"
+            self.fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
+
+    def scalar(self, event: Any, start: int) -> Any:  # noqa: ANN401 - a scalar of JSON
+        text: str = event.value
+        tag = event.tag
+        if tag is None:
+            if not event.implicit[0]:
+                return text
+        elif tag not in _RESOLVED_TAGS:
+            if tag not in _TEXT_TAGS:
+                self.wrong_tag(tag, start)
+            return text
+        value = _resolve(text)
+        if isinstance(value, float) and not math.isfinite(value):
+            path = self.path()
+            said = number(value) if _INFINITE.match(text) or _NAN.match(text) else quoted(text)[1:-1]
+            self.fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {said}")
+        return value
+
+    def wrong_tag(self, tag: str, start: int) -> None:
+        message = f"a value must be one that JSON has, got the tag {quoted(tag)[1:-1]}"
+        self.fault(INVALID_YAML, self.path(), start, message, "leave the tag out")
+
+    def place(self, path: Path) -> Place:
+        while path not in self.spans:
+            # What an alias stands for has its place where the alias is.
+            path = path[:-1]
+        (start, end), key = self.spans[path]
+        return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
+
+    def places(self, paths: Iterable[Path]) -> dict[Path, Place]:
+        return {path: self.place(path) for path in paths}
+
+
+def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
+    """Read a plain scalar as YAML 1.2's core schema does: `no`, `on`, `12:30` and dates are strings."""
+    if _NULL.match(text):
+        return None
+    if _BOOL.match(text):
+        return text[0] in "tT"
+    if _INT.match(text):
+        return int(text) if len(text) <= _DIGITS else _as_float(text)
+    if _BASED.match(text):
+        value = int(text, 0)
+        return value if value.bit_length() < 1024 else math.inf  # noqa: PLR2004 - the exponent of a double
+    if _FLOAT.match(text):
+        return float(text)
+    infinite = _INFINITE.match(text)
+    if infinite:
+        return -math.inf if infinite[1] == "-" else math.inf
+    return math.nan if _NAN.match(text) else text
+
+
+def _as_float(text: str) -> float:
+    value = float(text)
+    return value if math.isinf(value) else int(text)
+
+
+def yaml_documents(source: str | bytes) -> Iterator[Document]:
+    """Read the documents of a YAML text.
+
+    Args:
+        source: The text, or its bytes.
+
+    Yields:
+        The documents in order. After a fault of syntax there are no more.
+    """
+    text, faults = decode(source)
+    if text is None:
+        yield Document("", UNREADABLE, faults, lambda _: {})
+        return
+    margin = int(text.startswith(BOM))
+    builders = _built(text, margin)
+    if margin:
+        message = "the text must begin without a byte order mark, got one"
+        builders[0].fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without BOM")
+    builders[0].faults += faults
+    ignores = ignores_in(text)
+    for fault in ignores.faults:
+        offset = builders[0].lines.offset(fault.line or 1, fault.column or 1)
+        next(builder for builder in reversed(builders) if builder.begins <= offset).faults.append(fault)
+    for index, builder in enumerate(builders, start=1):
+        value = builder.value if builder.whole else UNREADABLE
+        shown = index if len(builders) > 1 else None
+        yield Document(text, value, builder.faults, builder.places, index=shown, ignores=ignores.by_line)
+
+
+def _built(text: str, margin: int) -> list[_Builder]:
+    """Build the documents of a text; the last may have broken off."""
+    lines = Lines(text)
+    done: list[_Builder] = []
+    builder = _Builder(text, lines)
+    try:
+        parser = _Parser(text[margin:])
+        while parser.check_event():
+            event = parser.get_event()
+            if isinstance(event, yaml.DocumentEndEvent):
+                builder.whole = True
+                done.append(builder)
+                builder = _Builder(text, lines, _span(text, event, margin)[0])
+            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                builder.take(event, *_span(text, event, margin))
+    except _RefusedError:
+        pass
+    except yaml.MarkedYAMLError as error:
+        builder.fault(INVALID_YAML, (), _offset(text, error, margin), _said(error))
+    except yaml.reader.ReaderError:
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        offset = found.start() if found else 0
+        message = f"a character must be one that YAML allows, got U+{ord(text[offset]):04X}"
+        builder.fault(INVALID_YAML, (), offset, message)
+    else:
+        if done:
+            return done
+        message = "a document must come here, got the end of the text"
+        builder.fault(INVALID_YAML, (), len(text), message, None if text.strip() else "the text is empty")
+    return [*done, builder]
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    """Turn what the parser says of a fault into a message of our form."""
+    problem = (error.problem or "something else").replace("\n", " ")
+    for prefix in ("did not find expected ", "could not find expected "):
+        if problem.startswith(prefix):
+            return f"{problem.removeprefix(prefix)} must come here, got something else"
+    if problem.startswith("found "):
+        return f"the text must be YAML, got {problem.removeprefix('found ')}"
+    return f"the text must be YAML: {problem}"
+
+
+def _offset(text: str, error: yaml.MarkedYAMLError, margin: int) -> int:
+    mark = error.problem_mark or error.context_mark
+    return min(mark.index + margin, len(text)) if mark is not None else 0
+
+
+def _span(text: str, event: Any, margin: int) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's events are not typed
+    """Find the stretch of an event, without the white space that may end it."""
+    start = event.start_mark.index + margin
+    end = max(event.end_mark.index + margin, start)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,181 @@
+"""How objects keep and break the rules over several fields, by the class of the test.
+
+A test of a new class needs nothing here: it is kept by leaving a field out, and
+broken by chance, or by its fields standing together.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Collection
+from functools import singledispatch
+from typing import Any, Final
+
+import attrs
+
+from liveschema.engine.cross_field_tests import (
+    Compare,
+    CrossFieldTest,
+    LengthEquals,
+    MaxItems,
+    NoItemOfType,
+    NotTogether,
+    SameItems,
+    UniqueItems,
+)
+from liveschema.engine.objects import ObjectSpec
+from liveschema.engine.rule import CrossFieldRule
+
+Json = dict[str, Any]
+
+_MANY: Final = 20
+_SHORT: Final = 9
+
+
+@attrs.frozen
+class GroupRule:
+    """A rule over several fields, as it applies to one group of them.
+
+    Args:
+        rule: The rule.
+        group: The fields that must all be there for it to apply.
+    """
+
+    rule: CrossFieldRule
+    group: tuple[str, ...]
+
+    def fails_on(self, present: Collection[str]) -> bool:
+        """Say whether it is broken wherever some fields are there, whatever their values."""
+        return self.rule.test.on_presence and set(self.group) <= set(present)
+
+    def broken_by(self, data: Json) -> bool:
+        """Say whether an object, whose fields are sound by themselves, breaks it."""
+        test = self.rule.test
+        return test.applies_to(self.group, data, data) and any(True for _ in test.breaches(self.group, data))
+
+
+def group_rules(spec: ObjectSpec, mode: str | None) -> list[GroupRule]:
+    """List the rules over several fields that apply to an object in a mode, each once for each group.
+
+    Args:
+        spec: What the class of the object declares.
+        mode: What the payload is sent for.
+
+    Returns:
+        The rules, errors and warnings.
+    """
+    return [GroupRule(rule, group) for rule, group in spec.active_rules(mode)]
+
+
+@singledispatch
+def mend(test: CrossFieldTest, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    """Change an object such that it keeps a test, by the class of the test.
+
+    Args:
+        test: The test, which the object fails.
+        data: The object.
+        group: The fields that the test is about.
+        kept: Fields that must stay.
+    """
+    del test
+    _leave_out(data, group, kept)
+
+
+def _leave_out(data: Json, names: tuple[str, ...], kept: Collection[str]) -> None:
+    """Leave out the first of some fields that may go."""
+    del data[next((name for name in names if name not in kept), names[0])]
+
+
+@mend.register
+def _(test: NotTogether, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    _leave_out(data, (test.at, *group), kept)
+
+
+@mend.register
+def _(test: Compare, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    _swap(test, data)
+
+
+def _swap(test: Compare, data: Json) -> None:
+    data[test.first], data[test.second] = data[test.second], data[test.first]
+
+
+@mend.register
+def _(test: LengthEquals, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    items, count = data.pop(test.items), int(data[test.count])
+    if count <= _MANY and (items or not count):
+        data[test.items] = list(itertools.islice(itertools.cycle(items), count))
+
+
+@mend.register
+def _(test: MaxItems, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    del data[test.items][test.most :]
+
+
+@mend.register
+def _(test: UniqueItems, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    seen: set[str] = set()
+    for item in data[test.items]:
+        while item[test.key] in seen:
+            item[test.key] += " 2"
+        seen.add(item[test.key])
+
+
+@mend.register
+def _(test: NoItemOfType, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    for item in data[test.items]:
+        if test.type_test.holds(item[test.key]):
+            item[test.key] = len(item[test.key])
+
+
+@mend.register
+def _(test: SameItems, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    del group, kept
+    data[test.first] = list(data[test.second][test.inner])
+
+
+@singledispatch
+def break_test(test: CrossFieldTest, data: Json) -> None:
+    """Change an object such that it fails a test, by the class of the test.
+
+    Args:
+        test: The test, which the object passes, though it applies.
+        data: The object. Where nothing is known to break the test, it stays as it is.
+    """
+    del test, data
+
+
+@break_test.register
+def _(test: Compare, data: Json) -> None:
+    _swap(test, data)
+
+
+@break_test.register
+def _(test: NotTogether, data: Json) -> None:
+    if test.only_if is not None:
+        name, value = test.only_if
+        data[name] = value
+
+
+@break_test.register
+def _(test: MaxItems, data: Json) -> None:
+    items = data[test.items]
+    items += [copy.copy(item) for item in items[:1] * (test.most + 2 - len(items))]
+
+
+@break_test.register
+def _(test: UniqueItems, data: Json) -> None:
+    # Beside the first, so that the two stay where other rules have the list cut short.
+    data[test.items][1:1] = [dict(item) for item in data[test.items][:1]]
+
+
+@break_test.register
+def _(test: NoItemOfType, data: Json) -> None:
+    for item in data[test.items][:1]:
+        item[test.key] = f"{item[test.key]}"[:_SHORT]

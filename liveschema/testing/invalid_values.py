@@ -1,0 +1,320 @@
+"""From a constraint to the values it refuses, by the rule that each breaks.
+
+Most come from the tests of the constraint, by the class of the test; a
+constraint that refuses more than its tests do is registered here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, singledispatch
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from liveschema.contract.vocabulary import ActivityType
+from liveschema.engine.constraint import Constraint
+from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
+from liveschema.engine.plain import MAX_DEPTH
+from liveschema.engine.problems import Severity
+from liveschema.engine.rule import Rule, ValueRule
+from liveschema.engine.rules import (
+    INVALID_URL,
+    LONE_SURROGATE,
+    NON_FINITE_NUMBER,
+    NOT_JSON,
+    NULL_VALUE,
+    TOO_DEEP,
+    TYPE_MISMATCH,
+    UNKNOWN_TYPE,
+    WRONG_TYPE,
+)
+from liveschema.engine.scalars import Tag, Text, Url
+from liveschema.engine.value_tests import (
+    LARGEST,
+    Between,
+    Encodable,
+    Length,
+    Matches,
+    NotBlank,
+    OneOf,
+    ValueTest,
+    Whole,
+)
+from liveschema.testing.context import GenerationContext, Strategy
+from liveschema.testing.value_tests import ANY_CHARACTER, URL_CHARACTER, Alphabet, beginning, narrowed
+from liveschema.testing.values import JSON, fill, nested, values
+
+InvalidValues = Mapping[Rule, Strategy]
+
+_FAR: Final = 10**6
+_SHORT: Final = 10
+_BLANKS: Final = (" ", "\t", "\n", "\u2003", "")
+_HALVES: Final = st.sampled_from(["\ud83d", "\udcbe", "\ud800z"])
+_ENDLESS: Final = st.sampled_from([float("inf"), float("-inf"), float("nan"), 10**309, -(10**400)])
+_URLS: Final = (
+    "",
+    "example.com",
+    "/run/7",
+    "ftp://example.com/",
+    "https://",
+    "https:///run",
+    "mailto:ops@example.com",
+    "http://ci.example.com/run",
+)
+"""What a sender may take for a URL that a field takes."""
+
+
+@cache
+def invalid_values(constraint: Constraint, context: GenerationContext, name: str = "") -> InvalidValues:
+    """Give what a constraint refuses, or warns about.
+
+    Args:
+        constraint: The constraint.
+        context: What the values around are made for.
+        name: The name of the field.
+
+    Returns:
+        For each rule that a value can break here, a strategy of such values.
+    """
+    return {NULL_VALUE: st.none(), **make_invalid_values(constraint, context, name)}
+
+
+@singledispatch
+def make_invalid_values(constraint: Constraint, context: GenerationContext, name: str) -> InvalidValues:
+    """Give what a constraint refuses but for null, by the class of the constraint.
+
+    Args:
+        constraint: The constraint.
+        context: What the values around are made for.
+        name: The name of the field.
+
+    Returns:
+        For each rule that a value can break here, a strategy of such values.
+    """
+    return {WRONG_TYPE: of_other_type(constraint), **failing_checks(constraint, context, name)}
+
+
+def of_other_type(constraint: Constraint) -> Strategy:
+    """Make a strategy of values of another type than a constraint asks for; null is another matter."""
+    return JSON.filter(lambda value: value is not None and not constraint.has_type(value))
+
+
+def failing_checks(constraint: Constraint, context: GenerationContext, name: str) -> InvalidValues:
+    """Give the values of the right type that fail a test of a constraint.
+
+    Args:
+        constraint: The constraint.
+        context: What the values around are made for.
+        name: The name of the field.
+
+    Returns:
+        For the rule of each test, a strategy of values that fail it.
+    """
+    found = []
+    passed: list[ValueTest] = []
+    for check in constraint.checks:
+        strategy = failing(check.test, constraint, context, name)
+        if isinstance(check.rule, ValueRule) and check.rule.breakers:
+            strategy |= st.sampled_from(check.rule.breakers)
+        if passed:  # of the errors the first is reported: the value must get as far as this test
+            strategy = strategy.filter(_passing(tuple(passed)))
+        found.append((check.rule, strategy))
+        if check.rule.severity is Severity.ERROR:
+            passed.append(check.test)
+    return _joined(found)
+
+
+def _passing(tests: tuple[ValueTest, ...]) -> Callable[[object], bool]:
+    return lambda value: all(test.holds(value) for test in tests)
+
+
+def _joined(found: Iterable[tuple[Rule, Strategy]]) -> InvalidValues:
+    """Put the ways to break the same rule together."""
+    joined: dict[Rule, Strategy] = {}
+    for rule, strategy in found:
+        joined[rule] = joined[rule] | strategy if rule in joined else strategy
+    return joined
+
+
+@singledispatch
+def failing(test: ValueTest, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    """Make a strategy of values that fail a test, by the class of the test.
+
+    Args:
+        test: The test.
+        constraint: The constraint that makes it.
+        context: What the values around are made for.
+        name: The name of the field.
+
+    Returns:
+        The strategy; nothing for a test of a class that is not registered:
+        its rule can say what breaks it.
+    """
+    del test, constraint, context, name
+    return st.nothing()
+
+
+@failing.register
+def _(test: Length, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    earlier = itertools.takewhile(lambda check: check.test is not test, constraint.checks)
+    least, most = narrowed((check.test for check in earlier), 0, None)
+    sizes = list(range(least, test.at_least))
+    if test.at_most is not None:
+        sizes += [size for size in range(test.at_most + 1, test.at_most + 4) if most is None or size <= most]
+    return st.one_of([sized(constraint, context, name, size) for size in sizes])
+
+
+@singledispatch
+def sized(constraint: Constraint, context: GenerationContext, name: str, size: int) -> Strategy:
+    """Make a strategy of values of some length, by the class of the constraint.
+
+    Args:
+        constraint: What the values, or those inside them, may be.
+        context: What they are made for.
+        name: The name of the field.
+        size: How many characters, items or entries.
+
+    Returns:
+        The strategy; nothing for a class that is not registered.
+    """
+    del constraint, context, name, size
+    return st.nothing()
+
+
+@sized.register
+def _(constraint: Text, context: GenerationContext, name: str, size: int) -> Strategy:
+    del constraint, context, name
+    return st.sampled_from([letter * size for letter in "ané🚗"])
+
+
+@sized.register
+def _(constraint: ListOf, context: GenerationContext, name: str, size: int) -> Strategy:
+    return st.lists(values(constraint.item, context, name), min_size=size, max_size=size)
+
+
+@sized.register
+def _(constraint: MapOf, context: GenerationContext, name: str, size: int) -> Strategy:
+    del constraint, context, name
+    return st.builds(lambda: {f"k{index}": index for index in range(size)})
+
+
+@failing.register
+def _(test: Encodable, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    del test
+    return st.builds("{}{}".format, values(constraint, context, name), _HALVES)
+
+
+@failing.register
+def _(test: NotBlank, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    del test, constraint, context, name
+    return st.sampled_from(_BLANKS)
+
+
+@failing.register
+def _(test: Matches, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    alphabet = characters(constraint)
+    if test.only_if is not None:
+        texts: Strategy = beginning(test, test.only_if, alphabet)
+    else:
+        changed = st.sampled_from(["{} x", "{}\n", " {}", "{}/a b"])
+        texts = st.builds(str.format, changed, values(constraint, context, name))
+        texts |= st.text(alphabet, max_size=_SHORT)
+    return texts.filter(lambda text: not test.holds(text))
+
+
+@singledispatch
+def characters(constraint: Constraint) -> Alphabet:
+    """Give the characters that the texts of a constraint may hold."""
+    del constraint
+    return ANY_CHARACTER
+
+
+@characters.register
+def _(constraint: Url) -> Alphabet:
+    del constraint
+    return URL_CHARACTER
+
+
+@failing.register
+def _(test: Between, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    del constraint, context, name
+    if test.low <= -LARGEST:
+        return _ENDLESS
+    nearest = 0 if test.exclusive else 1
+    outside = st.integers(nearest, _FAR).map(lambda less: test.low - less) | st.just(-LARGEST)
+    if test.high < LARGEST:
+        outside |= st.integers(1, _FAR).map(lambda more: test.high + more) | st.just(LARGEST)
+    return outside
+
+
+@failing.register
+def _(test: Whole, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    del test
+    parts = st.sampled_from([0.5, 0.25, 0.001])
+    return st.builds(lambda whole, part: min(int(whole), _FAR) + part, values(constraint, context, name), parts)
+
+
+@failing.register
+def _(test: OneOf, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
+    del constraint, context, name
+    names = test.names
+    misspelt = st.sampled_from(names).flatmap(
+        lambda name: st.sampled_from([name[:-1], name + "s", name.swapcase(), f" {name}", name.replace("_", "-") + "."])
+    )
+    return (misspelt | st.text(max_size=6)).filter(lambda text: text not in names)
+
+
+@make_invalid_values.register
+def _(constraint: Tag, context: GenerationContext, name: str) -> InvalidValues:
+    found = failing_checks(constraint, context, name)
+    unknown = found[UNKNOWN_TYPE] | of_other_type(constraint)
+    if context.activity_type is None or not isinstance(constraint.value, ActivityType):
+        return {UNKNOWN_TYPE: unknown}  # another tag is another member of the union
+    others = [each for each in constraint.by_value if each != constraint.value]
+    return {UNKNOWN_TYPE: unknown, TYPE_MISMATCH: st.sampled_from(others)}
+
+
+@make_invalid_values.register
+def _(constraint: Url, context: GenerationContext, name: str) -> InvalidValues:
+    found = {WRONG_TYPE: of_other_type(constraint), **failing_checks(constraint, context, name)}
+    (whole,) = (check.test for check in constraint.checks if check.rule == INVALID_URL)
+    wrong = [url for url in _URLS if not whole.holds(url)]
+    return {**found, INVALID_URL: st.sampled_from(wrong) | found[INVALID_URL]}
+
+
+@make_invalid_values.register
+def _(constraint: UnionOf, context: GenerationContext, name: str) -> InvalidValues:
+    options = [failing_checks(option, context, name) for option in constraint.options]
+    return {WRONG_TYPE: of_other_type(constraint), **_joined(each for option in options for each in option.items())}
+
+
+@make_invalid_values.register
+def _(constraint: MapOf, context: GenerationContext, name: str) -> InvalidValues:
+    found = failing_checks(constraint, context, name)
+    large = st.integers(1, 999).map(lambda more: fill(constraint, constraint.max_bytes + more))
+    sound = values(constraint.value, context)
+    keyed = {
+        rule: st.builds(lambda key, value: {key: value}, keys, sound)
+        for rule, keys in failing_checks(constraint.key, context, "").items()
+    }
+    return {WRONG_TYPE: of_other_type(constraint), **found, constraint.size_rule: large, **keyed}
+
+
+@make_invalid_values.register
+def _(constraint: JsonObject, context: GenerationContext, name: str) -> InvalidValues:
+    del context, name
+    stray: Any = st.sampled_from([b"bytes", {1, 2}, 1j, object])
+    halves = st.builds("{}{}".format, st.text(max_size=_SHORT), _HALVES)
+    return {
+        WRONG_TYPE: of_other_type(constraint),
+        NOT_JSON: _somewhere(stray) | st.just({7: "keys are strings"}),
+        TOO_DEEP: st.integers(1, 5).map(lambda more: nested(MAX_DEPTH + more)),
+        NON_FINITE_NUMBER: _somewhere(_ENDLESS),
+        LONE_SURROGATE: _somewhere(halves),
+    }
+
+
+def _somewhere(bad: Strategy) -> Strategy:
+    return bad.map(lambda value: {"when": value}) | bad.map(lambda value: {"runs": [1, {"at": value}]})

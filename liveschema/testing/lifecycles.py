@@ -1,0 +1,83 @@
+"""Whole lives of activities: sequences of requests that an activity can take."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from liveschema.contract.requests import CONTRACT
+from liveschema.contract.states import STATES
+from liveschema.contract.stream_key import LETTERS
+from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.engine.cross_field_tests import Compare
+from liveschema.engine.problems import Severity
+from liveschema.lifecycle import Step
+from liveschema.testing.context import GenerationContext
+from liveschema.testing.payloads import valid_payloads
+
+_MOST: Final = 2
+"""Requests between the first and the last: few, so that many lives can be drawn."""
+_DAY: Final = 86_400
+_MANAGED: Final = (Operation.STREAM, Operation.STREAM, Operation.END_STREAM)
+_MANUAL: Final = (Operation.START, Operation.UPDATE, Operation.END)
+
+
+def lifecycles(
+    type: ActivityType | str | None = None,  # noqa: A002 - as the field of the payload is called
+    *,
+    managed: bool | None = None,
+) -> st.SearchStrategy[list[Step]]:
+    """Make a strategy of the whole lives of activities, from the first request to the last.
+
+    Args:
+        type: The activity type; None for any.
+        managed: Whether a stream runs it rather than start, update and end;
+            None for either.
+
+    Returns:
+        A strategy of lists of `liveschema.lifecycle.Step`. Folded by
+        `Lifecycle.apply` one after the other, no step has an error, and the
+        activity has ended. Later payloads may leave out what the earlier ones
+        said; times go up.
+
+    Raises:
+        ValueError: If there is no such activity type.
+
+    .. versionadded:: 0.1.0
+    """
+    types = list(ActivityType) if type is None else [ActivityType(type)]
+    return _lives(types, [False, True] if managed is None else [managed])
+
+
+@st.composite
+def _lives(draw: st.DrawFn, types: list[ActivityType], ways: list[bool]) -> list[Step]:
+    activity_type, managed = draw(st.sampled_from(types)), draw(st.sampled_from(ways))
+    first, more, last = _MANAGED if managed else _MANUAL
+    key = draw(st.from_regex(rf"{LETTERS}{{1,12}}", fullmatch=True))
+    operations = [first, *[more] * draw(st.integers(0, _MOST)), last]
+    steps: list[Step] = []
+    kept: dict[str, Any] = {}
+    at = 0
+    for index, operation in enumerate(operations):
+        # The first stream must hold all that a start needs, as those without warnings do.
+        context = GenerationContext(operation, activity_type, no_warnings=managed and not index)
+        payload: dict[str, Any] = draw(valid_payloads(context))
+        _follow(payload.get(CONTRACT.inferred_fields[operation].name, {}), activity_type, kept)
+        if "activity_id" in payload:
+            payload["activity_id"] = key
+        answered = key if operation is Operation.START else None
+        steps.append(Step(payload, operation, key if managed else None, answered, float(at)))
+        at += draw(st.integers(0, _DAY))
+    return steps
+
+
+def _follow(state: dict[str, Any], activity_type: ActivityType, kept: dict[str, Any]) -> None:
+    """Make a state compare well with what an activity keeps of earlier ones, and note what it keeps of this one."""
+    for rule in STATES.specs[activity_type].rules:
+        test = rule.test
+        if rule.severity is Severity.ERROR and isinstance(test, Compare):
+            (group,) = test.groups
+            kept.update({name: state[name] for name in group if name in state})
+            if test.first in state and test.second in kept and any(True for _ in test.breaches(group, kept)):
+                kept[test.first] = state[test.first] = kept[test.second]

@@ -1,0 +1,186 @@
+"""The places of a payload that the declarations know, and payloads with a given value at one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, singledispatch
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from liveschema.contract.requests import CONTRACT
+from liveschema.engine.constraint import Constraint
+from liveschema.engine.containers import ListOf, MapOf
+from liveschema.engine.objects import ObjectSpec, spec_of
+from liveschema.engine.unions import InferredUnion, Nested, TaggedUnion
+from liveschema.testing.context import GenerationContext, Strategy
+from liveschema.testing.objects import objects
+from liveschema.testing.values import values
+
+Steps = tuple[str, ...]
+
+_EACH: Final = "*"
+"""The step into a list or into entries."""
+
+
+@attrs.frozen
+class Place:
+    """A place in the payloads that a context describes.
+
+    Args:
+        path: The steps to it: the name of a field, ``*`` for any item, the
+            tag of a member of a union.
+        name: The name of the field it is in.
+        constraint: What a value may be there.
+        spec: What the class declares whose objects stand there, if it is one.
+    """
+
+    path: Steps
+    name: str
+    constraint: Constraint
+    spec: ObjectSpec | None = None
+
+    @property
+    def of_member(self) -> bool:
+        """Whether it is the place of one member of a union, beside the place of the union as a whole."""
+        return self.spec is not None and self.spec.tag_needed
+
+
+def root(context: GenerationContext) -> Nested:
+    """Give the constraint on a whole payload.
+
+    Args:
+        context: What the payloads are made for; with an operation.
+
+    Returns:
+        The constraint.
+    """
+    return Nested(CONTRACT.root(context.operation).cls)
+
+
+@cache
+def places(context: GenerationContext) -> tuple[Place, ...]:
+    """List the places of the payloads that a context describes, the root first.
+
+    Args:
+        context: What the payloads are made for; with an operation and an activity type.
+
+    Returns:
+        The places.
+    """
+    return tuple(_places(root(context), context, (), ""))
+
+
+@singledispatch
+def _places(constraint: Constraint, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    """List the place of a value and those inside it, by the class of its constraint."""
+    del context
+    yield Place(path, name, constraint)
+
+
+@_places.register
+def _(constraint: ListOf, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    yield Place(path, name, constraint)
+    yield from _places(constraint.item, context, (*path, _EACH), name)
+
+
+@_places.register
+def _(constraint: MapOf, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    yield Place(path, name, constraint)
+    yield from _places(constraint.value, context, (*path, _EACH), "")
+
+
+@_places.register
+def _(constraint: Nested, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    yield from _places_of_object(Place(path, name, constraint, spec_of(constraint.cls)), context)
+
+
+@_places.register
+def _(constraint: TaggedUnion, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    yield Place(path, name, constraint)
+    for tag, spec in constraint.specs.items():
+        yield from _places_of_object(Place((*path, tag), name, constraint, spec), context)
+
+
+@_places.register
+def _(constraint: InferredUnion, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
+    yield from _places_of_object(Place(path, name, constraint, constraint.specs[context.activity_type or ""]), context)
+
+
+def _places_of_object(place: Place, context: GenerationContext) -> Iterator[Place]:
+    yield place
+    for name, field in place.spec.fields.items() if place.spec else ():
+        if field.fits(context.of_report):
+            yield from _places(field.constraint, context, (*place.path, name), name)
+
+
+def around(place: Place, context: GenerationContext, leaf: Strategy) -> Strategy:
+    """Make a strategy of payloads that have a given value at a place.
+
+    Args:
+        place: The place.
+        context: What the payloads are made for.
+        leaf: A strategy of the value.
+
+    Returns:
+        The strategy; but for the value the payloads keep the rules.
+    """
+    return _holding(root(context), context, place.path, "", leaf)
+
+
+def _holding(constraint: Constraint, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    """Make a strategy of values that have a given value at a path inside them."""
+    return _around(constraint, context, path, name, leaf) if path else leaf
+
+
+@singledispatch
+def _around(constraint: Constraint, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    """Make a strategy of values that have a given value inside them, by the class of their constraint."""
+    del context, path, name, leaf
+    msg = f"{constraint!r} has no places inside it"
+    raise TypeError(msg)
+
+
+@_around.register
+def _(constraint: ListOf, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    items = st.lists(values(constraint.item, context, name), max_size=1)
+    return st.builds(_between, items, _holding(constraint.item, context, path[1:], name, leaf), items)
+
+
+def _between(before: list[Any], item: object, after: list[Any]) -> list[Any]:
+    return [*before, item, *after]
+
+
+@_around.register
+def _(constraint: MapOf, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    del name
+    others = st.dictionaries(st.sampled_from(["region", "build"]), values(constraint.value, context), max_size=1)
+    held = _holding(constraint.value, context, path[1:], "", leaf)
+    return st.builds(lambda entries, value: {**entries, "host": value}, others, held)
+
+
+@_around.register
+def _(constraint: Nested, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    del name
+    return _around_field(spec_of(constraint.cls), context, path, leaf)
+
+
+@_around.register
+def _(constraint: TaggedUnion, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    del name
+    tag, *inner = path
+    return _around_field(constraint.specs[tag], context, tuple(inner), leaf)
+
+
+@_around.register
+def _(constraint: InferredUnion, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
+    del name
+    return _around_field(constraint.specs[context.activity_type or ""], context, path, leaf)
+
+
+def _around_field(spec: ObjectSpec, context: GenerationContext, path: Steps, leaf: Strategy) -> Strategy:
+    if not path:  # the object itself, as a member of a union
+        return leaf
+    name = path[0]
+    return objects(spec, context, {name: _holding(spec.fields[name].constraint, context, path[1:], name, leaf)})

@@ -1,0 +1,1 @@
+"""JSON text, read strictly: what it holds, its faults, and where each value stands in it."""

@@ -1,0 +1,164 @@
+"""Strict JSON: the value of a text together with everything that is wrong with the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from liveschema.engine.plain import DEPTH_READ, deeper_than, encodable
+from liveschema.engine.problems import Path, Problem
+from liveschema.engine.rules import INVALID_UTF8
+from liveschema.text.positions import Lines, Place
+
+if TYPE_CHECKING:
+    from liveschema.text.scan import Scan
+
+
+class _Unreadable:
+    """The type of `UNREADABLE`."""
+
+    def __repr__(self) -> str:
+        return "UNREADABLE"
+
+
+UNREADABLE: Final = _Unreadable()
+"""Stands for the value of a text that has none."""
+
+_HALF_OF_A_PAIR: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_FEWEST_DIGITS: Final = 309
+_ENDLESS: Final = re.compile(rf"(?<![0-9])[0-9]{{{_FEWEST_DIGITS}}}")
+_LARGEST: Final = float("1.7976931348623157e308")
+
+
+def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
+    """Read JSON text, and find every fault of the text.
+
+    Args:
+        source: The text, or its bytes.
+
+    Returns:
+        The value and the faults in the order of the text, each with its line
+        and column. Where the faults leave no value to speak of, the value is
+        `UNREADABLE`; of a key that comes twice, it holds the last.
+
+    .. versionadded:: 0.1.0
+    """
+    text, faults = decode(source)
+    if text is None:
+        return UNREADABLE, faults
+    if not faults:
+        try:
+            value = _strict(text)
+        except (ValueError, RecursionError):
+            pass
+        else:
+            return value, []
+    scan = _scan(text)
+    found = sorted([*faults, *scan.faults], key=lambda fault: (fault.line or 0, fault.column or 0))
+    return scan.value if scan.whole else UNREADABLE, found
+
+
+def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
+    """Find where the values of a JSON text stand.
+
+    Args:
+        text: A text that `read_json` finds a value in.
+        paths: The paths to find; None for all of them.
+
+    Returns:
+        The place of each path that there is.
+
+    .. versionadded:: 0.1.0
+    """
+    return _scan(text, paths).places
+
+
+def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
+    """Look closely at a text; what that takes is imported only where a text is at fault."""
+    from liveschema.text.scan import Scan  # noqa: PLC0415 - as above
+
+    scan = Scan(text, paths)
+    scan.run()
+    return scan
+
+
+def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
+    """Turn bytes into text.
+
+    Args:
+        source: A text, which is given back, or bytes that should be UTF-8.
+
+    Returns:
+        The text and its faults. Where single bytes are wrong, the text has
+        U+FFFD in their place, and the first is reported; bytes of another
+        encoding altogether give None.
+
+    .. versionadded:: 0.1.0
+    """
+    if isinstance(source, str):
+        return source, []
+    try:
+        text = source.decode()
+    except UnicodeDecodeError as error:
+        other = _other_encoding(source)
+        if other is None:
+            prefix = source[: error.start].decode()
+            line, column = Lines(prefix).at(len(prefix))
+            message = f"the text must be UTF-8, got the byte 0x{source[error.start]:02X} out of place"
+            return source.decode(errors="replace"), [_not_utf8(message, line, column)]
+    else:
+        other = _other_encoding(source) if "\0" in text[:4] else None
+        if other is None:
+            return text, []
+    return None, [_not_utf8(f"the text must be UTF-8, got {other}", 1, 1)]
+
+
+def _other_encoding(source: bytes | bytearray) -> str | None:
+    guess = json.detect_encoding(bytes(source[:4])).upper()[: len("UTF-16")]
+    return None if guess.startswith("UTF-8") else guess
+
+
+def _not_utf8(message: str, line: int, column: int) -> Problem:
+    made = INVALID_UTF8.at((), message, "save the file as UTF-8")
+    return attrs.evolve(made, line=line, column=column)
+
+
+def refuse(literal: str) -> object:
+    """Refuse NaN and Infinity: the ``parse_constant`` of a strict decoder."""
+    raise ValueError(literal)
+
+
+def _finite(literal: str) -> float:
+    value = float(literal)
+    if -_LARGEST <= value <= _LARGEST:
+        return value
+    raise ValueError(literal)
+
+
+def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a key that comes twice: the ``object_pairs_hook`` of a strict decoder."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(pairs)
+    return found
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=once, parse_float=_finite, parse_constant=refuse)
+
+
+def _strict(text: str) -> object:
+    """Parse a text without fault; raise where there may be one."""
+    if "\\u" in text and _HALF_OF_A_PAIR.search(text):
+        raise ValueError(text)
+    if not (text.isascii() or encodable(text)):
+        raise ValueError(text)
+    if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
+        raise ValueError(text)
+    value = _DECODER.decode(text)
+    if text.count("[") + text.count("{") > DEPTH_READ and deeper_than(value, DEPTH_READ):
+        raise ValueError(text)
+    return value

@@ -1,0 +1,340 @@
+"""One pass over JSON text that finds every fault and every position.
+
+The standard library's parser is the fast path; this one runs only where a text
+is at fault or where positions are asked for. It keeps a stack of its own, so
+that no nesting exhausts Python's, and takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+import attrs
+
+from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH, encodable
+from liveschema.engine.problems import Path, Problem
+from liveschema.engine.rule import Rule
+from liveschema.engine.rules import (
+    BYTE_ORDER_MARK,
+    DUPLICATE_KEY,
+    INVALID_JSON,
+    LONE_SURROGATE,
+    NON_FINITE_NUMBER,
+    TOO_DEEP,
+)
+from liveschema.engine.wording import number, quoted, subject
+from liveschema.text.positions import BOM, Lines, Place
+
+_TOKEN: Final = re.compile(
+    r"""[ \t\n\r]*+(?:
+        (?P<open>[\[{])
+      | (?P<close>[\]}])
+      | (?P<comma>,)
+      | (?P<colon>:)
+      | (?P<string>"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")
+      | (?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+(?![\w.+-]))
+      | (?P<word>true|false|null|NaN|-?Infinity)(?![\w.+-])
+    )""",
+    re.VERBOSE,
+)
+_SPACE: Final = re.compile(r"[ \t\n\r]*+")
+_GOOD_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+_WORD: Final = re.compile(r"[\w.+-]+")
+_WORDS: Final = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "NaN": math.nan,
+    "Infinity": math.inf,
+    "-Infinity": -math.inf,
+}
+_CLOSES: Final = {"{": "}", "[": "]"}
+
+_VALUE: Final = "a value"
+_ITEM_OR_END: Final = "a value or ]"
+_KEY: Final = "a key in double quotes"
+_KEY_OR_END: Final = "a key in double quotes or }"
+_COLON: Final = "a colon"
+_MORE: Final = {"{": "a comma or }", "[": "a comma or ]"}
+_NOTHING: Final = "nothing more"
+
+Wanted = dict[Any, Any]
+"""Paths as a tree: under each step the steps that follow it."""
+
+
+class _SyntaxFaultError(Exception):
+    def __init__(self, offset: int, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.message = message
+        self.hint = hint
+
+
+class _Frame:
+    """An object or a list that is open while the scan is inside it."""
+
+    __slots__ = ("bracket", "container", "index", "key", "key_span", "seen", "start", "wanted")
+
+    def __init__(self, bracket: str, start: int, wanted: Wanted | None) -> None:
+        self.bracket = bracket
+        self.container: Any = {} if bracket == "{" else []
+        self.start = start
+        self.wanted = wanted
+        self.index = 0
+        self.key = ""
+        self.key_span = (0, 0)
+        self.seen: dict[str, int] = {}
+
+    @property
+    def step(self) -> str | int:
+        return self.key if self.bracket == "{" else self.index
+
+
+class Scan:
+    """A scan of one text; `run` it, then read what it found.
+
+    Args:
+        text: The text.
+        wanted: The paths whose places to keep; None for all of them, an empty
+            tree for none.
+    """
+
+    def __init__(self, text: str, wanted: Iterable[Path] | None = ()) -> None:
+        self.text = text
+        self.lines = Lines(text)
+        self.value: object = None
+        self.whole = False
+        self.faults: list[Problem] = []
+        self.places: dict[Path, Place] = {}
+        self._all = wanted is None
+        self._stack: list[_Frame] = []
+        self._too_deep = False
+        self._expected = _VALUE
+        self._root_wanted = None if wanted is None else _tree(wanted)
+
+    def run(self) -> None:
+        """Scan the text from its start to its end, or to its first fault of syntax.
+
+        Afterwards `faults` holds what is wrong, `places` where the wanted
+        values stand, `value` what the text holds; `whole` says whether there
+        is such a value.
+        """
+        offset = 0
+        if self.text.startswith(BOM):
+            offset = 1
+            message = "the text must begin without a byte order mark, got one"
+            self._fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without BOM")
+        handlers = {
+            "open": self._open,
+            "close": self._close,
+            "comma": self._comma,
+            "colon": self._colon,
+            "string": self._string,
+            "number": self._number,
+            "word": self._word,
+        }
+        match = _TOKEN.match
+        try:
+            while found := match(self.text, offset):
+                handlers[found.lastgroup or ""](found[found.lastindex or 0], found.start(found.lastindex or 0))
+                offset = found.end()
+            self._finish(offset)
+        except _SyntaxFaultError as fault:
+            self._fault(INVALID_JSON, (), fault.offset, fault.message, fault.hint)
+        else:
+            self.whole = not self._too_deep
+
+    def _finish(self, offset: int) -> None:
+        """Take the end of the text, or say what stands where no token could be read."""
+        offset = _SPACE.match(self.text, offset).end()  # type: ignore[union-attr]  # it also matches nothing
+        if offset == len(self.text):
+            if self._expected != _NOTHING:
+                hint = "the text is empty" if not self.text.strip(" \t\r\n" + BOM) else None
+                raise _SyntaxFaultError(offset, f"{self._expected} must come here, got the end of the text", hint)
+            return
+        if self.text[offset] == '"':
+            self._refuse_string(offset)
+        raise self._unexpected(offset)
+
+    def _refuse_string(self, start: int) -> None:
+        """Say what is wrong with a string that is no token."""
+        found = _GOOD_STRING.match(self.text, start)
+        stop = found.end()  # type: ignore[union-attr]  # a quote is all it needs
+        if stop == len(self.text) or self.text[stop] in "\r\n":
+            raise _SyntaxFaultError(start, "a string must end with a double quote, got no end")
+        if self.text[stop] == "\\":
+            escape = json.dumps(self.text[stop : stop + 2])[2:-1].replace("\\\\", "\\")
+            hint = 'JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits'
+            raise _SyntaxFaultError(stop, f"an escape must be one that JSON knows, got {_shown(escape)}", hint)
+        message = f"a control character must be escaped, got U+{ord(self.text[stop]):04X} as it is"
+        raise _SyntaxFaultError(stop, message, f"write {json.dumps(self.text[stop])[1:-1]}")
+
+    def _unexpected(self, offset: int) -> _SyntaxFaultError:
+        """Make the fault of a token, or of what is none, that may not stand where it does."""
+        char = self.text[offset]
+        word = _WORD.match(self.text, offset)
+        came = word[0] if word else char
+        if string := _GOOD_STRING.match(self.text, offset):
+            came = string[0] + '"'
+        hint = None
+        if char in "'\u201c\u201d\u2018\u2019":
+            hint = "JSON quotes with double quotes"
+        elif char == "#" or self.text.startswith(("//", "/*"), offset):
+            came, hint = "a comment", "JSON has no comments"
+        elif char in "]}" and self._expected in (_KEY, _VALUE) and self.text[:offset].rstrip(" \t\r\n").endswith(","):
+            hint = "take the comma before it away"
+        elif came.lower() in _WORDS and came not in _WORDS:
+            hint = f"did you mean {came.lower()}?"
+        elif came == "None":
+            hint = "did you mean null?"
+        elif re.fullmatch(r"-?0[0-9]+", came):
+            hint = "a number has no leading zeros"
+        elif self._expected == _NOTHING and char in "{[":
+            hint = "one document holds one value; JSON Lines go into a .jsonl file"
+        message = f"{self._expected} must come here, got {came if came == 'a comment' else _shown(came)}"
+        return _SyntaxFaultError(offset, message, hint)
+
+    def _fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
+        line, column = self.lines.at(offset)
+        made = rule.at(path, message, hint)
+        self.faults.append(attrs.evolve(made, line=line, column=column))
+
+    def _path(self) -> Path:
+        return tuple(frame.step for frame in self._stack)
+
+    def _sound(self) -> bool:
+        """Say whether faults are worth telling here: below what nests too deep they are not."""
+        return len(self._stack) <= DEPTH_READ
+
+    def _open(self, token: str, start: int) -> None:
+        self._take(start)
+        if len(self._stack) == DEPTH_READ and not self._too_deep:
+            path = self._path()
+            self._fault(TOO_DEEP, path, start, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            self._too_deep = True
+        self._stack.append(_Frame(token, start, self._wanted()))
+        self._expected = _KEY_OR_END if token == "{" else _ITEM_OR_END  # noqa: S105 - a token of the text
+
+    def _close(self, token: str, start: int) -> None:
+        if not self._stack:
+            raise self._unexpected(start)
+        frame = self._stack[-1]
+        if token != _CLOSES[frame.bracket] or self._expected not in (_KEY_OR_END, _ITEM_OR_END, _MORE[frame.bracket]):
+            raise self._unexpected(start)
+        self._stack.pop()
+        self._keep(frame.container, frame.start, start + 1)
+
+    def _comma(self, _: str, start: int) -> None:
+        if not self._stack or self._expected != _MORE[self._stack[-1].bracket]:
+            raise self._unexpected(start)
+        self._expected = _KEY if self._stack[-1].bracket == "{" else _VALUE
+
+    def _colon(self, _: str, start: int) -> None:
+        if self._expected != _COLON:
+            raise self._unexpected(start)
+        self._expected = _VALUE
+
+    def _string(self, token: str, start: int) -> None:
+        text = json.loads(token) if "\\" in token else token[1:-1]
+        if self._expected in (_KEY, _KEY_OR_END):
+            self._name(text, start, start + len(token))
+        else:
+            self._take(start)
+        if not (text.isascii() or encodable(text)) and self._sound():
+            path = self._path()
+            message = f"{subject(path)} must be text that UTF-8 can carry, got a lone surrogate in {quoted(text)}"
+            hint = "write the character itself, or both halves of its surrogate pair"
+            self._fault(LONE_SURROGATE, path, start, message, hint)
+        if self._expected != _COLON:
+            self._keep(text, start, start + len(token))
+
+    def _name(self, key: str, start: int, end: int) -> None:
+        """Take a key; each must come once."""
+        frame = self._stack[-1]
+        frame.key = key
+        frame.key_span = (start, end)
+        self._expected = _COLON
+        first = frame.seen.setdefault(key, start)
+        if first != start and self._sound():
+            path = self._path()
+            message = f"{subject(path)} must be given once, got it again"
+            self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
+
+    def _number(self, token: str, start: int) -> None:
+        self._take(start)
+        value: float = float(token)
+        if math.isinf(value):
+            digits = token.lstrip("-")
+            said = f"an integer of {len(digits)} digits" if digits.isdigit() else _shown(token)
+            self._not_finite(start, said)
+        elif token.lstrip("-").isdigit():
+            value = int(token)
+        self._keep(value, start, start + len(token))
+
+    def _word(self, token: str, start: int) -> None:
+        self._take(start)
+        value = _WORDS[token]
+        if isinstance(value, float):
+            self._not_finite(start, number(value))
+        self._keep(value, start, start + len(token))
+
+    def _not_finite(self, start: int, said: str) -> None:
+        if self._sound():
+            path = self._path()
+            self._fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {said}")
+
+    def _take(self, start: int) -> None:
+        """Make sure that a value may stand here."""
+        if self._expected not in (_VALUE, _ITEM_OR_END):
+            raise self._unexpected(start)
+
+    def _wanted(self) -> Wanted | None:
+        """Find what is wanted of the value that comes next, by the path to it."""
+        if not self._stack:
+            return self._root_wanted
+        frame = self._stack[-1]
+        return None if frame.wanted is None else frame.wanted.get(frame.step)
+
+    def _keep(self, value: object, start: int, end: int) -> None:
+        """Put a finished value where it belongs, and note its place if that is wanted."""
+        wanted = self._wanted()
+        if self._all or (wanted is not None and None in wanted):
+            key = self.lines.span(*self._stack[-1].key_span) if self._stack and self._stack[-1].bracket == "{" else None
+            self.places[self._path()] = Place(self.lines.span(start, end), key)
+        if not self._stack:
+            self.value = value
+            self._expected = _NOTHING
+            return
+        frame = self._stack[-1]
+        self._expected = _MORE[frame.bracket]
+        if len(self._stack) > DEPTH_READ:
+            return
+        if frame.bracket == "{":
+            frame.container[frame.key] = value
+        else:
+            frame.container.append(value)
+            frame.index += 1
+
+
+_SHOWN: Final = 40
+
+
+def _shown(text: str) -> str:
+    """Quote a stretch of the text itself, which says what it is without escapes."""
+    cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return cut if cut.isprintable() and cut.strip() else json.dumps(cut)
+
+
+def _tree(paths: Iterable[Path]) -> Wanted:
+    """Arrange paths as a tree; the key None marks a path that ends there."""
+    root: Wanted = {}
+    for path in paths:
+        at = root
+        for step in path:
+            at = at.setdefault(step, {})
+        at[None] = True
+    return root

@@ -1,0 +1,259 @@
+"""The engine serves another contract as it serves ours: it knows nothing of Live Activities."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from library_contract import ITEMS as LENT
+from library_contract import LIBRARY, Book, Desk, Film, Loan, Reader
+
+import liveschema
+from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.engine.constraint import Context
+from liveschema.engine.dispatch import payload_schema
+from liveschema.engine.emit import emit, specs_of
+from liveschema.engine.problems import InvalidPayload, ProblemCollector, Severity
+from liveschema.engine.report import report
+from liveschema.engine.schema import Definitions
+
+ENGINE = Path(liveschema.__file__).parent / "engine"
+LOAN: dict[str, Any] = {
+    "reader": {"name": "Ada", "card": "0042"},
+    "item": {"medium": "book", "pages": 300, "page": 20},
+    "notes": {"shelf": "B", "row": 4, "rare": True},
+}
+RETURN: dict[str, Any] = {"item": {"medium": "film", "reels": 3, "reel_minutes": 20}, "conditions": ["good"]}
+Said = list[tuple[str, str, str]]
+
+
+@pytest.fixture(scope="module")
+def emitted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ModuleType]]:
+    """Give the emitted modules of the contract, imported as a program would."""
+    root = tmp_path_factory.mktemp("emitted")
+    (root / "library_generated").mkdir()
+    modules = emit(LIBRARY, "library_generated")
+    for name, text in {**modules, "__init__": ""}.items():
+        (root / "library_generated" / f"{name}.py").write_text(text, encoding="utf-8")
+    sys.path.insert(0, str(root))
+    importlib.invalidate_caches()
+    yield {name: importlib.import_module(f"library_generated.{name}") for name in modules}
+    sys.path.remove(str(root))
+
+
+def said(payload: object, desk: Desk) -> Said:
+    return [(each.rule, each.pointer, each.message) for each in report(LIBRARY, payload, desk)]
+
+
+@pytest.mark.parametrize(("payload", "desk"), [(LOAN, Desk.LEND), (RETURN, Desk.TAKE_BACK)])
+def test_a_sound_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> None:
+    assert said(payload, desk) == []
+
+
+@pytest.mark.parametrize(
+    ("payload", "desk", "expected"),
+    [
+        (None, Desk.LEND, [("null-value", "", "the slip must be an object, got null")]),
+        (
+            {**LOAN, "reader": {"name": ""}},
+            "lend",
+            [("empty-string", "/reader/name", "name must not be empty, got an empty string")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "book", "pages": 3, "page": 4}},
+            "lend",
+            [("page-past-end", "/item/page", "page must be at most pages (3), got 4")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "book", "pages": 3, "minutes": 4}},
+            "lend",
+            [("misplaced-field", "/item/minutes", "minutes belongs to film items; this one is book")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "book", "pages": 3, "lost": False}},
+            "lend",
+            [("inert-field", "/item/lost", "lost has an effect on film items only; this one is book")],
+        ),
+        (
+            {**LOAN, "conditions": ["good"]},
+            "lend",
+            [("misplaced-field", "/conditions", "conditions belongs to take_back slips; this is a lend slip")],
+        ),
+        (
+            {**RETURN, "reader": {"name": "Ada", "card": "1"}},
+            "take_back",
+            [("misplaced-field", "/reader/card", "card belongs to lend slips; this is a take_back slip")],
+        ),
+        (
+            {**RETURN, "item": {"medium": "film", "reels": 3}},
+            "take_back",
+            [("incomplete-pair", "/item", "reels and reel_minutes go together, got reels alone")],
+        ),
+        (
+            {**RETURN, "item": {"medium": "film"}},
+            "take_back",
+            [
+                (
+                    "missing-field",
+                    "/item",
+                    "item needs minutes, or reels with reel_minutes (unless lost is true), got neither",
+                )
+            ],
+        ),
+        (
+            {**RETURN, "item": {"pages": 3}},
+            "take_back",
+            [("missing-type", "/item", "item needs a medium (book or film), got none")],
+        ),
+        (
+            {**RETURN, "item": {"medium": "tape"}},
+            "take_back",
+            [("unknown-type", "/item/medium", 'medium must be book or film, got the string "tape"')],
+        ),
+        (
+            {**RETURN, "conditions": ["god"]},
+            "take_back",
+            [("unknown-condition", "/conditions/0", 'conditions[0] must be good or worn, got the string "god"')],
+        ),
+        (
+            {**LOAN, "notes": {"k": "é" * 20, "l": "é" * 20}},
+            "lend",
+            [("notes-too-large", "/notes", "notes must take at most 60 bytes as compact UTF-8 JSON, got 95")],
+        ),
+    ],
+)
+def test_a_problem_is_told_in_the_words_of_the_contract(payload: Any, desk: str, expected: Said) -> None:
+    assert said(payload, Desk(desk)) == expected
+
+
+def test_a_rule_on_a_mode_is_reported_where_it_is_asked_for() -> None:
+    assert report(LIBRARY, RETURN, Desk.TAKE_BACK) == []
+    (problem,) = report(LIBRARY, RETURN, Desk.TAKE_BACK, enable={"slow-desk"})
+    assert (problem.rule, problem.message) == ("slow-desk", "another desk should be asked, got take_back")
+    assert report(LIBRARY, LOAN, Desk.LEND, enable={"slow-desk"}) == []
+
+
+ITEM_SPECS = LENT.specs
+ITEMS = st.sampled_from(
+    [
+        {"medium": "book", "pages": 3, "page": 3},
+        {"medium": "book", "pages": 3, "page": 4},
+        {"medium": "book", "pages": 3, "lost": False},
+        {"medium": "book", "pages": 3, "lost": True},
+        {"medium": "film", "minutes": 4.5},
+        {"medium": "film", "lost": True},
+        {"medium": "film", "lost": False},
+        {"medium": "film", "reels": 2},
+        {"medium": "tape"},
+        {},
+        None,
+    ]
+)
+SLIPS = st.fixed_dictionaries(
+    {},
+    optional={
+        "item": ITEMS,
+        "reader": st.sampled_from([{"name": "Ada"}, {"name": "Ada", "card": "1"}, {"name": ""}, {"nam": "Ada"}, "Ada"]),
+        "conditions": st.lists(st.sampled_from(["good", "worn", "bad", 1]), max_size=3),
+        "notes": st.dictionaries(
+            st.text(max_size=11), st.sampled_from([1, True, "x" * 20, "x" * 21, None]), max_size=4
+        ),
+        "extras": st.sampled_from([{}, {"a": [1, {"b": None}]}, {"a": float("nan")}, {"a": {1}}, []]),
+        "report": st.sampled_from(["https://x.example", "http://x.example", "https://x.example/\ud800", ""]),
+        "copy": st.just(1),
+    },
+)
+
+
+@given(payload=SLIPS, desk=st.sampled_from(Desk))
+def test_every_predicate_agrees_with_the_report(
+    emitted: dict[str, ModuleType], payload: dict[str, Any], desk: Desk
+) -> None:
+    problems = report(LIBRARY, payload, desk)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    requests = emitted["requests"]
+    for table, reported in ((requests.VALID, errors), (requests.NO_WARNINGS, problems)):
+        answer = table[desk](payload, None)
+        # Where it is not sure, the payload holds something that is no plain value: it is to be made plain first.
+        assert (answer is False) == bool(reported) or answer is None
+        if not reported:
+            assert answer == "untagged"
+
+
+@given(payload=SLIPS, desk=st.sampled_from(Desk))
+def test_every_sound_payload_is_built_and_dumped(
+    emitted: dict[str, ModuleType], payload: dict[str, Any], desk: Desk
+) -> None:
+    if emitted["requests"].VALID[desk](payload, None) != "untagged":
+        return
+    built = emitted["build"].BUILDERS[desk](payload, None)
+    assert built.desk is desk
+    inert = {"lost"} if payload["item"]["medium"] == "book" else set()
+    kept = {name: value for name, value in payload["item"].items() if name not in inert}
+    assert emitted["dump"].DUMPS[type(built)](built) == {**payload, "item": kept}
+
+
+@given(payload=SLIPS, desk=st.sampled_from(Desk))
+def test_every_payload_is_judged_by_the_schema_as_by_the_report(payload: dict[str, Any], desk: Desk) -> None:
+    definitions = Definitions(Context(mode=desk, contract=LIBRARY))
+    schema = payload_schema(LIBRARY, desk, definitions) | {"$defs": definitions.made}
+    beyond = {"page-past-end", "notes-too-large", "non-finite-number", "lone-surrogate", "not-json"}
+    errors = {each.rule for each in report(LIBRARY, payload, desk) if each.severity is Severity.ERROR}
+    if errors and errors <= beyond:
+        return
+    assert jsonschema.Draft202012Validator(schema).is_valid(payload) == (not errors), errors
+
+
+def test_models_are_judged_when_they_are_built() -> None:
+    loan = Loan(reader=Reader("Ada", card="0042"), item=Book(pages=300, page=20))
+    assert loan == Loan(reader=Reader("Ada", card="0042"), item=Book(pages=300, page=20))
+    assert Film(lost=True).minutes is None
+    with pytest.raises(InvalidPayload, match="page must be at most pages"):
+        Book(pages=3, page=4)
+    with pytest.raises(InvalidPayload, match="needs minutes, or reels with reel_minutes"):
+        Film()
+
+
+def test_every_class_is_found_once() -> None:
+    assert [spec.cls.__name__ for spec in specs_of(LIBRARY)] == ["Loan", "Book", "Film", "Reader", "Return"]
+
+
+def test_a_field_that_differs_by_mode_is_left_to_the_report(emitted: dict[str, ModuleType]) -> None:
+    predicates = emitted["fields"].FIELD_PREDICATES
+    assert "reader" not in predicates["Loan"]  # its card is for loans alone
+    assert {"item", "notes", "extras"} <= predicates["Loan"].keys()
+
+
+def test_the_engine_has_no_word_of_our_contract() -> None:
+    """Names and words that only Live Activities have; ordinary words such as title or value are nobody's."""
+    ours = {"activity", "activities", "operation", "operations", "content_state", "stream", "lock-screen", "iphone"}
+    ours |= {str(each) for each in (*ActivityType, *Operation)} - {
+        "value",
+        "end",
+        "start",
+        "update",
+        "alert",
+        "progress",
+    }
+    for file in sorted(ENGINE.rglob("*.py")):
+        words = set(re.findall(r"[a-z_-]+", file.read_text(encoding="utf-8").lower()))
+        assert words & ours == set(), file.name
+
+
+def test_an_object_outside_any_payload_is_reported_on_by_itself() -> None:
+    out = ProblemCollector()
+    ITEM_SPECS["book"].report({"medium": "book", "pages": 0, "minutes": 4, "copy": 1}, (), out, Context())
+    assert [(each.rule, each.message) for each in out.problems] == [
+        ("out-of-range", "pages must be 1 or more, got 0"),
+        ("misplaced-field", "minutes belongs to film items; this one is book"),
+        ("unknown-field", "the item has no field copy"),
+    ]

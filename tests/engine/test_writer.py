@@ -1,0 +1,115 @@
+"""A module while it is being written: names that mean one thing, code that reads as Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from liveschema.contract.requests import CONTRACT
+from liveschema.contract.vocabulary import Operation
+from liveschema.engine.emit import emit
+from liveschema.engine.modes import EVERY_MODE
+from liveschema.engine.support import infer_type
+from liveschema.engine.value_tests import Length
+from liveschema.engine.writer import FunctionWriter, ModuleWriter, opposite
+
+MODULES = emit(CONTRACT, "emitted")
+
+
+def test_a_definition_that_means_two_things_is_refused() -> None:
+    module = ModuleWriter()
+    module.define("a", "a = 1")
+    module.define("a", "a = 1")
+    with pytest.raises(ValueError, match="a means two things in one module"):
+        module.define("a", "a = 2")
+
+
+def test_a_local_that_hides_a_definition_is_refused() -> None:
+    module = ModuleWriter()
+    module.define("limit", "limit = 1")
+
+    def write(writer: FunctionWriter) -> None:
+        with writer.head("f", "limit"):
+            writer.line("return limit")
+
+    module.function("f", write)
+    with pytest.raises(ValueError, match="limit means two things in f"):
+        module.text("")
+
+
+def test_a_local_never_takes_the_name_of_a_builtin() -> None:
+    writer = FunctionWriter(ModuleWriter())
+    with (
+        writer.head("f", "type", "str") as names,
+        writer.block(f"if {' and '.join(writer.fresh(name) for name in names)}:"),
+    ):
+        pass
+    assert names == ("type_", "str_")
+    assert "if type__2 and str__2:\n        pass" in writer.text()
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("a is None", "a is not None"),
+        ("a is not None", "a is None"),
+        ("a in b", "a not in b"),
+        ("a == 1", "a != 1"),
+        ("a", "not a"),
+        ("a or b", "not (a or b)"),
+    ],
+)
+def test_an_opposite_is_written_as_by_hand(test: str, expected: str) -> None:
+    assert opposite(test) == expected
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_emitted_reads_as_python(name: str) -> None:
+    tree = ast.parse(MODULES[name])
+    assert ast.get_docstring(tree)
+    if name.startswith(("valid", "no_warnings")):
+        # Every local has a name of its own, but for the items of the two lists of channels.
+        assert set(re.findall(r"\w+_\d\b", MODULES[name])) <= {"channel_2"}
+
+
+def test_what_is_emitted_is_the_same_each_time() -> None:
+    assert emit(CONTRACT, "emitted") == MODULES
+
+
+@pytest.mark.parametrize(
+    ("test", "written"),
+    [
+        (Length(1), "v"),
+        (Length(2), "len(v) >= 2"),
+        (Length(at_most=3), "len(v) <= 3"),
+        (Length(1, 3), "1 <= len(v) <= 3"),
+    ],
+)
+def test_a_length_is_written_as_by_hand(test: Length, written: str) -> None:
+    assert test.written(FunctionWriter(ModuleWriter()), "v") == written
+    texts = ["x" * length for length in range(5)]
+    judged = [bool(eval(written, {"v": text})) for text in texts]  # noqa: S307 - what was written
+    assert [test.holds(text) for text in texts] == judged
+
+
+def test_a_tag_that_stands_not_beside_a_field_is_not_inferred() -> None:
+    predicates = dict.fromkeys(("bar", "pie"), lambda _data, _rest: True)
+    hints = ({"slices": ("pie",)}, ("bar", "pie"), {"legend": frozenset({"pie"})})
+    assert infer_type({"slices": 1}, None, {}, predicates, *hints) == "pie"
+    assert infer_type({}, None, {}, predicates, *hints) == "bar"
+    assert infer_type({}, None, {"legend": 1}, predicates, *hints) == "pie"
+    assert infer_type({}, "bar", {"legend": 1}, predicates, *hints) is False
+    assert infer_type({}, "bar", {}, predicates, *hints) == "bar"
+    unsure = {**predicates, "bar": lambda _data, _rest: None}
+    assert infer_type({}, None, {}, {**unsure, "pie": lambda _data, _rest: False}, *hints) is None
+
+
+def test_every_mode_cannot_be_listed() -> None:
+    assert Operation.START in EVERY_MODE
+    assert None in EVERY_MODE
+    assert repr(EVERY_MODE) == "EVERY_MODE"
+    for ask in (iter, len):
+        with pytest.raises(TypeError, match="ask the contract for its modes"):
+            ask(EVERY_MODE)
