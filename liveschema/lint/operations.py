@@ -9,7 +9,8 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
-from liveschema.engine.problems import Path, Problem, Severity
+from liveschema.engine.problems import Problem
+from liveschema.engine.report import errors_of, shared_problems
 from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 from liveschema.engine.wording import listed
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
@@ -150,10 +151,12 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
         fitting = [operation for operation, count in misfits.items() if count == least]
     if len(fitting) == 1:
         return Judgement(readings[fitting[0]], fitting[0], "its shape")
-    shared = _shared([readings[operation] for operation in fitting])
+    shared = shared_problems([readings[operation] for operation in fitting])
     names = listed(fitting)
-    if any(_errors(readings[operation]) <= _errors(shared) for operation in fitting):
-        return Judgement(shared, None, f"its shape, which {names} judge alike")
+    alike = {operation for operation in fitting if errors_of(readings[operation]) <= errors_of(shared)}
+    if alike:
+        how = f"{names} judge alike" if len(alike) == len(fitting) else f"{names} can have; they all report this"
+        return Judgement(shared, None, f"its shape, which {how}")
     if least:
         message = "the operation must be told, got fields that no operation takes together"
     else:
@@ -162,25 +165,11 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
 
 
-def _key(problem: Problem) -> tuple[str, Path]:
-    return problem.rule, problem.path
-
-
-def _errors(problems: list[Problem]) -> set[tuple[str, Path]]:
-    return {_key(problem) for problem in problems if problem.severity is Severity.ERROR}
-
-
 def _misfit(problem: Problem) -> bool:
     """Say whether a problem is that another operation's field is there, or that one of this operation's is not."""
     if problem.rule == MISSING_FIELD.id:
         return not problem.path
     return problem.rule in _FOREIGN and len(problem.path) <= _STATE_FIELD
-
-
-def _shared(readings: list[list[Problem]]) -> list[Problem]:
-    first, *others = readings
-    kept = [set(map(_key, other)) for other in others]
-    return [problem for problem in first if all(_key(problem) in other for other in kept)]
 
 
 def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value

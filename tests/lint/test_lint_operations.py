@@ -119,6 +119,19 @@ def test_a_payload_that_operations_judge_differently_is_told_so(folder: Folder) 
     )
 
 
+def test_what_only_some_operations_ask_for_is_not_reported(folder: Folder) -> None:
+    folder.write("x.json", {"content_state": {"type": "segmented_progress", "title": "x"}})
+    assert [each["message"] for each in folder.findings()] == ["content_state needs current_step, got none"]
+    assert folder.check("-v", "x.json").err == (
+        "liveschema: x.json:1: operation left open, by its shape, which start, stream and end_stream can have; "
+        "they all report this\n"
+    )
+    folder.write("x.json", {"content_state": {**STATE, "percentage": 500}})
+    assert folder.check("-v", "x.json").err == (
+        "liveschema: x.json:1: operation left open, by its shape, which start, stream and end_stream judge alike\n"
+    )
+
+
 def test_the_order_in_which_operations_are_told(folder: Folder) -> None:
     schema = {"$schema": "https://x/end.schema.json", **GOOD}
     folder.write("update/a.json", schema)
