@@ -317,3 +317,11 @@ def test_models_are_equal_where_their_class_and_all_they_hold_are() -> None:
     assert {Badge("NEW"): 1}[Badge("NEW")] == 1
     assert len({Badge("NEW"), Badge("NEW"), Icon("bolt")}) == 2
     assert repr(Badge("NEW")) == "Badge(title='NEW', color=None)"
+
+
+def test_none_in_a_list_is_reported_as_null() -> None:
+    with pytest.raises(InvalidPayload) as caught:
+        Metrics(title="web-1", metrics=[Metric("CPU", 27), None])  # type: ignore[list-item]
+    assert str(caught.value) == (
+        "/metrics/1: metrics[1] must be an object, got null [null-value]\n    hint: leave metrics[1] out"
+    )

@@ -43,7 +43,7 @@ NUMBERS: tuple[float, ...] = (
 )
 WORDS = (
     *("", " ", "\t\n", "a", "\0", "\u2028", "\u00a0", "\ud800", "ok \udfff", "\ud83d\ude00", "😀", "é" * 64, "n" * 63),
-    *("n" * 64, "n" * 65, "n" * 100, "n" * 101, "n" * 4000, "é" * 4001, "n" * 20000, "42", "-1.5", "1e3", "true"),
+    *("n" * 64, "n" * 65, "n" * 100, "n" * 101, "n" * 4000, "é" * 4001, "n" * 20000, "42", "-1234.5", "1e3", "9" * 17),
     *("lime", "Lime", "grey", "GRAY", "GET", "get", "PUT", "POST", "progres", "open-url", *TYPES, *ACTIONS),
     *("https://", "http://a", "HTTPS://A.com", "https://a b.com", "//a/b", "ftp://a", "https://a\n", " https://a"),
     *("shortcuts://run-shortcut", "shortcuts://run-shortcut?name=A", "Shortcuts:x", "https://[::1]/", "https://ü.de"),
@@ -53,12 +53,12 @@ KEYS = ("a/b", "m~n", "", " ", "\ud800", "größe", "n" * 100, "n" * 101, "opera
 STREAM_KEYS = ("a", "prod-web_1", "A" * 255, "A" * 256, "", "prod web", "größe", "prod-web\n", 7, None, b"a", "\ud800")
 COUNTS, LENGTHS = (0, 1, 2, 3, 8, 9, 19, 20, 21, 49, 50, 51), (1, 63, 64, 65, 99, 100, 101, 3999, 4000, 4001)
 DEPTHS, WAYS = (1, 2, *range(195, 213), 300, 1500), ("rename", "move", "add", "add")
+JUNK = (*",:\"'{}[]\\\0\n0-.e#/\ud800\u00a0", *["NaN", "None", "True"] * 6)
 BUILDING, READING, SHOWN = {3, 8}, {0, 5}, 10
-
 # What senders may hold in memory: words of an enumeration, subclasses, and a mapping that raises when it is read.
 Shade = StrEnum("Shade", {"LIME": "lime", "BEIGE": "beige", "PROGRESS": "progress", "GET": "GET"})
 Word = type("Word", (str,), {"__str__": lambda _: "another"})
-Count, Share = type("Count", (int,), {}), type("Share", (float,), {})
+Count, Share, Key = (type(base.__name__, (base,), {"__hash__": lambda _: 7}) for base in (int, float, str))
 Sulky = type("Sulky", (UserDict,), {"__getitem__": lambda _, key: {}[key]})
 TWINS: dict[type, tuple[Callable[[Any], Any], ...]] = {
     dict: (UserDict, MappingProxyType),
@@ -163,7 +163,7 @@ class Maker:
         loop.append(loop)  # kept in a deque, where no change finds it: copied into itself it would never end
         words: list[Any] = [*Shade, Word("lime"), Word(""), Count(5), Share(2.5), b"lime", bytearray(b"7"), 1j, ...]
         words += [when, when.date(), {7}, frozenset(), Decimal("4.2"), (1, 2), range(3), deque([loop]), Sulky(a=1), int]
-        keys = ({7: "b", "7": 7}, {None: 1}, {(1, 2): 3}, {Word("title"): "a"}, {Shade("lime"): 1, "a": 2}, {b"a": 1})
+        keys = ({7: "b", "7": 7}, {7: 1, 8: 2}, {(1, 2): 3}, {Word("title"): "a"}, {Key("a"): 1, "a": 2}, {b"a": 1})
         return self.rng.choice((*words, *keys))
 
     def place(self, payload: Any) -> tuple[Any, Any, str]:  # noqa: ANN401 - whatever is walked
@@ -185,7 +185,7 @@ class Maker:
             long = (value[:1] or "n").ljust(rng.choice(LENGTHS), rng.choice("né😀 "))
             return rng.choice((self.misspelt(value), long, f" {value}", f"{value}\ud800", value[:1], len(value)))
         if isinstance(value, int | float) and abs(value) < sys.float_info.max:
-            return rng.choice((-value, value + 1, value / 2, float(value), f"{value}", [value], not value, *NUMBERS))
+            return rng.choice((+value, value + 1, value / 2, float(value), f"{value:.{count}f}", not value, *NUMBERS))
         if isinstance(value, list) and value:
             many, named = enumerate(itertools.islice(itertools.cycle(value), count)), self.chance(0.5)
             return [it | ({"label": f"Label {at}"} if named else {}) if isinstance(it, dict) else it for at, it in many]
@@ -222,11 +222,11 @@ class Maker:
         rng = self.rng
         text = attempt(json.dumps, payload, ensure_ascii=self.chance(0.5), indent=rng.choice((None, 2)))
         text = rng.choice(self.texts).decode("utf-8", "replace") if "Error: " in text or self.chance(0.2) else text
-        at, junk = rng.randrange(len(text) + 1), ",:\"'{}[]\\\0\n0-.e#/\ud800\u00a0"
-        again = re.sub(r'("\w+"): ', r"\1: 1, \1: ", text, count=rng.choice((1, 2, 5)))
+        at, junk = rng.randrange(len(text) + 1), rng.choice(JUNK)
+        again = re.sub(r'("\w+"): ', r"\1: 1, \1: ", text, count=rng.choice((0, 1, 2)))
         ends = (text[:at], f"{text} {{}}", f"\ufeff{text}", re.sub(r"(?<=[\w\"\]}])([\]}])", r",\1", text, count=2))
-        inside = (text[:at] + rng.choice(junk) + text[at:], text[:at] + text[at + 1 :], text.replace('"', "'"))
-        words = (text.replace("true", "True"), re.sub(r"\d", r"0\g<0>", text, count=2), re.sub(r"\d+", "NaN", text))
+        inside = (text[:at] + junk + text[at:], text[:at] + text[at + 1 :], text.replace('"', "'"))
+        words = (re.sub(r"\d", r"0\g<0>", text, count=2), re.sub(r"\d+|true", lambda _: junk, text))
         slips = (text.replace('"', '"\\x', 3), text.replace('": "', '": "\\ud83d', 2), re.sub(r"\d", "9" * 400, text))
         text = rng.choice((text, text, again, again, *ends, *inside, *words, *slips))
         data = text.encode("utf-8", "surrogatepass")

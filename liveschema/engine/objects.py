@@ -287,8 +287,10 @@ def to_plain(value: object, classes: tuple[type, ...]) -> object:
         classes: The classes it may be of.
 
     Returns:
-        The dict; an `Opaque` that names the classes for anything else.
+        The dict; None for None, and an `Opaque` that names the classes for anything else.
     """
+    if value is None:
+        return None
     if not isinstance(value, classes):
         return Opaque(f"{a(type(value).__name__)} instead of {a(listed((each.__name__ for each in classes), 'or'))}")
     made = {}
