@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Final, NoReturn, Protocol, TextIO
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
-    "check": ("liveschema.lint.check", "lint the payloads in files"),
-    "timeline": ("liveschema.lint.timeline", "follow recorded requests in order, activity by activity"),
-    "new": ("liveschema.lint.new", "print an example payload"),
-    "rules": ("liveschema.lint.catalogue", "list the rules"),
-    "explain": ("liveschema.lint.explain", "explain a rule, with an example each way"),
-    "schema": ("liveschema.lint.schema", "print the JSON Schema of an operation"),
+    "check": ("liveschema.lint.commands.check", "lint the payloads in files"),
+    "timeline": ("liveschema.lint.commands.timeline", "follow recorded requests in order, activity by activity"),
+    "new": ("liveschema.lint.commands.new", "print an example payload"),
+    "rules": ("liveschema.lint.commands.rules", "list the rules"),
+    "explain": ("liveschema.lint.commands.explain", "explain a rule, with an example each way"),
+    "schema": ("liveschema.lint.commands.schema", "print the JSON Schema of an operation"),
 }
 """The subcommands: the module of each, which is imported when it is called, and what it does."""
 
@@ -104,7 +104,7 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     )
     command.configure(parser)
     options = parser.parse_args(arguments)
-    from liveschema.lint.settings import UsageError  # noqa: PLC0415 - --help and --version need none of it
+    from liveschema.lint.config.settings import UsageError  # noqa: PLC0415 - --help and --version need none of it
 
     try:
         code = command.run(options)

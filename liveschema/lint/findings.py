@@ -28,6 +28,8 @@ class Finding(NamedTuple):
         excerpt: The source line, or a stretch of a long one.
         caret: Where in the excerpt the place begins.
         width: How many of its code points belong to the place.
+        activity: Which activity of a sequence the request is for, by its first
+            request; None where no sequence is followed.
     """
 
     path: str
@@ -45,9 +47,10 @@ class Finding(NamedTuple):
     excerpt: str
     caret: int
     width: int
+    activity: int | None = None
 
 
-class Batch:
+class FileResult:
     """What came out of a file, or of a stretch of one.
 
     Attributes:
@@ -56,9 +59,11 @@ class Batch:
         silenced: How many findings a comment in the source takes back.
         findings: What was found, in the order of the file.
         notes: What to say of the payloads under ``--verbose``.
+        finished: Whether nothing more of the file will come out later.
     """
 
     def __init__(self) -> None:
+        self.finished = True
         self.payloads = 0
         self.skipped = 0
         self.silenced = 0

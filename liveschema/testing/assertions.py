@@ -10,11 +10,11 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.convert import dump, merged
 from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, Problem, Severity
-from liveschema.lint.documents import json_document
 from liveschema.lint.findings import plural
-from liveschema.lint.lint import Report, placed
-from liveschema.lint.reporters import Look
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.text import Full
+from liveschema.lint.run.place import UnplacedProblem, placed
 from liveschema.text.read import read_json
 from liveschema.verdicts import check
 
@@ -73,7 +73,7 @@ def _told(problems: list[Problem], text: str | bytes | None, operation: Operatio
         return str(InvalidPayload(problems))
     document = json_document(text)
     out = io.StringIO()
-    report = Full(out, Look(color=False))
-    for finding in placed([Report(document, problem, (), operation) for problem in problems], "payload"):
+    report = Full(out, ReportStyle(color=False))
+    for finding in placed([UnplacedProblem(document, problem, (), operation) for problem in problems], "payload"):
         report.finding(finding)
     return out.getvalue().rstrip("\n")

@@ -70,49 +70,48 @@ def sites(payload: Payload, operation: Operation) -> Iterator[Site]:
     yield from _members(CONTRACT.root(operation).fields, payload)
 
 
-def _members(fields: Mapping[str, Field], data: object) -> Iterator[Site]:
-    if isinstance(data, dict):
-        for name in data:
-            if name in fields:
-                yield from _at(Site(data, name, fields[name].constraint, name))
+def _members(fields: Mapping[str, Field], data: dict[Any, Any]) -> Iterator[Site]:
+    for name in data:
+        if name in fields:
+            yield from _at(Site(data, name, fields[name].constraint, name))
 
 
 def _at(site: Site) -> Iterator[Site]:
+    value = site.holder[site.key]
     yield site
-    yield from _inside(site.constraint, site.holder[site.key], site.name)
+    yield from _inside(site.constraint, value, site.name) if site.constraint.has_type(value) else ()
 
 
 @singledispatch
-def _inside(constraint: Constraint, value: object, name: str) -> Iterator[Site]:
-    """Walk what a value holds, by the class of its constraint."""
+def _inside(constraint: Constraint, value: Any, name: str) -> Iterator[Site]:  # noqa: ANN401 - of the constraint's type
+    """Walk what a value holds, which has the type that its constraint asks for, by the class of the constraint."""
     del constraint, value, name
     yield from ()
 
 
 @_inside.register
-def _(constraint: ListOf, value: object, name: str) -> Iterator[Site]:
-    if isinstance(value, list):
-        for index in range(len(value)):
-            yield from _at(Site(value, index, constraint.item, name))
+def _(constraint: ListOf, value: list[Any], name: str) -> Iterator[Site]:
+    for index in range(len(value)):
+        yield from _at(Site(value, index, constraint.item, name))
 
 
 @_inside.register
-def _(constraint: Nested, value: object, name: str) -> Iterator[Site]:
+def _(constraint: Nested, value: dict[Any, Any], name: str) -> Iterator[Site]:
     del name
     yield from _members(spec_of(constraint.cls).fields, value)
 
 
 @_inside.register
-def _(constraint: TaggedUnion, value: object, name: str) -> Iterator[Site]:
+def _(constraint: TaggedUnion, value: dict[Any, Any], name: str) -> Iterator[Site]:
     del name
-    spec = constraint.select(value) if isinstance(value, dict) else None
+    spec = constraint.select(value)
     yield from _members(spec.fields if spec else {}, value)
 
 
 @_inside.register
-def _(constraint: InferredUnion, value: object, name: str) -> Iterator[Site]:
+def _(constraint: InferredUnion, value: dict[Any, Any], name: str) -> Iterator[Site]:
     del name
-    spec = constraint.select(value) if isinstance(value, dict) else None
+    spec = constraint.select(value)
     specs = [spec] if spec else constraint.specs.values()
     yield from _members({name: field for each in specs for name, field in each.fields.items()}, value)
 

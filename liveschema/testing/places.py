@@ -136,10 +136,11 @@ def _holding(constraint: Constraint, context: GenerationContext, path: Steps, na
 
 @singledispatch
 def _around(constraint: Constraint, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
-    """Make a strategy of values that have a given value inside them, by the class of their constraint."""
-    del context, path, name, leaf
-    msg = f"{constraint!r} has no places inside it"
-    raise TypeError(msg)
+    """Make a strategy of values that have a given value inside them, by the class of their constraint.
+
+    A class that lists no place inside its values, as most do, is not asked.
+    """
+    raise NotImplementedError
 
 
 @_around.register

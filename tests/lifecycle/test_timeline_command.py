@@ -187,8 +187,6 @@ def test_what_cannot_be_read_is_one_sentence_and_the_rest_goes_on(timeline: Any)
     assert (answer.code, answer.err) == (2, "liveschema: missing.jsonl: No such file or directory\n")
     assert "act_7" in answer.out
     assert timeline("a\0b").code == 2
-    yaml = timeline("log.yaml", log__yaml="")
-    assert (yaml.code, yaml.err) == (2, "liveschema: log.yaml: a timeline is read from JSON Lines, JSON or HAR\n")
     assert timeline("log.jsonl", "--ignore", "no-such-rule").code == 2
 
 

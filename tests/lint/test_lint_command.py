@@ -13,9 +13,9 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema import __main__ as package
 from liveschema.lint import __main__ as command
-from liveschema.lint import check
 from liveschema.lint import terminal as terminal_module
 from liveschema.lint.all_rules import RULES
+from liveschema.lint.commands import check
 
 
 def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> None:
@@ -185,7 +185,7 @@ def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
 
 def test_the_full_form_is_for_terminals(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
-    monkeypatch.setattr("liveschema.lint.check.is_terminal", lambda _: True)
+    monkeypatch.setattr("liveschema.lint.commands.pipeline.is_terminal", lambda _: True)
     assert "^^^" in folder.check("a.update.json").out
 
 
@@ -341,7 +341,7 @@ def test_the_command_imports_neither_yaml_nor_pathspec_for_json(folder: Folder) 
 def test_without_pyyaml_json_is_still_checked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
     folder.write("b.update.yaml", "activity_id: a\n")
-    for name in [name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or name.endswith("lint.yaml")]:
+    for name in [name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or name.endswith("inputs.yaml")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "yaml", None)
     result = folder.check()

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint import check, run
-from liveschema.lint.check import size_of
-from liveschema.lint.globs import matches
-from liveschema.lint.read import read as read_file
+from liveschema.lint.commands import pipeline
+from liveschema.lint.commands.pipeline import size_of
+from liveschema.lint.config.globs import matches
+from liveschema.lint.run.alone import EachAlone
+from liveschema.lint.run.context import FileContext
 
 
 def files(folder: Folder, *arguments: str) -> list[str]:
@@ -137,14 +139,14 @@ def test_what_cannot_be_opened_does_not_stop_the_rest(folder: Folder, monkeypatc
 def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
     folder.write("b.json", GOOD)
-    real = read_file
+    real = EachAlone.read
 
-    def read(stream: object, form: str, job: object, workers: int) -> object:
-        if job.path == "a.json":  # type: ignore[attr-defined]
+    def read(self: EachAlone, stream: Any, form: str, context: FileContext) -> Any:
+        if context.path == "a.json":
             raise MemoryError
-        return real(stream, form, job, workers)  # type: ignore[arg-type]
+        return real(self, stream, form, context)
 
-    monkeypatch.setattr(run, "read", read)
+    monkeypatch.setattr(EachAlone, "read", read)
     result = folder.check()
     assert result.code == 2
     assert result.err.startswith("liveschema: a.json: the file is too large")
@@ -159,7 +161,7 @@ def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.Monkey
         return real(source)  # type: ignore[arg-type]
 
     real = size_of
-    monkeypatch.setattr(check, "size_of", vanish)
+    monkeypatch.setattr(pipeline, "size_of", vanish)
     assert folder.check().err == "liveschema: a.json: No such file or directory\n"
 
 

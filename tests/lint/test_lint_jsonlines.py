@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.documents import json_document
-from liveschema.lint.jsonlines import _chunks, lint_lines, lint_stream
-from liveschema.lint.lint import Job, lint_all
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.judge import lint_all
+from liveschema.lint.run.stream import _chunks, lint_lines, lint_stream
 
-UPDATE = Job("x.jsonl", told=Operation.UPDATE)
-OPEN = Job("x.jsonl")
+UPDATE = FileContext("x.jsonl", told=Operation.UPDATE)
+OPEN = FileContext("x.jsonl")
 
 
 def envelope(**fields: Any) -> str:
@@ -60,7 +61,7 @@ LINES = [
 ]  # fmt: skip
 
 
-def closely(line: str, number: int, job: Job) -> list[tuple[object, ...]]:
+def closely(line: str, number: int, job: FileContext) -> list[tuple[object, ...]]:
     batch = lint_all([json_document(line, first_line=number)], job)
     return [(each.line, each.column, each.rule, each.pointer, each.message) for each in batch.findings]
 
@@ -71,9 +72,14 @@ def closely(line: str, number: int, job: Job) -> list[tuple[object, ...]]:
     st.sampled_from(["\n", "\r\n"]),
     st.booleans(),
 )
-def test_the_quick_way_finds_what_the_close_look_finds(lines: list[str], job: Job, end: str, legacy: bool) -> None:  # noqa: FBT001
+def test_the_quick_way_finds_what_the_close_look_finds(
+    lines: list[str],
+    job: FileContext,
+    end: str,
+    legacy: bool,  # noqa: FBT001
+) -> None:
     if legacy:
-        job = Job(job.path, told=job.told, enable=frozenset({"legacy-operation"}))
+        job = FileContext(job.path, told=job.told, enable=frozenset({"legacy-operation"}))
     expected = [
         found for number, line in enumerate(lines, start=1) if line.strip() for found in closely(line, number, job)
     ]

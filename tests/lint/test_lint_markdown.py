@@ -6,7 +6,7 @@ import pytest
 from lint_kit import Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.markdown import markdown_documents
+from liveschema.lint.inputs.markdown import markdown_documents
 
 UPDATE = '{"activity_id": "a", "content_state": {"title": "x"}}'
 

@@ -10,7 +10,8 @@ import pytest
 from lint_kit import GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.operations import Endpoint, endpoint, judge_by_shape, named_by_path, named_by_schema
+from liveschema.lint.inputs.operations import Endpoint, endpoint
+from liveschema.lint.run.recognise import judge_by_shape, named_by_path, named_by_schema
 
 STATE = GOOD["content_state"]
 

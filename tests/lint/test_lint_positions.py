@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.documents import json_document
 from liveschema.lint.findings import Finding
-from liveschema.lint.jsonlines import lint_lines
-from liveschema.lint.lint import Job, lint_all
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.judge import lint_all
+from liveschema.lint.run.stream import lint_lines
 
 Path = tuple[str | int, ...]
 
@@ -40,7 +41,7 @@ PAYLOAD: dict[str, Any] = {
     "metadata": {"host": "web-1", "größe": 1, "ok": True},
 }
 
-JOB = Job("x.json", told=Operation.UPDATE)
+JOB = FileContext("x.json", told=Operation.UPDATE)
 
 
 @attrs.frozen

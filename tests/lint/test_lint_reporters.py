@@ -16,8 +16,8 @@ from lint_kit import BAD, GOOD, Folder
 from liveschema.engine.problems import Severity
 from liveschema.lint import version
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import FORMATS, Look, make_reporter
-from liveschema.lint.reporters.text import shown, table, width
+from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter
+from liveschema.lint.reporters.text import shown, statistics, width
 
 FINDING = Finding(
     path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,
@@ -28,7 +28,7 @@ FINDING = Finding(
 
 def report(form: str, *findings: Finding, strict: bool = False, color: bool = False) -> str:
     out = io.StringIO()
-    reporter = make_reporter(form, out, Look(color=color, strict=strict))
+    reporter = make_reporter(form, out, ReportStyle(color=color, strict=strict))
     reporter.begin()
     for finding in findings:
         reporter.finding(finding)
@@ -63,8 +63,8 @@ def test_columns_of_a_terminal(text: str, columns: int) -> None:
 
 
 def test_a_table_shows_the_greatest_first() -> None:
-    assert table([("b", 2, "x"), ("aaa", 10, "y"), ("c", 2, "")]) == "10  aaa  y\n 2  b    x\n 2  c\n"
-    assert table([]) == ""
+    assert statistics([("b", 2, "x"), ("aaa", 10, "y"), ("c", 2, "")]) == "10  aaa  y\n 2  b    x\n 2  c\n"
+    assert statistics([]) == ""
 
 
 def test_names_with_commas_and_breaks_stay_in_their_place() -> None:

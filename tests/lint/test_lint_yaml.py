@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import Folder
 
-from liveschema.lint import yaml as yaml_reader
-from liveschema.lint.comments import ignores_in
-from liveschema.lint.documents import ALL, Document
-from liveschema.lint.yaml import yaml_documents
+from liveschema.lint.inputs import yaml as yaml_reader
+from liveschema.lint.inputs.comments import ignores_in
+from liveschema.lint.inputs.document import ALL, Document
+from liveschema.lint.inputs.yaml import yaml_documents
 from liveschema.text.read import UNREADABLE
 
 

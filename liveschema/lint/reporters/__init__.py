@@ -22,7 +22,7 @@ FOR_PEOPLE: Final = frozenset({"full", "concise"})
 """The forms that the summary may follow; beside the others it goes to the error stream."""
 
 
-class Look(NamedTuple):
+class ReportStyle(NamedTuple):
     """How a report is to look.
 
     Args:
@@ -50,7 +50,7 @@ class Reporter(Protocol):
         """Take the end of the run."""
 
 
-def make_reporter(form: str, out: TextIO, look: Look) -> Reporter:
+def make_reporter(form: str, out: TextIO, look: ReportStyle) -> Reporter:
     """Make the reporter of a form.
 
     Args:
@@ -66,4 +66,4 @@ def make_reporter(form: str, out: TextIO, look: Look) -> Reporter:
     return made
 
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "Look", "Reporter", "make_reporter"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "ReportStyle", "Reporter", "make_reporter"]

@@ -6,7 +6,7 @@ import json
 from typing import TextIO
 
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import Look
+from liveschema.lint.reporters import ReportStyle
 
 
 class JsonItems:
@@ -38,7 +38,7 @@ class Json:
         look: Without effect.
     """
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         del look
         self._out = out
         self._items = JsonItems(out)

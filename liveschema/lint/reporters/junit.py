@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import Look
+from liveschema.lint.reporters import ReportStyle
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -23,7 +23,7 @@ class JUnit:
         look: Whether warnings fail.
     """
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         self._out = out
         self._strict = look.strict
         self._findings: list[Finding] = []

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import Look
+from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
 from liveschema.lint.version import version
@@ -25,7 +25,7 @@ class Sarif:
         look: Without effect.
     """
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         del look
         self._out = out
         self._items = JsonItems(out)

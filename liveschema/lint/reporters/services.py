@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import Look
+from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -46,7 +46,7 @@ class GitHub:
         look: Without effect.
     """
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         del look
         self._out = out
 
@@ -83,7 +83,7 @@ class GitLab:
         look: Without effect.
     """
 
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         del look
         self._out = out
         self._items = JsonItems(out)

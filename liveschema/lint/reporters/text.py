@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final, TextIO
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import Look
+from liveschema.lint.reporters import ReportStyle
 
 _BOLD: Final = "1"
 _BLUE: Final = "34"
@@ -46,7 +47,7 @@ def width(text: str) -> int:
 
 
 class _Text:
-    def __init__(self, out: TextIO, look: Look) -> None:
+    def __init__(self, out: TextIO, look: ReportStyle) -> None:
         self.out = out
         self.color = look.color
 
@@ -97,7 +98,7 @@ class Full(_Text):
         self.out.write("\n".join(lines) + "\n\n")
 
 
-def table(rows: list[tuple[str, int, str]]) -> str:
+def statistics(rows: list[tuple[str, int, str]]) -> str:
     """Write counts as a table, the greatest first.
 
     Args:
@@ -110,3 +111,22 @@ def table(rows: list[tuple[str, int, str]]) -> str:
     digits = max((len(str(count)) for _, count, _ in ordered), default=1)
     names = max((len(name) for name, _, _ in ordered), default=1)
     return "".join(f"{count:>{digits}}  {name:<{names}}  {what}".rstrip() + "\n" for name, count, what in ordered)
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> str:
+    """Write rows in columns.
+
+    Args:
+        rows: The rows, the heads first; what cannot be printed is shown as U+FFFD.
+
+    Returns:
+        The lines; nothing where there are no rows but the heads.
+    """
+    cells = [[shown(cell) for cell in row] for row in rows]
+    if len(cells) == 1:
+        return ""
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    return "".join(
+        "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in cells
+    )

@@ -8,7 +8,7 @@ import sys
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
-from liveschema.lint.settings import UsageError
+from liveschema.lint.config.settings import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from liveschema._generated.rule_index import OFF_BY_DEFAULT, SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.wording import did_you_mean
-from liveschema.lint.globs import matches
+from liveschema.lint.config.globs import matches
 
 DEFAULT: Final = "default"
 _GROUPS: Final[dict[str, Callable[[str], bool]]] = {

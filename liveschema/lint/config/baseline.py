@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
+from liveschema.lint.config.settings import UsageError
 from liveschema.lint.findings import Finding
-from liveschema.lint.settings import UsageError
 
 _VERSION: Final = 1
 

@@ -11,10 +11,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.lint.documents import Document, json_document
-from liveschema.lint.findings import Batch
-from liveschema.lint.lint import Job, lint_document
-from liveschema.lint.operations import endpoint, judge_by_shape
+from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.operations import endpoint
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.judge import lint_document
+from liveschema.lint.run.recognise import judge_by_shape
 from liveschema.text.read import UNREADABLE, decode, once, refuse
 from liveschema.verdicts import check
 
@@ -31,12 +34,14 @@ _READ: Final = frozenset({"method", "path", "body"})
 _scan: Final = json.JSONDecoder(object_pairs_hook=once, parse_constant=refuse).scan_once  # type: ignore[attr-defined]  # json.loads without its tests for white space
 
 
-def lint_stream(stream: BinaryIO, job: Job, workers: int, chunk_size: int = _CHUNK) -> Iterator[tuple[Batch, int]]:
+def lint_stream(
+    stream: BinaryIO, context: FileContext, workers: int, chunk_size: int = _CHUNK
+) -> Iterator[tuple[FileResult, int]]:
     """Lint a stream of JSON Lines in bounded memory.
 
     Args:
         stream: Where the lines come from.
-        job: What is known of the file.
+        context: What is known of the file.
         workers: How many processes may work at it.
         chunk_size: How many bytes to read at a time.
 
@@ -47,29 +52,31 @@ def lint_stream(stream: BinaryIO, job: Job, workers: int, chunk_size: int = _CHU
     nothing = True
     rest = _chunks(stream, chunk_size)
     for done, chunk in enumerate(rest, start=1):
-        batch = lint_lines(chunk, line, job)
-        nothing = nothing and not batch.payloads
-        yield batch, len(chunk)
+        result = lint_lines(chunk, line, context)
+        nothing = nothing and not result.payloads
+        yield result, len(chunk)
         line += chunk.count(b"\n")
         if done == _ALONE and workers > 1:
-            yield from _with_help(rest, line, job, workers)
+            yield from _with_help(rest, line, context, workers)
     if nothing:
-        empty = Batch()
-        lint_document(json_document(""), job, empty)
+        empty = FileResult()
+        lint_document(json_document(""), context, empty)
         yield empty, 0
 
 
-def _with_help(rest: Iterator[bytes], line: int, job: Job, workers: int) -> Iterator[tuple[Batch, int]]:
+def _with_help(
+    rest: Iterator[bytes], line: int, context: FileContext, workers: int
+) -> Iterator[tuple[FileResult, int]]:
     """Lint what is left of a stream in further processes, never more than a few chunks ahead."""
     first = next(rest, None)
     if first is None:
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only long streams need it
 
-    waiting: deque[tuple[Future[Batch], int]] = deque()
+    waiting: deque[tuple[Future[FileResult], int]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         for chunk in chain([first], rest):
-            waiting.append((pool.submit(lint_lines, chunk, line, job), len(chunk)))
+            waiting.append((pool.submit(lint_lines, chunk, line, context), len(chunk)))
             line += chunk.count(b"\n")
             while len(waiting) > workers * _AHEAD:
                 future, size = waiting.popleft()
@@ -93,45 +100,45 @@ def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
         yield b"".join(pieces)
 
 
-def lint_lines(chunk: bytes, first_line: int, job: Job) -> Batch:
+def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResult:
     """Lint lines that each hold a request.
 
     Args:
         chunk: The lines; blank ones are passed over.
         first_line: The number of the first.
-        job: What is known of the file.
+        context: What is known of the file.
 
     Returns:
         What came out.
     """
-    batch = Batch()
+    result = FileResult()
     text, faults = decode(chunk)
     if text is None:
-        lint_document(Document("", UNREADABLE, faults, lambda _: {}, first_line=first_line), job, batch)
-    elif faults or job.verbose:
+        lint_document(Document("", UNREADABLE, faults, lambda _: {}, first_line=first_line), context, result)
+    elif faults or context.verbose:
         for number, raw in enumerate(chunk.split(b"\n"), start=first_line):
             if raw.strip():
-                lint_document(json_document(raw.removesuffix(b"\r"), first_line=number), job, batch)
+                lint_document(json_document(raw.removesuffix(b"\r"), first_line=number), context, result)
     else:
         gc.disable()
         try:
-            _lint_text(text.replace("\r\n", "\n") if "\r" in text else text, first_line, job, batch)
+            _lint_text(text.replace("\r\n", "\n") if "\r" in text else text, first_line, context, result)
         finally:
             gc.enable()
-    return batch
+    return result
 
 
-def _lint_text(text: str, first_line: int, job: Job, batch: Batch) -> None:
+def _lint_text(text: str, first_line: int, context: FileContext, result: FileResult) -> None:
     """Pass what is spotless quickly; look closely at all else."""
-    operation = job.told or job.named
-    enable = job.enable
+    operation = context.told or context.named
+    enable = context.enable
     spotless = 0
     for number, line in enumerate(text.split("\n"), start=first_line):
         try:
             value, end = _scan(line, 0)
         except (StopIteration, ValueError, RecursionError):
             if line.strip():
-                lint_document(json_document(line, first_line=number), job, batch)
+                lint_document(json_document(line, first_line=number), context, result)
             continue
         if end == len(line) and type(value) is dict:
             if "method" in value:
@@ -143,8 +150,8 @@ def _lint_text(text: str, first_line: int, job: Job, batch: Batch) -> None:
             if not problems:
                 spotless += 1
                 continue
-        lint_document(json_document(line, first_line=number), job, batch)
-    batch.payloads += spotless
+        lint_document(json_document(line, first_line=number), context, result)
+    result.payloads += spotless
 
 
 def _spotless_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:

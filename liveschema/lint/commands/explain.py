@@ -10,7 +10,7 @@ from typing import Any
 from liveschema.contract.example_payloads import Example
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.all_rules import RULES
-from liveschema.lint.settings import UsageError
+from liveschema.lint.config.settings import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -19,8 +19,8 @@ from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rule import Rule
 from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, NON_FINITE_NUMBER, TOO_DEEP
 from liveschema.engine.wording import got, number, quoted, subject
-from liveschema.lint.comments import ignores_in
-from liveschema.lint.documents import Document
+from liveschema.lint.inputs.comments import ignores_in
+from liveschema.lint.inputs.document import Document
 from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
 from liveschema.lint.rules.invalid_yaml import INVALID_YAML
 from liveschema.text.positions import BOM, Lines, Place

@@ -9,20 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from liveschema.lint.settings import SettingsFinder
+from liveschema.lint.config.settings import SettingsFinder
+from liveschema.lint.inputs import BY_SUFFIX, FORMATS
 
 if TYPE_CHECKING:
     import pathspec
 
-FORMATS: Final = {
-    ".json": "json",
-    ".har": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".yaml": "yaml",
-    ".yml": "yaml",
-}
-MARKDOWN: Final = {".md": "markdown", ".markdown": "markdown"}
+STDIN: Final = Path("-")
+"""In place of a path, the standard input."""
 _NEVER: Final = frozenset({"node_modules", "__pycache__"})
 _GLOB: Final = frozenset("*?[")
 
@@ -33,7 +27,7 @@ class Source(NamedTuple):
     Args:
         path: Where it is.
         name: How it is named in reports.
-        format: ``json``, ``jsonl``, ``yaml`` or ``markdown``.
+        format: The name of its format, of `liveschema.lint.inputs.FORMATS`.
     """
 
     path: Path
@@ -50,9 +44,11 @@ class Walk:
         warn: Takes one sentence on what is not done.
         markdown: Whether Markdown files are read whatever the settings say.
         force: Whether to leave out what is excluded even where it is named.
+        default_format: How a named file is read whose name says no format.
+        stdin_name: The file that the standard input is said to be.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one thing that the command line says
         self,
         settings: SettingsFinder,
         complain: Callable[[str], None],
@@ -60,10 +56,14 @@ class Walk:
         *,
         markdown: bool,
         force: bool,
+        default_format: str = "json",
+        stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
         self.markdown = markdown
         self.force = force
+        self.default_format = default_format
+        self.stdin_name = stdin_name
         self.complain = complain
         self.warn = warn
         self.left_out = 0
@@ -82,7 +82,9 @@ class Walk:
         """
         for argument in arguments:
             path = Path(argument)
-            if not os.path.lexists(path) and _GLOB & set(argument):
+            if path == STDIN:
+                yield Source(STDIN, self.stdin_name or "<stdin>", self._named_format(Path(self.stdin_name or "")))
+            elif not os.path.lexists(path) and _GLOB & set(argument):
                 found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern may be absolute
                 if not found:
                     self.complain(f"{argument}: nothing matches the pattern")
@@ -104,8 +106,7 @@ class Walk:
         if is_folder:
             yield from self._folder(path, name, asked=asked, git=not self._ignored(path, is_folder=True))
         elif by_name or self._format(path) is not None:
-            kind = {**FORMATS, **MARKDOWN}.get(path.suffix.lower(), "json")
-            yield from self._file(Source(path, name, kind), asked=asked)
+            yield from self._file(Source(path, name, self._named_format(path)), asked=asked)
 
     def _file(self, source: Source, *, asked: bool) -> Iterator[Source]:
         """Give a file unless it is left out or has been given before."""
@@ -118,12 +119,17 @@ class Walk:
             self._seen.add(identity)
             yield source
 
+    def _named_format(self, path: Path) -> str:
+        """Find the format of a file that is named."""
+        return BY_SUFFIX.get(path.suffix.lower(), self.default_format)
+
     def _format(self, path: Path) -> str | None:
-        kind = FORMATS.get(path.suffix.lower())
-        if kind is None and path.suffix.lower() in MARKDOWN:
+        """Find the format of a file in a folder; None for one that is not read there."""
+        name = BY_SUFFIX.get(path.suffix.lower())
+        if name is not None and FORMATS[name].on_request:
             wanted = self.markdown or self.settings.in_folder(path.parent).markdown
-            kind = "markdown" if wanted else None
-        return kind
+            return name if wanted else None
+        return name
 
     def _folder(
         self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, asked: bool, git: bool
@@ -150,7 +156,7 @@ class Walk:
             if is_folder is None or (git and self._ignored(inside, is_folder=is_folder)):
                 continue
             if not is_folder:
-                yield from self._file(Source(inside, shown, self._format(inside) or "json"), asked=asked)
+                yield from self._file(Source(inside, shown, self._format(inside) or self.default_format), asked=asked)
             elif asked or not self.settings.in_folder(path).excludes(inside):
                 yield from self._folder(inside, shown, (*above, identity), asked=asked, git=git)
             else:

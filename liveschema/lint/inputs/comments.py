@@ -10,7 +10,7 @@ import attrs
 from liveschema._generated.rule_index import SEVERITIES
 from liveschema.engine.problems import Problem
 from liveschema.engine.wording import did_you_mean, quoted
-from liveschema.lint.documents import ALL
+from liveschema.lint.inputs.document import ALL
 from liveschema.lint.rules.unknown_ignore import UNKNOWN_IGNORE
 
 _IN_YAML: Final = re.compile(r"(^[ \t]*|[ \t])#[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\]?)?", re.MULTILINE)

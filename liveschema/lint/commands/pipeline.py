@@ -1,38 +1,35 @@
-"""``liveschema check``: lint the payloads in files."""
+"""What ``check`` and ``timeline`` have in common: options, configuration, files, report, exit code."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.files import Source, Walk
+from liveschema.lint.config.files import Source, Walk
+from liveschema.lint.config.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
 from liveschema.lint.findings import Summary, plural
-from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, Look, make_reporter
-from liveschema.lint.run import STDIN, Run
-from liveschema.lint.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
+from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
+from liveschema.lint.run.run import Judge, Run
 from liveschema.lint.terminal import Progress, is_terminal, wants_color
 
 if TYPE_CHECKING:
-    from liveschema.lint.baseline import Baseline
+    from liveschema.lint.config.baseline import Baseline
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments the command takes.
+    """Say which arguments every run over files takes.
 
     Args:
-        parser: Its parser.
+        parser: The parser of the command.
     """
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)")
-    add("--operation", choices=list(map(str, Operation)), help="what the payloads are for, whatever their files say")
     add("--stdin-filename", metavar="NAME", help="the file that standard input is said to be")
     add("--markdown", action="store_true", help="read the JSON blocks of Markdown files in folders too")
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to leave out; may be repeated")
@@ -54,24 +51,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--write-baseline", action="store_true", help="list today's findings in the baseline")
     add("--strict", action="store_true", help="warnings fail the run too")
     add("--exit-zero", action="store_true", help="findings do not fail the run")
-    add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one for each core)")
-    volume = parser.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="say which operation was inferred, and from what")
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-def run(options: argparse.Namespace) -> int:
-    """Lint the files.
+def run(
+    options: argparse.Namespace,
+    judge: Judge,
+    *,
+    default_format: str,
+    operation: Operation | None = None,
+    table: Callable[[], str] = str,
+) -> int:
+    """Run over the files.
 
     Args:
-        options: The arguments.
+        options: The arguments; beside those of `configure`, ``paths``, ``quiet`` and ``verbose``.
+        judge: Says what is wrong.
+        default_format: How a named file is read whose name says no format.
+        operation: The operation that the command line names for all payloads.
+        table: Gives what stands before the summary, once all is read.
 
     Returns:
         0 where nothing fails the run, 1 for findings, 2 where something could
@@ -84,36 +81,50 @@ def run(options: argparse.Namespace) -> int:
     with _output(options.output_file) as out:
         form = options.format or ("full" if is_terminal(out) else "concise")
         complaints: list[str] = []
-        walk = Walk(finder, complaints.append, _warn, markdown=options.markdown, force=options.force_exclude)
-        sources = list(walk.files([path for path in options.paths or ["."] if path != STDIN]))
-        if not (sources or walk.left_out or complaints or STDIN in options.paths):
-            raise UsageError(", ".join(options.paths or ["."]), "there is no file to check")
-        total = sum(map(size_of, sources))
+        sources = _sources(options, finder, complaints, default_format)
         lint = Run(
             finder,
-            None if options.operation is None else Operation(options.operation),
-            make_reporter(form, out, Look(color=wants_color(out), strict=strict)),
-            Progress(sys.stderr, total, shown=is_terminal(sys.stderr) and not options.quiet),
+            judge,
+            make_reporter(form, out, ReportStyle(color=wants_color(out), strict=strict)),
+            Progress(sys.stderr, sum(map(size_of, sources)), shown=is_terminal(sys.stderr) and not options.quiet),
+            operation=operation,
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
-            workers=options.jobs or cores(),
         )
         for complaint in complaints:
             lint.complain(complaint)
         lint.reporter.begin()
-        if STDIN in options.paths:
-            lint.stdin(sys.stdin.buffer, options.stdin_filename)
-        lint.files(sources)
+        lint.files(sources, sys.stdin.buffer)
         lint.progress.clear()
         if baseline is not None:
             _compare(lint, baseline, write=options.write_baseline)
         lint.reporter.end(lint.summary)
-        _sum_up(lint.summary, options, out if form in FOR_PEOPLE else sys.stderr)
+        _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else sys.stderr)
     if lint.summary.unreadable:
         return TROUBLE
     failed = lint.summary.errors or (strict and lint.summary.warnings)
     return FINDINGS if failed and not options.exit_zero else CLEAN
+
+
+def _sources(
+    options: argparse.Namespace, finder: SettingsFinder, complaints: list[str], default_format: str
+) -> list[Source]:
+    """Find the files, in the order of the arguments."""
+    walk = Walk(
+        finder,
+        complaints.append,
+        _warn,
+        markdown=options.markdown,
+        force=options.force_exclude,
+        default_format=default_format,
+        stdin_name=options.stdin_filename,
+    )
+    arguments = options.paths or ["."]
+    sources = list(walk.files(arguments))
+    if not (sources or walk.left_out or complaints):
+        raise UsageError(", ".join(arguments), "there is no file to check")
+    return sources
 
 
 def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
@@ -127,14 +138,14 @@ def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
         lint.say(f"{file}: {rule} at {pointer or 'the root'} is in the baseline and gone; --write-baseline forgets it")
 
 
-def _sum_up(summary: Summary, options: argparse.Namespace, out: TextIO) -> None:
+def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], str], out: TextIO) -> None:
     if options.statistics:
         from liveschema.lint.all_rules import RULES  # noqa: PLC0415 - only where it is asked for
-        from liveschema.lint.reporters.text import table  # noqa: PLC0415 - only where it is asked for
+        from liveschema.lint.reporters.text import statistics  # noqa: PLC0415 - only where it is asked for
 
-        out.write(table([(rule, count, RULES[rule].title) for rule, count in summary.rules.items()]))
+        out.write(statistics([(rule, count, RULES[rule].title) for rule, count in summary.rules.items()]))
     if not options.quiet:
-        out.write(f"{summary.sentence()}\n")
+        out.write(f"{table()}{summary.sentence()}\n")
 
 
 def size_of(source: Source) -> int:
@@ -143,14 +154,6 @@ def size_of(source: Source) -> int:
         return source.path.stat().st_size
     except OSError:
         return 0
-
-
-def cores() -> int:
-    """Count the cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
 
 
 def _names(lists: list[str]) -> list[str]:
@@ -185,7 +188,10 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
             option = "--write-baseline"
             raise UsageError(option, "--baseline FILE must name the file, or baseline in the configuration")
         return None
-    from liveschema.lint.baseline import empty_baseline, read_baseline  # noqa: PLC0415 - only where there is one
+    from liveschema.lint.config.baseline import (  # noqa: PLC0415 - only where there is one
+        empty_baseline,
+        read_baseline,
+    )
 
     if options.write_baseline and not file.exists():
         return empty_baseline(file)

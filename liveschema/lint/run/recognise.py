@@ -1,44 +1,25 @@
-"""Which operation a payload is for: by name, by schema, by endpoint, by shape."""
+"""Which operation a payload is for: by name, by schema, by shape."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
-from liveschema.contract.vocabulary import ENDPOINTS, Operation
+from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.report import errors_of, shared_problems
 from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 from liveschema.engine.wording import listed
+from liveschema.lint.inputs.operations import operation_named
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.verdicts import check, is_valid
 
 _SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
-_ENDPOINTS: Final = {
-    (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
-}
-_STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
-_WORDS: Final = frozenset(map(str, Operation))
 _FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
 _STATE_FIELD: Final = 2
 """How long the path of a field of the state is; operations differ in fields down to there."""
-_ROOM: Final = "/live-activity/"
-
-
-def operation_named(word: str) -> Operation | None:
-    """Find the operation that a word names, hyphens allowed for underscores.
-
-    Args:
-        word: Part of a file name, a folder, or a word beside a block.
-
-    Returns:
-        The operation, or None.
-    """
-    word = word.replace("-", "_").lower()
-    return Operation(word) if word in _WORDS else None
 
 
 def named_by_path(path: PurePath) -> Operation | None:
@@ -71,47 +52,6 @@ def named_by_schema(payload: object) -> Operation | None:
         if found:
             return Operation(found[1])
     return None
-
-
-class Endpoint(NamedTuple):
-    """What the method and the path of a request say.
-
-    Args:
-        operation: What it is for; None where no endpoint is meant.
-        stream_key: The key that the path of a stream carries.
-        ours: Whether it goes to this service at all.
-    """
-
-    operation: Operation | None
-    stream_key: str | None
-    ours: bool
-
-
-@lru_cache(maxsize=4096)
-def endpoint(method: str, url: str) -> Endpoint:
-    """Read the method and the path or URL of a request.
-
-    Args:
-        method: The HTTP method, in any case.
-        url: A path, or a whole URL.
-
-    Returns:
-        What they say.
-    """
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, and only recorded requests need it
-
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        path = url
-    _, room, rest = f"/{path.lstrip('/')}".partition(_ROOM)
-    if not room:
-        return Endpoint(None, None, ours=False)
-    method = method.upper()
-    head, slash, key = rest.partition("/")
-    if head == "stream" and slash:
-        return Endpoint(_STREAMS.get(method), unquote(key), ours=True)
-    return Endpoint(_ENDPOINTS.get((method, rest.rstrip("/"))), None, ours=True)
 
 
 class Judgement(NamedTuple):

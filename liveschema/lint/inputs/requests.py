@@ -11,8 +11,9 @@ import attrs
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem
-from liveschema.lint.documents import Document, inner_document
-from liveschema.lint.operations import endpoint
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.json import inner_document
+from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
 from liveschema.text.positions import Place
 

@@ -1,0 +1,1 @@
+"""The subcommands of ``liveschema``: one a module."""

@@ -1,0 +1,43 @@
+"""``liveschema timeline``: recorded requests in order, activity by activity."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from liveschema.lint.commands import pipeline
+from liveschema.lint.reporters.text import table
+from liveschema.lint.run.sequence import InSequence
+
+_HEAD: Final = ("activity", "type", "started", "steps", "ended", "findings")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the command takes.
+
+    Args:
+        parser: Its parser.
+    """
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE",
+        help="recorded requests in order: JSON Lines of method, path and body, a list of them, HAR; - for JSON Lines",
+    )
+    pipeline.configure(parser)
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="no table and no summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="say which operation each request is for")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Follow the requests.
+
+    Args:
+        options: The arguments.
+
+    Returns:
+        The exit code; `pipeline.run` says which.
+    """
+    judge = InSequence()
+    return pipeline.run(options, judge, default_format="jsonl", table=lambda: table([_HEAD, *judge.rows()]))

@@ -1,0 +1,1 @@
+"""What a run is told: the configuration, the files, the accepted findings."""

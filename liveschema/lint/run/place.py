@@ -1,0 +1,147 @@
+"""Problems get their places: file, line, column, and the source line that shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from liveschema.contract.vocabulary import Operation
+from liveschema.engine.problems import Path, Problem, to_pointer
+from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.inputs.document import ALL, Document
+from liveschema.text.positions import Place
+
+_WIDEST: Final = 120
+_BEFORE: Final = 40
+_PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
+
+
+class UnplacedProblem(NamedTuple):
+    """A problem that waits for its place, so that the places of a document are looked up together.
+
+    Args:
+        document: Where it was found.
+        problem: The problem.
+        base: What its path begins from in the document.
+        operation: What the payload is sent for, where that is known.
+        activity: Which activity of a sequence the request is for, where that is known.
+    """
+
+    document: Document
+    problem: Problem
+    base: Path
+    operation: Operation | None
+    activity: int | None = None
+
+    @property
+    def path(self) -> Path:
+        """The whole path of the problem in its document."""
+        return self.base + self.problem.path
+
+
+def add_findings(problems: Sequence[UnplacedProblem], document: Document, file: str, result: FileResult) -> None:
+    """Place the problems of a document, and leave out what a comment in it takes back.
+
+    Args:
+        problems: The problems.
+        document: The document that the file holds; what they stand in may be a text in it.
+        file: The file, as it was named to the command.
+        result: Where findings and counts go.
+    """
+    for finding in sorted(placed(problems, file), key=lambda each: (each.line, each.column)):
+        ignored = document.ignores.get(finding.line - document.first_line + 1, frozenset())
+        if finding.rule in ignored or ignored >= ALL:
+            result.silenced += 1
+        else:
+            result.findings.append(finding)
+
+
+def placed(reports: Sequence[UnplacedProblem], file: str) -> Iterator[Finding]:
+    """Give problems their places, with one look-up for each document.
+
+    Args:
+        reports: The problems.
+        file: The file, as it was named to the command.
+
+    Yields:
+        A finding for each, in the same order.
+    """
+    documents = {id(report.document): report.document for report in reports}
+    wanted: dict[int, set[Path]] = {each: set() for each in documents}
+    for report in reports:
+        if report.problem.line is None:
+            wanted[id(report.document)].update(report.path[:length] for length in range(len(report.path) + 1))
+    places = {each: document.locator(wanted[each]) if wanted[each] else {} for each, document in documents.items()}
+    for report in reports:
+        yield _finding(report, places[id(report.document)], file)
+
+
+def _finding(report: UnplacedProblem, places: Mapping[Path, Place], file: str) -> Finding:
+    document, problem = report.document, report.problem
+    start, end = _stretch(document, problem, report.path, places)
+    line, column = document.lines.at(start)
+    end_line, end_column = document.lines.at(end)
+    excerpt, caret, width = excerpt_of(document, line, start, end)
+    below = document.first_line - 1
+    return Finding(
+        path=file,
+        line=line + below,
+        column=column,
+        end_line=end_line + below,
+        end_column=end_column,
+        rule=problem.rule,
+        severity=problem.severity,
+        pointer=to_pointer(document.base + report.path),
+        message=problem.message,
+        hint=problem.hint,
+        operation=report.operation,
+        document=document.index,
+        excerpt=excerpt,
+        caret=caret,
+        width=width,
+        activity=report.activity,
+    )
+
+
+def _stretch(document: Document, problem: Problem, path: Path, places: Mapping[Path, Place]) -> tuple[int, int]:
+    """Find the stretch of the text that a problem is about."""
+    if problem.line is not None:
+        start = document.lines.offset(problem.line, problem.column or 1)
+        token = re.compile(_PIECE).match(document.text, start)
+        return start, token.end() if token else start
+    while path and path not in places:
+        path = path[:-1]
+    place = places.get(path)
+    if place is None:
+        return 0, 0
+    span = place.key if problem.at_key and place.key is not None else place.value
+    return span.start, span.end
+
+
+def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str, int, int]:
+    """Cut the source line of a place out of a text.
+
+    Args:
+        document: The document.
+        line: The line of the place in its text.
+        start: The offset of the place.
+        end: The offset past it.
+
+    Returns:
+        The line, or a stretch of a long one; where the place begins in it; how
+        many code points of it belong to the place: of an object or a list only
+        the bracket, of what goes over several lines only the first.
+    """
+    text = document.text
+    first, last = document.lines.line(line)
+    end = min(end, last)
+    if text[start : start + 1] in ("{", "["):
+        end = start + 1
+    if last - first > _WIDEST:
+        cut = max(first, min(start - _BEFORE, last - _WIDEST))
+        until = min(cut + _WIDEST, last)
+        before, after = "…" if cut > first else "", "…" if until < last else ""
+        excerpt = f"{before}{text[cut:until]}{after}"
+        return excerpt, start - cut + len(before), max(min(end, until) - start, 1)
+    return text[first:last], max(start - first, 0), max(end - start, 1)

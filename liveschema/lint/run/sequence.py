@@ -1,0 +1,192 @@
+"""The judge of ``liveschema timeline``: recorded requests in the order of their files, folded into one timeline."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO, Final, NamedTuple
+
+import attrs
+
+from liveschema._generated.rule_index import ON_SEQUENCES
+from liveschema.contract.rules.invalid_stream_key import INVALID_STREAM_KEY
+from liveschema.engine.problems import Path
+from liveschema.lifecycle import Timeline
+from liveschema.lifecycle.activity import seconds
+from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.inputs import reader_of
+from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.requests import Request, har_entries, is_envelope, requests_in
+from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.judge import faults_of, note_on, recorded_problems
+from liveschema.lint.run.place import UnplacedProblem, add_findings
+
+_TEXT: Final = ("content", "text")
+
+
+class _Origin(NamedTuple):
+    """Where a request came from."""
+
+    context: FileContext
+    outer: Document
+    inner: Document
+    base: Path
+    at: str | float | None
+
+
+@attrs.define(eq=False)
+class InSequence:
+    """Takes files one after the other, and finds what is wrong with the sequence of their requests."""
+
+    timeline: Timeline = attrs.field(factory=Timeline, init=False)
+    counts: Counter[int] = attrs.field(factory=Counter, init=False)
+    """By the first request of an activity, how many findings of its requests are reported."""
+    _results: dict[FileContext, FileResult] = attrs.field(factory=dict, init=False)
+    _origins: dict[int, _Origin] = attrs.field(factory=dict, init=False)
+    _ends: dict[int, _Origin] = attrs.field(factory=dict, init=False)
+
+    def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
+        """Take a file.
+
+        Args:
+            stream: Where the bytes come from.
+            form: The name of its format.
+            context: What is known of the file.
+
+        Yields:
+            That there is more to come, and how many bytes were read.
+
+        Raises:
+            MissingPackageError: If the format needs a package that is not installed.
+        """
+        reader = reader_of(form)
+        source = stream.read()
+        result = self._results[context] = FileResult()
+        for document in reader(source):
+            add_findings(self._problems_of(document, context, result), document, context.path, result)
+        later = FileResult()
+        later.finished = False  # an activity that nobody ends is reported where it began
+        yield later, len(source)
+
+    def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
+        """Report the activities that are left running, where they began, and give what came out of each file."""
+        left: dict[int, tuple[_Origin, list[UnplacedProblem]]] = {}
+        for track, problem in self.timeline.finish():
+            origin = self._origins[track.first]
+            unplaced = UnplacedProblem(origin.inner, problem, origin.base, None, track.first)
+            left.setdefault(id(origin.outer), (origin, []))[1].append(unplaced)
+        for origin, problems in left.values():
+            add_findings(problems, origin.outer, origin.context.path, self._results[origin.context])
+        for context, result in self._results.items():
+            result.findings.sort(key=lambda each: (each.line, each.column))
+            yield context, result
+
+    def reported(self, finding: Finding) -> None:
+        """Count a finding for its activity."""
+        if finding.activity is not None:
+            self.counts[finding.activity] += 1
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Sum each activity up.
+
+        Yields:
+            Its name, type, begin, number of requests, end, and number of findings.
+        """
+        for track in self.timeline.tracks:
+            state, first = track.state, self._origins[track.first]
+            last = self._ends.get(track.first)
+            ended = "no" if last is None or not state.ended else _moment_or(last.at, "yes")
+            began = _moment_or(first.at, f"request {track.first + 1}")
+            findings = str(self.counts[track.first])
+            yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
+
+    def _problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
+        problems = faults_of(document)
+        if not document.readable:
+            result.payloads += 1
+        elif document.value is not NOTHING:
+            for request, holder in zip(requests_in(document), _holders(document.value), strict=True):
+                if request is None:
+                    result.skipped += 1
+                    continue
+                result.payloads += 1
+                if context.verbose and request.operation is not None:
+                    result.notes.append(note_on(document, context, request.operation, "its method and path"))
+                problems += self._take(document, context, request, holder)
+        return problems
+
+    def _take(
+        self, document: Document, context: FileContext, request: Request, holder: dict[str, Any]
+    ) -> list[UnplacedProblem]:
+        """Give the next request to the timeline."""
+        found = recorded_problems(request, document)
+        inner = request.document
+        if request.operation is None:
+            if not request.recorded:
+                message = "a request of a timeline must have a method and a path, got a bare payload"
+                found.append(UnplacedProblem(inner, UNKNOWN_OPERATION.at((), message), request.path, None))
+            return found
+        number = self.timeline.count
+        problems = self.timeline.apply(
+            request.payload if inner.readable else {},
+            request.operation,
+            stream_key=request.stream_key,
+            activity_id=_answered(holder),
+            at=_moment(request.at),
+            enable=context.enable,
+        )
+        told = {(fault.rule, fault.path) for fault in inner.faults} | {(INVALID_STREAM_KEY.id, ())}
+        found += [
+            UnplacedProblem(inner, problem, request.path, request.operation)
+            for problem in problems
+            if (problem.rule, problem.path) not in told and (inner.readable or problem.rule in ON_SEQUENCES)
+        ]
+        track = self.timeline.latest
+        if track is None:
+            return found
+        origin = _Origin(context, document, inner, request.path, request.at)
+        if track.first == number:
+            self._origins[number] = origin
+        if track.state.ended:
+            self._ends.setdefault(track.first, origin)
+        return [each._replace(activity=track.first) for each in found]
+
+
+def _holders(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    """Give what each request of a document was recorded in, by which its answer stands."""
+    entries = har_entries(value)
+    if entries is not None:
+        return entries
+    return value if isinstance(value, list) and value and all(map(is_envelope, value)) else [value]
+
+
+def _answered(holder: dict[str, Any]) -> str | None:
+    """Find the id in the answer to a recorded request: beside it, or in the body of its response."""
+    answer: Any = holder.get("response")
+    for key in _TEXT:
+        answer = answer.get(key, answer) if isinstance(answer, dict) else answer
+    if isinstance(answer, str):
+        try:
+            answer = json.loads(answer)
+        except (ValueError, RecursionError):
+            answer = None
+    for each in (holder, answer):
+        name = each.get("activity_id") if isinstance(each, dict) else None
+        if isinstance(name, str) and name:
+            return name
+    return None
+
+
+def _moment(at: str | float | None) -> float | None:
+    """Give when a request was sent, in seconds; None for what is no moment."""
+    try:
+        return seconds(datetime.fromisoformat(at) if isinstance(at, str) else at)
+    except ValueError:
+        return None
+
+
+def _moment_or(at: str | float | None, otherwise: str) -> str:
+    return otherwise if at is None else str(at)
