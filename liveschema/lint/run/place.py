@@ -57,29 +57,29 @@ def add_findings(problems: Sequence[UnplacedProblem], document: Document, file: 
             result.findings.append(finding)
 
 
-def placed(reports: Sequence[UnplacedProblem], file: str) -> Iterator[Finding]:
+def placed(problems: Sequence[UnplacedProblem], file: str) -> Iterator[Finding]:
     """Give problems their places, with one look-up for each document.
 
     Args:
-        reports: The problems.
+        problems: The problems.
         file: The file, as it was named to the command.
 
     Yields:
         A finding for each, in the same order.
     """
-    documents = {id(report.document): report.document for report in reports}
+    documents = {id(unplaced.document): unplaced.document for unplaced in problems}
     wanted: dict[int, set[Path]] = {each: set() for each in documents}
-    for report in reports:
-        if report.problem.line is None:
-            wanted[id(report.document)].update(report.path[:length] for length in range(len(report.path) + 1))
+    for unplaced in problems:
+        if unplaced.problem.line is None:
+            wanted[id(unplaced.document)].update(unplaced.path[:length] for length in range(len(unplaced.path) + 1))
     places = {each: document.locator(wanted[each]) if wanted[each] else {} for each, document in documents.items()}
-    for report in reports:
-        yield _finding(report, places[id(report.document)], file)
+    for unplaced in problems:
+        yield _finding(unplaced, places[id(unplaced.document)], file)
 
 
-def _finding(report: UnplacedProblem, places: Mapping[Path, Place], file: str) -> Finding:
-    document, problem = report.document, report.problem
-    start, end = _stretch(document, problem, report.path, places)
+def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str) -> Finding:
+    document, problem = unplaced.document, unplaced.problem
+    start, end = _stretch(document, problem, unplaced.path, places)
     line, column = document.lines.at(start)
     end_line, end_column = document.lines.at(end)
     excerpt, caret, width = excerpt_of(document, line, start, end)
@@ -92,15 +92,15 @@ def _finding(report: UnplacedProblem, places: Mapping[Path, Place], file: str) -
         end_column=end_column,
         rule=problem.rule,
         severity=problem.severity,
-        pointer=to_pointer(document.base + report.path),
+        pointer=to_pointer(document.base + unplaced.path),
         message=problem.message,
         hint=problem.hint,
-        operation=report.operation,
+        operation=unplaced.operation,
         document=document.index,
         excerpt=excerpt,
         caret=caret,
         width=width,
-        activity=report.activity,
+        activity=unplaced.activity,
     )
 
 
