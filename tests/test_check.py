@@ -446,3 +446,12 @@ class TestWithoutType:
         assert errors({"content_state": {"title": "x", "percentage": 5}}, "start", activity_type="progress") == [
             ("missing-type", "/content_state")
         ]
+
+
+def test_every_value_of_a_webhook_body_is_looked_at() -> None:
+    body = {"run": 7, "who": None, "ok": True, "log": [1.5, float("inf"), "a\udfff"]}
+    button = {"title": "Retry", "type": "webhook", "url": "https://x.example", "body": body}
+    assert errors(update(PROGRESS, action=button)) == [
+        ("non-finite-number", "/action/body/log/1"),
+        ("lone-surrogate", "/action/body/log/2"),
+    ]

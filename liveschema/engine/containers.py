@@ -284,8 +284,8 @@ class JsonObject(Constraint):
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write a call of the walk through the content into a predicate."""
         Constraint.write_predicate(self, writer, value, context)
-        for function, each in (("is_json_list", "item in data"), ("is_json_object", "key, item in data.items()")):
-            writer.module.function(function, partial(_write_walk, name=function, each=each))
+        for name, keyed in (("is_json_list", False), ("is_json_object", True)):
+            writer.module.function(name, partial(_write_walk, name=name, keyed=keyed))
         writer.require(f"is_json_object({value}, 1)")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
@@ -327,7 +327,7 @@ class JsonObject(Constraint):
         return {"type": "object"}
 
 
-def _write_walk(writer: FunctionWriter, name: str, each: str) -> None:
+def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool) -> None:
     """Write the walk through a dict or a list of free content: a function of it and of how deep it stands.
 
     Its answers are those of a predicate. It calls itself, and its twin for the other type.
@@ -342,8 +342,8 @@ def _write_walk(writer: FunctionWriter, name: str, each: str) -> None:
     )
     with writer.head(name, "data", "depth"):
         writer.refuse(f"depth <= {MAX_DEPTH}")
-        with writer.block(f"for {each}:"):
-            if each.startswith("key"):
+        with writer.block(f"for {'key, item in data.items()' if keyed else 'item in data'}:"):
+            if keyed:
                 write_branches(writer, "key", Text().branches)
             write_branches(writer, "item", content)
         writer.line("return True")

@@ -73,7 +73,7 @@ def _tables(contract: Contract, package: str) -> str:
         members = {}
         for mode in contract.modes:
             source, name = f"{package}.{prefix}_{mode}", f"load_{prefix}_{mode}"
-            module.define(name, f"def {name}():\n    from {source} import {mode}\n\n    return {mode}")
+            module.help_with(name, f"def {name}():\n    from {source} import {mode}\n\n    return {mode}")
             members[repr(str(mode))] = name
         entries = "".join(f"        {mode}: {name},\n" for mode, name in members.items())
         module.define_last(prefix.upper(), f"deferred(\n    {{\n{entries}    }}\n)")

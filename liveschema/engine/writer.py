@@ -35,6 +35,7 @@ class ModuleWriter:
     warnings: bool = False
     _imports: set[tuple[str, str]] = attrs.field(factory=set, init=False)
     _definitions: dict[str, str] = attrs.field(factory=dict, init=False)
+    _helpers: dict[str, str] = attrs.field(factory=dict, init=False)
     _functions: dict[str, str] = attrs.field(factory=dict, init=False)
     _tables: dict[str, str] = attrs.field(factory=dict, init=False)
 
@@ -52,7 +53,14 @@ class ModuleWriter:
         Raises:
             ValueError: If the name already means something else.
         """
-        if self._definitions.setdefault(name, text) != text:
+        self._set(self._definitions, name, text)
+
+    def help_with(self, name: str, text: str) -> None:
+        """Define a function that others call; see `define`."""
+        self._set(self._helpers, name, text)
+
+    def _set(self, among: dict[str, str], name: str, text: str) -> None:
+        if among.setdefault(name, text) != text:
             msg = f"{name} means two things in one module"
             raise ValueError(msg)
 
@@ -66,7 +74,7 @@ class ModuleWriter:
             flags: Such as ``re.IGNORECASE``.
         """
         arguments = repr(pattern) + (f", {flags}" if flags else "")
-        self.define(
+        self.help_with(
             name,
             f"def {name}(value):\n"
             f"    global {name}\n"
@@ -118,17 +126,25 @@ class ModuleWriter:
             by_module.setdefault(module, []).append(name)
         imports = [f"from {module} import {', '.join(names)}" for module, names in by_module.items()]
         head = [f'"""{summary}"""', *(["\n".join(imports)] if imports else [])]
-        simple = [text for text in self._definitions.values() if not text.startswith("def ")]
-        functions = [text for text in self._definitions.values() if text.startswith("def ")]
-        parts = ["\n\n".join([*head, *(["\n".join(simple)] if simple else [])])]
-        parts += [*functions, *(text.rstrip("\n") for text in self._functions.values()), *self._tables.values()]
+        parts = ["\n\n".join([*head, *(["\n".join(self._definitions.values())] if self._definitions else [])])]
+        parts += [
+            *self._helpers.values(),
+            *(text.rstrip("\n") for text in self._functions.values()),
+            *self._tables.values(),
+        ]
         whole = "\n\n\n".join(parts) + "\n"
         self._refuse_clashes(whole)
         return whole
 
     def _refuse_clashes(self, text: str) -> None:
         """Refuse a local that has the name of something the module defines: it would hide that."""
-        taken = {*self._definitions, *self._functions, *self._tables, *(name for _, name in self._imports)}
+        taken = {
+            *self._definitions,
+            *self._helpers,
+            *self._functions,
+            *self._tables,
+            *(name for _, name in self._imports),
+        }
         for code in compile(text, "<generated>", "exec").co_consts:
             clash = taken.intersection(getattr(code, "co_varnames", ()))
             if clash:

@@ -142,9 +142,7 @@ def test_markdown_and_standard_input_are_read(
     assert timeline(capsys, "-", "--stdin-filename", "log.yaml")[1][0] == f"{PLACE} {PAST_THE_END}"
 
 
-def test_files_are_followed_in_the_order_in_which_they_are_named(
-    log: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_files_are_followed_in_the_order_in_which_they_are_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = YAML.split("---\n")
     (log / "b.yaml").write_text(first, encoding="utf-8")
     (log / "a.yaml").write_text(second, encoding="utf-8")

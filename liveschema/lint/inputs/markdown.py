@@ -14,7 +14,7 @@ from liveschema.lint.inputs.comments import ignored_before
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.operations import operation_named
-from liveschema.lint.inputs.requests import har_entries, is_envelope
+from liveschema.lint.inputs.recorded import har_entries, is_envelope
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode
 

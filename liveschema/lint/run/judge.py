@@ -8,7 +8,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.requests import Request, requests_in
+from liveschema.lint.inputs.recorded import Request, requests_in
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.recognise import judge_by_shape, named_by_schema, without_schema

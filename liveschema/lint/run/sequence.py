@@ -18,7 +18,7 @@ from liveschema.lifecycle.activity import seconds
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.requests import Request, har_entries, is_envelope, requests_in
+from liveschema.lint.inputs.recorded import Request, har_entries, is_envelope, requests_in
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import faults_of, note_on, recorded_problems
