@@ -148,3 +148,13 @@ def test_files_are_followed_in_the_order_in_which_they_are_named(log: Path, caps
     (log / "a.yaml").write_text(second, encoding="utf-8")
     assert timeline(capsys, "b.yaml", "a.yaml")[1][0] == f"a.yaml:7:19: step-past-end {PAST_THE_END}"
     assert "unknown-activity" in timeline(capsys, "a.yaml", "b.yaml")[1][0]
+
+
+def test_a_comment_with_an_unknown_rule_is_reported(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    request = {"method": "DELETE", "path": "/live-activity/stream/web-1"}
+    comment = "<!-- liveschema: ignore[unknown-activty] -->"
+    (log / "log.md").write_text(f"{comment}\n```json\n{json.dumps(request)}\n```\n", encoding="utf-8")
+    assert [line.split(": ")[1].split()[0] for line in timeline(capsys, "log.md")[1][:2]] == [
+        "unknown-ignore",
+        "unknown-activity",
+    ]
