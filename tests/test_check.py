@@ -449,7 +449,7 @@ class TestWithoutType:
 
 
 def test_every_value_of_a_webhook_body_is_looked_at() -> None:
-    body = {"run": 7, "who": None, "ok": True, "log": [1.5, float("inf"), "a\udfff"]}
+    body = {"run": 7, "by": "Ada", "who": None, "ok": True, "log": [1.5, float("inf"), "a\udfff"]}
     button = {"title": "Retry", "type": "webhook", "url": "https://x.example", "body": body}
     assert errors(update(PROGRESS, action=button)) == [
         ("non-finite-number", "/action/body/log/1"),

@@ -26,6 +26,9 @@ class Operation(StrEnum):
 LEGACY: Final = frozenset({Operation.START, Operation.UPDATE, Operation.END})
 """The manual lifecycle, which the service calls legacy and still supports."""
 
+MANAGED: Final = frozenset(Operation) - LEGACY
+"""The managed lifecycle: streams, which the service starts and updates by their key."""
+
 
 class ActivityType(StrEnum):
     """The seven cards the service can draw.

@@ -58,7 +58,7 @@ class ListOf(Constraint):
     type_test: ClassVar[TypeTest] = ARRAY
     item: Constraint
     item_label: str
-    min_items: int = 0
+    min_items: int = attrs.field(default=0, validator=attrs.validators.in_((0, 1)))
     max_items: int | None = None
     rules: tuple[ValueRule, ...] = ()
 

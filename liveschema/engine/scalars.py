@@ -65,7 +65,7 @@ class Text(Constraint):
     """
 
     type_test: ClassVar[TypeTest] = STRING
-    min_length: int = 0
+    min_length: int = attrs.field(default=0, validator=attrs.validators.in_((0, 1)))
     max_length: int | None = None
     rules: tuple[ValueRule, ...] = ()
 
@@ -129,9 +129,13 @@ class Number(Constraint):
     @property
     def bounds(self) -> str:
         """The range, as a message names it."""
+        low, high = self.minimum, self.maximum
         if self.exclusive_minimum is not None:
-            return f"more than {self.exclusive_minimum}"
-        return f"{self.minimum} or more" if self.maximum is None else f"from {self.minimum} to {self.maximum}"
+            above = f"more than {self.exclusive_minimum}"
+            return above if high is None else f"{above} and at most {high}"
+        if low is None:
+            return f"at most {high}"
+        return f"{low} or more" if high is None else f"from {low} to {high}"
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -153,7 +157,10 @@ class Number(Constraint):
             The tests; they hold for numbers of either type alike.
         """
         most = LARGEST if as_type is float else int(LARGEST)
-        bounded = self.minimum is not None or self.exclusive_minimum is not None
+        low, exclusive = self.minimum, self.exclusive_minimum is not None
+        if exclusive:
+            low = self.exclusive_minimum
+        bounded = low is not None or self.maximum is not None
         finite = Check(
             NON_FINITE_NUMBER,
             Between(-most, most, as_type=as_type),
@@ -162,9 +169,8 @@ class Number(Constraint):
         )
         if not bounded:
             return (finite,)
-        exclusive = self.exclusive_minimum is not None
-        low = (self.exclusive_minimum if exclusive else self.minimum) or 0
-        test = Between(low, most if self.maximum is None else self.maximum, exclusive, as_type)
+        high = most if self.maximum is None else self.maximum
+        test = Between(-most if low is None else low, high, exclusive, as_type)
         return finite, Check(OUT_OF_RANGE, test, f"{{name}} must be {self.bounds}, got {{got}}")
 
     def schema(self, definitions: Definitions) -> Json:

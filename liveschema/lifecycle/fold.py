@@ -11,7 +11,7 @@ from liveschema.contract.requests import Request
 from liveschema.contract.rules.stream_cannot_start import STREAM_CANNOT_START
 from liveschema.contract.states import FRESH_START, STATES
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
 from liveschema.convert import dump
 from liveschema.engine.objects import report_rule
 from liveschema.engine.plain import plain
@@ -28,7 +28,6 @@ from liveschema.lifecycle.rules.unknown_activity import UNKNOWN_ACTIVITY
 from liveschema.lifecycle.rules.updated_too_often import UPDATED_TOO_OFTEN
 from liveschema.verdicts import check
 
-MANAGED: Final = frozenset({Operation.STREAM, Operation.END_STREAM})
 _ENDING: Final = frozenset({Operation.END, Operation.END_STREAM})
 _STATE: Final = "content_state"
 _GAP: Final = 120.0

@@ -9,10 +9,10 @@ from typing import Any, Final
 import attrs
 
 from liveschema.contract.requests import Request
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
 from liveschema.engine.problems import Problem
 from liveschema.lifecycle.activity import Activity, Moment, seconds
-from liveschema.lifecycle.fold import MANAGED, Lifecycle, payload_of
+from liveschema.lifecycle.fold import Lifecycle, payload_of
 from liveschema.lifecycle.rules.too_many_activities import TOO_MANY_ACTIVITIES
 from liveschema.lifecycle.rules.too_many_requests import TOO_MANY_REQUESTS
 from liveschema.verdicts import check

@@ -13,7 +13,7 @@ from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
 from liveschema.engine.plain import MAX_DEPTH
 from liveschema.engine.scalars import Boolean, EnumOf, Integer, Number, Tag, Text, Url
 from liveschema.engine.support import compact_size
-from liveschema.engine.value_tests import LARGEST, STRING
+from liveschema.engine.value_tests import LARGEST, STRING, Length
 from liveschema.examples.samples import samples
 from liveschema.testing.context import GenerationContext, Strategy, seldom
 from liveschema.testing.value_tests import ANY_CHARACTER, URL_CHARACTER, lengths, narrowed, satisfying
@@ -70,7 +70,7 @@ def _(constraint: Text, context: GenerationContext, name: str) -> Strategy:
     least, most = narrowed(tests, constraint.min_length, constraint.max_length)
     common: Strategy = st.text(min_size=least, max_size=_SHORT if most is None else min(_SHORT, most))
     for test in tests:
-        common = satisfying(test, common, ANY_CHARACTER)
+        common = satisfying(test, common, ANY_CHARACTER).filter(Length(least, most).holds)
     if most is None:
         return common
     longest = [letter * most for letter in _WIDE]

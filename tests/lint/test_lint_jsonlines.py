@@ -112,6 +112,12 @@ def test_bytes_that_are_no_text_are_told_by_their_line() -> None:
     assert [each.rule for each in other.findings] == ["invalid-utf8"]
 
 
+def test_what_stands_beside_the_body_of_a_recorded_request_is_no_matter() -> None:
+    recorded = {"method": "POST", "path": "/live-activity/update", "body": GOOD, "at": 5, "note": "x", "ok": None}
+    result = lint_lines(json.dumps(recorded).encode(), 1, OPEN)
+    assert (result.findings, result.payloads) == ([], 1)
+
+
 def stream(lines: int) -> bytes:
     return b"".join((json.dumps(BAD if number % 100 == 0 else GOOD) + "\n").encode() for number in range(1, lines + 1))
 

@@ -1,0 +1,81 @@
+"""Constraints by themselves: what they refuse, in which words, and that the predicate written for them agrees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveschema.engine.constraint import Constraint, Context
+from liveschema.engine.containers import ListOf
+from liveschema.engine.problems import ProblemCollector
+from liveschema.engine.scalars import Integer, Number, Text
+from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+
+def said(constraint: Constraint, value: object) -> list[str]:
+    out = ProblemCollector()
+    constraint.report(value, ("field",), out, Context())
+    return [problem.message for problem in out.problems]
+
+
+def predicate_of(constraint: Constraint) -> Any:
+    """Compile the predicate that is written for a constraint."""
+    module = ModuleWriter()
+
+    def write(writer: FunctionWriter) -> None:
+        with writer.head("judge", "value"):
+            constraint.write_predicate(writer, "value", Context())
+            writer.line("return True")
+
+    module.function("judge", write)
+    scope: dict[str, Any] = {}
+    exec(module.text("Judge a value."), scope)  # noqa: S102 - what was written is what is tested
+    return scope["judge"]
+
+
+@pytest.mark.parametrize(
+    ("constraint", "value", "message"),
+    [
+        (Number(minimum=1), 0, "field must be 1 or more, got 0"),
+        (Number(maximum=10), 11, "field must be at most 10, got 11"),
+        (Number(minimum=1, maximum=10), 0.5, "field must be from 1 to 10, got 0.5"),
+        (Number(exclusive_minimum=1), 1, "field must be more than 1, got 1"),
+        (Number(exclusive_minimum=1, maximum=2), 1, "field must be more than 1 and at most 2, got 1"),
+        (Integer(maximum=10), 2.5, "field must be a whole number, got 2.5"),
+        (Number(), float("nan"), "field must be a finite number, got NaN"),
+        (Text(min_length=1), "", "field must not be empty, got an empty string"),
+        (Text(max_length=2), "abc", "field must hold at most 2 characters, got 3"),
+        (Text(min_length=1, max_length=2), "", "field must not be empty, got an empty string"),
+        (Text(min_length=1, max_length=2), "abc", "field must hold 1 to 2 characters, got 3"),
+    ],
+)
+def test_a_message_names_the_bound_that_is_passed(constraint: Constraint, value: object, message: str) -> None:
+    assert said(constraint, value)[-1] == message
+
+
+BOUNDS = st.none() | st.integers(-3, 3)
+NUMBERS = st.integers(-5, 5) | st.sampled_from(
+    [-2.5, 0.0, 0.5, 3.0, float("inf"), float("nan"), 10**400, True, None, "1"]
+)
+
+
+@given(low=BOUNDS, above=BOUNDS, high=BOUNDS, whole=st.booleans(), value=NUMBERS)
+def test_every_bound_is_judged_by_predicate_and_report_alike(
+    low: int | None,
+    above: int | None,
+    high: int | None,
+    whole: bool,  # noqa: FBT001
+    value: object,
+) -> None:
+    cls = Integer if whole else Number
+    constraint = cls(minimum=low, exclusive_minimum=above, maximum=high)
+    assert (predicate_of(constraint)(value) is True) == (said(constraint, value) == [])
+
+
+@pytest.mark.parametrize("make", [lambda: Text(min_length=2), lambda: ListOf(Text(), "text", min_items=2)])
+def test_a_least_length_is_none_or_one(make: Any) -> None:
+    with pytest.raises(ValueError, match="must be in"):
+        make()
