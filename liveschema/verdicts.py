@@ -10,7 +10,8 @@ from liveschema._generated.requests import NO_WARNINGS, VALID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from typing import Any
 
     from liveschema.contract.vocabulary import ActivityType, Operation
     from liveschema.engine.problems import Problem
@@ -77,9 +78,19 @@ def check(
         answer, payload = run_predicate(NO_WARNINGS, payload, operation, activity_type)
         if answer is not False:
             return []
+    return _report(payload, operation, activity_type, enable)
+
+
+def _load_report(*arguments: Any) -> list[Problem]:  # noqa: ANN401 - those of the report
+    """Import the report when it is first needed, and leave it in this function's place."""
+    global _report  # noqa: PLW0603 - as said
     from liveschema.reports import report  # noqa: PLC0415 - most payloads have no problem
 
-    return report(payload, operation, activity_type, enable)
+    _report = report
+    return report(*arguments)
+
+
+_report: Callable[..., list[Problem]] = _load_report
 
 
 def run_predicate(

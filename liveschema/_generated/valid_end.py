@@ -1,7 +1,7 @@
 # Made by tools/emit.py from liveschema/contract; change that, not this.
 """Whether an end request has no error."""
 
-from liveschema.engine.support import compact_size, infer_type, misfit, unsure
+from liveschema.engine.support import compact_size, misfit, type_inference, unsure
 
 LARGEST_WHOLE = int(1.7976931348623157e+308)
 Color_values = frozenset({'lime', 'green', 'cyan', 'blue', 'purple', 'magenta', 'red', 'orange', 'yellow', 'gray'})
@@ -57,7 +57,7 @@ def end(request, known):
     if type(content_state) is not dict: return unsure(content_state, request)
     type_tag = content_state.get('type')
     if type_tag is None:
-        type_tag = infer_type(content_state, known, request, activity_predicates, TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE)
+        type_tag = infer_type(content_state, known, request)
         if not type_tag: return type_tag
     else:
         if type(type_tag) is not str: return unsure(type_tag)
@@ -780,6 +780,9 @@ activity_predicates = {
     'timer': activity_timer,
     'value': activity_value,
 }
+
+
+infer_type = type_inference(activity_predicates, TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE)
 
 
 action_predicates = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,8 @@ from liveschema.engine.wording import a, did_you_mean, got, listed, named, subje
 
 ActiveRule = tuple[CrossFieldRule, tuple[str, ...]]
 """A rule over several fields, and one of the groups of fields that it is on."""
+Plan = tuple[tuple[RequiredGroups, ...], frozenset[str], tuple[ActiveRule, ...]]
+"""What a report on an object goes by: what it asks for, the fields it takes, the rules over several."""
 
 
 @attrs.frozen(eq=False)
@@ -106,7 +108,7 @@ class ObjectSpec:
     tag_needed: bool = False
     _required: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
     _advised: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    _fitting: dict[tuple[str | None, str | None], frozenset[str]] = attrs.field(factory=dict, init=False, repr=False)
+    _plans: dict[tuple[str | None, str | None], Plan] = attrs.field(factory=dict, init=False, repr=False)
     _active: dict[str | None, tuple[ActiveRule, ...]] = attrs.field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -151,10 +153,13 @@ class ObjectSpec:
 
     def fitting(self, context: Context) -> frozenset[str]:
         """Give the names of the fields that the mode and the tag take."""
-        key = (context.mode, context.tag)
-        if key not in self._fitting:
-            self._fitting[key] = frozenset(name for name, field in self.fields.items() if field.fits(context))
-        return self._fitting[key]
+        return (self._plans.get((context.mode, context.tag)) or self._plan(context))[1]
+
+    def _plan(self, context: Context) -> Plan:
+        """Find, once for a mode and a tag, what a report goes by."""
+        fitting = frozenset(name for name, field in self.fields.items() if field.fits(context))
+        plan = (self.required(context.mode), fitting, self.active_rules(context.mode))
+        return self._plans.setdefault((context.mode, context.tag), plan)
 
     def active_rules(self, mode: str | None) -> tuple[ActiveRule, ...]:
         """Give the rules over several fields that apply in a mode, each with one of its groups of fields."""
@@ -178,10 +183,11 @@ class ObjectSpec:
             out: Takes the problems.
             context: What the report goes by.
         """
-        self.report_required(data, path, out, context)
+        required, fitting, rules = self._plans.get((context.mode, context.tag)) or self._plan(context)
+        if required:
+            self.report_required(required, data, path, out)
         contract = context.contract
         predicates = contract.predicates_on_fields(self.cls) if contract else {}
-        fitting = self.fitting(context)
         sound: dict[str, object] = {}
         for name, value in data.items():
             if not isinstance(name, str):
@@ -195,13 +201,15 @@ class ObjectSpec:
                 if out.errors > before:
                     continue
             sound[name] = value
-        for rule, group in self.active_rules(context.mode):
+        for rule, group in rules:
             if rule.test.applies_to(group, data, sound):
                 report_rule(rule, group, sound, path, out)
 
-    def report_required(self, data: Mapping[str, object], path: Path, out: ProblemCollector, context: Context) -> None:
+    def report_required(
+        self, requirements: Iterable[RequiredGroups], data: Mapping[str, object], path: Path, out: ProblemCollector
+    ) -> None:
         """Report what the object asks for and has not."""
-        for required in self.required(context.mode):
+        for required in requirements:
             if required.missing(data):
                 got_none = "none" if len(required.groups) == 1 else "neither"
                 message = f"{subject(path, self.label)} needs {required.expected}, got {got_none}"

@@ -56,47 +56,48 @@ def misfit(data: Mapping[object, object]) -> bool | None:
     return False if all(type(key) in PLAIN for key in data) else None
 
 
-def infer_type(  # noqa: PLR0913, PLR0917 - called by position, in generated code alone
-    data: dict[str, object],
-    known: str | None,
-    request: dict[str, object],
+def type_inference(
     predicates: Mapping[str, Function],
     tags_by_field: Mapping[str, tuple[str, ...]],
     tags_without_fields: tuple[str, ...],
     tags_beside: Mapping[str, frozenset[str]],
-) -> str | bool | None:
-    """Find the first tag that takes an object without one, without trying all of them.
+) -> Function:
+    """Make the function that finds the tag of an object without one, without trying all of them.
 
     Args:
-        data: The object.
-        known: The tag that the caller says it has.
-        request: The object around it.
         predicates: By tag, the predicate on the object.
         tags_by_field: The tags that have a field, for each field that tells of the tag whatever its value.
         tags_without_fields: The tags that need none of these fields.
         tags_beside: By field of the object around it, the tags that it can stand beside.
 
     Returns:
-        The tag; False where there is none, None where that cannot be told.
+        A function of the object, of the tag that the caller says it has, and of
+        the object around it. It gives the first tag that takes the object;
+        False where there is none, None where that cannot be told.
     """
-    tags: Collection[str] = tags_without_fields if known is None else (known,)
-    if known is None:
-        for name in data:
-            owners = tags_by_field.get(name)
-            if owners is not None:  # one such field will do: no other tag takes it
-                tags = owners
-                break
-    for name, beside in tags_beside.items():
-        if name in request:
-            tags = [tag for tag in tags if tag in beside]
-    answer: bool | None = False
-    for tag in tags:
-        taken = predicates[tag](data, len(data))
-        if taken:
-            return tag
-        if taken is None:
-            answer = None
-    return answer
+    owners_of, beside_fields = tags_by_field.get, tuple(tags_beside.items())
+
+    def infer(data: dict[str, object], known: str | None, request: dict[str, object]) -> str | bool | None:
+        tags: Collection[str] = tags_without_fields if known is None else (known,)
+        if known is None:
+            for name in data:
+                owners = owners_of(name)
+                if owners is not None:  # one such field will do: no other tag takes it
+                    tags = owners
+                    break
+        for name, beside in beside_fields:
+            if name in request:
+                tags = [tag for tag in tags if tag in beside]
+        answer: bool | None = False
+        for tag in tags:
+            taken = predicates[tag](data, len(data))
+            if taken:
+                return tag
+            if taken is None:
+                answer = None
+        return answer
+
+    return infer
 
 
 def deferred(members: Mapping[str, Callable[[], Function]]) -> dict[str, Function]:

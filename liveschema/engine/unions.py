@@ -282,9 +282,10 @@ class InferredUnion(TaggedUnion):
             else:
                 table = self.write_members(writer.module, context)
                 self._write_hints(writer.module, context)
-                infer = writer.support("infer_type")
+                writer.support("type_inference")
                 hints = "TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE"
-                writer.line(f"type_tag = {infer}({value}, known, request, {table}, {hints})")
+                writer.module.define_last("infer_type", f"type_inference({table}, {hints})")
+                writer.line(f"type_tag = infer_type({value}, known, request)")
                 writer.line("if not type_tag: return type_tag")
         with writer.block("else:"):
             writer.refuse_type("type(type_tag) is str", "type_tag")
@@ -296,7 +297,7 @@ class InferredUnion(TaggedUnion):
         return TaggedUnion.write_member(self, tag, module, attrs.evolve(context, tag=tag, known=tag))
 
     def _write_hints(self, module: ModuleWriter, context: Context) -> None:
-        """Write what `infer_type` finds the tag by."""
+        """Write what `type_inference` goes by."""
         telling = self.telling_fields
         without = [
             tag

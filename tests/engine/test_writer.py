@@ -11,7 +11,7 @@ from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.emit import emit
 from liveschema.engine.modes import EVERY_MODE
-from liveschema.engine.support import infer_type
+from liveschema.engine.support import type_inference
 from liveschema.engine.value_tests import Length
 from liveschema.engine.writer import FunctionWriter, ModuleWriter, opposite
 
@@ -97,13 +97,14 @@ def test_a_length_is_written_as_by_hand(test: Length, written: str) -> None:
 def test_a_tag_that_stands_not_beside_a_field_is_not_inferred() -> None:
     predicates = dict.fromkeys(("bar", "pie"), lambda _data, _rest: True)
     hints = ({"slices": ("pie",)}, ("bar", "pie"), {"legend": frozenset({"pie"})})
-    assert infer_type({"slices": 1}, None, {}, predicates, *hints) == "pie"
-    assert infer_type({}, None, {}, predicates, *hints) == "bar"
-    assert infer_type({}, None, {"legend": 1}, predicates, *hints) == "pie"
-    assert infer_type({}, "bar", {"legend": 1}, predicates, *hints) is False
-    assert infer_type({}, "bar", {}, predicates, *hints) == "bar"
-    unsure = {**predicates, "bar": lambda _data, _rest: None}
-    assert infer_type({}, None, {}, {**unsure, "pie": lambda _data, _rest: False}, *hints) is None
+    infer = type_inference(predicates, *hints)
+    assert infer({"slices": 1}, None, {}) == "pie"
+    assert infer({}, None, {}) == "bar"
+    assert infer({}, None, {"legend": 1}) == "pie"
+    assert infer({}, "bar", {"legend": 1}) is False
+    assert infer({}, "bar", {}) == "bar"
+    unsure = type_inference({"bar": lambda _data, _rest: None, "pie": lambda _data, _rest: False}, *hints)
+    assert unsure({}, None, {}) is None
 
 
 def test_every_mode_cannot_be_listed() -> None:
