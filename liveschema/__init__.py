@@ -61,18 +61,20 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import what is asked for, and no more: a verdict need not wait for the models."""
-    from importlib import import_module  # noqa: PLC0415 - not before it is needed
+if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for one of ours
 
-    from liveschema._generated.names import MODULES  # noqa: PLC0415
+    def __getattr__(name: str) -> object:
+        """Import what is asked for, and no more: a verdict need not wait for the models."""
+        from importlib import import_module  # noqa: PLC0415 - not before it is needed
 
-    if name not in MODULES:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    value: object = getattr(import_module(MODULES[name]), name)
-    globals()[name] = value
-    return value
+        from liveschema._generated.names import MODULES  # noqa: PLC0415
+
+        if name not in MODULES:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        value: object = getattr(import_module(MODULES[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -455,3 +455,12 @@ def test_every_value_of_a_webhook_body_is_looked_at() -> None:
         ("non-finite-number", "/action/body/log/1"),
         ("lone-surrogate", "/action/body/log/2"),
     ]
+
+
+def test_a_timer_that_counts_up_is_not_asked_for_its_length() -> None:
+    state = {"title": "Outage", "type": "timer", "counts_down": False, "color": "teal"}
+    assert [problem.rule for problem in check({"content_state": state}, "start")] == ["unknown-color"]
+    assert [problem.rule for problem in check({"content_state": {**state, "counts_down": True}}, "start")] == [
+        "missing-field",
+        "unknown-color",
+    ]

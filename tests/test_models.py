@@ -43,6 +43,9 @@ from liveschema import (
     dump,
     load,
 )
+from liveschema.contract.base import SentModel
+from liveschema.engine import declare
+from liveschema.engine.scalars import Text
 
 OPEN = OpenUrlAction("Open", "https://ci.example.com")
 FULL: list[tuple[Request, dict[str, Any]]] = [
@@ -278,7 +281,7 @@ def test_the_face_is_sorted_and_whole() -> None:
 
 def test_the_face_has_nothing_else() -> None:
     with pytest.raises(AttributeError, match="module 'liveschema' has no attribute 'jsonschema'"):
-        liveschema.jsonschema  # noqa: B018 - looking it up is what fails
+        liveschema.jsonschema  # type: ignore[attr-defined] # noqa: B018 - looking it up is what fails
 
 
 def test_a_sender_imports_neither_the_command_nor_what_it_reads_with() -> None:
@@ -293,7 +296,11 @@ def test_a_sender_imports_neither_the_command_nor_what_it_reads_with() -> None:
 
 
 def test_every_model_is_frozen_slotted_and_documented() -> None:
-    models = [each for each in vars(liveschema).values() if isinstance(each, type) and attrs.has(each)]
+    models = [
+        each
+        for each in (getattr(liveschema, name) for name in liveschema.__all__)
+        if isinstance(each, type) and attrs.has(each)
+    ]
     assert len(models) > 15
     for model in models:
         assert "__dict__" not in dir(model)
@@ -325,3 +332,22 @@ def test_none_in_a_list_is_reported_as_null() -> None:
     assert str(caught.value) == (
         "/metrics/1: metrics[1] must be an object, got null [null-value]\n    hint: leave metrics[1] out"
     )
+
+
+def test_a_model_that_the_contract_does_not_have_is_judged_by_the_report() -> None:
+    @declare.model(label="the note")
+    class Note(SentModel):
+        """A note of somebody else's."""
+
+        text: str = declare.field(Text(min_length=1), doc="What it says.", source="elsewhere")
+
+    assert Note(text="x").text == "x"
+    with pytest.raises(InvalidPayload, match="text must not be empty"):
+        Note(text="")
+
+
+def test_a_refusal_can_be_pickled() -> None:
+    with pytest.raises(InvalidPayload) as caught:
+        Metric("", -1)
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert (type(again), again.problems) == (InvalidPayload, caught.value.problems)

@@ -158,3 +158,14 @@ def test_a_comment_with_an_unknown_rule_is_reported(log: Path, capsys: pytest.Ca
         "unknown-ignore",
         "unknown-activity",
     ]
+
+
+def test_two_inputs_of_one_name_are_told_apart(
+    log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del log
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(YAML.encode())))
+    code, lines, _ = timeline(capsys, "log.yaml", "-", "-", "--stdin-filename", "log.yaml", "--select", "errors")
+    assert code == 1
+    assert [line.split()[1] for line in lines[:3]] == ["step-past-end", "already-started", "ended-activity"]
+    assert lines[-1].endswith("2 of 2 files (4 payloads)")

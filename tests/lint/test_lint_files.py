@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -192,3 +193,12 @@ def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.Monkey
 )
 def test_patterns(pattern: str, path: str, fits: bool) -> None:  # noqa: FBT001
     assert matches(path, pattern) is fits
+
+
+def test_a_dash_alone_is_the_standard_input(folder: Folder) -> None:
+    folder.write("-", BAD)
+    assert folder.check("-", "--operation", "update", stdin=json.dumps(GOOD).encode()).code == 0
+    assert folder.check("./-", "--operation", "update", stdin=b"").lines[0].startswith("./-:1:")
+    assert folder.check("-", "-", "--operation", "update", stdin=json.dumps(GOOD).encode()).lines == [
+        "1 payload in 1 file: no problems"
+    ]

@@ -149,7 +149,9 @@ def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], s
 
 
 def size_of(source: Source) -> int:
-    """Give the bytes of a file, none if it has vanished."""
+    """Give the bytes of a file, none if it has vanished or is the standard input."""
+    if source.is_stdin:
+        return 0
     try:
         return source.path.stat().st_size
     except OSError:

@@ -22,7 +22,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="FILE",
-        help="recorded requests in order: JSON Lines of method, path and body, a list of them, HAR; - for JSON Lines",
+        help="recorded requests in order, with method, path and body: JSON Lines, JSON, YAML, HAR; or - for JSON Lines "
+        "on standard input",
     )
     pipeline.configure(parser)
     volume = parser.add_mutually_exclusive_group()

@@ -15,8 +15,7 @@ from liveschema.lint.inputs import BY_SUFFIX, FORMATS
 if TYPE_CHECKING:
     import pathspec
 
-STDIN: Final = Path("-")
-"""In place of a path, the standard input."""
+_STDIN: Final = "-"
 _NEVER: Final = frozenset({"node_modules", "__pycache__"})
 _GLOB: Final = frozenset("*?[")
 
@@ -28,11 +27,13 @@ class Source(NamedTuple):
         path: Where it is.
         name: How it is named in reports.
         format: The name of its format, of `liveschema.lint.inputs.FORMATS`.
+        is_stdin: Whether it is the standard input, which the path only names.
     """
 
     path: Path
     name: str
     format: str
+    is_stdin: bool = False
 
 
 class Walk:
@@ -67,6 +68,7 @@ class Walk:
         self.complain = complain
         self.warn = warn
         self.left_out = 0
+        self._stdin_given = False
         self._seen: set[tuple[int, int]] = set()
         self._specs: dict[Path, pathspec.GitIgnoreSpec | None] = {}
         self._without_pathspec = False
@@ -82,8 +84,8 @@ class Walk:
         """
         for argument in arguments:
             path = Path(argument)
-            if path == STDIN:
-                yield Source(STDIN, self.stdin_name or "<stdin>", self._named_format(Path(self.stdin_name or "")))
+            if argument == _STDIN:
+                yield from self._stdin()
             elif not os.path.lexists(path) and _GLOB & set(argument):
                 found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern may be absolute
                 if not found:
@@ -92,6 +94,13 @@ class Walk:
                     yield from self._argument(Path(each), each, by_name=False)
             else:
                 yield from self._argument(path, argument, by_name=True)
+
+    def _stdin(self) -> Iterator[Source]:
+        """Give the standard input, which can be read once."""
+        if not self._stdin_given:
+            self._stdin_given = True
+            path = Path(self.stdin_name or "stdin")
+            yield Source(path, self.stdin_name or "<stdin>", self._named_format(path), is_stdin=True)
 
     def _argument(self, path: Path, name: str, *, by_name: bool) -> Iterator[Source]:
         try:

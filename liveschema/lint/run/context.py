@@ -16,6 +16,7 @@ class FileContext(NamedTuple):
         named: The operation that the path names.
         enable: Rules to apply although they are off by default.
         verbose: Whether to note what was inferred.
+        number: Which input of the run it is: two of them may have one name.
     """
 
     path: str
@@ -23,3 +24,4 @@ class FileContext(NamedTuple):
     named: Operation | None = None
     enable: frozenset[str] = frozenset()
     verbose: bool = False
+    number: int = 0

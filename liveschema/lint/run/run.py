@@ -12,7 +12,7 @@ import attrs
 
 from liveschema._generated.rule_index import OFF_BY_DEFAULT
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.config.files import STDIN, Source
+from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import Settings, SettingsFinder
 from liveschema.lint.findings import FileResult, Finding, Summary
 from liveschema.lint.inputs import MissingPackageError
@@ -90,6 +90,7 @@ class Run:
         self.accept_all = accept_all
         self.verbose = verbose
         self.summary = Summary()
+        self._inputs = 0
         self._open: dict[FileContext, _OpenFile] = {}
 
     def complain(self, sentence: str) -> None:
@@ -111,7 +112,7 @@ class Run:
         """
         for source in sources:
             try:
-                if source.path == STDIN:
+                if source.is_stdin:
                     self._lint(stdin, source)
                 else:
                     with source.path.open("rb") as stream:
@@ -129,15 +130,16 @@ class Run:
             self._close(context)
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
-        place = Path(source.name) if source.path == STDIN else source.path
-        settings = self.settings.in_folder(place.parent)
-        rules = settings.reported_in(place)
+        settings = self.settings.in_folder(source.path.parent)
+        rules = settings.reported_in(source.path)
+        self._inputs += 1
         context = FileContext(
             path=source.name,
-            told=self.operation or settings.operation_of(place),
-            named=named_by_path(_below_here(place)),
+            told=self.operation or settings.operation_of(source.path),
+            named=named_by_path(_below_here(source.path)),
             enable=rules & OFF_BY_DEFAULT,
             verbose=self.verbose,
+            number=self._inputs,
         )
         self._open[context] = _OpenFile(settings, rules)
         finished = True
