@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import cattrs
 import pytest
-from hypothesis import given, settings
+from amount import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 import liveschema
@@ -198,7 +199,7 @@ def test_the_package_lists_its_public_names() -> None:
 
 
 @given(payload=st.data())
-@settings(max_examples=50)
+@examples(50)
 def test_a_converter_gives_what_the_emitted_functions_give(payload: st.DataObject) -> None:
     converter = register_hooks(cattrs.Converter())
     for operation, cls in REQUESTS.items():

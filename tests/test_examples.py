@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import liveschema
 ROOT = Path(__file__).parent.parent / "examples"
 GOOD = sorted(path for operation in liveschema.Operation for path in (ROOT / operation).glob("*.json"))
 BROKEN = sorted((ROOT / "broken").glob("*/*.json"))
+Written = Callable[[Path, str], None]
 
 
 def name(path: Path) -> str:
@@ -37,18 +39,13 @@ def test_an_example_has_no_problem_and_survives_a_round_trip(path: Path) -> None
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=name)
-def test_a_broken_example_is_reported_as_told_beside_it(path: Path) -> None:
+def test_a_broken_example_is_reported_as_told_beside_it(path: Path, written: Written) -> None:
     problems = liveschema.check(json.loads(path.read_bytes()), path.parent.name)
-    assert report(problems) == path.with_suffix(".txt").read_text("utf-8")
+    written(path.with_suffix(".txt"), report(problems))
     assert "error" in {problem.severity for problem in problems}
 
 
-def test_the_examples_cover_every_operation_and_type() -> None:
-    types: set[str] = set()
-    for path in GOOD:
-        state = json.loads(path.read_bytes()).get("content_state", {})
-        types.add(state.get("type"))
-    assert set(liveschema.ActivityType) <= types
+def test_the_examples_cover_every_operation() -> None:
     assert {path.parent.name for path in GOOD} == set(liveschema.Operation)
     assert {path.parent.name for path in BROKEN} == set(liveschema.Operation)
 

@@ -1,101 +1,61 @@
-"""Every payload of ``fixtures/`` is judged exactly as the file beside it says.
+"""Every payload of ``fixtures/`` is judged exactly as its file says.
 
-``invalid/<operation>`` holds payloads with their errors, ``warnings/<operation>``
-valid ones with their warnings, ``valid/<operation>`` valid ones (with a file
-beside it only where a warning is due or the type of the activity is known), and
-``invalid/text`` documents whose fault is in the text.
+``pytest --update`` writes down what is reported now, and a first fixture where
+an activity type or a rule has none; ``fixture_files.py`` tells the format.
 """
 
 from __future__ import annotations
 
 import copy
 import datetime as dt
-import json
 from pathlib import Path
 from typing import Any
 
-import attrs
+import fixture_files
 import pytest
+from fixture_files import VERDICTS, Fixture, fixtures, record
 
 import liveschema
 from liveschema.contract.catalogue import CATALOGUE
-
-ROOT = Path(__file__).parent / "fixtures"
-
-
-@attrs.frozen
-class Fixture:
-    """One payload and what is expected of it."""
-
-    path: Path
-    operation: str
-    activity_type: str | None
-    enable: tuple[str, ...]
-    problems: list[dict[str, Any]]
-
-    def payload(self) -> Any:
-        return json.loads(self.path.read_bytes())
-
-    def check(self, payload: object) -> list[liveschema.Problem]:
-        return liveschema.check(payload, self.operation, activity_type=self.activity_type, enable=self.enable)
-
-    def is_valid(self, payload: object) -> bool:
-        return liveschema.is_valid(payload, self.operation, activity_type=self.activity_type)
-
-    def load(self, payload: object) -> liveschema.Request:
-        return liveschema.load(payload, self.operation, activity_type=self.activity_type)
+from liveschema.engine.rule import Rule
+from liveschema.examples.make import example
 
 
-def read(path: Path) -> Fixture:
-    beside = path.with_name(f"{path.stem}.expected.json")
-    expected = json.loads(beside.read_text("utf-8")) if beside.exists() else {}
-    operation = expected.get("operation", path.parent.name)
-    enable = tuple(expected.get("enable", ()))
-    return Fixture(path, operation, expected.get("activity_type"), enable, expected.get("problems", []))
+def by_name(*verdicts: str) -> list[Any]:
+    return [pytest.param(fixture, id=fixture.name) for fixture in fixtures(*verdicts)]
 
 
-def payload_files(kind: str) -> list[Path]:
-    return sorted(path for path in (ROOT / kind).glob("*/*.json") if not path.name.endswith(".expected.json"))
+def errors(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [problem for problem in problems if problem["severity"] == "error"]
 
 
-def fixtures(kind: str, *, of_text: bool = False) -> list[Any]:
-    return [
-        pytest.param(read(path), id=str(path.relative_to(ROOT).with_suffix("")))
-        for path in payload_files(kind)
-        if (path.parent.name == "text") == of_text
-    ]
+@pytest.mark.parametrize("fixture", by_name())
+def test_a_fixture_is_reported_as_its_file_says(fixture: Fixture, *, updating: bool) -> None:
+    if updating:
+        fixture_files.update(fixture.path)
+    else:
+        assert fixture.reported() == fixture.problems
 
 
-def record(problem: liveschema.Problem, *, position: bool = False) -> dict[str, Any]:
-    told = {"rule": problem.rule, "pointer": problem.pointer, "message": problem.message, "hint": problem.hint}
-    return told | {"line": problem.line, "column": problem.column} if position else told
-
-
-def errors(problems: list[liveschema.Problem]) -> list[liveschema.Problem]:
-    return [problem for problem in problems if problem.severity == "error"]
-
-
-@pytest.mark.parametrize("fixture", fixtures("invalid"))
-def test_an_invalid_payload_has_exactly_its_errors(fixture: Fixture) -> None:
+@pytest.mark.parametrize("fixture", by_name("invalid"))
+def test_an_invalid_payload_is_refused_for_its_errors(fixture: Fixture) -> None:
     payload = fixture.payload()
     before = copy.deepcopy(payload)
-    problems = fixture.check(payload)
-    assert [record(problem) for problem in errors(problems)] == fixture.problems
-    assert fixture.problems
     assert not fixture.is_valid(payload)
     with pytest.raises(liveschema.InvalidPayload) as refusal:
         fixture.load(payload)
-    assert list(refusal.value.problems) == problems
+    assert [record(problem) for problem in refusal.value.problems] == fixture.reported()
+    assert errors(fixture.reported())
     assert payload == before
 
 
-@pytest.mark.parametrize("fixture", fixtures("warnings") + fixtures("valid"))
-def test_a_valid_payload_has_exactly_its_warnings(fixture: Fixture) -> None:
+@pytest.mark.parametrize("fixture", by_name("warnings", "valid"))
+def test_a_valid_payload_is_loaded_and_dumped_as_it_was(fixture: Fixture) -> None:
     payload = fixture.payload()
     before = copy.deepcopy(payload)
     problems = fixture.check(payload)
-    assert [record(problem) for problem in problems] == fixture.problems
     assert {problem.severity for problem in problems} <= {"warning"}
+    assert problems or fixture.verdict == "valid"
     assert fixture.is_valid(payload)
     dumped = liveschema.dump(fixture.load(payload))
     assert payload == before
@@ -115,27 +75,25 @@ def without_inert(payload: Any, problems: list[liveschema.Problem]) -> Any:
     return kept
 
 
-@pytest.mark.parametrize("fixture", fixtures("invalid", of_text=True))
-def test_faulty_text_has_exactly_its_problems(fixture: Fixture) -> None:
-    source = fixture.path.read_bytes()
-    with pytest.raises(liveschema.InvalidPayload) as refusal:
-        liveschema.loads(source, fixture.operation)
-    assert [record(problem, position=True) for problem in refusal.value.problems] == fixture.problems
-    assert fixture.problems
+@pytest.mark.parametrize("fixture", by_name("text"))
+def test_faulty_text_is_refused(fixture: Fixture) -> None:
+    with pytest.raises(liveschema.InvalidPayload):
+        liveschema.loads(fixture.source, fixture.operation)
 
 
-@pytest.mark.parametrize("fixture", fixtures("warnings") + fixtures("valid"))
+@pytest.mark.parametrize("fixture", by_name("warnings", "valid"))
 def test_valid_text_loads_as_its_data_does(fixture: Fixture) -> None:
-    loaded = liveschema.loads(fixture.path.read_bytes(), fixture.operation, activity_type=fixture.activity_type)
+    loaded = liveschema.loads(fixture.source, fixture.operation, activity_type=fixture.activity_type)
     assert loaded == fixture.load(fixture.payload())
 
 
-@pytest.mark.parametrize("fixture", fixtures("invalid"))
+@pytest.mark.parametrize("fixture", by_name("invalid"))
 def test_invalid_text_is_refused_for_what_its_data_is(fixture: Fixture) -> None:
     with pytest.raises(liveschema.InvalidPayload) as refusal:
-        liveschema.loads(fixture.path.read_bytes(), fixture.operation, activity_type=fixture.activity_type)
-    told = [(problem.rule, problem.pointer) for problem in errors(list(refusal.value.problems))]
-    assert told == [(problem["rule"], problem["pointer"]) for problem in fixture.problems]
+        liveschema.loads(fixture.source, fixture.operation, activity_type=fixture.activity_type)
+    found = errors([record(problem) for problem in refusal.value.problems])
+    expected = errors(fixture.reported())
+    assert [(each["rule"], each["pointer"]) for each in found] == [(each["rule"], each["pointer"]) for each in expected]
 
 
 WEBHOOK = {"title": "Approve", "type": "webhook", "url": "https://hooks.example.com/approve"}
@@ -203,34 +161,62 @@ def test_a_stream_key_of_256_characters_is_too_long() -> None:
     assert [problem.rule for problem in liveschema.check_stream_key("A" * 256)] == ["invalid-stream-key"]
 
 
-def test_every_rule_has_a_fixture() -> None:
-    told = {
-        problem["rule"]
-        for kind in ("invalid", "warnings")
-        for path in payload_files(kind)
-        for problem in read(path).problems
-    }
+def test_every_rule_has_a_fixture(*, updating: bool) -> None:
     in_code = {"not-json", "invalid-stream-key"}  # BEYOND_JSON and STREAM_KEYS above
-    assert sorted(set(CATALOGUE) - told - in_code) == []
-    assert sorted(told - set(CATALOGUE)) == []
+    reported = {problem["rule"] for fixture in fixtures() for problem in fixture.problems}
+    missing = set(CATALOGUE) - reported - in_code
+    if updating:
+        for rule in (CATALOGUE[each] for each in missing):
+            write_example(rule)
+    else:
+        assert missing == set()
+        assert reported - set(CATALOGUE) == set()
 
 
-def test_every_expectation_stands_beside_a_payload() -> None:
-    expected = {path.with_name(path.name.replace(".expected", "")) for path in ROOT.rglob("*.expected.json")}
-    payloads = {path for kind in ("invalid", "warnings", "valid") for path in payload_files(kind)}
-    assert sorted(expected - payloads) == []
-    assert sorted(path for path in payloads - expected if "valid" not in path.parts[-3:-2]) == []
-
-
-def test_the_fixtures_cover_every_operation_and_type() -> None:
-    states = {
-        (path.parent.name, state["type"])
-        for kind in ("invalid", "valid")
-        for path in payload_files(kind)
-        if path.parent.name != "text"
-        for payload in [json.loads(path.read_bytes())]
-        if isinstance(payload, dict) and isinstance(state := payload.get("content_state"), dict)
-        if isinstance(state.get("type"), str)
+def test_every_operation_and_type_has_a_valid_fixture(*, updating: bool) -> None:
+    covered = {
+        (fixture.operation, state.get("type"))
+        for fixture in fixtures("valid")
+        if isinstance(state := fixture.payload().get("content_state"), dict)
     }
-    wanted = {(str(operation), str(kind)) for operation in liveschema.Operation for kind in liveschema.ActivityType}
-    assert wanted - states == set()
+    missing = {(str(operation), str(each)) for operation in liveschema.Operation for each in liveschema.ActivityType}
+    missing -= covered
+    if updating:
+        for operation, activity_type in missing:
+            payload = example(activity_type, operation)
+            fixture_files.write(f"valid/{operation}/{activity_type}", operation=operation, payload=payload)
+    else:
+        assert missing == set()
+
+
+def write_example(rule: Rule) -> None:
+    bad = rule.bad
+    data = {"operation": bad.operation}
+    if isinstance(bad.payload, str):
+        fixture_files.write(f"text/{rule.id}", **data, text=bad.payload)
+        return
+    if bad.activity_type:
+        data["activity_type"] = bad.activity_type
+    if not rule.default:
+        data["enable"] = [rule.id]
+    verdict = "invalid" if rule.severity == "error" else "warnings"
+    fixture_files.write(f"{verdict}/{bad.operation}/{rule.id}", **data, payload=bad.payload)
+
+
+def test_a_fixture_lies_in_the_folder_of_its_verdict_and_operation() -> None:
+    assert {path.name for path in fixture_files.ROOT.iterdir()} == set(VERDICTS)
+    for fixture in fixtures("valid", "warnings", "invalid"):
+        assert fixture.path.parent.name == fixture.operation
+
+
+def test_an_update_writes_the_problems_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixture_files, "ROOT", tmp_path)
+    path = tmp_path / "invalid" / "update" / "new.json"
+    path.parent.mkdir(parents=True)
+    head = '{\n  "operation": "update",\n  "payload": {"content_state": {"title": "x", "percentage":  1e2}}'
+    path.write_text(head + "\n}\n", "utf-8")
+    fixture_files.update(path)
+    written = path.read_text("utf-8")
+    assert written.startswith(head + ',\n  "problems": [\n    {\n      "rule": "missing-field",\n')
+    fixture_files.update(path)
+    assert path.read_text("utf-8") == written

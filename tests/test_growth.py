@@ -143,6 +143,7 @@ def judge_text(name: str) -> None:
             assert all(len(problem.message) < 400 for problem in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NASTY)
 def test_a_megabyte_in_any_string_field_hangs_nothing(name: str) -> None:
     script = (

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixture_files import fixtures
 
 import liveschema
 from liveschema import ActivityType, Metrics, Operation, StartRequest, check, is_valid, load
@@ -24,12 +25,10 @@ from liveschema.engine.plain import MAX_DEPTH, plain
 from liveschema.engine.scalars import Integer, Number, Text, Url
 from liveschema.reports import report
 
-TESTS = Path(__file__).parent
+EXAMPLES = Path(__file__).parent.parent / "examples"
 PAYLOADS = [
-    (path.parent.name, json.loads(path.read_bytes()))
-    for root in (TESTS / "fixtures", TESTS.parent / "examples")
-    for path in sorted(root.rglob("*.json"))
-    if path.parent.name in set(Operation) and not path.name.endswith(".expected.json")
+    *((fixture.operation, fixture.payload()) for fixture in fixtures("valid", "warnings", "invalid")),
+    *((path.parent.name, json.loads(path.read_bytes())) for path in sorted(EXAMPLES.rglob("*.json"))),
 ]
 BACKUP: dict[str, Any] = {
     "activity_id": "act_7",
@@ -126,7 +125,7 @@ def test_a_predicate_is_imported_when_it_is_first_asked_for() -> None:
         "for name in ('attrs', 'cattrs', 're', 'typing', 'liveschema.contract', 'liveschema.engine.objects'):\n"
         "    assert name not in sys.modules, name\n"
     )
-    subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(TESTS.parent)})
+    subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(EXAMPLES.parent)})
 
 
 def test_many_threads_may_ask_first_at_once() -> None:

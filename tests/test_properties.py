@@ -6,8 +6,9 @@ import copy
 from typing import Any
 
 import pytest
+from amount import examples
 from by_hand import CannotBeWrittenError, build
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle import valid
 
@@ -66,7 +67,7 @@ def builds_without_raising(payload: Any, operation: Operation, known: ActivityTy
 @each_operation
 @each_type
 @given(data=st.data())
-@settings(max_examples=100)
+@examples(100)
 def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation, kind))
     known = data.draw(KINDS)
@@ -82,7 +83,7 @@ def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st
 
 @each_operation
 @given(data=st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     known = data.draw(KINDS)
@@ -91,7 +92,7 @@ def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: s
 
 @each_operation
 @given(data=st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_what_is_loaded_dumps_to_what_was_loaded(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(payloads(operation))
     loaded = load(payload, operation)
@@ -119,7 +120,7 @@ def _place(problem: Problem, payload: Any) -> list[int]:
 
 @each_operation
 @given(data=st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_problems_come_sorted_once_and_with_a_place_that_exists(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     problems = check(payload, operation, activity_type=data.draw(KINDS))
@@ -133,7 +134,7 @@ def test_problems_come_sorted_once_and_with_a_place_that_exists(operation: Opera
 
 @each_operation
 @given(data=st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_a_payload_without_a_type_is_valid_where_some_type_takes_it(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     known_to_some = [is_valid(payload, operation, activity_type=kind) for kind in ActivityType]
@@ -155,14 +156,14 @@ JSON = st.recursive(
 
 
 @given(payload=JSON, operation=st.sampled_from(Operation), known=KINDS)
-@settings(max_examples=500)
+@examples(500)
 def test_no_json_value_makes_a_verdict_raise(payload: Any, operation: Operation, known: ActivityType | None) -> None:
     problems = check(payload, operation, activity_type=known)
     assert is_valid(payload, operation, activity_type=known) == (errors(problems) == [])
 
 
 @given(text=st.text() | st.binary(), operation=st.sampled_from(Operation))
-@settings(max_examples=500)
+@examples(500)
 def test_no_text_makes_loading_raise_anything_but_its_problems(text: str | bytes, operation: Operation) -> None:
     try:
         loads(text, operation)

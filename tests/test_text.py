@@ -317,6 +317,7 @@ def test_a_wide_text_is_not_a_deep_one() -> None:
     assert read_json("[" + ",".join(["[{}]"] * 300) + "]")[1] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000 + "NaN" + "}" * 100_000]
 )
@@ -327,6 +328,7 @@ def test_a_hundred_thousand_levels_neither_crash_nor_hang(source: str) -> None:
     assert {fault.rule for fault in faults[1:]} <= {"invalid-json"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["[{}]", '{{"a":{}}}', "[{}"])
 def test_the_cost_of_levels_that_are_too_many_grows_with_them(shape: str) -> None:
     before, after = shape.format("|").split("|")

@@ -1,6 +1,6 @@
 """Judge the same payloads by two checkouts of this library, and print where they differ.
 
-Each side makes them from the seed, out of OLD's fixtures and examples: a third as senders
+Each side makes them from the seed, out of the fixtures and examples beside this script: a third as senders
 send them, a third with mistakes, a third of anything. It exits 0 where both say the same of
 all and their ``schemas/`` are the same bytes, 1 if not, and 2 where a side does not run.
 
@@ -33,6 +33,7 @@ from zlib import crc32
 
 import attrs
 
+ROOT = Path(__file__).resolve().parents[1]
 OPERATIONS = ("start", "update", "end", "stream", "end_stream")
 TYPES = ("segmented_progress", "progress", "metrics", "stats", "alert", "timer", "value")
 ACTIONS = {"open_url": "OpenUrlAction", "webhook": "WebhookAction"}
@@ -75,21 +76,26 @@ Case = tuple[Any, str, str | None]  # a payload, what it is sent for, and the ty
 class Maker:
     """Makes payloads out of a corpus: each case as it is, the good ones, texts, and what stands in which field."""
 
-    def __init__(self, checkout: Path, seed: int) -> None:
+    def __init__(self, seed: int) -> None:
         self.seed, self.rng = seed, random.Random()  # noqa: S311 - nothing is to be kept secret
         self.every, self.good, self.texts = list[Case](), list[Case](), list[bytes]()
         self.usual: dict[str, dict[str, list[Any]]] = {}
-        for folder in ("tests/fixtures/valid", "tests/fixtures/warnings", "examples", "tests/fixtures/invalid"):
-            for path in sorted(each for each in (checkout / folder).rglob("*.json") if ".expected" not in each.name):
-                beside = path.with_name(f"{path.stem}.expected.json")
-                if path.parent.name in OPERATIONS:
-                    known = json.loads(beside.read_bytes()).get("activity_type") if beside.exists() else None
-                    self.every.append((json.loads(path.read_bytes()), path.parent.name, known))
-                    if not {"invalid", "broken"} & {*path.parts[-3:]}:
-                        self.good.append(self.every[-1])
-                        self.collect(self.every[-1][0], "")
-                else:
-                    self.texts.append(path.read_bytes())
+        for path in sorted((ROOT / "tests" / "fixtures").rglob("*.json")):
+            fixture = json.loads(path.read_bytes())
+            if "text" in fixture:
+                self.texts.append(fixture["text"].encode("utf-8", "surrogateescape"))
+            else:
+                case = (fixture["payload"], fixture["operation"], fixture.get("activity_type"))
+                self.take(case, good="invalid" not in path.parts)
+        for path in sorted((ROOT / "examples").rglob("*.json")):
+            self.take((json.loads(path.read_bytes()), path.parent.name, None), good="broken" not in path.parts)
+
+    def take(self, case: Case, *, good: bool) -> None:
+        """Take a case into the corpus."""
+        self.every.append(case)
+        if good:
+            self.good.append(case)
+            self.collect(case[0], "")
 
     def collect(self, value: object, holder: str) -> None:
         """Note what stands in each field of each object."""
@@ -328,7 +334,7 @@ def main() -> int:
     parser.add_argument("--side", action="store_true", help=argparse.SUPPRESS)  # be the side of NEW
     given = parser.parse_args()
     old, new = given.old.resolve(), given.new.resolve()
-    maker = Maker(old, given.seed)
+    maker = Maker(given.seed)
     if given.side:
         library = importlib.import_module("liveschema")
         if not Path(str(library.__file__)).resolve().is_relative_to(new):

@@ -1,16 +1,16 @@
 """The schemas take what the models take, both ways, by every validator.
 
-Run with ``LIVESCHEMA_NIGHTLY=1`` for ten times the examples.
+Run with ``--hypothesis-profile nightly`` for ten times the examples.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from amount import examples
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from validators import ajv, by_openapi, by_python, by_rust, fast, why_not
 
@@ -20,21 +20,11 @@ from liveschema.contract.rules.too_many_items import TOO_MANY_ITEMS
 from liveschema.export import BEYOND_SCHEMA
 from liveschema.testing import mutated, payloads
 
-FEW = 2_000
-settings.register_profile(
-    "agreement",
-    max_examples=FEW,
-    deadline=None,
-    phases=(Phase.explicit, Phase.generate, Phase.shrink),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile("agreement-nightly", settings.get_profile("agreement"), max_examples=10 * FEW)
-PROFILE = settings.get_profile("agreement-nightly" if os.environ.get("LIVESCHEMA_NIGHTLY") else "agreement")
-
 BEYOND = {rule.id for rule in BEYOND_SCHEMA}
 BOUNDS = {EMPTY_LIST.id, TOO_MANY_ITEMS.id}
 SLOW_EVERY = 10
 
+pytestmark = pytest.mark.slow
 each_operation = pytest.mark.parametrize("operation", Operation)
 WORDS = ["content_state", "title", "type", "metrics", "activity_id", "action", "alert", "progress", "percentage"]
 JSON = st.recursive(
@@ -81,7 +71,7 @@ def test_schemas_take_what_the_models_take(operation: Operation) -> None:
     strict = ajv() if why_not() is None else None
     seen = {"all": 0, "valid": 0, "invalid": 0, "beyond": 0}
 
-    @PROFILE
+    @examples(2000, phases=(Phase.explicit, Phase.generate, Phase.shrink))
     @given(payload=vectors(operation))
     def compare(payload: Any) -> None:
         rules = _broken(payload, operation)

@@ -210,6 +210,7 @@ def test_every_document_has_a_file() -> None:
     assert documents() == committed
 
 
+@pytest.mark.slow
 def test_drift_is_told_and_mended(copied: Path) -> None:
     for name in ("schemas/start.schema.json", "liveschema/_generated/valid_update.py"):
         with (copied / name).open("a", encoding="utf-8") as file:

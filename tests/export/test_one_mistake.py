@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
+from fixture_files import fixtures
 from jsonschema.exceptions import ValidationError, best_match
 from validators import ajv, by_python
 
 from liveschema import Operation
 from liveschema.export import BEYOND_SCHEMA
 
-INVALID = Path(__file__).resolve().parents[1] / "fixtures" / "invalid"
 BEYOND = {rule.id for rule in BEYOND_SCHEMA}
 ERRORS_AT_MOST = 1.5
 POINTED_AT_LEAST = 0.95
@@ -21,15 +19,12 @@ POINTED_AT_LEAST = 0.95
 def mistakes(operation: Operation) -> list[tuple[str, Any, dict[str, Any]]]:
     """Give the payloads with a single mistake that a schema can state, with its problem."""
     found = []
-    for beside in sorted((INVALID / operation).glob("*.expected.json")):
-        expected = json.loads(beside.read_text(encoding="utf-8"))
-        if expected["activity_type"] is not None or len(expected["problems"]) != 1:
+    for fixture in fixtures("invalid"):
+        if fixture.operation != operation or fixture.activity_type is not None or len(fixture.problems) != 1:
             continue
-        problem = expected["problems"][0]
-        payload_file = beside.with_name(beside.name.replace(".expected", ""))
+        problem = fixture.problems[0]
         if problem["rule"] not in BEYOND:
-            payload = json.loads(payload_file.read_text(encoding="utf-8"))
-            found.append((payload_file.stem, payload, problem))
+            found.append((fixture.path.stem, fixture.payload(), problem))
     return found
 
 

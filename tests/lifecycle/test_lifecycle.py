@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from amount import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema import ActivityType, EndStreamRequest, Operation, Severity, StreamRequest, Timer, check
@@ -36,7 +37,7 @@ def rules(problems: list[Any]) -> list[tuple[str, str]]:
     return [(problem.rule, problem.pointer) for problem in problems]
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(lifecycles() | lifecycles("segmented_progress"))
 def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> None:
     lifecycle = Lifecycle()
@@ -50,7 +51,7 @@ def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> No
 
 
 @pytest.mark.parametrize("managed", [True, False])
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.data())
 def test_a_life_is_of_the_kind_asked_for(data: st.DataObject, managed: bool) -> None:  # noqa: FBT001 - a case
     steps = data.draw(lifecycles("timer", managed=managed))
@@ -64,7 +65,7 @@ def test_a_life_is_of_the_kind_asked_for(data: st.DataObject, managed: bool) -> 
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(lifecycles())
 def test_the_rules_on_single_payloads_apply_to_each_step(steps: list[Step]) -> None:
     lifecycle = Lifecycle()

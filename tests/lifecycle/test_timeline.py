@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from amount import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.lifecycle import Timeline
@@ -105,7 +106,7 @@ def test_a_fifth_activity_at_once_is_told_whenever_it_comes() -> None:
     assert [track.name for track, _ in timeline.finish()] == ["a3", "a4", "a5", "a7"]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.integers(0, 3), min_size=50, max_size=160))
 def test_the_sixty_first_request_of_a_minute_is_told_once(gaps: list[int]) -> None:
     timeline = Timeline()

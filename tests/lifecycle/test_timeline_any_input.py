@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from amount import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from liveschema.lifecycle import Lifecycle, Timeline
@@ -71,7 +72,7 @@ DOCUMENTS = (
 
 
 @pytest.mark.parametrize("command", ["timeline", "check"])
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(DOCUMENTS, max_size=8))
 def test_every_recording_ends_in_an_exit_code(tmp_path: Path, command: str, documents: list[Any]) -> None:
     lines = [json.dumps(each) for each in documents]

@@ -62,6 +62,7 @@ def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, k
     assert all(finding["line"] >= 1 and finding["column"] >= 1 for finding in findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["json", "jsonl", "yaml"])
 def test_a_very_long_line_ends_in_a_finding(folder: Folder, kind: str) -> None:
     long = json.dumps({**GOOD, "metadata": {"log": "x" * 50_000_000}})
@@ -71,6 +72,7 @@ def test_a_very_long_line_ends_in_a_finding(folder: Folder, kind: str) -> None:
     assert first["column"] == long.index('"xxx') + 1
 
 
+@pytest.mark.slow
 def test_a_very_long_broken_line_ends_in_a_finding(folder: Folder) -> None:
     folder.write("a.update.json", '{"metadata": {"log": "' + "x" * 50_000_000)
     (only,) = folder.findings()
@@ -114,6 +116,7 @@ def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: st
     assert cost(200) < 4.5 * cost(50)
 
 
+@pytest.mark.slow
 def test_thousands_of_findings_in_one_document_hang_nothing(folder: Folder) -> None:
     items = [{"method": "POST", "path": "/live-activity/update", "body": BAD}] * 20_000
     folder.write("a.json", items)

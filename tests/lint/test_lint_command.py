@@ -311,6 +311,7 @@ def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.Co
     )
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough_is_no_traceback(folder: Folder) -> None:
     folder.write("a.jsonl", '{"content_state": {}}\n' * 20_000)
     shell = f"'{sys.executable}' -m liveschema.lint check --operation update a.jsonl --jobs 1 | head -n 1"

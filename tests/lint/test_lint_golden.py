@@ -1,6 +1,6 @@
 """Each form of the report, whole, over the same files.
 
-``python tests/lint/test_lint_golden.py`` writes the expected reports anew.
+``pytest --update`` writes the expected reports anew.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -50,8 +50,8 @@ def without_color(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_report_is_as_it_was_written_down(form: str) -> None:
-    assert fixed(form, report(form)) == (GOLDEN / f"{form}.txt").read_text("utf-8")
+def test_a_report_is_as_it_was_written_down(form: str, written: Callable[[Path, str], None]) -> None:
+    written(GOLDEN / f"{form}.txt", fixed(form, report(form)))
 
 
 def test_color_changes_nothing_but_the_color(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,9 +120,3 @@ def test_the_log_is_valid_sarif() -> None:
         assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     log["runs"][0]["results"][0]["level"] = "fatal"
     assert len(list(validator.iter_errors(log))) == 1
-
-
-if __name__ == "__main__":
-    os.environ.pop("FORCE_COLOR", None)
-    for each in FORMATS:
-        (GOLDEN / f"{each}.txt").write_text(fixed(each, report(each)), "utf-8")

@@ -25,6 +25,7 @@ def git(folder: Path, *arguments: str) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
 def test_the_hooks_pass_what_is_good_and_name_what_is_not(tmp_path: Path) -> None:
     # The hooks as they are published, but run from this environment: what is tested is

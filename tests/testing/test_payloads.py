@@ -8,7 +8,8 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from amount import examples
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import liveschema
@@ -29,8 +30,8 @@ from liveschema.testing.context import GenerationContext
 from liveschema.testing.rule_breakers import report
 from liveschema.testing.values import values
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = examples(60)
+FEW = examples(15)
 PAIRS = [(operation, kind) for operation in Operation for kind in ActivityType]
 
 
@@ -40,7 +41,7 @@ def errors(payload: object, operation: Operation, kind: ActivityType | None = No
 
 
 @pytest.mark.parametrize(("operation", "kind"), PAIRS)
-@QUICK
+@SOME
 @given(data=st.data())
 def test_payloads_are_valid_for_their_operation_and_type(
     data: st.DataObject, operation: Operation, kind: ActivityType
@@ -51,21 +52,21 @@ def test_payloads_are_valid_for_their_operation_and_type(
 
 
 @pytest.mark.parametrize("operation", Operation)
-@QUICK
+@SOME
 @given(data=st.data())
 def test_spotless_payloads_earn_no_warning(data: st.DataObject, operation: Operation) -> None:
     assert check(data.draw(payloads(operation, spotless=True)), operation) == []
 
 
 @pytest.mark.parametrize("operation", Operation)
-@QUICK
+@SOME
 @given(data=st.data())
 def test_invalid_payloads_are_invalid(data: st.DataObject, operation: Operation) -> None:
     assert not is_valid(data.draw(payloads(operation, valid=False)), operation)
 
 
 @pytest.mark.parametrize("operation", Operation)
-@QUICK
+@SOME
 @given(data=st.data())
 def test_a_mutated_payload_leaves_alone_where_it_came_from(data: st.DataObject, operation: Operation) -> None:
     payload = data.draw(payloads(operation))
@@ -74,7 +75,7 @@ def test_a_mutated_payload_leaves_alone_where_it_came_from(data: st.DataObject, 
     assert payload == before
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(mutated(st.builds(dict), "end_stream"))
 def test_an_empty_payload_can_be_mutated_too(payload: object) -> None:
     assert payload is None or isinstance(payload, dict | list | str | int | float)
@@ -117,6 +118,7 @@ WISHES: dict[str, Any] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wish", [wish for wish in WISHES if "channels" not in wish])
 def test_payloads_reach_the_corners_of_the_contract(wish: str) -> None:
     operation = "start" if "counts up" in wish else "update"
@@ -128,6 +130,7 @@ def test_payloads_of_a_stream_name_channels_twice_and_alike() -> None:
     assert set(payload["channels"]) == set(payload["target"]["channels"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", Operation)
 def test_payloads_shrink_to_what_the_operation_asks_for(operation: Operation) -> None:
     small = find(
@@ -141,7 +144,7 @@ def test_payloads_shrink_to_what_the_operation_asks_for(operation: Operation) ->
 
 
 @pytest.mark.parametrize("rule", CATALOGUE)
-@settings(FEW)
+@FEW
 @given(data=st.data())
 def test_a_broken_example_breaks_its_rule_and_no_other(data: st.DataObject, rule: str) -> None:
     example = data.draw(broken_examples(rule))
@@ -151,6 +154,7 @@ def test_a_broken_example_breaks_its_rule_and_no_other(data: st.DataObject, rule
     assert found[0].pointer == example.pointer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOGUE)
 def test_every_operation_and_type_breaks_a_rule_or_is_said_not_to(rule: str) -> None:
     broken = 0
@@ -172,7 +176,7 @@ def test_every_operation_and_type_breaks_a_rule_or_is_said_not_to(rule: str) -> 
 
 
 @pytest.mark.parametrize("rule", ["out-of-range", "missing-field", "unknown-field", "color-on-stats"])
-@settings(FEW)
+@FEW
 @given(data=st.data())
 def test_a_broken_payload_is_of_the_operation_and_type_asked_for(data: st.DataObject, rule: str) -> None:
     payload = data.draw(broken_payloads("update", rule=rule, type="stats"))
@@ -191,6 +195,7 @@ def test_a_constraint_of_a_new_class_asks_for_a_strategy() -> None:
         values(Constraint(), GenerationContext())
 
 
+@pytest.mark.slow
 def test_rules_on_text_come_as_text() -> None:
     texts = settings(database=None, deadline=None)
     assert isinstance(find(broken_payloads("update", rule="invalid-json"), bool, settings=texts), str)
@@ -237,7 +242,7 @@ MODELS = [getattr(liveschema, name) for name in liveschema.__all__ if hasattr(ge
 
 
 @pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
-@settings(FEW)
+@FEW
 @given(data=st.data())
 def test_hypothesis_makes_every_model_from_its_type(data: st.DataObject, cls: type) -> None:
     made = data.draw(st.from_type(cls))

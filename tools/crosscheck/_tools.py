@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shlex
 import shutil
 import subprocess
+import sys
+import tempfile
 import venv
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from liveschema import ActivityType, Operation
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from fixture_files import fixtures  # noqa: E402 - found by the path above
+
 README = ROOT / "schemas" / "README.md"
 MODULES = HERE / "node_modules"
 VENV = HERE / ".venv"
@@ -33,8 +43,8 @@ COMPILERS = (
 MINUTES = 4
 """How long one tool may take."""
 
-OPERATIONS = ("start", "update", "end", "stream", "end_stream")
-KINDS = ("segmented_progress", "progress", "metrics", "stats", "alert", "timer", "value")
+OPERATIONS = tuple(map(str, Operation))
+KINDS = tuple(map(str, ActivityType))
 PAIRS = tuple((operation, kind) for operation in OPERATIONS for kind in KINDS)
 
 
@@ -130,8 +140,20 @@ def run(words: list[str], folder: Path, said: str | None = None, **environment: 
     return done.stdout
 
 
+@cache
+def payload_folder() -> Path:
+    """Write the payload of each fixture to a file of its own, for programs that read files."""
+    folder = Path(tempfile.mkdtemp(prefix="liveschema-"))
+    atexit.register(shutil.rmtree, folder)
+    for fixture in fixtures("valid", "invalid"):
+        path = folder / f"{fixture.name}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(fixture.source)
+    return folder
+
+
 def payloads(operation: str, kind: str | None = None, side: str = "valid") -> list[Path]:
-    """List the fixtures of an operation, of a type or of all.
+    """List the payloads of the fixtures of an operation, of a type or of all.
 
     Args:
         operation: The operation.
@@ -141,8 +163,7 @@ def payloads(operation: str, kind: str | None = None, side: str = "valid") -> li
     Returns:
         Their files.
     """
-    folder = ROOT / "tests" / "fixtures" / side / operation
-    files = [path for path in sorted(folder.glob("*.json")) if not path.name.endswith(".expected.json")]
+    files = sorted((payload_folder() / side / operation).glob("*.json"))
     return files if kind is None else [path for path in files if kind_of(json.loads(path.read_bytes())) == kind]
 
 

@@ -1,0 +1,136 @@
+"""Reads the fixtures, and writes down again what is reported.
+
+A fixture is one JSON file in ``fixtures/<verdict>/<operation>/``, where the
+verdict is ``valid``, ``warnings``, ``invalid``, or ``text`` for faults of the
+JSON text itself. Its keys, in this order:
+
+- ``operation``: what the payload is for;
+- ``activity_type``: the type that the activity is known to have, if it is;
+- ``enable``: optional rules to check too, if any;
+- ``payload``: the payload, or ``text``: the bytes of a JSON text, with an
+  invalid UTF-8 byte written as ``\\udc80`` to ``\\udcff`` (surrogateescape);
+- ``problems``: what is reported, in order, written by ``pytest --update``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import liveschema
+
+ROOT = Path(__file__).resolve().parent / "fixtures"
+VERDICTS = ("valid", "warnings", "invalid", "text")
+_PAYLOAD, _PROBLEMS, _END = '\n  "payload": ', '\n  "problems": ', "\n}\n"
+
+
+@attrs.frozen(slots=False)
+class Fixture:
+    """One payload, and what is reported of it.
+
+    Attributes:
+        path: The file.
+        data: What is in the file.
+    """
+
+    path: Path
+    data: dict[str, Any]
+
+    @property
+    def operation(self) -> str:
+        return str(self.data["operation"])
+
+    @property
+    def activity_type(self) -> str | None:
+        return self.data.get("activity_type")
+
+    @property
+    def problems(self) -> list[dict[str, Any]]:
+        return list(self.data["problems"])
+
+    @property
+    def verdict(self) -> str:
+        return self.path.relative_to(ROOT).parts[0]
+
+    @property
+    def name(self) -> str:
+        return self.path.relative_to(ROOT).with_suffix("").as_posix()
+
+    @cached_property
+    def source(self) -> bytes:
+        """The payload as JSON text, number by number as it is written in the file."""
+        if "text" in self.data:
+            return str(self.data["text"]).encode("utf-8", "surrogateescape")
+        file = self.path.read_text("utf-8")
+        start = file.index(_PAYLOAD) + len(_PAYLOAD)
+        return file[start : file.index(f",{_PROBLEMS}", start)].encode()
+
+    def payload(self) -> Any:
+        return json.loads(self.source)
+
+    def check(self, payload: object) -> list[liveschema.Problem]:
+        enable = tuple(self.data.get("enable", ()))
+        return liveschema.check(payload, self.operation, activity_type=self.activity_type, enable=enable)
+
+    def is_valid(self, payload: object) -> bool:
+        return liveschema.is_valid(payload, self.operation, activity_type=self.activity_type)
+
+    def load(self, payload: object) -> liveschema.Request:
+        return liveschema.load(payload, self.operation, activity_type=self.activity_type)
+
+    def reported(self) -> list[dict[str, Any]]:
+        """Give what is reported now, as the file says it."""
+        if self.verdict != "text":
+            return [record(problem) for problem in self.check(self.payload())]
+        try:
+            liveschema.loads(self.source, self.operation)
+        except liveschema.InvalidPayload as invalid:
+            return [record(problem, position=True) for problem in invalid.problems]
+        return []
+
+
+def record(problem: liveschema.Problem, *, position: bool = False) -> dict[str, Any]:
+    names = ["rule", "severity", "pointer", "message", "hint", *(["line", "column"] if position else [])]
+    return {name: getattr(problem, name) for name in names}
+
+
+def read(path: Path) -> Fixture:
+    return Fixture(path, json.loads(path.read_bytes()))
+
+
+def fixtures(*verdicts: str) -> list[Fixture]:
+    """List the fixtures of some verdicts, or of all."""
+    return [read(path) for verdict in verdicts or VERDICTS for path in sorted((ROOT / verdict).rglob("*.json"))]
+
+
+def write(name: str, **data: object) -> None:
+    """Write a fixture that there is not yet; ``data`` are its keys but for the problems."""
+    path = ROOT / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+    update(path)
+
+
+def update(path: Path) -> None:
+    """Write down what is reported now; all else in the file keeps its characters."""
+    text = path.read_text("utf-8")
+    if _PROBLEMS not in text:
+        text = f"{text[: text.rindex(_END)]},{_PROBLEMS}[]{_END}"
+        save(path, text)
+    problems = read(path).reported()
+    head = text[: text.rindex(_PROBLEMS)]
+    save(path, f"{head}{_PROBLEMS}{indented(problems)}{_END}")
+
+
+def indented(problems: Sequence[object]) -> str:
+    return json.dumps(problems, indent=2, ensure_ascii=False).replace("\n", "\n  ")
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file; half a surrogate pair, which UTF-8 cannot hold, becomes its JSON escape."""
+    path.write_bytes(text.encode("utf-8", "backslashreplace"))
