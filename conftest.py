@@ -22,7 +22,7 @@ for name, amount in EXAMPLES.items():
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the two options of these tests."""
     parser.addoption("--slow", action="store_true", help="run the slow tests too")
-    parser.addoption("--update", action="store_true", help="write down what is reported now, in place of comparing it")
+    parser.addoption("--update", action="store_true", help="write down what is reported now, instead of comparing it")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,12 +33,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave slow tests out unless they are asked for, by ``--slow`` or by a ``-m`` of one's own."""
-    if config.getoption("--slow") or config.getoption("-m"):
-        return
-    slow = [item for item in items if item.get_closest_marker("slow")]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if item not in slow]
+    """Choose the tests that compare with a file for ``--update``, and the quick ones unless ``--slow`` is given."""
+    if config.getoption("--update"):
+        _keep(config, items, lambda item: "updating" in getattr(item, "fixturenames", ()))
+    elif not config.getoption("--slow") and not config.getoption("-m"):
+        _keep(config, items, lambda item: item.get_closest_marker("slow") is None)
+
+
+def _keep(config: pytest.Config, items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = [item for item in items if wanted(item)]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,145 @@
+"""What a contributor does, by name: `nox -l` lists it, `nox -s quick lint` does two of it.
+
+`.ci/run` runs the same sessions with `--no-venv`, in an environment that has the `dev` extra.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["quick", "lint", "types", "imports", "drift"]
+
+TWO_AT_ONCE = ("-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
+OTHER_PYTHONS = ("3.12", "3.13", "3.14")
+
+
+def with_extra(session: nox.Session, extra: str = "dev") -> None:
+    """Install the package with an extra, unless the session runs in an environment that is given."""
+    if session.venv_backend != "none":
+        session.install("-q", "-e", f".[{extra}]")
+
+
+@nox.session(tags=["tests"])
+def quick(session: nox.Session) -> None:
+    """Run the quick tests: half a minute. Arguments go to pytest."""
+    with_extra(session, "test")
+    session.run("python", *TWO_AT_ONCE, *session.posargs)
+
+
+@nox.session(tags=["tests", "ci"])
+def slow(session: nox.Session) -> None:
+    """Run all tests, with coverage of lines and branches, which must be 100 %."""
+    with_extra(session, "test")
+    session.run("python", *TWO_AT_ONCE, "--slow", "--cov", *session.posargs)
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Write what is made from the contract and what is reported: schemas, emitted code, fixtures, reports."""
+    with_extra(session, "test")
+    session.run("python", "tools/emit.py")
+    session.run("python", "-m", "pytest", "-q", "--update", *session.posargs)
+
+
+@nox.session(tags=["ci"])
+def lint(session: nox.Session) -> None:
+    """Check format and style; `nox -s lint -- --fix` mends what can be mended."""
+    with_extra(session)
+    fix = "--fix" in session.posargs
+    session.run("ruff", "format", *([] if fix else ["--check"]), ".")
+    session.run("ruff", "check", *session.posargs, ".")
+
+
+@nox.session(tags=["ci"])
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    with_extra(session)
+    session.run("mypy", *session.posargs)
+
+
+@nox.session(tags=["ci"])
+def imports(session: nox.Session) -> None:
+    """Check who imports whom."""
+    with_extra(session)
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session(tags=["ci"])
+def drift(session: nox.Session) -> None:
+    """Check that what is made from the contract is what is committed."""
+    with_extra(session)
+    session.run("python", "tools/emit.py", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run the examples of the README and of the pages in `docs/`."""
+    with_extra(session, "test")
+    session.run("python", "-m", "pytest", "-q", "tests/docs", "tests/lint/test_lint_docs.py", *session.posargs)
+
+
+@nox.session(tags=["ci"])
+def crosscheck(session: nox.Session) -> None:
+    """Generate types in other languages from the schemas and try them; what is not on the machine is skipped."""
+    with_extra(session)
+    session.run("python", "tools/crosscheck/run.py", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure speed beside the peers; the tables are what `docs/performance.md` shows."""
+    with_extra(session)
+    for script in ("bench.py", "bench_lint.py", "bench_testing.py"):
+        session.run("python", f"tools/{script}")
+
+
+@nox.session
+def compare(session: nox.Session) -> None:
+    """Judge the same payloads by another checkout and by this one: `nox -s compare -- ../old`."""
+    with_extra(session)
+    session.run("python", "tools/compare_versions.py", session.posargs[0], ".", *session.posargs[1:])
+
+
+@nox.session(venv_backend="none", tags=["ci"])
+def interpreters(session: nox.Session) -> None:
+    """Run all tests but those of the schemas on the other versions of Python that the machine has."""
+    for version in OTHER_PYTHONS:
+        python = interpreter(version)
+        if python is None:
+            session.warn(f"Python {version} is not on this machine: skipped")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            session.run(python, "-m", "venv", folder, external=True)
+            its_python = str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
+            session.run(its_python, "-m", "pip", "install", "-q", "-e", ".[test]", external=True)
+            # The schemas are held against other validators once: that is no matter of the interpreter.
+            session.run(its_python, *TWO_AT_ONCE, "--slow", "--ignore", "tests/export", external=True)
+
+
+def interpreter(version: str) -> str | None:
+    """Find an interpreter that runs: a shim of pyenv may stand for a version that is not chosen."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    installed = [str(path) for path in sorted(pyenv.glob(f"{version}.*/bin/python"))]
+    for found in [shutil.which(f"python{version}"), *installed]:
+        if found is None:
+            continue
+        asked = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - ours
+        if asked.stdout.startswith(f"Python {version}."):
+            return found
+    return None
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """Run all tests with ten times the examples, drawn anew each time: an hour."""
+    with_extra(session, "test")
+    session.run("python", *TWO_AT_ONCE, "--slow", "--hypothesis-profile", "nightly", *session.posargs)
