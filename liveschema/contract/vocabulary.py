@@ -31,7 +31,7 @@ MANAGED: Final = frozenset(Operation) - LEGACY
 
 
 class ActivityType(StrEnum):
-    """The seven cards the service can draw.
+    """The cards that the service can draw.
 
     .. versionadded:: 0.1.0
     """

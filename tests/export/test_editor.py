@@ -33,7 +33,7 @@ def offered(editor: Node, operation: Operation, text: str) -> list[str]:
 
 @pytest.mark.parametrize("operation", Operation)
 @pytest.mark.parametrize("text", ['{"content_state": {"type": ¦}}', '{"content_state": {"type": "¦"}}'])
-def test_exactly_the_seven_types_are_offered(editor: Node, operation: Operation, text: str) -> None:
+def test_exactly_the_activity_types_are_offered(editor: Node, operation: Operation, text: str) -> None:
     labels = offered(editor, operation, text)
     assert sorted(labels) == sorted(json.dumps(str(kind)) for kind in ActivityType)
 

@@ -153,7 +153,7 @@ def test_the_first_stream_holds_what_a_start_needs(state: dict[str, Any], lackin
     assert [each.rule for each in lifecycle.apply({"content_state": state}, "stream")] == ["stream-cannot-start"]
 
 
-@pytest.mark.parametrize("state", [{"title": "t", "type": "gauge"}, None, 5])
+@pytest.mark.parametrize("state", [{"title": "t", "type": "sundial"}, None, 5])
 def test_a_first_stream_that_is_wrong_in_itself_is_not_wrong_twice(state: object) -> None:
     problems = Lifecycle().apply({"content_state": state}, "stream")
     assert "first-stream" not in [problem.rule for problem in problems]

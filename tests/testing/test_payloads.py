@@ -234,8 +234,8 @@ def test_an_unknown_operation_is_refused(word: str) -> None:
 
 
 def test_an_unknown_type_is_refused() -> None:
-    with pytest.raises(ValueError, match="'gauge' is not a valid ActivityType"):
-        states("gauge")
+    with pytest.raises(ValueError, match="'sundial' is not a valid ActivityType"):
+        states("sundial")
 
 
 MODELS = [getattr(liveschema, name) for name in liveschema.__all__ if hasattr(getattr(liveschema, name), "__spec__")]
