@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 import liveschema
 from liveschema import ActivityType, InvalidPayload, Operation
+from liveschema.contract import states
 from liveschema.contract.requests import Request
-from liveschema.contract.states import BUTTONED
 from liveschema.engine.declare import Model
 
 REQUESTS: dict[str, type[Request]] = {
@@ -17,15 +17,7 @@ REQUESTS: dict[str, type[Request]] = {
     "stream": liveschema.StreamRequest,
     "end_stream": liveschema.EndStreamRequest,
 }
-STATES: dict[str, type[Model]] = {
-    "segmented_progress": liveschema.SegmentedProgress,
-    "progress": liveschema.Progress,
-    "metrics": liveschema.Metrics,
-    "stats": liveschema.Stats,
-    "alert": liveschema.Alert,
-    "timer": liveschema.Timer,
-    "value": liveschema.Value,
-}
+STATES: dict[str, type[Model]] = {str(spec.tag): spec.cls for spec in states.STATES.specs.values()}
 ACTIONS: dict[str, type[Model]] = {"open_url": liveschema.OpenUrlAction, "webhook": liveschema.WebhookAction}
 INERT_STATE = {"counts_down": True, "is_running": True}
 INERT_ACTION = {"method": "POST"}
@@ -55,7 +47,7 @@ def build(payload: Any, operation: Operation, activity_type: ActivityType | None
             fields[name] = _member(ACTIONS, fields[name], fields[name].get("type"))
     state = fields.get("content_state")
     if not isinstance(state, dict):
-        if activity_type not in {None, *BUTTONED} and "secondary_action" in fields:
+        if activity_type not in {None, *states.BUTTONED} and "secondary_action" in fields:
             raise CannotBeWrittenError  # only the caller of `load` can know the type here
         return _call(REQUESTS[operation], fields)
     kind = activity_type or state.get("type")
