@@ -100,15 +100,8 @@ def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
         kw_only: Whether it is given by keyword alone; the class decides if None.
         required_in: The modes that ask for it; every mode for a field without
             a default.
-        allowed_in: The modes that take it.
-        beside: For a field of a payload, the tags of the payload's inferred
-            union that it may stand beside; None for all.
-        service_default: What the service assumes where it is left out.
-        default_in: The modes in which the service assumes that.
-        tolerance: Why the service's default is accepted, without effect, on
-            the other members of the union; the empty string where it is not.
-        doc: What it is for.
-        source: Where the service documents it.
+
+    The other arguments are those of `liveschema.engine.objects.Field`.
 
     Returns:
         The attrs attribute.

@@ -16,10 +16,11 @@ from liveschema.export.openapi import openapi
 from liveschema.export.types import TypeDefinitions, request_of, request_union
 
 FORMS: Final = ("validation", "types")
-BASE: Final = "https://liveschema.invalid/0"
-"""Where the names of the schemas begin; names, not addresses: nothing is served there."""
-
 VERSION: Final = "0"
+"""The version of the form of the schemas, which is in the name of each."""
+
+BASE: Final = f"https://liveschema.invalid/{VERSION}"
+"""Where the names of the schemas begin; names, not addresses: nothing is served there."""
 
 
 def schema_path(
@@ -71,6 +72,22 @@ def json_schema(
     operation = Operation(operation)
     if activity_type is not None:
         activity_type = ActivityType(activity_type)
+    _check_options(dialect, form, activity_type)
+    body = _body(operation, form, activity_type)
+    document: dict[str, Any] = {
+        "$schema": uri_of(dialect),
+        "$id": f"{BASE}/{schema_path(operation, dialect, form, activity_type)}",
+        "$comment": COMMENT,
+        "title": REQUESTS[operation].__name__,
+    }
+    if operation in LEGACY:
+        document["deprecated"] = True
+    definitions = body.pop("$defs")
+    document |= body | {"examples": examples(operation, activity_type), "$defs": definitions}
+    return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
+
+
+def _check_options(dialect: str, form: str, activity_type: ActivityType | None) -> None:
     if dialect not in DIALECTS:
         msg = f"dialect must be {' or '.join(DIALECTS)}, got {dialect!r}"
         raise ValueError(msg)
@@ -80,6 +97,10 @@ def json_schema(
     if activity_type is not None and form != "types":
         msg = "activity_type goes with the type form"
         raise ValueError(msg)
+
+
+def _body(operation: Operation, form: str, activity_type: ActivityType | None) -> dict[str, Any]:
+    """Give the keywords of the payload and its definitions."""
     context = Context(mode=operation, contract=CONTRACT)
     definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
     if form == "validation":
@@ -88,16 +109,7 @@ def json_schema(
         body = request_union(operation, definitions)
     else:
         body = request_of(operation, activity_type, definitions, barred=False)
-    document: dict[str, Any] = {
-        "$schema": uri_of(dialect),
-        "$id": f"{BASE}/{schema_path(operation, dialect, form, activity_type)}",
-        "$comment": COMMENT,
-        "title": REQUESTS[operation].__name__,
-    }
-    if operation in LEGACY:
-        document["deprecated"] = True
-    document |= body | {"examples": examples(operation, activity_type), "$defs": definitions.made}
-    return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
+    return body | {"$defs": definitions.made}
 
 
 def documents() -> dict[str, dict[str, Any]]:

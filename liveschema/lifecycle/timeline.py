@@ -115,16 +115,9 @@ class Timeline:
         ran = track.state.running
         body: Any = payload
         problems = track.lifecycle.apply(body, operation, stream_key=stream_key, at=moment, enable=enable)
-        account: list[Problem] = []
-        self._running += track.state.running - ran
-        if track.state.running and not ran:
-            self._take_in(track)
-            if self._running > _AT_ONCE:
-                message = f"at most {_AT_ONCE} activities should run at once, got {self._running}"
-                account.append(TOO_MANY_ACTIVITIES.at((), message, "end one of the others first"))
-        if moment is not None and operation in MANAGED:
-            account += self._pressure(moment)
-        return [*account, *problems]
+        too_many = self._count_running(track, ran=ran)
+        too_often = self._pressure(moment) if moment is not None and operation in MANAGED else []
+        return [*too_many, *too_often, *problems]
 
     def finish(self) -> list[tuple[Track, Problem]]:
         """Say what is wrong with leaving the activities as they are.
@@ -169,6 +162,17 @@ class Timeline:
         if earliest is not None:
             track = self._by_id[name] = earliest.popleft()
             track.activity_id = name
+
+    def _count_running(self, track: Track, *, ran: bool) -> list[Problem]:
+        """Count an activity that begins or ends, and report one that is too many for the account."""
+        self._running += track.state.running - ran
+        if ran or not track.state.running:
+            return []
+        self._take_in(track)
+        if self._running <= _AT_ONCE:
+            return []
+        message = f"at most {_AT_ONCE} activities should run at once, got {self._running}"
+        return [TOO_MANY_ACTIVITIES.at((), message, "end one of the others first")]
 
     def _take_in(self, track: Track) -> None:
         self.tracks.append(track)

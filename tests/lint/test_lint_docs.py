@@ -1,43 +1,100 @@
-"""What the documentation of the command says is so."""
+"""The pages on the command and on its configuration name what there is, and nothing else."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from lint_kit import Folder
 
+from liveschema.lint.__main__ import COMMANDS
+from liveschema.lint.config.settings import _GROUPS, _KEYS
 from liveschema.lint.reporters import FORMATS
 
-ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "docs" / "command.md").read_text("utf-8")
-SAMPLE = "update/server-health.json"
+DOCS = Path(__file__).parents[2] / "docs"
+COMMAND = (DOCS / "command.md").read_text("utf-8")
+CONFIGURATION = (DOCS / "configuration.md").read_text("utf-8")
+
+CONFIGURED = {"check", "timeline"}
+"""The commands that read the configuration."""
+HELP = {"-h", "--help"}
+
+OPTION = re.compile(r"(?<!python )(?<![\w-])(?:--[a-z][a-z-]*|-[a-z])(?![\w-])")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+def sections() -> Iterator[tuple[set[str], str]]:
+    """Split the pages by their headings of the second level.
+
+    Yields:
+        The commands that a heading names, none where the section is about all of them; and its text.
+    """
+    for part in re.split(r"^## ", COMMAND, flags=re.MULTILINE):
+        heading = part.partition("\n")[0]
+        yield set(re.findall(r"`(?:liveschema )?(\w+)`", heading)) & COMMANDS.keys(), part
+    yield CONFIGURED, CONFIGURATION
 
 
-def test_the_report_shown_is_the_report_printed(folder: Folder) -> None:
-    folder.write(SAMPLE, (ROOT / "tests/lint/samples" / SAMPLE).read_text())
-    printed = folder.check("update", "--format", "full", "--select", "unknown-field,misplaced-field")
-    assert printed.out.splitlines() == blocks("text")[0].splitlines()
+def named_for(command: str) -> set[str]:
+    return {option for commands, text in sections() if command in commands for option in OPTION.findall(text)}
 
 
-def test_the_configuration_shown_is_taken(folder: Folder) -> None:
-    (shown,) = blocks("toml")
+def options_of(folder: Folder, *command: str) -> set[str]:
+    return set(OPTION.findall(folder.execute(*command, "--help").out))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_named_where_its_command_is(folder: Folder, command: str) -> None:
+    assert f"## `liveschema {command}`\n" in COMMAND
+    assert options_of(folder, command) - HELP - named_for(command) == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_named_is_one_of_the_command(folder: Folder, command: str) -> None:
+    assert named_for(command) - options_of(folder, command) == set()
+
+
+def test_every_option_named_elsewhere_is_one_of_some_command(folder: Folder) -> None:
+    known = options_of(folder).union(*(options_of(folder, command) for command in COMMANDS))
+    named = {option for commands, text in sections() if not commands for option in OPTION.findall(text)}
+    assert options_of(folder) <= named <= known
+
+
+def test_every_format_of_reports_is_described() -> None:
+    (reports,) = [text for _, text in sections() if text.startswith("Reports\n")]
+    assert re.findall(r"^\| `(\w+)` \|", reports, re.MULTILINE) == list(FORMATS)
+
+
+def test_every_key_of_the_configuration_is_described() -> None:
+    keys = CONFIGURATION.partition("\n## Keys\n")[2].partition("\n## ")[0]
+    described = {
+        word for row in re.findall(r"^\| (`.*?) \|", keys, re.MULTILINE) for word in re.findall("`(.+?)`", row)
+    }
+    assert described == {*_KEYS, *_GROUPS}
+
+
+def test_the_configuration_shown_has_every_key_and_is_taken(folder: Folder) -> None:
+    (shown,) = blocks(CONFIGURATION, "toml")
+    assert tomllib.loads(shown)["tool"]["liveschema"].keys() == _KEYS.keys()
     folder.write("pyproject.toml", shown)
     folder.write("x.update.json", "{}")
     folder.write("liveschema-baseline.json", '{"version": 1, "findings": []}')
-    assert folder.check("x.update.json").code == 1
-    assert set(tomllib.loads(shown)["tool"]["liveschema"]) == {
-        "select", "ignore", "exclude", "markdown", "strict", "baseline", "operations", "per-file-ignores", "severity",
-    }  # fmt: skip
+    run = folder.check()
+    assert (run.code, run.err) == (1, "")
+    assert run.out.endswith(" in 1 of 1 file (1 payload)\n")
 
 
-def test_every_option_named_is_one(folder: Folder) -> None:
-    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT))
-    told = folder.execute("check", "--help").out
-    assert {option for option in options if option not in told} == set()
-    assert all(f"`{form}`" in TEXT for form in FORMATS)
+def test_the_comments_shown_ignore_the_findings(folder: Folder) -> None:
+    (shown,) = blocks(CONFIGURATION, "yaml")
+    folder.write("x.update.yaml", shown)
+    run = folder.check()
+    assert run.code == 0
+    assert "2 ignored by comments" in run.out
+    folder.write("x.update.yaml", re.sub("#.*", "", shown))
+    assert folder.check().code == 1

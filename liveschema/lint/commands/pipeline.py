@@ -92,19 +92,24 @@ def run(
             accept_all=options.write_baseline,
             verbose=options.verbose,
         )
-        for complaint in complaints:
-            lint.complain(complaint)
-        lint.reporter.begin()
-        lint.files(sources, sys.stdin.buffer)
-        lint.progress.clear()
-        if baseline is not None:
-            _compare(lint, baseline, write=options.write_baseline)
-        lint.reporter.end(lint.summary)
+        _check_files(lint, sources, complaints, baseline)
         _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else sys.stderr)
     if lint.summary.unreadable:
         return TROUBLE
     failed = lint.summary.errors or (strict and lint.summary.warnings)
     return FINDINGS if failed and not options.exit_zero else CLEAN
+
+
+def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseline: Baseline | None) -> None:
+    """Report what could not be found, then what is wrong in each file."""
+    for complaint in complaints:
+        lint.complain(complaint)
+    lint.reporter.begin()
+    lint.files(sources, sys.stdin.buffer)
+    lint.progress.clear()
+    if baseline is not None:
+        _compare(lint, baseline, write=lint.accept_all)
+    lint.reporter.end(lint.summary)
 
 
 def _sources(
