@@ -77,7 +77,7 @@ def _held(model: object) -> dict[str, object]:
     return {each.name: getattr(model, each.name) for each in attributes}
 
 
-def field(  # noqa: PLR0913 - one keyword for each thing a declaration can say
+def field(  # noqa: PLR0913, D417 - one keyword for each thing that a declaration says, as `Field` documents them
     constraint: Constraint,
     *,
     default: Any = attrs.NOTHING,  # noqa: ANN401 - whatever the field holds

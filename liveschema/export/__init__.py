@@ -42,14 +42,12 @@ def json_schema(
 ) -> dict[str, Any]:
     """Give the JSON Schema of the payloads of an operation.
 
-    It takes what the models take, but for rules that no schema can state:
-    ``current_step`` past ``number_of_steps``, ``channels`` that differ from
-    ``target.channels``, metadata of more than 16,384 bytes, and numbers that
-    are not finite, text that is not Unicode, nesting past 200 levels and
-    objects that JSON has no form for, none of which JSON text can hold as
-    such. Nor does it know the type of the activity there is. `BEYOND_SCHEMA`
-    lists these rules. The type form of a list also leaves its bounds out,
-    since generators make tuples of them.
+    It accepts what the models accept, except for the rules in `BEYOND_SCHEMA`,
+    which no schema can state: rules that compare fields, such as
+    ``current_step`` past ``number_of_steps``; the size of metadata in bytes;
+    and values that JSON text cannot hold, such as NaN. It does not know the
+    type of an existing activity. The types form leaves out the bounds of
+    lists, since generators make tuples of them.
 
     Args:
         operation: What the payloads are for.
