@@ -62,8 +62,7 @@ def json_schema(
         A new document, whole in itself: its references stay inside.
 
     Raises:
-        ValueError: If there is no such operation, dialect, form or type, or
-            an activity type is asked for in the validation form.
+        ValueError: If a value is not one of these, or a type is given with ``validation``.
 
     .. versionadded:: 0.1.0
     """

@@ -90,6 +90,7 @@ def test_every_example_gives_what_it_shows(page: Path, monkeypatch: pytest.Monke
     prompts = sum(len(re.findall(r"^>>> ", code, re.MULTILINE)) for _, code in blocks)
     consoles = [code for language, code in blocks if language == "console"]
     assert all(code.startswith("$ liveschema ") for code in consoles)
+    assert not any(re.search(r"^\$ ", code, re.MULTILINE) for language, code in blocks if language != "console")
     assert len(examples) == prompts + len(consoles)
 
 
