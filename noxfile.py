@@ -1,4 +1,4 @@
-"""What a contributor does, by name: `nox -l` lists it, `nox -s quick lint` does two of it.
+"""The tasks of contributors as nox sessions: `nox -l` lists them, `nox -s quick lint` runs two of them.
 
 `.ci/run` runs the same sessions with `--no-venv`, in an environment that has the `dev` extra.
 """
@@ -23,28 +23,28 @@ OTHER_PYTHONS = ("3.12", "3.13", "3.14")
 
 
 def with_extra(session: nox.Session, extra: str = "dev") -> None:
-    """Install the package with an extra, unless the session runs in an environment that is given."""
+    """Install the package with an extra, unless the session has no environment of its own."""
     if session.venv_backend != "none":
         session.install("-q", "-e", f".[{extra}]")
 
 
 @nox.session(tags=["tests"])
 def quick(session: nox.Session) -> None:
-    """Run the quick tests: half a minute. Arguments go to pytest."""
+    """Run the quick tests, which take half a minute; arguments are passed to pytest."""
     with_extra(session, "test")
     session.run("python", *TWO_AT_ONCE, *session.posargs)
 
 
 @nox.session(tags=["tests", "ci"])
 def slow(session: nox.Session) -> None:
-    """Run all tests, with coverage of lines and branches, which must be 100 %."""
+    """Run all tests, and require 100 % coverage of lines and branches."""
     with_extra(session, "test")
     session.run("python", *TWO_AT_ONCE, "--slow", "--cov", *session.posargs)
 
 
 @nox.session
 def update(session: nox.Session) -> None:
-    """Write what is made from the contract and what is reported: schemas, emitted code, fixtures, reports."""
+    """Write all generated files: schemas, code, and the expected reports in fixtures and golden files."""
     with_extra(session, "test")
     session.run("python", "tools/emit.py")
     session.run("python", "-m", "pytest", "-q", "--update", *session.posargs)
@@ -52,7 +52,7 @@ def update(session: nox.Session) -> None:
 
 @nox.session(tags=["ci"])
 def lint(session: nox.Session) -> None:
-    """Check format and style; `nox -s lint -- --fix` mends what can be mended."""
+    """Check format and style; `nox -s lint -- --fix` fixes what can be fixed."""
     with_extra(session)
     fix = "--fix" in session.posargs
     session.run("ruff", "format", *([] if fix else ["--check"]), ".")
@@ -68,35 +68,35 @@ def types(session: nox.Session) -> None:
 
 @nox.session(tags=["ci"])
 def imports(session: nox.Session) -> None:
-    """Check who imports whom."""
+    """Check the imports between packages."""
     with_extra(session)
     session.run("lint-imports", "--no-cache")
 
 
 @nox.session(tags=["ci"])
 def drift(session: nox.Session) -> None:
-    """Check that what is made from the contract is what is committed."""
+    """Check that the generated files are up to date."""
     with_extra(session)
     session.run("python", "tools/emit.py", "--check")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Run the examples of the README and of the pages in `docs/`."""
+    """Run the examples in the README and in `docs/`."""
     with_extra(session, "test")
     session.run("python", "-m", "pytest", "-q", "tests/docs", "tests/lint/test_lint_docs.py", *session.posargs)
 
 
 @nox.session(tags=["ci"])
 def crosscheck(session: nox.Session) -> None:
-    """Generate types in other languages from the schemas and try them; what is not on the machine is skipped."""
+    """Generate types in other languages from the schemas and check them; languages without tools are skipped."""
     with_extra(session)
     session.run("python", "tools/crosscheck/run.py", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure speed beside the peers; the tables are what `docs/performance.md` shows."""
+    """Measure the speed against other libraries; `docs/performance.md` shows the tables."""
     with_extra(session)
     for script in ("bench.py", "bench_lint.py", "bench_testing.py"):
         session.run("python", f"tools/{script}")
@@ -104,42 +104,42 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def compare(session: nox.Session) -> None:
-    """Judge the same payloads by another checkout and by this one: `nox -s compare -- ../old`."""
+    """Check the same payloads with another checkout and with this one: `nox -s compare -- ../old`."""
     with_extra(session)
     session.run("python", "tools/compare_versions.py", session.posargs[0], ".", *session.posargs[1:])
 
 
 @nox.session(venv_backend="none", tags=["ci"])
 def interpreters(session: nox.Session) -> None:
-    """Run all tests but those of the schemas on the other versions of Python that the machine has."""
+    """Run all tests except those of the schemas on the other versions of Python that are installed."""
     for version in OTHER_PYTHONS:
         python = interpreter(version)
         if python is None:
-            session.warn(f"Python {version} is not on this machine: skipped")
+            session.warn(f"Python {version} is not installed: skipped")
             continue
         with tempfile.TemporaryDirectory() as folder:
             session.run(python, "-m", "venv", folder, external=True)
             its_python = str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
             session.run(its_python, "-m", "pip", "install", "-q", "-e", ".[test]", external=True)
-            # The schemas are held against other validators once: that is no matter of the interpreter.
+            # The tests of the schemas compare validators, which does not depend on the interpreter.
             session.run(its_python, *TWO_AT_ONCE, "--slow", "--ignore", "tests/export", external=True)
 
 
 def interpreter(version: str) -> str | None:
-    """Find an interpreter that runs: a shim of pyenv may stand for a version that is not chosen."""
+    """Return an interpreter of a version that works; a shim of pyenv fails if its version is not selected."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     installed = [str(path) for path in sorted(pyenv.glob(f"{version}.*/bin/python"))]
     for found in [shutil.which(f"python{version}"), *installed]:
         if found is None:
             continue
-        asked = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - ours
-        if asked.stdout.startswith(f"Python {version}."):
+        result = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 - no untrusted input
+        if result.stdout.startswith(f"Python {version}."):
             return found
     return None
 
 
 @nox.session
 def nightly(session: nox.Session) -> None:
-    """Run all tests with ten times the examples, drawn anew each time: an hour."""
+    """Run all tests with ten times the examples, different ones each time; takes an hour."""
     with_extra(session, "test")
     session.run("python", *TWO_AT_ONCE, "--slow", "--hypothesis-profile", "nightly", *session.posargs)

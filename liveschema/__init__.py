@@ -1,6 +1,6 @@
-"""Validate, type and lint the payloads of Live Activity requests."""
+"""Validation, types and a linter for the payloads of Live Activity requests."""
 
-TYPE_CHECKING = False  # for type checkers, which know the name; `typing` is dear to import
+TYPE_CHECKING = False  # type checkers know the name; importing `typing` would be slow
 if TYPE_CHECKING:
     from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
     from liveschema.contract.requests import (
@@ -61,11 +61,11 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for one of ours
+if not TYPE_CHECKING:  # pragma: no branch - hidden from type checkers, which would accept any name
 
     def __getattr__(name: str) -> object:
-        """Import what is asked for, and no more: a verdict need not wait for the models."""
-        from importlib import import_module  # noqa: PLC0415 - not before it is needed
+        """Import a public name on first use, so that the first check does not wait for the import of the models."""
+        from importlib import import_module  # noqa: PLC0415 - imported on first use
 
         from liveschema._generated.names import MODULES  # noqa: PLC0415
 

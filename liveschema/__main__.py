@@ -1,4 +1,4 @@
-"""``python -m liveschema`` is the command ``liveschema``, wherever that is not on the path."""
+"""The command ``python -m liveschema``, which is the same as ``liveschema``."""
 
 import sys
 

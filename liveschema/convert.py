@@ -1,4 +1,4 @@
-"""From plain data to models and back."""
+"""Conversion of payloads to models, and of models to payloads."""
 
 from __future__ import annotations
 
@@ -60,23 +60,25 @@ def load(
 
 
 def load(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> Request:
-    """Turn a payload into the model of its request.
+    """Validate a payload, and convert it to the model of its request.
 
     Args:
-        payload: What would be sent: any Mapping, of Mappings, Sequences,
-            strings, numbers and booleans. It is never changed.
-        operation: What it is sent for.
-        activity_type: The type that the existing activity is known to have.
+        payload: The payload: a Mapping that contains Mappings, Sequences,
+            strings, numbers and booleans. It is not changed.
+        operation: The operation of the payload, an `Operation` or its value.
+        activity_type: The type of the existing activity, an `ActivityType` or
+            its value; None if it is not known.
 
     Returns:
-        An instance of the operation's class. Its ``content_state`` is of the
-        class of its type. Without a type in the payload that is the first
-        type that takes it, with ``type=None``: `Metrics` for a list of
-        metrics, which `Stats` would take as well.
+        An instance of the class of the operation, such as `StartRequest`. Its
+        ``content_state`` is an instance of the class of the activity type. If
+        neither the payload nor the argument names the type, it is the first
+        type by whose rules the state is valid, with ``type=None``: for example
+        `Metrics` for a list of metrics, which could also be `Stats`.
 
     Raises:
-        InvalidPayload: With every problem of the payload, if it has an error.
-        ValueError: If there is no such operation or activity type.
+        InvalidPayload: If the payload has an error. The exception lists all problems.
+        ValueError: If the operation or the activity type does not exist.
 
     .. versionadded:: 0.1.0
     """
@@ -131,25 +133,27 @@ def loads(
 def loads(
     text: str | bytes | bytearray, operation: Operation | str, *, activity_type: ActivityType | str | None = None
 ) -> Request:
-    """Turn JSON text into the model of its request.
+    """Validate JSON text, and convert it to the model of its request.
 
     Args:
-        text: The text, or its UTF-8 bytes. Duplicate keys, NaN, Infinity, a
-            byte order mark and whatever else RFC 8259 has not are problems.
-        operation: What it is sent for.
-        activity_type: The type that the existing activity is known to have.
+        text: The text, or its UTF-8 bytes. Duplicate keys, a byte order mark,
+            NaN, Infinity and everything else that RFC 8259 does not allow are
+            problems.
+        operation: The operation of the payload, an `Operation` or its value.
+        activity_type: The type of the existing activity, an `ActivityType` or
+            its value; None if it is not known.
 
     Returns:
-        As for `load`.
+        An instance of the class of the operation, as for `load`.
 
     Raises:
-        InvalidPayload: With every problem of the text and of what it holds;
-            those of the text have a line and a column.
-        ValueError: If there is no such operation or activity type.
+        InvalidPayload: If the text or its payload has an error. The exception
+            lists all problems; those of the text have a line and a column.
+        ValueError: If the operation or the activity type does not exist.
 
     .. versionadded:: 0.1.0
     """
-    from liveschema.text.read import read_json  # noqa: PLC0415 - whoever has no text to read need not wait for it
+    from liveschema.text.read import read_json  # noqa: PLC0415 - only this function needs it
 
     payload, problems = read_json(text)
     if not problems:
@@ -160,40 +164,42 @@ def loads(
 def merged(
     payload: object, faults: list[Problem], operation: Operation | str, activity_type: ActivityType | str | None
 ) -> list[Problem]:
-    """Put the faults of a text and the problems of its payload into one list.
+    """Check a payload, and merge its problems with the faults of its text.
 
     Args:
-        payload: What the text holds, or `UNREADABLE`.
+        payload: The value of the text, or `UNREADABLE`.
         faults: The faults of the text.
-        operation: What the payload is sent for.
-        activity_type: The type that the existing activity is known to have.
+        operation: The operation of the payload.
+        activity_type: The type of the existing activity; None if it is not known.
 
     Returns:
-        The problems in document order; where a fault and a problem say the
-        same, the fault, which knows its line.
+        The faults and problems in document order. A problem is left out if
+        there is a fault for the same rule and path, since faults have a line.
     """
     from liveschema.text.read import UNREADABLE  # noqa: PLC0415 - as in `loads`
 
     if payload is UNREADABLE:
         return faults
-    told = {(fault.rule, fault.path) for fault in faults}
+    reported = {(fault.rule, fault.path) for fault in faults}
     others = [
-        each for each in check(payload, operation, activity_type=activity_type) if (each.rule, each.path) not in told
+        each
+        for each in check(payload, operation, activity_type=activity_type)
+        if (each.rule, each.path) not in reported
     ]
     return in_document_order([*faults, *others], payload)
 
 
 def dump(request: SentModel) -> dict[str, Any]:
-    """Turn a model into the payload it stands for.
+    """Convert a model to a payload.
 
     Args:
         request: A request, or any part of one.
 
     Returns:
-        A new dict of plain values, only of what was set.
+        A new dict of plain values. Attributes that are None are left out.
 
     Raises:
-        TypeError: If it is no model of this library.
+        TypeError: If the argument is not a model of this library.
 
     .. versionadded:: 0.1.0
     """
@@ -205,16 +211,17 @@ def dump(request: SentModel) -> dict[str, Any]:
 
 
 def dumps(request: SentModel) -> str:
-    """Turn a model into compact JSON text.
+    """Convert a model to compact JSON text.
 
     Args:
         request: A request, or any part of one.
 
     Returns:
-        The text, as it can be sent.
+        The text, which can be encoded as UTF-8 and sent. Attributes that are
+        None are left out.
 
     Raises:
-        TypeError: If it is no model of this library.
+        TypeError: If the argument is not a model of this library.
 
     .. versionadded:: 0.1.0
     """
@@ -224,14 +231,17 @@ def dumps(request: SentModel) -> str:
 
 
 def register_hooks(converter: cattrs.Converter) -> cattrs.Converter:
-    """Teach a cattrs converter the models of this library.
+    """Register hooks for the requests of this library with a cattrs converter.
+
+    The converter then structures requests as `load` does, raising
+    `InvalidPayload`, and unstructures them as `dump` does. There are no hooks
+    for states and other parts outside of a request.
 
     Args:
-        converter: A converter of the caller's own, whose classes hold models.
+        converter: The converter, for classes that contain requests.
 
     Returns:
-        The same converter. It structures requests and states by `load`'s
-        rules, raising `InvalidPayload`, and unstructures them as `dump` does.
+        The same converter.
 
     .. versionadded:: 0.1.0
     """

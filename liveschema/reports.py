@@ -1,4 +1,4 @@
-"""The report on a payload that is known to have a problem."""
+"""The report on a payload that is known to have problems."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def report(
     activity_type: ActivityType | str | None,
     enable: Collection[str] = (),
 ) -> list[Problem]:
-    """Find every problem of a payload that is known to have one.
+    """Find every problem of a payload, without a quick test of whether it has any.
 
     Args:
-        payload: As for `check`.
-        operation: As for `check`.
-        activity_type: As for `check`.
-        enable: As for `check`.
+        payload: As for `liveschema.check`.
+        operation: As for `liveschema.check`.
+        activity_type: As for `liveschema.check`.
+        enable: As for `liveschema.check`.
 
     Returns:
-        As `check` does, without asking the predicate first.
+        The problems, as for `liveschema.check`.
     """
     operation = Operation(operation)
     known = None if activity_type is None else ActivityType(activity_type)

@@ -1,7 +1,8 @@
-"""Verdicts on a payload: whether it is valid, and every problem it has.
+"""Checks of a payload: whether it is valid, and which problems it has.
 
-The verdict that all is well needs the emitted predicates alone; the models and
-the report are imported where there is a problem to tell of.
+A payload without problems needs only the generated predicates. The models and
+the report are imported when the first problem is found, which keeps the import
+of the package fast.
 """
 
 from __future__ import annotations
@@ -19,29 +20,30 @@ if TYPE_CHECKING:
 
 
 def is_valid(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> bool:
-    """Say whether a payload breaks no rule that is an error.
+    """Return whether a payload has no error; it may have warnings.
 
     Args:
-        payload: What would be sent: any Mapping, of Mappings, Sequences,
-            strings, numbers and booleans. It is never changed, and nothing
-            that it holds makes this function raise.
-        operation: What it is sent for.
-        activity_type: The type that the existing activity is known to have.
-            It decides; without it, a payload without a type is valid where
-            some type takes it.
+        payload: The payload: a Mapping that contains Mappings, Sequences,
+            strings, numbers and booleans. It is not changed. Any other object,
+            also inside the payload, is invalid and does not raise an exception.
+        operation: The operation of the payload, an `Operation` or its value.
+        activity_type: The type of the existing activity, an `ActivityType` or
+            its value. With it, the payload is checked by the rules of this
+            type. With None, a payload without a type is valid if it is valid
+            by the rules of at least one type.
 
     Returns:
-        True exactly where `check` gives no error.
+        True if `check` would return no error.
 
     Raises:
-        ValueError: If there is no such operation or activity type.
+        ValueError: If the operation or the activity type does not exist.
 
     .. versionadded:: 0.1.0
     """
     if activity_type is None:
         try:
             answer = VALID[operation](payload, None)
-        except Exception:  # noqa: BLE001 - an operation may be none, an object may raise when it is read
+        except Exception:  # noqa: BLE001 - the operation may not exist, and reading a foreign object may raise anything
             answer = None
         if answer is not None:
             return answer is not False
@@ -58,19 +60,24 @@ def check(
     """Find every problem of a payload, errors and warnings.
 
     Args:
-        payload: As for `is_valid`. A request that is sent without a body, as
-            an ``end_stream`` may be, is checked as ``{}``.
-        operation: As for `is_valid`.
-        activity_type: As for `is_valid`.
-        enable: Ids of rules to apply although they are off by default, such
-            as ``legacy-operation``.
+        payload: The payload: a Mapping that contains Mappings, Sequences,
+            strings, numbers and booleans. It is not changed. Any other object
+            is reported and does not raise an exception. For a request without
+            a body, which ``end_stream`` allows, pass ``{}``.
+        operation: The operation of the payload, an `Operation` or its value.
+        activity_type: The type of the existing activity, an `ActivityType` or
+            its value. With it, the payload is checked by the rules of this
+            type. With None, a payload without a type is valid if it is valid
+            by the rules of at least one type.
+        enable: Ids of rules to apply that are off by default, such as
+            ``legacy-operation``.
 
     Returns:
-        The problems in document order, each once: an object's own problems
-        come before those of its members.
+        The problems in document order, without duplicates; the problems of an
+        object come before those of its members. An empty list if there are none.
 
     Raises:
-        ValueError: If there is no such operation or activity type.
+        ValueError: If the operation or the activity type does not exist.
 
     .. versionadded:: 0.1.0
     """
@@ -82,8 +89,8 @@ def check(
 
 
 def _load_report(*arguments: Any) -> list[Problem]:  # noqa: ANN401 - those of the report
-    """Import the report when it is first needed, and leave it in this function's place."""
-    global _report  # noqa: PLW0603 - as said
+    """Import the report on first use, and replace this function with it."""
+    global _report  # noqa: PLW0603 - the replacement
     from liveschema.reports import report  # noqa: PLC0415 - most payloads have no problem
 
     _report = report
@@ -99,28 +106,29 @@ def run_predicate(
     operation: Operation | str,
     known: ActivityType | str | None,
 ) -> tuple[str | bool | None, object]:
-    """Find the activity type by whose rules a payload is valid, whatever the payload is.
+    """Find the activity type by whose rules a payload is valid.
 
     Args:
-        predicates: `VALID` or `NO_WARNINGS`.
+        predicates: The table of predicates, `VALID` or `NO_WARNINGS`.
         payload: Any object.
-        operation: What it is sent for.
-        known: The type the existing activity is known to have.
+        operation: The operation of the payload.
+        known: The type of the existing activity; None if it is not known.
 
     Returns:
-        The type, or a word in its place where the payload has no state;
-        False if there is none; and the payload, made plain if that was needed
-        to tell.
+        The result and the payload. The result is the activity type, or
+        ``"untagged"`` for a valid payload without a state, or False for an
+        invalid payload. The payload is the same object, or its conversion to
+        plain values if the predicate needed that.
 
     Raises:
-        ValueError: If there is no such operation or activity type.
+        ValueError: If the operation or the activity type does not exist.
     """
     try:
         answer = predicates[operation](payload, None if known is None else _type_named(known))
-    except Exception:  # noqa: BLE001 - there may be no such operation, or an object that raises when it is read
+    except Exception:  # noqa: BLE001 - as in `is_valid`
         answer = None
     if answer is None:
-        from liveschema.contract.vocabulary import Operation  # noqa: PLC0415 - as in `check`
+        from liveschema.contract.vocabulary import Operation  # noqa: PLC0415 - as in `_load_report`
         from liveschema.engine.plain import plain  # noqa: PLC0415
 
         predicate = predicates[Operation(operation)]
@@ -130,6 +138,6 @@ def run_predicate(
 
 
 def _type_named(known: ActivityType | str) -> str:
-    from liveschema.contract.vocabulary import ActivityType  # noqa: PLC0415 - as in `check`
+    from liveschema.contract.vocabulary import ActivityType  # noqa: PLC0415 - as in `_load_report`
 
     return ActivityType(known).value

@@ -1,4 +1,4 @@
-"""How many examples a property draws: all of them in the slow run, some in the quick one, more in the nightly one."""
+"""The number of examples of property tests, scaled by the hypothesis profile: quick, slow or nightly."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import settings
 
 USUAL = 100
-"""What a property draws that does not say how many: hypothesis' own number."""
+"""The default number of examples of hypothesis, which the slow profile uses."""
 
 
 def examples(slow: int, **more: Any) -> settings:
-    """Draw so many examples in the slow run, and in other runs as many more or fewer as the profile says."""
+    """Return settings with a number of examples for the slow profile, scaled for the other profiles."""
     share = settings().max_examples / USUAL
     return settings(max_examples=max(1, round(slow * share)), **more)

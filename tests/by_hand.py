@@ -1,4 +1,4 @@
-"""Build a request as a sender would in code, class by class, from what a payload says."""
+"""Build request models from payloads by calling the classes, as a sender would in code."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ M = TypeVar("M", bound=Model)
 
 
 class CannotBeWrittenError(Exception):
-    """The payload holds what no call in Python can say, such as null for a field."""
+    """A payload that no call in Python can express, such as one with null for a field."""
 
 
 def build(payload: Any, operation: Operation, activity_type: ActivityType | None = None) -> Request:
-    """Build the request.
+    """Build the request model of a payload.
 
     Raises:
-        CannotBeWrittenError: If no call can say it.
-        InvalidPayload: If a model refuses it.
+        CannotBeWrittenError: If no call can express the payload.
+        InvalidPayload: If a model rejects its arguments.
     """
     fields = _fields(payload)
     parts: dict[str, type[Model]] = {"alert": liveschema.PushAlert, "target": liveschema.Target}

@@ -1,4 +1,4 @@
-"""Payloads to begin with, and what is said of them, short."""
+"""Short payloads for tests, and the problems of payloads as tuples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def update(state: object, **fields: object) -> dict[str, Any]:
     return {"activity_id": "act_7", "content_state": state, **fields}
 
 
-def said(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str, str, str | None]]:
+def reported(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str, str, str | None]]:
     return [(p.rule, p.pointer, p.message, p.hint) for p in check(payload, operation, **options)]
 
 

@@ -1,4 +1,4 @@
-"""What a call costs, in lines of Python run: no other load on the machine changes that."""
+"""The cost of a call in executed lines of Python, which does not depend on the load of the machine."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 
 def lines_run(call: Callable[[], object]) -> int:
-    """Count the lines of Python that a call runs, once it has compiled what it needs."""
+    """Return the number of lines of liveschema that a second call executes, when all code is compiled and imported."""
     call()
     count = 0
 
     def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal count
         if "liveschema" not in frame.f_code.co_filename:
-            return None  # such as what a tool has the garbage collector call
+            return None  # such as callbacks of the garbage collector
         count += event == "line"
         return trace
 

@@ -1,15 +1,15 @@
-"""Reads the fixtures, and writes down again what is reported.
+"""Read the fixture files, and update their expected problems.
 
 A fixture is one JSON file in ``fixtures/<verdict>/<operation>/``, where the
-verdict is ``valid``, ``warnings``, ``invalid``, or ``text`` for faults of the
+verdict is ``valid``, ``warnings``, ``invalid``, or ``text`` for problems of the
 JSON text itself. Its keys, in this order:
 
-- ``operation``: what the payload is for;
-- ``activity_type``: the type that the activity is known to have, if it is;
-- ``enable``: optional rules to check too, if any;
+- ``operation``: the operation of the payload;
+- ``activity_type``: the type of the existing activity, if it is known;
+- ``enable``: the rules to apply that are off by default, if any;
 - ``payload``: the payload, or ``text``: the bytes of a JSON text, with an
   invalid UTF-8 byte written as ``\\udc80`` to ``\\udcff`` (surrogateescape);
-- ``problems``: what is reported, in order, written by ``pytest --update``.
+- ``problems``: the expected problems, in order, written by ``pytest --update``.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _PAYLOAD, _PROBLEMS, _END = '\n  "payload": ', '\n  "problems": ', "\n}\n"
 
 @attrs.frozen(slots=False)
 class Fixture:
-    """One payload, and what is reported of it.
+    """A payload with its expected problems.
 
     Attributes:
         path: The file.
-        data: What is in the file.
+        data: The content of the file.
     """
 
     path: Path
@@ -63,7 +63,7 @@ class Fixture:
 
     @cached_property
     def source(self) -> bytes:
-        """The payload as JSON text, number by number as it is written in the file."""
+        """The payload as JSON text, with numbers as they are written in the file."""
         if "text" in self.data:
             return str(self.data["text"]).encode("utf-8", "surrogateescape")
         file = self.path.read_text("utf-8")
@@ -84,7 +84,7 @@ class Fixture:
         return liveschema.load(payload, self.operation, activity_type=self.activity_type)
 
     def reported(self) -> list[dict[str, Any]]:
-        """Give what is reported now, as the file says it."""
+        """Return the problems that are reported now, in the form of the file."""
         if self.verdict != "text":
             return [record(problem) for problem in self.check(self.payload())]
         try:
@@ -104,12 +104,12 @@ def read(path: Path) -> Fixture:
 
 
 def fixtures(*verdicts: str) -> list[Fixture]:
-    """List the fixtures of some verdicts, or of all."""
+    """Return the fixtures of some verdicts, or of all."""
     return [read(path) for verdict in verdicts or VERDICTS for path in sorted((ROOT / verdict).rglob("*.json"))]
 
 
 def write(name: str, **data: object) -> None:
-    """Write a fixture that there is not yet; ``data`` are its keys but for the problems."""
+    """Write a new fixture; ``data`` are its keys without the problems."""
     path = ROOT / f"{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     save(path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")
@@ -117,7 +117,7 @@ def write(name: str, **data: object) -> None:
 
 
 def update(path: Path) -> None:
-    """Write down what is reported now; all else in the file keeps its characters."""
+    """Write the problems that are reported now, and leave the rest of the file unchanged."""
     text = path.read_text("utf-8")
     if _PROBLEMS not in text:
         text = f"{text[: text.rindex(_END)]},{_PROBLEMS}[]{_END}"
@@ -132,5 +132,5 @@ def indented(problems: Sequence[object]) -> str:
 
 
 def save(path: Path, text: str) -> None:
-    """Write a file; half a surrogate pair, which UTF-8 cannot hold, becomes its JSON escape."""
+    """Write a file, with lone surrogates as JSON escapes, since UTF-8 cannot encode them."""
     path.write_bytes(text.encode("utf-8", "backslashreplace"))

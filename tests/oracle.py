@@ -1,8 +1,8 @@
-"""A second opinion: the contract as one plain predicate, sharing nothing with the library.
+"""An oracle for tests: the contract as one plain predicate, which shares no code with the library.
 
-It is slow, says only yes or no, and is written from the documents of the
-service, field by field, so that the library's declarations have something
-independent to be held against.
+It is slow and returns only whether a payload is valid. It is written field by
+field from the documents of the service, so that the declarations of the library
+can be compared with something independent.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def closed(value: Any, required: Mapping[str, Test], optional: Mapping[str, Test
 
 
 def metric(value: Any) -> bool:
-    reading: Test = lambda item: (number(item) and item >= 0) or text(1, 64)(item)  # noqa: E731 - as short as its rule
+    reading: Test = lambda item: (number(item) and item >= 0) or text(1, 64)(item)  # noqa: E731 - a short rule
     return closed(value, {"label": text(1), "value": reading}, {"unit": string, "color": color})
 
 
@@ -101,7 +101,7 @@ def json_value(value: Any, depth: int = 1) -> bool:
 def action(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
-    anything: Test = lambda _: True  # noqa: E731 - the type is what leads here
+    anything: Test = lambda _: True  # noqa: E731 - the annotation needs a name
     if value.get("type") == "open_url":
         required = {"title": string, "type": anything, "url": url("http", "https", "shortcuts")}
         return closed(value, required, {"method": lambda method: method == "POST"})
@@ -153,7 +153,7 @@ OWN: dict[str, dict[str, Test]] = {
 
 
 def whole_state(value: Mapping[str, Any], kind: str, operation: str) -> bool:
-    """Say whether the fields that a type needs are there and agree."""
+    """Return whether a state has the fields that its type requires, with consistent values."""
     starts = operation == "start"
     if starts and "type" not in value:
         return False
@@ -189,7 +189,7 @@ def state(value: Any, kind: str, operation: str) -> bool:
 
 
 def valid(payload: Any, operation: str, known: str | None = None) -> bool:
-    """Say whether the contract takes a payload."""
+    """Return whether a payload is valid under the contract."""
     required: dict[str, Test] = {}
     most_tags = 20 if operation in {"update", "end"} else ENDLESS
     optional: dict[str, Test] = {

@@ -1,11 +1,11 @@
-"""Verdicts and reports on payloads in memory."""
+"""The functions `check` and `is_valid` on payloads in memory."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from check_kit import PROGRESS, errors, said, update
+from check_kit import PROGRESS, errors, reported, update
 
 from liveschema import (
     ActivityType,
@@ -16,7 +16,7 @@ from liveschema import (
 
 
 class TestReports:
-    def test_a_spotless_payload_has_no_problem(self) -> None:
+    def test_a_valid_payload_has_no_problem(self) -> None:
         assert check(update(PROGRESS), "update") == []
 
     def test_every_problem_is_found_in_one_pass_and_in_document_order(self) -> None:
@@ -44,7 +44,7 @@ class TestReports:
         [
             (
                 {"title": "x", "type": "metrics", "metrics": [{"label": f"m{n}", "value": n} for n in range(9)]},
-                "metrics holds at most 8 metrics, got 9",
+                "metrics must have at most 8 metrics, got 9",
                 None,
             ),
             (
@@ -72,7 +72,7 @@ class TestReports:
             ),
             (
                 {"title": "x", "type": "progress", "value": 3},
-                "value and upper_limit go together, got value alone",
+                "value and upper_limit must be sent together, got only value",
                 "add upper_limit, or leave value out",
             ),
             (
@@ -99,14 +99,14 @@ class TestReports:
             ),
         ],
     )
-    def test_a_message_says_what_was_expected_then_what_came(
+    def test_a_message_states_what_was_expected_and_found(
         self, state: dict[str, object], message: str, hint: str | None
     ) -> None:
         found = [p for p in check(update(state), "update") if p.severity is Severity.ERROR]
         assert [(p.message, p.hint) for p in found] == [(message, hint)]
 
-    def test_a_state_field_of_the_request_is_sent_into_the_state(self) -> None:
-        assert said({**update(PROGRESS), "title": "x"}) == [
+    def test_a_state_field_at_the_top_level_has_a_hint(self) -> None:
+        assert reported({**update(PROGRESS), "title": "x"}) == [
             (
                 "misplaced-field",
                 "/title",
@@ -115,8 +115,8 @@ class TestReports:
             )
         ]
 
-    def test_a_field_of_another_operation_says_which(self) -> None:
-        assert said({**update(PROGRESS), "channels": ["ops"]}) == [
+    def test_a_field_of_another_operation_names_the_operation(self) -> None:
+        assert reported({**update(PROGRESS), "channels": ["ops"]}) == [
             (
                 "misplaced-field",
                 "/channels",
@@ -128,7 +128,7 @@ class TestReports:
     def test_a_second_button_is_refused_on_a_timer(self) -> None:
         button = {"title": "Stop", "type": "open_url", "url": "https://x.example"}
         state = {"title": "x", "type": "timer"}
-        assert said(update(state, action=button, secondary_action=button)) == [
+        assert reported(update(state, action=button, secondary_action=button)) == [
             (
                 "misplaced-field",
                 "/secondary_action",
@@ -142,7 +142,7 @@ class TestReports:
 
     def test_a_body_is_refused_on_a_button_that_opens_a_page(self) -> None:
         button = {"title": "Open", "type": "open_url", "url": "https://x.example", "body": {}}
-        assert said(update(PROGRESS, action=button)) == [
+        assert reported(update(PROGRESS, action=button)) == [
             (
                 "misplaced-field",
                 "/action/body",
@@ -159,20 +159,20 @@ class TestReports:
 
     def test_a_key_that_is_no_string_is_reported_at_its_object(self) -> None:
         payload: dict[Any, object] = {**update(PROGRESS), 5: 1}
-        assert said(payload) == [("wrong-type", "", "the keys of the request must be strings, got an int", None)]
+        assert reported(payload) == [("wrong-type", "", "the keys of the request must be strings, got an int", None)]
 
-    def test_a_problem_that_comes_twice_is_told_once(self) -> None:
+    def test_a_repeated_problem_is_reported_once(self) -> None:
         payload: dict[Any, object] = {**update(PROGRESS), 5: 1, 6: 1}
-        assert len(said(payload)) == 1
+        assert len(reported(payload)) == 1
 
     def test_metadata_is_reported_by_entry(self) -> None:
         metadata = {"": 1, "k" * 101: 1, "deep": {"a": 1}, "none": None, "ok": "x", "long": "y" * 4001}
-        assert said(update(PROGRESS, metadata=metadata)) == [
+        assert reported(update(PROGRESS, metadata=metadata)) == [
             ("empty-string", "/metadata/", 'the key "" of metadata must not be empty, got an empty string', None),
             (
                 "too-long",
                 f"/metadata/{'k' * 101}",
-                f'the key "{"k" * 40}…" of metadata must hold 1 to 100 characters, got 101',
+                f'the key "{"k" * 40}…" of metadata must have 1 to 100 characters, got 101',
                 None,
             ),
             ("wrong-type", "/metadata/deep", "deep must be a string, a number, true or false, got an object", None),
@@ -182,11 +182,11 @@ class TestReports:
                 "none must be a string, a number, true or false, got null",
                 "leave none out",
             ),
-            ("too-long", "/metadata/long", "long must hold at most 4,000 characters, got 4,001", None),
+            ("too-long", "/metadata/long", "long must have at most 4,000 characters, got 4,001", None),
         ]
 
     def test_a_key_of_metadata_that_is_no_string_is_reported_at_metadata(self) -> None:
-        assert said(update(PROGRESS, metadata={1: "x"})) == [
+        assert reported(update(PROGRESS, metadata={1: "x"})) == [
             ("wrong-type", "/metadata", "the keys of metadata must be strings, got an int", None)
         ]
 
@@ -198,14 +198,14 @@ class TestReports:
             "got ops-1, ops-2, ops-3, ops-4, ops-5 and 3 more"
         )
 
-    def test_null_where_a_value_is_needed_asks_for_one(self) -> None:
-        assert said(update({"title": None, "type": "timer", "subtitle": None})) == [
+    def test_a_required_field_cannot_be_null(self) -> None:
+        assert reported(update({"title": None, "type": "timer", "subtitle": None})) == [
             ("null-value", "/content_state/title", "title must be a string, got null", "give title a value"),
             ("null-value", "/content_state/subtitle", "subtitle must be a string, got null", "leave subtitle out"),
         ]
 
     def test_a_stream_key_belongs_in_the_path(self) -> None:
-        assert said({"stream_key": "web-1"}, "end_stream") == [
+        assert reported({"stream_key": "web-1"}, "end_stream") == [
             (
                 "misplaced-field",
                 "/stream_key",
@@ -214,22 +214,22 @@ class TestReports:
             )
         ]
 
-    def test_half_a_character_in_a_webhook_body_is_shown(self) -> None:
+    def test_a_lone_surrogate_in_a_webhook_body_is_shown(self) -> None:
         action = {
             "title": "Go",
             "type": "webhook",
             "url": "https://x.example",
             "body": {"note": "a\ud83d", "\ude00": 1},
         }
-        assert [(pointer, message) for _, pointer, message, _ in said(update(PROGRESS, action=action))] == [
-            ("/action/body/note", 'note must be text that UTF-8 can carry, got a lone surrogate in "a\\ud83d"'),
+        assert [(pointer, message) for _, pointer, message, _ in reported(update(PROGRESS, action=action))] == [
+            ("/action/body/note", 'note must be text that UTF-8 can encode, got a lone surrogate in "a\\ud83d"'),
             (
                 "/action/body/\ude00",
-                'the key "\\ude00" must be text that UTF-8 can carry, got a lone surrogate in "\\ude00"',
+                'the key "\\ude00" must be text that UTF-8 can encode, got a lone surrogate in "\\ude00"',
             ),
         ]
 
-    def test_a_problem_says_whether_the_key_is_at_fault_or_the_value(self) -> None:
+    def test_a_problem_knows_whether_it_is_at_the_key_or_the_value(self) -> None:
         body = {"\ude00": "a\ud83d"}
         payload = update(
             {**PROGRESS, "message": 1, "counts_down": True, "subtitle": 5, "wat": 1},
@@ -249,18 +249,18 @@ class TestReports:
             ("lone-surrogate", "/action/body/\ude00", False),
         ]
 
-    def test_the_size_of_metadata_is_that_of_compact_utf_8(self) -> None:
+    def test_the_size_of_metadata_is_measured_as_compact_utf_8(self) -> None:
         def sized(size: int) -> dict[str, object]:
             fill = {f"k{n}": "é" * 2000 for n in range(4)}
             rest = size - len('{"k0":"","k1":"","k2":"","k3":"","z":""}') - 16_000
             return update(PROGRESS, metadata={**fill, "z": "x" * rest})
 
         assert is_valid(sized(16_384), "update")
-        assert said(sized(16_385)) == [
+        assert reported(sized(16_385)) == [
             (
                 "metadata-too-large",
                 "/metadata",
-                "metadata must take at most 16,384 bytes as compact UTF-8 JSON, got 16,385",
+                "metadata must be at most 16,384 bytes as compact UTF-8 JSON, got 16,385",
                 None,
             )
         ]
@@ -272,10 +272,10 @@ class TestReports:
         button = {"title": "Go", "type": "webhook", "url": "https://x.example", "body": {"a": deep}}
         (problem,) = check(update(PROGRESS, action=button), "update")
         assert (problem.rule, problem.pointer) == ("too-deep", "/action/body")
-        while isinstance(deep, list):  # taken apart by hand: the interpreter would recurse
+        while isinstance(deep, list):  # freeing the whole list in one step would recurse too deep
             deep = deep.pop()
 
-    def test_a_payload_that_holds_itself_is_reported(self) -> None:
+    def test_a_payload_that_contains_itself_is_reported(self) -> None:
         loop: dict[str, object] = {}
         loop["body"] = loop
         assert errors(
@@ -283,14 +283,14 @@ class TestReports:
         )
         assert not is_valid(loop, "update")
 
-    def test_rules_that_are_off_are_reported_when_asked_for(self) -> None:
+    def test_rules_that_are_off_are_reported_if_enabled(self) -> None:
         assert check(update(PROGRESS), "update", enable=["legacy-operation"])[0].rule == "legacy-operation"
         assert check({"content_state": PROGRESS}, "stream", enable=["legacy-operation"]) == []
 
 
 class TestTypes:
     def test_a_start_needs_a_type(self) -> None:
-        assert said({"content_state": {"title": "x", "percentage": 1}}, "start") == [
+        assert reported({"content_state": {"title": "x", "percentage": 1}}, "start") == [
             (
                 "missing-type",
                 "/content_state",
@@ -308,7 +308,7 @@ class TestTypes:
     def test_a_type_that_is_no_string_is_unknown(self, tag: object) -> None:
         assert errors(update({**PROGRESS, "type": tag})) == [("unknown-type", "/content_state/type")]
 
-    def test_of_an_unknown_type_what_all_types_share_is_reported(self) -> None:
+    def test_with_an_unknown_type_the_shared_fields_are_checked(self) -> None:
         state = {"title": 5, "type": "weather", "color": "teal", "wat": 1, "message": 1}
         assert errors(update(state)) == [
             ("wrong-type", "/content_state/title"),
@@ -318,7 +318,7 @@ class TestTypes:
             ("wrong-type", "/content_state/message"),
         ]
 
-    def test_the_type_of_the_activity_there_is_decides(self) -> None:
+    def test_the_type_of_the_existing_activity_applies(self) -> None:
         state = {"title": "x", "metrics": [{"label": "a", "value": "1"}]}
         assert is_valid(update(state), "update", activity_type="stats")
         assert not is_valid(update(state), "update", activity_type=ActivityType.TIMER)
@@ -326,16 +326,19 @@ class TestTypes:
             ("type-mismatch", "/content_state/type")
         ]
 
-    def test_a_payload_that_is_right_by_its_own_type_has_one_mistake(self) -> None:
+    def test_a_payload_valid_for_its_own_type_has_only_a_type_mismatch(self) -> None:
         alert = {"title": " ", "type": "alert", "message": "m"}
-        assert [rule for rule, *_ in said(update(alert), activity_type="progress")] == ["blank-text", "type-mismatch"]
+        assert [rule for rule, *_ in reported(update(alert), activity_type="progress")] == [
+            "blank-text",
+            "type-mismatch",
+        ]
         assert errors(update({**alert, "message": ""}), activity_type="progress") == [
             ("missing-field", "/content_state"),
             ("type-mismatch", "/content_state/type"),
             ("misplaced-field", "/content_state/message"),
         ]
 
-    def test_the_type_of_the_activity_decides_on_the_second_button_of_a_bare_end(self) -> None:
+    def test_the_known_type_decides_about_the_second_button_without_a_state(self) -> None:
         button = {"title": "Stop", "type": "open_url", "url": "https://x.example"}
         payload = {"action": button, "secondary_action": button}
         assert is_valid(payload, "end_stream")
@@ -343,10 +346,15 @@ class TestTypes:
         assert errors(payload, "end_stream", activity_type="timer") == [("misplaced-field", "/secondary_action")]
 
     def test_an_action_needs_a_known_type(self) -> None:
-        assert said(update(PROGRESS, action={"title": "x", "url": "https://x.example"})) == [
-            ("missing-type", "/action", "action needs a type (open_url or webhook), got none", "say which action it is")
+        assert reported(update(PROGRESS, action={"title": "x", "url": "https://x.example"})) == [
+            (
+                "missing-type",
+                "/action",
+                "action needs a type (open_url or webhook), got none",
+                "add the type of the action",
+            )
         ]
-        assert said(update(PROGRESS, action={"title": "x", "type": "open-url", "url": "https://x.example"})) == [
+        assert reported(update(PROGRESS, action={"title": "x", "type": "open-url", "url": "https://x.example"})) == [
             (
                 "unknown-type",
                 "/action/type",
@@ -371,7 +379,7 @@ class TestWithoutType:
             {"title": "x", "percentage": 5, "counts_down": True, "is_running": True},
         ],
     )
-    def test_it_is_valid_where_some_type_takes_it(self, state: dict[str, object]) -> None:
+    def test_an_untyped_state_is_valid_if_some_type_accepts_it(self, state: dict[str, object]) -> None:
         assert is_valid(update(state), "update")
         assert errors(update(state)) == []
 
@@ -381,13 +389,13 @@ class TestWithoutType:
             (
                 {"title": "x", "percentage": 5, "message": "m"},
                 {},
-                "no activity type takes these together: percentage is for progress, message for alert",
+                "no activity type has all these fields: percentage is for progress, message for alert",
             ),
             (
                 {"title": "x", "metrics": [{"label": "a", "value": 1}]},
                 {"secondary_action": {"title": "x", "type": "open_url", "url": "https://x.example"}},
                 (
-                    "no activity type takes these together: metrics is for metrics and stats; "
+                    "no activity type has all these fields: metrics is for metrics and stats; "
                     "secondary_action for segmented_progress, progress, alert and value"
                 ),
             ),
@@ -395,7 +403,7 @@ class TestWithoutType:
                 {"title": "x", "badge": {"title": "NEW"}},
                 {},
                 (
-                    "content_state must fit a type that takes badge, got what none needs: "
+                    "content_state must fit a type that takes badge, got none that is complete: "
                     "segmented_progress needs current_step; "
                     "progress needs percentage, or value with upper_limit; alert needs message; value needs value"
                 ),
@@ -404,13 +412,13 @@ class TestWithoutType:
                 {"title": "x", "percentage": 5, "step_color": "lime", "current_step": 1, "number_of_steps": 2},
                 {},
                 (
-                    "no activity type takes these together: percentage is for progress; "
+                    "no activity type has all these fields: percentage is for progress; "
                     "step_color, current_step and number_of_steps for segmented_progress"
                 ),
             ),
         ],
     )
-    def test_where_no_type_takes_it_the_conflict_is_said(
+    def test_if_no_type_accepts_it_the_conflict_is_reported(
         self, state: dict[str, object], fields: dict[str, object], message: str
     ) -> None:
         (problem,) = [p for p in check(update(state, **fields), "update") if p.severity is Severity.ERROR]
@@ -431,12 +439,12 @@ class TestWithoutType:
             ),
         ],
     )
-    def test_where_one_type_is_meant_its_rules_are_reported(
+    def test_if_only_one_type_fits_its_rules_are_reported(
         self, state: dict[str, object], expected: list[tuple[str, str]]
     ) -> None:
         assert errors(update(state)) == expected
 
-    def test_a_warning_is_given_only_where_every_type_that_takes_it_gives_it(self) -> None:
+    def test_a_warning_is_reported_only_if_all_fitting_types_report_it(self) -> None:
         state = {"title": "x", "metrics": [{"label": "a", "value": "1"}, {"label": "a", "value": 2}]}
         assert [problem.rule for problem in check(update(state), "update")] == ["duplicate-label"]
 
@@ -447,7 +455,7 @@ class TestWithoutType:
         ]
 
 
-def test_every_value_of_a_webhook_body_is_looked_at() -> None:
+def test_every_value_of_a_webhook_body_is_checked() -> None:
     body = {"run": 7, "by": "Ada", "who": None, "ok": True, "log": [1.5, float("inf"), "a\udfff"]}
     button = {"title": "Retry", "type": "webhook", "url": "https://x.example", "body": body}
     assert errors(update(PROGRESS, action=button)) == [
@@ -456,7 +464,7 @@ def test_every_value_of_a_webhook_body_is_looked_at() -> None:
     ]
 
 
-def test_a_timer_that_counts_up_is_not_asked_for_its_length() -> None:
+def test_a_timer_that_counts_up_needs_no_duration() -> None:
     state = {"title": "Outage", "type": "timer", "counts_down": False, "color": "teal"}
     assert [problem.rule for problem in check({"content_state": state}, "start")] == ["unknown-color"]
     assert [problem.rule for problem in check({"content_state": {**state, "counts_down": True}}, "start")] == [

@@ -1,4 +1,4 @@
-"""From data to models and back: `load`, `loads`, `dump`, `dumps`, and a converter of the caller's own."""
+"""Conversion between data and models: `load`, `loads`, `dump`, `dumps`, and custom converters."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentag
         ({"title": "x", "metrics": [{"label": "a", "value": 1}], "color": "lime"}, Metrics),
     ],
 )
-def test_without_a_type_the_state_is_of_the_first_type_that_takes_it(state: dict[str, Any], cls: type[State]) -> None:
+def test_an_untyped_state_has_the_first_type_that_accepts_it(state: dict[str, Any], cls: type[State]) -> None:
     loaded = load({"content_state": state}, "stream")
     assert type(loaded.content_state) is cls
     assert loaded.content_state.title == "x"
@@ -62,14 +62,14 @@ def test_without_a_type_the_state_is_of_the_first_type_that_takes_it(state: dict
     assert dump(loaded) == {"content_state": state}
 
 
-def test_the_type_of_the_activity_there_is_chooses_the_class() -> None:
+def test_the_type_of_the_existing_activity_selects_the_class() -> None:
     payload = {"content_state": {"title": "x", "metrics": [{"label": "a", "value": 1}]}}
     loaded = load(payload, "stream", activity_type="stats")
     assert loaded == StreamRequest(content_state=Stats(title="x", metrics=[Metric("a", 1)], type=None))
     assert dump(loaded) == payload
 
 
-def test_the_type_of_the_activity_there_is_needs_no_state() -> None:
+def test_the_type_of_the_existing_activity_is_allowed_without_a_state() -> None:
     assert load({}, "end_stream", activity_type="stats") == EndStreamRequest()
 
 
@@ -90,7 +90,7 @@ def test_a_whole_float_stays_a_float() -> None:
     assert repr(dump(state)["current_step"]) == "2.0"
 
 
-def test_text_and_bytes_are_read_alike() -> None:
+def test_text_and_bytes_are_equivalent() -> None:
     expected = UpdateRequest(activity_id="act_7", content_state=Progress(title="Backup", percentage=42, type=None))
     for source in (TEXT, TEXT.encode(), bytearray(TEXT.encode())):
         assert loads(source, "update") == expected
@@ -103,12 +103,12 @@ def _faults(text: str | bytes, operation: str = "update") -> list[tuple[str, str
     return [(p.rule, p.pointer, p.line, p.column) for p in caught.value.problems]
 
 
-def test_text_that_is_no_json_has_the_place_of_its_fault() -> None:
+def test_a_syntax_error_has_a_position() -> None:
     assert _faults("") == [("invalid-json", "", 1, 1)]
     assert _faults('{\n  "a": 1,\n}') == [("invalid-json", "", 3, 1)]
 
 
-def test_faults_of_the_text_stand_among_the_problems_of_the_payload() -> None:
+def test_problems_of_the_text_and_of_the_payload_are_merged() -> None:
     text = (
         '{"content_state": {"title": "x", "percentage": NaN,\n'
         ' "percentage": 7, "wat": 1}, "activity_id": "", "tags": [1e400]}'
@@ -123,12 +123,12 @@ def test_faults_of_the_text_stand_among_the_problems_of_the_payload() -> None:
     ]
 
 
-def test_what_the_text_and_the_payload_both_say_is_said_once() -> None:
+def test_a_problem_of_both_text_and_payload_is_reported_once() -> None:
     text = '{"activity_id": "a", "content_state": {"title": "x", "type": "value", "value": NaN}}'
     assert _faults(text) == [("non-finite-number", "/content_state/value", 1, 80)]
 
 
-def test_a_fault_inside_what_a_later_member_replaced_keeps_its_place() -> None:
+def test_a_problem_in_a_duplicate_member_keeps_its_position() -> None:
     text = '{"content_state": {"title": {"a": NaN}, "title": "x"}, "activity_id": "a"}'
     assert _faults(text) == [
         ("non-finite-number", "/content_state/title/a", 1, 35),
@@ -136,12 +136,12 @@ def test_a_fault_inside_what_a_later_member_replaced_keeps_its_place() -> None:
     ]
 
 
-def test_a_fault_of_the_text_reads_with_its_line_and_column() -> None:
+def test_a_problem_of_the_text_shows_line_and_column() -> None:
     with pytest.raises(InvalidPayload, match=r"^1:2: .* \[invalid-json\]"):
         loads("{", "update")
 
 
-def test_dumps_is_compact_and_reads_back() -> None:
+def test_dumps_is_compact_and_round_trips() -> None:
     request = StreamRequest(
         content_state=Alert(title="Küche", message="💾"),
         action=WebhookAction("Go", "https://x.example", body={"a": [1.5, None]}),
@@ -166,7 +166,7 @@ class Job:
     after: list[StreamRequest] = attrs.field(factory=list)
 
 
-def test_a_converter_of_the_caller_s_own_structures_requests() -> None:
+def test_a_custom_converter_structures_requests() -> None:
     converter = register_hooks(cattrs.Converter())
     data = {
         "name": "nightly",
@@ -178,7 +178,7 @@ def test_a_converter_of_the_caller_s_own_structures_requests() -> None:
     assert converter.unstructure(job) == data
 
 
-def test_a_converter_of_the_caller_s_own_reports_our_problems() -> None:
+def test_a_custom_converter_reports_our_problems() -> None:
     converter = register_hooks(cattrs.Converter(detailed_validation=False))
     with pytest.raises(InvalidPayload) as caught:
         converter.structure({"name": "x", "request": {"activity_id": "a"}}, Job)
@@ -186,7 +186,7 @@ def test_a_converter_of_the_caller_s_own_reports_our_problems() -> None:
 
 
 @pytest.mark.parametrize("value", ["x", {"title": "x"}, None])
-def test_only_models_are_dumped(value: Any) -> None:
+def test_only_models_can_be_dumped(value: Any) -> None:
     for ask in (dump, dumps):
         with pytest.raises(TypeError, match="dump takes a request or a part of one, got a"):
             ask(value)
@@ -195,12 +195,12 @@ def test_only_models_are_dumped(value: Any) -> None:
 def test_the_package_lists_its_public_names() -> None:
     assert dir(liveschema) == sorted(liveschema.__all__)
     with pytest.raises(AttributeError, match="module 'liveschema' has no attribute 'lode'"):
-        liveschema.lode  # type: ignore[attr-defined] # noqa: B018 - as said
+        liveschema.lode  # type: ignore[attr-defined] # noqa: B018 - a misspelt name
 
 
 @given(payload=st.data())
 @examples(50)
-def test_a_converter_gives_what_the_emitted_functions_give(payload: st.DataObject) -> None:
+def test_a_converter_agrees_with_the_generated_functions(payload: st.DataObject) -> None:
     converter = register_hooks(cattrs.Converter())
     for operation, cls in REQUESTS.items():
         drawn = payload.draw(payloads(operation))

@@ -1,4 +1,4 @@
-"""The examples are clean, the broken ones are reported as told beside them, and the README names them all."""
+"""The examples are valid, the broken ones are reported as documented, and the README lists all of them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def name(path: Path) -> str:
 
 
 def report(problems: list[liveschema.Problem]) -> str:
-    """Write problems the way the files beside the broken examples tell them."""
+    """Return problems in the form of the text files next to the broken examples."""
     lines = []
     for problem in problems:
         lines.append(str(problem))
@@ -39,7 +39,7 @@ def test_an_example_has_no_problem_and_survives_a_round_trip(path: Path) -> None
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=name)
-def test_a_broken_example_is_reported_as_told_beside_it(path: Path, written: Written) -> None:
+def test_a_broken_example_is_reported_as_documented(path: Path, written: Written) -> None:
     problems = liveschema.check(json.loads(path.read_bytes()), path.parent.name)
     written(path.with_suffix(".txt"), report(problems))
     assert "error" in {problem.severity for problem in problems}

@@ -1,7 +1,7 @@
-"""Every payload of ``fixtures/`` is judged exactly as its file says.
+"""The problems of every payload in ``fixtures/`` are exactly those in its file.
 
-``pytest --update`` writes down what is reported now, and a first fixture where
-an activity type or a rule has none; ``fixture_files.py`` tells the format.
+``pytest --update`` writes the current problems, and adds a fixture for each
+activity type and rule without one; ``fixture_files.py`` describes the format.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def test_a_fixture_is_reported_as_its_file_says(fixture: Fixture, *, updating: b
 
 
 @pytest.mark.parametrize("fixture", by_name("invalid"))
-def test_an_invalid_payload_is_refused_for_its_errors(fixture: Fixture) -> None:
+def test_load_rejects_an_invalid_payload_with_its_errors(fixture: Fixture) -> None:
     payload = fixture.payload()
     before = copy.deepcopy(payload)
     assert not fixture.is_valid(payload)
@@ -50,7 +50,7 @@ def test_an_invalid_payload_is_refused_for_its_errors(fixture: Fixture) -> None:
 
 
 @pytest.mark.parametrize("fixture", by_name("warnings", "valid"))
-def test_a_valid_payload_is_loaded_and_dumped_as_it_was(fixture: Fixture) -> None:
+def test_a_valid_payload_round_trips(fixture: Fixture) -> None:
     payload = fixture.payload()
     before = copy.deepcopy(payload)
     problems = fixture.check(payload)
@@ -63,7 +63,7 @@ def test_a_valid_payload_is_loaded_and_dumped_as_it_was(fixture: Fixture) -> Non
 
 
 def without_inert(payload: Any, problems: list[liveschema.Problem]) -> Any:
-    """Leave out what the warnings call inert: the one thing that a model does not keep."""
+    """Return a payload without the fields that are reported as inert, which models do not keep."""
     kept = copy.deepcopy(payload)
     for problem in problems:
         if problem.rule == "inert-field":
@@ -76,19 +76,19 @@ def without_inert(payload: Any, problems: list[liveschema.Problem]) -> Any:
 
 
 @pytest.mark.parametrize("fixture", by_name("text"))
-def test_faulty_text_is_refused(fixture: Fixture) -> None:
+def test_loads_rejects_invalid_text(fixture: Fixture) -> None:
     with pytest.raises(liveschema.InvalidPayload):
         liveschema.loads(fixture.source, fixture.operation)
 
 
 @pytest.mark.parametrize("fixture", by_name("warnings", "valid"))
-def test_valid_text_loads_as_its_data_does(fixture: Fixture) -> None:
+def test_valid_text_and_its_data_load_equally(fixture: Fixture) -> None:
     loaded = liveschema.loads(fixture.source, fixture.operation, activity_type=fixture.activity_type)
     assert loaded == fixture.load(fixture.payload())
 
 
 @pytest.mark.parametrize("fixture", by_name("invalid"))
-def test_invalid_text_is_refused_for_what_its_data_is(fixture: Fixture) -> None:
+def test_invalid_text_and_its_data_have_the_same_problems(fixture: Fixture) -> None:
     with pytest.raises(liveschema.InvalidPayload) as refusal:
         liveschema.loads(fixture.source, fixture.operation, activity_type=fixture.activity_type)
     found = errors([record(problem) for problem in refusal.value.problems])
@@ -101,17 +101,17 @@ WEBHOOK = {"title": "Approve", "type": "webhook", "url": "https://hooks.example.
 BEYOND_JSON = [
     pytest.param(
         {"action": WEBHOOK | {"body": {"at": dt.date(2026, 7, 1)}}},
-        ("not-json", "/action/body/at", "at must be a value that JSON has, got a date"),
+        ("not-json", "/action/body/at", "at must be a JSON value, got a date"),
         id="date-in-webhook-body",
     ),
     pytest.param(
         {"action": WEBHOOK | {"body": {"ids": {7}}}},
-        ("not-json", "/action/body/ids", "ids must be a value that JSON has, got a set"),
+        ("not-json", "/action/body/ids", "ids must be a JSON value, got a set"),
         id="set-in-webhook-body",
     ),
     pytest.param(
         {"action": WEBHOOK | {"body": {"raw": b"7"}}},
-        ("not-json", "/action/body/raw", "raw must be a value that JSON has, got a bytes"),
+        ("not-json", "/action/body/raw", "raw must be a JSON value, got a bytes"),
         id="bytes-in-webhook-body",
     ),
     pytest.param(
@@ -125,7 +125,7 @@ BEYOND_JSON = [
         id="set-for-a-list",
     ),
 ]
-"""What a payload built in Python can hold and no JSON file can."""
+"""Payloads with values that Python can represent and JSON cannot."""
 
 STREAM_KEYS = [
     pytest.param("", "got an empty string", id="empty"),
@@ -139,21 +139,21 @@ STREAM_KEYS = [
 
 
 @pytest.mark.parametrize(("payload", "expected"), BEYOND_JSON)
-def test_what_only_python_can_send(payload: dict[str, Any], expected: tuple[str, str, str]) -> None:
+def test_values_that_json_cannot_represent(payload: dict[str, Any], expected: tuple[str, str, str]) -> None:
     (problem,) = liveschema.check(payload, "end_stream")
     assert (problem.rule, problem.pointer, problem.message) == expected
     assert not liveschema.is_valid(payload, "end_stream")
 
 
 @pytest.mark.parametrize(("key", "got"), STREAM_KEYS)
-def test_a_stream_key_that_no_path_holds(key: object, got: str) -> None:
+def test_an_invalid_stream_key(key: object, got: str) -> None:
     (problem,) = liveschema.check_stream_key(key)
     assert problem.rule == "invalid-stream-key"
     assert problem.message == f"a stream key must be 1 to 255 characters of A-Z a-z 0-9 _ -, {got}"
 
 
 @pytest.mark.parametrize("key", ["a", "prod-web_1", "A" * 255])
-def test_a_stream_key_that_a_path_holds(key: str) -> None:
+def test_a_valid_stream_key(key: str) -> None:
     assert liveschema.check_stream_key(key) == []
 
 
@@ -203,13 +203,13 @@ def write_example(rule: Rule) -> None:
     fixture_files.write(f"{verdict}/{bad.operation}/{rule.id}", **data, payload=bad.payload)
 
 
-def test_a_fixture_lies_in_the_folder_of_its_verdict_and_operation() -> None:
+def test_a_fixture_is_in_the_folder_of_its_verdict_and_operation() -> None:
     assert {path.name for path in fixture_files.ROOT.iterdir()} == set(VERDICTS)
     for fixture in fixtures("valid", "warnings", "invalid"):
         assert fixture.path.parent.name == fixture.operation
 
 
-def test_an_update_writes_the_problems_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_update_writes_only_the_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fixture_files, "ROOT", tmp_path)
     path = tmp_path / "invalid" / "update" / "new.json"
     path.parent.mkdir(parents=True)

@@ -1,8 +1,8 @@
-"""How the cost of a verdict grows: in step with the payload, whatever is in it.
+"""The cost of checks is linear in the size of the payload.
 
-Cost is counted in lines of Python run, which no other load on the machine
-changes; what C does is held to a hang guard alone, at sizes where anything
-worse than linear would run for hours.
+The cost is measured in executed lines of Python, which does not depend on the
+load of the machine. The cost of C code is only limited by a timeout, at sizes
+at which an algorithm worse than linear would run for hours.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("grown", GROWING)
-def test_cost_of_what_is_right_grows_by_as_much_for_each_item(grown: str, call: str) -> None:
+def test_the_cost_of_a_valid_payload_is_linear(grown: str, call: str) -> None:
     make, step = GROWING[grown]
     assert liveschema.check(make(4 * step), "stream") == []
     one, two, three, four = (lines_run(lambda n=n: CALLS[call](make(n * step))) for n in (1, 2, 3, 4))  # type: ignore[misc]
@@ -74,14 +74,14 @@ def wrong(count: int) -> dict[str, Any]:
     )
 
 
-def test_cost_of_a_report_grows_with_its_problems() -> None:
+def test_the_cost_of_a_report_is_linear_in_its_problems() -> None:
     small, large = (lines_run(lambda n=n: liveschema.check(wrong(n), "stream")) for n in (100, 400))  # type: ignore[misc]
     assert len(liveschema.check(wrong(400), "stream")) >= 1200
     assert large < 5 * small
 
 
 def many_activities(count: int) -> None:
-    """Start so many, then end them under ids that come up for the first time."""
+    """Start a number of activities, then end them with ids that appear for the first time."""
     timeline = Timeline()
     kinds: list[dict[str, Any]] = [{"type": "alert", "message": "x"}, {"type": "timer", "duration_seconds": 60}]
     for n in range(count):
@@ -91,7 +91,7 @@ def many_activities(count: int) -> None:
     assert all(track.state.ended for track in timeline.tracks)
 
 
-def test_cost_of_a_timeline_grows_with_its_requests() -> None:
+def test_the_cost_of_a_timeline_is_linear_in_its_requests() -> None:
     small, large = (lines_run(lambda n=n: many_activities(n)) for n in (30, 120))  # type: ignore[misc]
     assert large < 4.5 * small
 
@@ -112,7 +112,7 @@ NASTY = {
 
 
 def with_text(payload: Any, text: str) -> Iterator[Any]:
-    """Put a text into the place of every string, one at a time, and of every key that is free to choose."""
+    """Yield copies of a payload with a text instead of each string and of each key that is free to choose."""
 
     def places(at: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         for key, item in at.items() if isinstance(at, dict) else enumerate(at):
@@ -134,7 +134,7 @@ def with_text(payload: Any, text: str) -> Iterator[Any]:
 
 
 def judge_text(name: str) -> None:
-    """Judge a text in every string of every payload of the corpus; run in a process of its own."""
+    """Check a text as every string of every payload of the corpus; called in a separate process."""
     for case in CORPUS:
         for payload in with_text(case["payload"], NASTY[name]):
             found = liveschema.check(payload, case["operation"])
@@ -145,7 +145,7 @@ def judge_text(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NASTY)
-def test_a_megabyte_in_any_string_field_hangs_nothing(name: str) -> None:
+def test_a_megabyte_in_any_string_field_is_checked_quickly(name: str) -> None:
     script = (
         f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); import test_growth; test_growth.judge_text({name!r})"
     )

@@ -1,4 +1,4 @@
-"""Models built in code: validated when built, frozen, and equal to what loading gives."""
+"""Models built in code: validated when built, frozen, and equal to loaded ones."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ FULL: list[tuple[Request, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("request_", "payload"), FULL, ids=lambda case: type(case).__name__)
-def test_a_model_dumps_to_its_payload_and_loads_back_to_its_equal(request_: Request, payload: dict[str, Any]) -> None:
+def test_a_model_round_trips(request_: Request, payload: dict[str, Any]) -> None:
     assert dump(request_) == payload
     loaded = load(payload, request_.operation)
     assert type(loaded) is type(request_)
@@ -147,19 +147,19 @@ def test_a_model_dumps_to_its_payload_and_loads_back_to_its_equal(request_: Requ
 
 
 @pytest.mark.parametrize(("request_", "payload"), FULL, ids=lambda case: type(case).__name__)
-def test_a_loaded_model_is_a_model_in_full(request_: Request, payload: dict[str, Any]) -> None:
+def test_a_loaded_model_behaves_like_a_built_one(request_: Request, payload: dict[str, Any]) -> None:
     loaded: Any = load(payload, request_.operation)
     attrs.validate(loaded)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         loaded.tags = ["x"]
     with pytest.raises(AttributeError):
         object.__setattr__(loaded, "other", 1)
-    assert pickle.loads(pickle.dumps(loaded)) == request_  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(loaded)) == request_  # noqa: S301 - our own data
     assert copy.deepcopy(loaded) == request_
     assert attrs.evolve(loaded, tags=["x"]).tags == ("x",)
 
 
-def test_what_is_held_is_of_the_vocabulary_s_types() -> None:
+def test_values_are_converted_to_the_types_of_the_vocabulary() -> None:
     state = load({"content_state": {"title": "x", "type": "timer", "color": "lime"}}, "stream").content_state
     assert state == Timer(title="x", color="lime")
     assert isinstance(state, Timer)
@@ -250,12 +250,12 @@ def test_building_reports_every_problem_as_loading_would(build: Any, expected: l
     assert [(p.rule, p.pointer) for p in errors] == expected
 
 
-def test_a_wrong_object_is_named_with_what_was_meant() -> None:
+def test_a_message_names_the_expected_class() -> None:
     with pytest.raises(InvalidPayload, match="icon must be an object, got a dict instead of an Icon"):
         Timer(title="x", icon={"symbol": "bolt"})  # type: ignore[arg-type]
 
 
-def test_the_exception_reads_as_a_list_of_problems() -> None:
+def test_the_exception_message_lists_the_problems() -> None:
     with pytest.raises(InvalidPayload) as caught:
         load({"activity_id": "", "content_state": {"titel": "x", "type": "timer"}}, "update")
     assert str(caught.value) == (
@@ -268,23 +268,23 @@ def test_the_exception_reads_as_a_list_of_problems() -> None:
     assert isinstance(caught.value, ValueError)
 
 
-def test_a_problem_at_the_root_says_so() -> None:
+def test_a_problem_at_the_root_is_shown_as_such() -> None:
     with pytest.raises(InvalidPayload, match=r"^\(root\): the request must be an object, got 5 \[wrong-type\]$"):
         load(5, "update")
 
 
-def test_the_face_is_sorted_and_whole() -> None:
+def test_the_public_names_are_sorted_and_complete() -> None:
     names = liveschema.__all__
     assert names == sorted(names, key=lambda name: (name[0].islower(), name))
     assert all(hasattr(liveschema, name) for name in names)
 
 
-def test_the_face_has_nothing_else() -> None:
+def test_other_names_are_not_public() -> None:
     with pytest.raises(AttributeError, match="module 'liveschema' has no attribute 'jsonschema'"):
-        liveschema.jsonschema  # type: ignore[attr-defined] # noqa: B018 - looking it up is what fails
+        liveschema.jsonschema  # type: ignore[attr-defined] # noqa: B018 - the access must raise
 
 
-def test_a_sender_imports_neither_the_command_nor_what_it_reads_with() -> None:
+def test_importing_the_package_does_not_import_the_command() -> None:
     script = (
         "import liveschema, sys\n"
         "liveschema.is_valid({}, 'update')\n"
@@ -311,13 +311,13 @@ def test_every_model_is_frozen_slotted_and_documented() -> None:
 
 
 @pytest.mark.parametrize("cls", [State, Metric, Icon, Badge, OpenUrlAction, WebhookAction, PushAlert, Target, Request])
-def test_every_field_says_what_it_is_for_and_where_it_is_documented(cls: type[Any]) -> None:
+def test_every_field_has_a_description_and_a_source(cls: type[Any]) -> None:
     for field in cls.__spec__.fields.values():
         assert field.doc.endswith(".")
         assert field.source
 
 
-def test_models_are_equal_where_their_class_and_all_they_hold_are() -> None:
+def test_models_are_equal_if_class_and_fields_are_equal() -> None:
     assert Badge("NEW") == Badge("NEW") == mock.ANY
     assert Badge("NEW") != Badge("NEW", color="red")
     assert Badge("bolt") != Icon("bolt")
@@ -334,10 +334,10 @@ def test_none_in_a_list_is_reported_as_null() -> None:
     )
 
 
-def test_a_model_that_the_contract_does_not_have_is_judged_by_the_report() -> None:
+def test_a_model_outside_the_contract_is_checked() -> None:
     @declare.model(label="the note")
     class Note(SentModel):
-        """A note of somebody else's."""
+        """A model outside the contract."""
 
         text: str = declare.field(Text(min_length=1), doc="What it says.", source="elsewhere")
 
@@ -346,8 +346,8 @@ def test_a_model_that_the_contract_does_not_have_is_judged_by_the_report() -> No
         Note(text="")
 
 
-def test_a_refusal_can_be_pickled() -> None:
+def test_the_exception_can_be_pickled() -> None:
     with pytest.raises(InvalidPayload) as caught:
         Metric("", -1)
-    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own data
     assert (type(again), again.problems) == (InvalidPayload, caught.value.problems)

@@ -1,4 +1,4 @@
-"""The emitted predicates: that they agree with the report, show in tracebacks, and hold on any object."""
+"""The generated predicates: they agree with the report, appear in tracebacks, and work on any object."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ MUTATED = [(operation, payload) for operation, payload in PAYLOADS if isinstance
 
 
 def mutations(payload: Any) -> Iterator[Any]:
-    """Drop, replace and add a value, at every place."""
+    """Yield copies of a payload with a value removed, replaced or added, at every place."""
 
     def places(at: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         for key, item in list(at.items()) if isinstance(at, dict) else enumerate(at):
@@ -83,10 +83,10 @@ def mutations(payload: Any) -> Iterator[Any]:
 
 
 def verdicts(payload: Any, operation: str, known: str | None = None) -> None:
-    """Hold both predicates to the report."""
+    """Check that both predicates agree with the report."""
     found = report(payload, operation, known)
     errors = [problem for problem in found if problem.severity == "error"]
-    # Called without their guard: on plain data they neither raise nor are unsure.
+    # Call the predicates directly: on plain data, they neither raise nor return None.
     valid, no_warnings = (predicates[operation](payload, known) for predicates in (VALID, NO_WARNINGS))
     assert (valid is False) == bool(errors), (payload, found)
     assert valid is not None
@@ -94,7 +94,7 @@ def verdicts(payload: Any, operation: str, known: str | None = None) -> None:
     if no_warnings:
         assert not found, payload
     elif not found:
-        # Each type has a word against it, but not the same one.
+        # Each type has a warning, but not the same one.
         assert "type" not in payload["content_state"], payload
         assert known is None
     assert check(payload, operation, activity_type=known) == found
@@ -109,13 +109,13 @@ def test_both_predicates_agree_with_the_report(operation: Operation) -> None:
 
 
 @pytest.mark.parametrize("number", range(0, len(MUTATED), 10))
-def test_both_predicates_agree_with_the_report_on_whatever_is_changed(number: int) -> None:
+def test_both_predicates_agree_with_the_report_on_mutations(number: int) -> None:
     for operation, payload in MUTATED[number : number + 10]:
         for mutated in mutations(payload):
             verdicts(mutated, operation)
 
 
-def test_a_predicate_is_imported_when_it_is_first_asked_for() -> None:
+def test_a_predicate_is_imported_when_first_used() -> None:
     script = (
         "import sys, liveschema\n"
         "loaded = lambda: sorted(n.rpartition('.')[2] for n in sys.modules if '._generated.' in n)\n"
@@ -128,7 +128,7 @@ def test_a_predicate_is_imported_when_it_is_first_asked_for() -> None:
     subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(EXAMPLES.parent)})
 
 
-def test_many_threads_may_ask_first_at_once() -> None:
+def test_many_threads_can_import_a_predicate_concurrently() -> None:
     script = (
         "import sys, threading, liveschema\n"
         "sys.setswitchinterval(1e-6)\n"
@@ -154,7 +154,7 @@ class HostileError(Exception):
 
 
 class Raising:
-    """Raises at whatever is asked of it, and hashes as it is told."""
+    """An object whose methods raise, with the hash of a given string."""
 
     def __init__(self, like: str) -> None:
         self.like = like
@@ -185,9 +185,9 @@ class RaisingDict(dict[str, Any]):
         raise HostileError
 
 
-def test_a_traceback_shows_the_line_that_was_written() -> None:
+def test_a_traceback_shows_the_generated_line() -> None:
     payload = {**BACKUP, "content_state": {Raising("title"): 1, "type": "progress"}}
-    assert is_valid(BACKUP, "update")  # so that it is imported
+    assert is_valid(BACKUP, "update")  # imports the predicate
     with pytest.raises(HostileError) as caught:
         VALID["update"](payload, None)
     shown = "".join(traceback.format_exception(caught.value))
@@ -215,14 +215,14 @@ def test_an_object_that_raises_is_a_problem_not_an_exception(payload: Any) -> No
         load(payload, "update")
 
 
-def test_text_that_raises_when_compared_is_the_text_that_it_carries() -> None:
+def test_a_string_that_raises_when_compared_is_used_as_plain_text() -> None:
     payload = {**BACKUP, "content_state": {RaisingText("title"): RaisingText("x"), "type": RaisingText("timer")}}
     assert is_valid(payload, "update")
     assert load(payload, "update").content_state == liveschema.Timer(title="x")
 
 
 class Elsewhere(str):
-    """A key that no look-up finds."""
+    """A key that no lookup finds."""
 
     __slots__ = ()
 
@@ -237,7 +237,7 @@ class Elsewhere(str):
 @pytest.mark.parametrize(
     "at", [(), ("content_state",), ("content_state", "icon"), ("action",), ("target",)], ids="-".join
 )
-def test_a_key_that_no_look_up_finds_is_the_text_that_it_carries(at: tuple[str, ...], known: str | None) -> None:
+def test_a_key_that_no_lookup_finds_is_used_as_plain_text(at: tuple[str, ...], known: str | None) -> None:
     payload: dict[str, Any] = {
         "content_state": {"title": "x", "percentage": 4, "icon": {"symbol": "bolt", "color": "lime"}},
         "action": {"title": "x", "type": "open_url", "url": "https://x.example"},
@@ -252,14 +252,14 @@ def test_a_key_that_no_look_up_finds_is_the_text_that_it_carries(at: tuple[str, 
         assert [p.rule for p in check(payload, "stream", activity_type=known)] == ["stream-cannot-start"]
 
 
-def test_of_two_keys_that_say_the_same_neither_hides_the_other() -> None:
+def test_two_keys_with_the_same_text_are_both_checked() -> None:
     for first, second in ((Elsewhere, str), (str, Elsewhere)):
         payload = {**BACKUP, first("tags"): [""], second("tags"): ["a"]}
         assert not is_valid(payload, "update")
         assert [problem for problem in check(payload, "update") if problem.severity == "error"]
 
 
-def test_what_is_plain_is_never_made_plain_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_data_is_never_converted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     def unwanted(value: object) -> object:
         raise AssertionError(value)
 
@@ -272,26 +272,26 @@ def test_what_is_plain_is_never_made_plain_again(monkeypatch: pytest.MonkeyPatch
         is_valid({**BACKUP, "tags": ("a",)}, "update")
 
 
-def test_members_and_tuples_are_made_plain() -> None:
+def test_enum_members_and_tuples_are_converted_to_plain_data() -> None:
     assert is_valid({**BACKUP, "tags": (Shade.LIME,)}, "update")
     assert is_valid({**BACKUP, "content_state": {**BACKUP["content_state"], "color": Shade.LIME}}, "update")
     assert is_valid(BACKUP, Operation.UPDATE, activity_type=ActivityType.PROGRESS)
 
 
 @pytest.mark.parametrize("operation", ["updates", None, [], 5])
-def test_no_such_operation(operation: Any) -> None:
+def test_an_unknown_operation_raises(operation: Any) -> None:
     for ask in (is_valid, check, load):
         with pytest.raises(ValueError, match="is not a valid Operation"):
             ask(BACKUP, operation)
 
 
-def test_no_such_activity_type() -> None:
+def test_an_unknown_activity_type_raises() -> None:
     for ask in (is_valid, check, load):
         with pytest.raises(ValueError, match="is not a valid ActivityType"):
             ask(BACKUP, "update", activity_type="weather")
 
 
-def test_a_body_may_nest_to_the_bound_and_no_deeper() -> None:
+def test_a_body_may_nest_up_to_the_bound() -> None:
     def body(depth: int) -> dict[str, Any]:
         inner: Any = 1
         for number in range(depth - 1):
@@ -305,13 +305,13 @@ def test_a_body_may_nest_to_the_bound_and_no_deeper() -> None:
     assert VALID["update"](payload(MAX_DEPTH + 1), None) is False
 
 
-def test_what_fits_a_url_is_what_is_not_unfit() -> None:
+def test_the_two_url_patterns_are_complementary() -> None:
     fit, unfit = re.compile(Url.FIT).fullmatch, re.compile(Url.UNFIT).fullmatch
     for code in [*range(0x300), 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF]:
         assert (fit(chr(code)) is None) != (unfit(chr(code)) is None), hex(code)
 
 
-def test_plain_gives_a_copy_that_shares_no_container() -> None:
+def test_plain_returns_a_deep_copy() -> None:
     inner = {"a": [1, {"b": 2}]}
     made: Any = plain(inner)
     assert made == inner
@@ -319,7 +319,7 @@ def test_plain_gives_a_copy_that_shares_no_container() -> None:
     assert made["a"][1] is not inner["a"][1]
 
 
-def test_constraints_are_equal_where_they_say_the_same() -> None:
+def test_equal_constraints_compare_equal() -> None:
     assert Text(min_length=1) == Text(min_length=1)
     assert hash(Text(min_length=1)) == hash(Text(min_length=1))
     assert Text(min_length=1) != Text()
@@ -327,7 +327,7 @@ def test_constraints_are_equal_where_they_say_the_same() -> None:
     assert repr(Integer(minimum=0)) == "Integer(minimum=0)"
 
 
-def test_a_constraint_reads_aloud() -> None:
+def test_a_constraint_has_a_readable_repr() -> None:
     fields = spec_of(StartRequest).fields
     assert repr(fields["metadata"].constraint) == (
         "MapOf(key=Text(min_length=1, max_length=100), "

@@ -1,4 +1,4 @@
-"""What holds for every operation, every type and every payload, right or one step from right."""
+"""Properties of all operations, types and payloads, both valid ones and ones with a mutation."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st
 @each_operation
 @given(data=st.data())
 @examples(300)
-def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: st.DataObject) -> None:
+def test_the_fast_path_agrees_with_the_report(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     known = data.draw(KINDS)
     assert check(payload, operation, activity_type=known) == report(CONTRACT, plain(payload), operation, known)
@@ -113,7 +113,7 @@ def test_the_fast_path_gives_what_the_report_gives(operation: Operation, data: s
 @each_operation
 @given(data=st.data())
 @examples(300)
-def test_what_is_loaded_dumps_to_what_was_loaded(operation: Operation, data: st.DataObject) -> None:
+def test_a_loaded_payload_dumps_to_itself(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(payloads(operation))
     loaded = load(payload, operation)
     expected = copy.deepcopy(payload)
@@ -141,7 +141,7 @@ def _place(problem: Problem, payload: Any) -> list[int]:
 @each_operation
 @given(data=st.data())
 @examples(300)
-def test_problems_come_sorted_once_and_with_a_place_that_exists(operation: Operation, data: st.DataObject) -> None:
+def test_problems_are_sorted_unique_and_have_existing_places(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     problems = check(payload, operation, activity_type=data.draw(KINDS))
     places = [_place(problem, payload) for problem in problems]
@@ -155,7 +155,7 @@ def test_problems_come_sorted_once_and_with_a_place_that_exists(operation: Opera
 @each_operation
 @given(data=st.data())
 @examples(300)
-def test_a_payload_without_a_type_is_valid_where_some_type_takes_it(operation: Operation, data: st.DataObject) -> None:
+def test_an_untyped_payload_is_valid_if_some_type_accepts_it(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(any_payload(operation))
     known_to_some = [is_valid(payload, operation, activity_type=kind) for kind in ActivityType]
     state = payload.get("content_state") if isinstance(payload, dict) else None
@@ -184,8 +184,8 @@ def test_no_json_value_makes_a_verdict_raise(payload: Any, operation: Operation,
 
 @given(text=st.text() | st.binary(), operation=st.sampled_from(Operation))
 @examples(500)
-def test_no_text_makes_loading_raise_anything_but_its_problems(text: str | bytes, operation: Operation) -> None:
+def test_loads_raises_only_invalid_payload(text: str | bytes, operation: Operation) -> None:
     try:
         loads(text, operation)
     except InvalidPayload as invalid:
-        assert invalid.problems  # noqa: PT017 - either it loads, or it says why
+        assert invalid.problems  # noqa: PT017 - the text may also be valid

@@ -1,4 +1,4 @@
-"""The catalogue: every rule has an example each way, and both do what they say."""
+"""The catalogue: every rule has a bad and a good example, which are reported or accepted as declared."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _report(example: Example, rule: Rule) -> list[Problem]:
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=lambda rule: rule.id)
-def test_the_bad_example_breaks_its_rule_and_no_other(rule: Rule) -> None:
+def test_the_bad_example_breaks_only_its_rule(rule: Rule) -> None:
     assert [(problem.rule, problem.severity, problem.pointer) for problem in _report(rule.bad, rule)] == [
         (rule.id, rule.severity, rule.bad.pointer)
     ]
@@ -40,7 +40,7 @@ def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=lambda rule: rule.id)
-def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule) -> None:
+def test_a_rule_has_a_one_line_title_a_reason_and_a_source(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
     assert CATALOGUE[rule.id] is rule
     for text in (rule.title, rule.reason, rule.source):
@@ -59,10 +59,10 @@ def test_a_message_is_one_line_of_bounded_length(rule: Rule) -> None:
     )
 
 
-def test_only_the_legacy_operation_is_off_unless_asked_for() -> None:
+def test_only_legacy_operation_is_off_by_default() -> None:
     assert [rule.id for rule in CATALOGUE.values() if not rule.default] == ["legacy-operation"]
 
 
-def test_the_catalogue_holds_errors_and_warnings() -> None:
+def test_the_catalogue_has_errors_and_warnings() -> None:
     severities = {rule.severity for rule in CATALOGUE.values()}
     assert severities == {Severity.ERROR, Severity.WARNING}

@@ -1,9 +1,9 @@
-"""What the official SDK emits for a valid request is never an error here.
+"""Payloads that the official SDK writes for valid requests have no errors.
 
-The SDK's models put their defaults on every payload whatever its type, and
-drop what they do not know. So every valid payload is sent through them, and
-what comes out must be taken, with no other warning than the payload had and
-those of the defaults.
+The models of the SDK add their defaults to every payload, regardless of its
+type, and drop unknown fields. Every valid payload is converted by them, and the
+result must be valid, with no other warnings than those of the payload and those
+about the defaults.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ PAYLOADS = [
 
 
 def emitted(operation: str, payload: dict[str, Any]) -> Any:
-    """Send a payload through the SDK and through the JSON it would write."""
+    """Return a payload after conversion by the SDK and serialisation to JSON."""
     return json.loads(json.dumps(getattr(sdk, MODELS[operation]).from_dict(payload).to_dict()))
 
 
@@ -56,7 +56,7 @@ def knows(activity_type: str) -> bool:
 
 
 def has_integers_as_floats(payload: object) -> bool:
-    """JSON has one kind of number; the SDK's models insist on Python's ``int`` in these fields."""
+    """Return whether a payload has floats such as 2.0 in integer fields, which the SDK rejects."""
     state = payload.get("content_state", {}) if isinstance(payload, dict) else {}
     integers = ("number_of_steps", "current_step", "auto_dismiss_minutes", "auto_dismiss_seconds")
     return any(isinstance(state.get(name), float) for name in integers)

@@ -1,4 +1,4 @@
-"""What senders hold in memory is taken as it is, and nothing in it makes a verdict raise."""
+"""Payloads with any Python objects: usual types are accepted, and none makes a check raise."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class TestWhatSendersHold:
             ),
         ],
     )
-    def test_any_mapping_and_sequence_and_subclass_is_taken(self, payload: object) -> None:
+    def test_any_mapping_sequence_and_subclass_is_accepted(self, payload: object) -> None:
         before = repr(payload)
         assert check(payload, "update") == []
         assert is_valid(payload, "update")
@@ -151,12 +151,12 @@ class TestWhatSendersHold:
         assert is_valid(payload, operation)
 
     @pytest.mark.parametrize("name", ["updat", "", "UPDATE"])
-    def test_an_operation_that_is_none_raises(self, name: str) -> None:
+    def test_an_unknown_operation_raises(self, name: str) -> None:
         for function in (is_valid, check, load):
             with pytest.raises(ValueError, match="is not a valid Operation"):
                 function(update(PROGRESS), name)
 
-    def test_an_activity_type_that_is_none_raises(self) -> None:
+    def test_an_unknown_activity_type_raises(self) -> None:
         for function in (is_valid, check, load):
             with pytest.raises(ValueError, match="is not a valid ActivityType"):
                 function(update(PROGRESS), "update", activity_type="weather")
@@ -203,7 +203,7 @@ class TestWhatSendersHold:
         assert valid == (place == "key" and not key)
         assert valid == (errors(payload) == [])
 
-    def test_a_payload_is_read_even_where_the_stack_is_nearly_used_up(self) -> None:
+    def test_a_payload_is_checked_even_if_the_stack_is_nearly_full(self) -> None:
         deep: object = "x"
         for _ in range(190):
             deep = [deep]
@@ -219,7 +219,7 @@ class TestWhatSendersHold:
                 verdicts.add(at_depth(depth))
         assert verdicts <= {True, False}
 
-    def test_what_is_read_without_end_is_too_deep(self) -> None:
+    def test_an_endless_mapping_is_too_deep(self) -> None:
         with pytest.raises(InvalidPayload) as caught:
             Progress(title="x", percentage=1, subtitle=Bottomless())  # type: ignore[arg-type]
         assert [(problem.rule, problem.message) for problem in caught.value.problems] == [
@@ -227,7 +227,7 @@ class TestWhatSendersHold:
         ]
         assert not is_valid(Bottomless(), "update")
 
-    def test_a_sequence_that_never_ends_is_read_by_its_length(self) -> None:
+    def test_an_endless_sequence_is_read_up_to_its_length(self) -> None:
         assert is_valid(update(PROGRESS, tags=Endless()), "update")
 
     @given(
@@ -243,12 +243,12 @@ class TestWhatSendersHold:
 
 
 @pytest.mark.parametrize("key", ["a", "A-z_09", "x" * 255])
-def test_a_stream_key_of_its_characters_is_taken(key: str) -> None:
+def test_a_stream_key_of_allowed_characters_is_valid(key: str) -> None:
     assert check_stream_key(key) == []
 
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "a b", "a/b", "é", "a\n", None, 5])
-def test_any_other_stream_key_is_refused(key: object) -> None:
+def test_any_other_stream_key_is_invalid(key: object) -> None:
     (problem,) = check_stream_key(key)
     assert (problem.rule, problem.path) == ("invalid-stream-key", ())
     assert problem.message.startswith("a stream key must be 1 to 255 characters of A-Z a-z 0-9 _ -, got ")

@@ -1,4 +1,4 @@
-"""Strict JSON: every fault of a text with its place, and the place of every value."""
+"""The strict JSON reader: the positions of all problems and of all values."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ VALUES = st.recursive(
 
 @st.composite
 def written(draw: st.DrawFn) -> tuple[str, object]:
-    """A value, and a text of it with white space and escapes wherever they may be."""
+    """Return a JSON text with white space and escapes in all allowed places, and its value."""
     value = draw(VALUES)
 
     def write(each: object) -> str:
@@ -70,7 +70,7 @@ def lookup(value: Any, path: Path) -> Any:
 
 
 def as_editors_count(text: str, offset: int) -> tuple[int, int]:
-    """Count lines and columns the slow and obvious way."""
+    """Return line and column, computed in the slow and obvious way."""
     before = text[:offset].removeprefix("\ufeff")
     lines = re.split(r"\r\n|\r(?!\n)|\n", before)
     return len(lines), len(lines[-1]) + 1
@@ -95,7 +95,7 @@ def test_every_place_slices_back_to_its_value_and_key(case: tuple[str, object]) 
 
 
 @given(written(), st.data())
-def test_wanted_places_alone_are_the_same_ones(case: tuple[str, object], data: st.DataObject) -> None:
+def test_selected_places_equal_those_of_all(case: tuple[str, object], data: st.DataObject) -> None:
     text, value = case
     wanted = data.draw(st.lists(st.sampled_from(every_path(value)), max_size=3))
     places = locate(text)
@@ -103,7 +103,7 @@ def test_wanted_places_alone_are_the_same_ones(case: tuple[str, object], data: s
 
 
 @given(written())
-def test_a_text_without_fault_gives_its_value(case: tuple[str, object]) -> None:
+def test_a_valid_text_has_a_value_and_no_problem(case: tuple[str, object]) -> None:
     text, value = case
     text = text.removeprefix("\ufeff")
     assert read_json(text) == (value, [])
@@ -142,7 +142,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(FRAGMENTS, max_size=12).map("".join))
-def test_the_syntax_is_that_of_the_standard_library(text: str) -> None:
+def test_the_syntax_agrees_with_the_standard_library(text: str) -> None:
     value, faults = read_json(text)
     try:
         expected = json.loads(text)
@@ -155,7 +155,7 @@ def test_the_syntax_is_that_of_the_standard_library(text: str) -> None:
 
 
 @given(st.binary(max_size=40) | st.text(max_size=20).map(str.encode))
-def test_no_bytes_raise_and_every_fault_has_a_place(source: bytes) -> None:
+def test_no_bytes_raise_and_every_problem_has_a_position(source: bytes) -> None:
     _, faults = read_json(source)
     for fault in faults:
         assert fault.line is not None
@@ -163,53 +163,53 @@ def test_no_bytes_raise_and_every_fault_has_a_place(source: bytes) -> None:
     assert faults == sorted(faults, key=lambda fault: (fault.line, fault.column))
 
 
-def told(source: str | bytes) -> list[tuple[str, str, int | None, int | None]]:
+def faults_of(source: str | bytes) -> list[tuple[str, str, int | None, int | None]]:
     return [(fault.rule, fault.pointer, fault.line, fault.column) for fault in read_json(source)[1]]
 
 
 @pytest.mark.parametrize(
     ("source", "line", "column", "message", "hint"),
     [
-        ("", 1, 1, "a value must come here, got the end of the text", "the text is empty"),
-        ("\ufeff", 1, 1, "a value must come here, got the end of the text", "the text is empty"),
-        (" \r\n\r", 3, 1, "a value must come here, got the end of the text", "the text is empty"),
-        ("[1", 1, 3, "a comma or ] must come here, got the end of the text", None),
-        ("[1,]", 1, 4, "a value must come here, got ]", "take the comma before it away"),
-        ('{"a": 1,\n}', 2, 1, "a key in double quotes must come here, got }", "take the comma before it away"),
-        ('{"a": 1]', 1, 8, "a comma or } must come here, got ]", None),
-        ('{"a" 1}', 1, 6, "a colon must come here, got 1", None),
-        ('{"a":}', 1, 6, "a value must come here, got }", None),
-        ('{"a": 1 "b": 2}', 1, 9, 'a comma or } must come here, got "b"', None),
-        ("{1: 2}", 1, 2, "a key in double quotes or } must come here, got 1", None),
-        ("[:]", 1, 2, "a value or ] must come here, got :", None),
-        ("[,1]", 1, 2, "a value or ] must come here, got ,", None),
-        (",", 1, 1, "a value must come here, got ,", None),
-        ("]", 1, 1, "a value must come here, got ]", None),
-        ("{'a': 1}", 1, 2, "a key in double quotes or } must come here, got '", "JSON quotes with double quotes"),
-        ("[1 // no\n]", 1, 4, "a comma or ] must come here, got a comment", "JSON has no comments"),
-        ("# no\n1", 1, 1, "a value must come here, got a comment", "JSON has no comments"),
-        ("[True]", 1, 2, "a value or ] must come here, got True", "did you mean true?"),
-        ("[None]", 1, 2, "a value or ] must come here, got None", "did you mean null?"),
-        ("[yes]", 1, 2, "a value or ] must come here, got yes", None),
-        ("[-07]", 1, 2, "a value or ] must come here, got -07", "a number has no leading zeros"),
+        ("", 1, 1, "expected a value, got the end of the text", "the text is empty"),
+        ("\ufeff", 1, 1, "expected a value, got the end of the text", "the text is empty"),
+        (" \r\n\r", 3, 1, "expected a value, got the end of the text", "the text is empty"),
+        ("[1", 1, 3, "expected a comma or ], got the end of the text", None),
+        ("[1,]", 1, 4, "expected a value, got ]", "remove the comma before it"),
+        ('{"a": 1,\n}', 2, 1, "expected a key in double quotes, got }", "remove the comma before it"),
+        ('{"a": 1]', 1, 8, "expected a comma or }, got ]", None),
+        ('{"a" 1}', 1, 6, "expected a colon, got 1", None),
+        ('{"a":}', 1, 6, "expected a value, got }", None),
+        ('{"a": 1 "b": 2}', 1, 9, 'expected a comma or }, got "b"', None),
+        ("{1: 2}", 1, 2, "expected a key in double quotes or }, got 1", None),
+        ("[:]", 1, 2, "expected a value or ], got :", None),
+        ("[,1]", 1, 2, "expected a value or ], got ,", None),
+        (",", 1, 1, "expected a value, got ,", None),
+        ("]", 1, 1, "expected a value, got ]", None),
+        ("{'a': 1}", 1, 2, "expected a key in double quotes or }, got '", "JSON strings use double quotes"),
+        ("[1 // no\n]", 1, 4, "expected a comma or ], got a comment", "JSON has no comments"),
+        ("# no\n1", 1, 1, "expected a value, got a comment", "JSON has no comments"),
+        ("[True]", 1, 2, "expected a value or ], got True", "did you mean true?"),
+        ("[None]", 1, 2, "expected a value or ], got None", "did you mean null?"),
+        ("[yes]", 1, 2, "expected a value or ], got yes", None),
+        ("[-07]", 1, 2, "expected a value or ], got -07", "a number has no leading zeros"),
         (
             "1 {}",
             1,
             3,
-            "nothing more must come here, got {",
+            "expected nothing more, got {",
             "one document holds one value; JSON Lines go into a .jsonl file",
         ),
-        ("1 2", 1, 3, "nothing more must come here, got 2", None),
-        ('"a\nb"', 1, 1, "a string must end with a double quote, got no end", None),
-        ('["abc', 1, 2, "a string must end with a double quote, got no end", None),
-        ('"a\tb"', 1, 3, "a control character must be escaped, got U+0009 as it is", "write \\t"),
-        (r'"C:\disk"', 1, 4, r"an escape must be one that JSON knows, got \d", None),
-        ('"\\u12G4"', 1, 2, r"an escape must be one that JSON knows, got \u", None),
-        ("[\x00]", 1, 2, 'a value or ] must come here, got "\\u0000"', None),
-        ("x" * 60, 1, 1, f"a value must come here, got {'x' * 40}…", None),
+        ("1 2", 1, 3, "expected nothing more, got 2", None),
+        ('"a\nb"', 1, 1, "a string must end with a double quote, got none", None),
+        ('["abc', 1, 2, "a string must end with a double quote, got none", None),
+        ('"a\tb"', 1, 3, "a control character must be escaped, got U+0009", "write \\t"),
+        (r'"C:\disk"', 1, 4, r"expected an escape that JSON has, got \d", None),
+        ('"\\u12G4"', 1, 2, r"expected an escape that JSON has, got \u", None),
+        ("[\x00]", 1, 2, 'expected a value or ], got "\\u0000"', None),
+        ("x" * 60, 1, 1, f"expected a value, got {'x' * 40}…", None),
     ],
 )
-def test_a_fault_of_syntax_says_what_was_expected(
+def test_a_syntax_error_states_what_was_expected(
     source: str, line: int, column: int, message: str, hint: str | None
 ) -> None:
     value, (fault,) = read_json(source)[0], read_json(source)[1][-1:]
@@ -221,28 +221,28 @@ def test_a_fault_of_syntax_says_what_was_expected(
         column,
         message,
     )
-    if "escape must" in message:
+    if "an escape" in message:
         assert fault.hint is not None
-        assert fault.hint.startswith("JSON knows")
+        assert fault.hint.startswith("JSON has")
     else:
         assert fault.hint == hint
 
 
-def test_every_repeat_of_a_key_is_told_and_the_last_value_kept() -> None:
+def test_every_duplicate_key_is_reported_and_the_last_value_kept() -> None:
     source = '{"a": {"x": 1, "x": 2, "\\u0078": 3}, "b": 1,\r\n "a": 5}'
     value, faults = read_json(source)
     assert value == {"a": 5, "b": 1}
-    assert told(source) == [
+    assert faults_of(source) == [
         ("duplicate-key", "/a/x", 1, 16),
         ("duplicate-key", "/a/x", 1, 24),
         ("duplicate-key", "/a", 2, 2),
     ]
-    assert faults[0].message == "x must be given once, got it again"
+    assert faults[0].message == "x must be given only once, got it again"
     assert faults[2].hint == "it is first given on line 1"
 
 
-def test_faults_of_a_text_are_found_before_its_fault_of_syntax_too() -> None:
-    assert told('\ufeff{"🚗": NaN, "🚗": [-Infinity, 1e400],\n oops') == [
+def test_problems_before_a_syntax_error_are_reported() -> None:
+    assert faults_of('\ufeff{"🚗": NaN, "🚗": [-Infinity, 1e400],\n oops') == [
         ("byte-order-mark", "", 1, 1),
         ("non-finite-number", "/🚗", 1, 7),
         ("duplicate-key", "/🚗", 1, 12),
@@ -253,7 +253,7 @@ def test_faults_of_a_text_are_found_before_its_fault_of_syntax_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("literal", "said"),
+    ("literal", "shown"),
     [
         ("NaN", "NaN"),
         ("-Infinity", "-Infinity"),
@@ -263,11 +263,11 @@ def test_faults_of_a_text_are_found_before_its_fault_of_syntax_too() -> None:
         ("-" + "9" * 10_000, "an integer of 10000 digits"),
     ],
 )
-def test_a_number_beyond_a_double_is_told(literal: str, said: str) -> None:
+def test_a_number_beyond_a_double_is_reported(literal: str, shown: str) -> None:
     value, (fault,) = read_json(f'{{"n": {literal}}}')
     assert not math.isfinite(value["n"])
     assert (fault.rule, fault.pointer, fault.column) == ("non-finite-number", "/n", 7)
-    assert fault.message == f"n must be a finite number, got {said}"
+    assert fault.message == f"n must be a finite number, got {shown}"
 
 
 @pytest.mark.parametrize("literal", ["1.7976931348623157e308", "9" * 308, "1e-999", "-0", "0.1", "1" + "0" * 307])
@@ -276,18 +276,18 @@ def test_a_number_that_fits_a_double_is_kept_exactly(literal: str) -> None:
     assert read_json(f'{{"a": 0, "a": {literal}}}')[0] == {"a": json.loads(literal)}
 
 
-def test_lone_surrogates_are_told_in_keys_and_values() -> None:
+def test_lone_surrogates_in_keys_and_values_are_reported() -> None:
     source = '{"k\\udc00": ["\\ud83d", "\\ud83d\\ude97"]}'
-    assert told(source) == [("lone-surrogate", "/k\udc00", 1, 2), ("lone-surrogate", "/k\udc00/0", 1, 14)]
-    assert told('["\ud83d"]') == [("lone-surrogate", "/0", 1, 2)]
+    assert faults_of(source) == [("lone-surrogate", "/k\udc00", 1, 2), ("lone-surrogate", "/k\udc00/0", 1, 14)]
+    assert faults_of('["\ud83d"]') == [("lone-surrogate", "/0", 1, 2)]
     assert read_json('["\\ud83d\\ude97"]') == (["🚗"], [])
 
 
-def test_bytes_that_are_not_utf_8_are_told_and_the_rest_is_read() -> None:
+def test_invalid_utf_8_is_reported_and_the_rest_is_read() -> None:
     value, (fault,) = read_json('{"a":\r "Küche", "b": 1}'.encode("latin-1"))
     assert value == {"a": "K\ufffdche", "b": 1}
     assert (fault.rule, fault.line, fault.column) == ("invalid-utf8", 2, 4)
-    assert fault.message == "the text must be UTF-8, got the byte 0xFC out of place"
+    assert fault.message == "the text must be UTF-8, got the invalid byte 0xFC"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
@@ -313,7 +313,7 @@ def test_nesting_is_read_to_210_levels(shape: str) -> None:
     assert (fault.rule, len(fault.path), fault.column) == ("too-deep", 210, 210 * len(opening) + 1)
 
 
-def test_a_wide_text_is_not_a_deep_one() -> None:
+def test_a_wide_text_is_not_too_deep() -> None:
     assert read_json("[" + ",".join(["[{}]"] * 300) + "]")[1] == []
 
 
@@ -321,7 +321,7 @@ def test_a_wide_text_is_not_a_deep_one() -> None:
 @pytest.mark.parametrize(
     "source", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000 + "NaN" + "}" * 100_000]
 )
-def test_a_hundred_thousand_levels_neither_crash_nor_hang(source: str) -> None:
+def test_a_hundred_thousand_levels_are_reported_quickly(source: str) -> None:
     value, faults = read_json(source)
     assert value is UNREADABLE
     assert faults[0].rule == "too-deep"
@@ -330,22 +330,22 @@ def test_a_hundred_thousand_levels_neither_crash_nor_hang(source: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", ["[{}]", '{{"a":{}}}', "[{}"])
-def test_the_cost_of_levels_that_are_too_many_grows_with_them(shape: str) -> None:
+def test_the_cost_of_too_many_levels_is_linear(shape: str) -> None:
     before, after = shape.format("|").split("|")
     small, large = (before * count + after * count for count in (5_000, 20_000))
     assert lines_run(lambda: read_json(large)) < 5 * lines_run(lambda: read_json(small))
 
 
-def test_faults_below_what_is_too_deep_are_left_out() -> None:
+def test_problems_below_the_depth_limit_are_not_reported() -> None:
     inside = '{"a": NaN, "a": "\\ud800"}'
-    assert [fault[0] for fault in told("[" * 211 + inside + "]" * 211)] == ["too-deep"]
+    assert [fault[0] for fault in faults_of("[" * 211 + inside + "]" * 211)] == ["too-deep"]
 
 
-def test_the_sentinel_says_its_name() -> None:
+def test_the_sentinel_has_a_readable_repr() -> None:
     assert repr(UNREADABLE) == "UNREADABLE"
 
 
-def test_lines_leave_out_their_ends_and_a_byte_order_mark() -> None:
+def test_lines_exclude_line_ends_and_a_byte_order_mark() -> None:
     text = "\ufeffone\r\ntwo\rthree\n"
     lines = Lines(text)
     assert [text[slice(*lines.line(number))] for number in (1, 2, 3, 4)] == ["one", "two", "three", ""]

@@ -1,14 +1,14 @@
-"""Measure verdicts, conversion and import beside their peers, and print the table.
+"""Measure checks, conversion and import time against other libraries, and print tables.
 
-Every statement is timed over every payload of ``tools/bench/`` in short runs,
-all peers in turn within each round, so that a slow moment of the machine falls
-on all of them alike. A payload's time is the median of its rounds, and its ratio
-to ``json.loads`` of the same payload the median of the ratios within each round;
-the table gives the medians over the payloads.
+Every statement is timed with every payload of ``tools/bench/`` in short runs.
+Each round runs all libraries in turn, so that a slow phase of the machine
+affects all of them equally. The time of a payload is the median of its rounds;
+its ratio to ``json.loads`` of the same payload is the median of the ratios
+within each round. The tables show the medians over the payloads.
 
     python tools/bench.py                # the tables
-    python tools/bench.py --each         # and every payload's own line
-    python tools/bench.py --rounds 5     # quicker, and noisier
+    python tools/bench.py --each         # also a line for every payload
+    python tools/bench.py --rounds 5     # faster, but less precise
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from bench_peers import Case, Peer, baseline, dumpers, loaders, verdicts
 
 HERE = Path(__file__).parent
 RUN = 150e-6
-"""How long one run of a statement lasts, in seconds, so that a round is short."""
+"""The duration of one run of a statement in seconds, short so that a round is short."""
 
 Times = dict[tuple[str, str], list[float]]
-"""The seconds of each round by peer and case."""
+"""The seconds of each round, by library and payload."""
 
 
 def corpus(name: str) -> list[Case]:
-    """Read a half of the corpus.
+    """Read one half of the corpus.
 
     Args:
         name: ``valid`` or ``invalid``.
@@ -50,15 +50,15 @@ def corpus(name: str) -> list[Case]:
 
 
 def measure(peers: Iterable[Peer], cases: Iterable[Case], rounds: int) -> Times:
-    """Time every peer over every case, interleaved.
+    """Measure every statement with every payload, interleaved.
 
     Args:
-        peers: Who is measured.
+        peers: The statements to measure.
         cases: The payloads.
-        rounds: How many runs each pair gets.
+        rounds: The number of runs of each pair.
 
     Returns:
-        The times of each pair, round by round.
+        The times in seconds of each pair, one per round.
     """
     timers = {}
     for case in cases:
@@ -78,12 +78,12 @@ def measure(peers: Iterable[Peer], cases: Iterable[Case], rounds: int) -> Times:
 
 
 def ratio_of(times: list[float], base: list[float]) -> float:
-    """Give the median ratio of two lists of times, each pair of the same round and so of the same moment."""
+    """Return the median of the ratios of two lists of times, round by round."""
     return statistics.median(one / other for one, other in zip(times, base, strict=True))
 
 
 def right(peer: Peer, cases: Iterable[Case], *, valid: bool) -> str:
-    """Count the payloads that a peer judges as the rules do."""
+    """Return how many verdicts of a library are right, such as ``12/14``; empty for a library without checks."""
     if peer.accepts is None:
         return ""
     answers = [peer.accepts(case) is valid for case in cases]
@@ -92,13 +92,13 @@ def right(peer: Peer, cases: Iterable[Case], *, valid: bool) -> str:
 
 @attrs.frozen
 class Bench:
-    """The corpus, and how it is measured.
+    """The corpus and the options of the measurement.
 
     Args:
-        valid: The payloads that break no rule.
-        invalid: Those that do.
-        rounds: How many runs each statement gets per payload.
-        each: Whether every payload's own times are printed too.
+        valid: The valid payloads.
+        invalid: The invalid payloads.
+        rounds: The number of runs of each statement per payload.
+        each: Whether to print the times of every payload, too.
     """
 
     valid: list[Case]
@@ -107,7 +107,7 @@ class Bench:
     each: bool = False
 
     def table(self, title: str, base: Peer, peers: list[Peer], *, invalid: bool = True) -> None:
-        """Measure some peers and print their table."""
+        """Measure statements and print their table."""
         halves = [(self.valid, True), (self.invalid if invalid else [], False)]
         times = [measure([base, *peers], cases, self.rounds) for cases, _ in halves]
         ratio = f"of {base.name}"
@@ -116,7 +116,7 @@ class Bench:
         for peer in (base, *peers):
             cells = [peer.name, peer.version]
             for (cases, is_valid), found in zip(halves, times, strict=True):
-                # What a peer takes for valid and is not, or the reverse, says nothing of its speed.
+                # The time for a payload with a wrong verdict says nothing about the speed of a correct one.
                 fair = [case for case in cases if peer.accepts is None or peer.accepts(case) is is_valid]
                 micro = [statistics.median(found[peer.name, case.name]) * 1e6 for case in fair]
                 ratios = [ratio_of(found[peer.name, case.name], found[base.name, case.name]) for case in fair]
@@ -133,7 +133,7 @@ class Bench:
 
 
 def imports(rounds: int) -> None:
-    """Time whole processes that import, interleaved, and print their table."""
+    """Measure processes that only import a library, interleaved, and print their table."""
     statements = {
         "nothing": "pass",
         "attrs, cattrs": "import attrs, cattrs",
@@ -143,7 +143,7 @@ def imports(rounds: int) -> None:
     }
     found: dict[str, list[float]] = {name: [] for name in statements}
     with tempfile.TemporaryDirectory() as folder:
-        # As installed: with the byte code there, whatever the environment says of writing it.
+        # Byte code is cached, as for an installed package, even if the environment forbids to write it.
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for number in range(rounds + 1):
@@ -170,34 +170,36 @@ for module in pkgutil.iter_modules(_generated.__path__):
     importlib.import_module(f"{_generated.__name__}.{module.name}")
 print(tracemalloc.get_traced_memory()[0])
 """
-"""A program that prints the bytes that all predicates, builders and dumps take beside the models."""
+"""A program that prints the memory in bytes of all generated predicates, builders and dumps, without the models."""
 
 
 def memory() -> None:
-    """Print what the emitted code takes."""
+    """Print the memory that the generated code needs."""
     printed = subprocess.run([sys.executable, "-c", MEMORY], check=True, capture_output=True, text=True).stdout
-    print(f"\nThe emitted code, all of it: {int(printed) / 2**20:.2f} MiB")
+    print(f"\nAll generated code: {int(printed) / 2**20:.2f} MiB")
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=31, help="how many runs each statement gets per payload")
-    parser.add_argument("--each", action="store_true", help="print every payload's own times too")
-    parser.add_argument("--only", choices=["verdict", "load", "dump", "import", "memory"], help="print one table")
-    asked = parser.parse_args()
-    bench = Bench(corpus("valid"), corpus("invalid"), asked.rounds, asked.each)
+    parser.add_argument(
+        "--rounds", type=int, default=31, help="number of runs of each statement per payload (default: %(default)s)"
+    )
+    parser.add_argument("--each", action="store_true", help="also print the times of every payload")
+    parser.add_argument("--only", choices=["verdict", "load", "dump", "import", "memory"], help="print only one table")
+    options = parser.parse_args()
+    bench = Bench(corpus("valid"), corpus("invalid"), options.rounds, options.each)
     sizes = f"{len(bench.valid)} valid and {len(bench.invalid)} invalid payloads"
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {sizes}")
     for name, peers in (("verdict", verdicts), ("load", loaders)):
-        if asked.only in {None, name}:
+        if options.only in {None, name}:
             bench.table(name, baseline(), peers())
-    if asked.only in {None, "dump"}:
+    if options.only in {None, "dump"}:
         base, *others = dumpers()
         bench.table("dump", base, others, invalid=False)
-    if asked.only in {None, "import"}:
-        imports(asked.rounds)
-    if asked.only in {None, "memory"}:
+    if options.only in {None, "import"}:
+        imports(options.rounds)
+    if options.only in {None, "memory"}:
         memory()
 
 

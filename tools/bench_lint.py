@@ -1,7 +1,7 @@
-"""Time the command beside check-jsonschema: one small file, many small files, a long JSON Lines file.
+"""Measure the linter against check-jsonschema, on one small file, many small files and a long JSON Lines file.
 
-Needs check-jsonschema in the same environment. Prints a table; exits 1 where a
-target is missed and ``--check`` is given.
+It needs check-jsonschema in the same environment and prints a line for each
+measurement. With ``--check``, it exits with code 1 if a target is missed.
 """
 
 from __future__ import annotations
@@ -41,28 +41,28 @@ ONE, MANY, RATE, MEMORY = 0.4, 0.7, 150_000, 150.0
 
 
 def payload(number: int) -> dict[str, Any]:
-    """Write the payload of a number."""
+    """Return the payload with a given number."""
     return {"activity_id": f"act_{number}", "content_state": STATES[number % len(STATES)]}
 
 
 def peer(schema: Path) -> list[str]:
-    """Give the command of the other linter."""
+    """Return the command line of check-jsonschema."""
     return [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema)]
 
 
 def seconds(command: list[str], repeats: int) -> float:
-    """Run a command that must find nothing, and give the median of its wall times."""
+    """Run a command that must succeed, and return the median of its wall times in seconds."""
     times = []
     for _ in range(repeats + 1):
         began = time.perf_counter()
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         times.append(time.perf_counter() - began)
-    # The first run writes the bytecode that an installed package has.
+    # The first run is left out, since it writes the byte code that an installed package already has.
     return statistics.median(times[1:])
 
 
 def resident(pid: int) -> int:
-    """Sum the resident bytes of a process and of those it started."""
+    """Return the resident memory of a process and its descendants in bytes."""
     total = 0
     with contextlib.suppress(OSError, ValueError):
         total += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -72,7 +72,7 @@ def resident(pid: int) -> int:
 
 
 def watched(command: list[str]) -> tuple[float, float, float]:
-    """Run a command, and give its wall time, its CPU time, and the peak of its memory in MiB."""
+    """Run a command, and return its wall time and its CPU time in seconds and its peak memory in MiB."""
     before = os.times()
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
@@ -97,11 +97,13 @@ def watched(command: list[str]) -> tuple[float, float, float]:
 
 
 def main() -> int:
-    """Run the benchmark."""
+    """Run the benchmark and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="exit 1 where a target is missed")
-    parser.add_argument("--lines", type=int, default=1_000_000, help="lines of the JSON Lines file")
-    parser.add_argument("--files", type=int, default=2_000, help="how many small files")
+    parser.add_argument("--check", action="store_true", help="exit with code 1 if a target is missed")
+    parser.add_argument(
+        "--lines", type=int, default=1_000_000, help="number of lines of the JSON Lines file (default: %(default)s)"
+    )
+    parser.add_argument("--files", type=int, default=2_000, help="number of small files (default: %(default)s)")
     options = parser.parse_args()
     rows: list[tuple[str, str, str, bool]] = []
     with tempfile.TemporaryDirectory() as name:
@@ -114,32 +116,32 @@ def main() -> int:
             file = folder / "many" / f"{number:05}.json"
             file.write_text(json.dumps(payload(number), indent=2))
             files.append(str(file))
-        # Where the schemas are not written yet, one that costs the other linter next to nothing.
+        # If the schemas are not written yet, check-jsonschema gets one that takes it almost no time.
         least = folder / "least.schema.json"
         least.write_text('{"type": "object"}')
         lines = folder / "long.jsonl"
         with lines.open("w") as out:
             out.writelines(json.dumps(payload(number)) + "\n" for number in range(options.lines))
 
-        for what, taken, repeats, target in (
+        for what, taken, repeats, most in (
             ("one small file", files[:1], 9, ONE),
-            ("2,000 small files", files, 3, MANY),
+            (f"{options.files:,} small files", files, 3, MANY),
         ):
             ours = seconds([*LIVESCHEMA, *taken], repeats)
             theirs = seconds([*peer(SCHEMA if SCHEMA.exists() else least), *taken], repeats)
-            said = f"{ours * 1000:,.0f} ms; check-jsonschema {theirs * 1000:,.0f} ms; ratio {ours / theirs:.2f}"
-            rows.append((what, said, f"at most {target}", ours / theirs <= target))
+            measured = f"{ours * 1000:,.0f} ms; check-jsonschema {theirs * 1000:,.0f} ms; ratio {ours / theirs:.2f}"
+            rows.append((what, measured, f"at most {most}", ours / theirs <= most))
         for jobs in sorted({1, os.cpu_count() or 1}):
             wall, cpu, peak = watched([*LIVESCHEMA, "--jobs", str(jobs), str(lines)])
-            said = (
-                f"{options.lines / wall:,.0f} a second; {options.lines / cpu:,.0f} a second of CPU; peak {peak:.0f} MiB"
-            )
-            good = options.lines / cpu >= RATE and peak < MEMORY
-            rows.append((f"{options.lines:,} lines, jobs {jobs}", said, f"{RATE:,} a core, {MEMORY:.0f} MiB", good))
+            by_wall, by_cpu = options.lines / wall, options.lines / cpu
+            measured = f"{by_wall:,.0f} lines/s; {by_cpu:,.0f} lines/s of CPU time; peak memory {peak:.0f} MiB"
+            good = by_cpu >= RATE and peak < MEMORY
+            target = f"at least {RATE:,} lines/s of CPU time, less than {MEMORY:.0f} MiB"
+            rows.append((f"{options.lines:,} lines, jobs {jobs}", measured, target, good))
     versions = f"liveschema {version('liveschema')}, check-jsonschema {version('check-jsonschema')}"
     print(f"{versions}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    for what, said, aim, good in rows:
-        print(f"{'ok    ' if good else 'MISSED'}  {what}: {said} (target: {aim})")
+    for what, measured, aim, good in rows:
+        print(f"{'ok    ' if good else 'MISSED'}  {what}: {measured} (target: {aim})")
     return int(options.check and not all(row[-1] for row in rows))
 
 

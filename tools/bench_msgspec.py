@@ -1,9 +1,9 @@
-"""The peer: msgspec structs of the same requests, as one would write them by hand.
+"""Structs of msgspec for the same requests, as one would write them by hand, for the benchmark.
 
-They say what msgspec can declare: types, bounds, lengths, patterns, closed
-objects, the type that tells the states apart. They leave out payloads without
-a type, what goes across fields, the size of metadata in bytes, lone surrogates,
-the depth of a body, non-finite numbers, and ``color`` or ``badge`` by operation.
+They check what msgspec can declare: types, bounds, lengths, patterns, closed
+objects, and the tag of the states. They do not check payloads without a type,
+rules on several fields, the size of metadata in bytes, lone surrogates, the
+depth of a body, non-finite numbers, and ``color`` or ``badge`` by operation.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FewTags = Annotated[list[TagText], Meta(max_length=20)]
 Metadata = Annotated[
     dict[
         Annotated[str, Meta(min_length=1, max_length=100)],
-        Union[Annotated[str, Meta(max_length=4000)], float, bool],  # noqa: UP007 - Annotated has no operator here
+        Union[Annotated[str, Meta(max_length=4000)], float, bool],  # noqa: UP007 - the operator fails for Annotated
     ],
     Meta(max_length=50),
 ]
@@ -54,7 +54,7 @@ class Badge(Struct, forbid_unknown_fields=True):
 
 
 class OpenUrl(Struct, forbid_unknown_fields=True, tag_field="type", tag="open_url"):
-    """A button that opens a page."""
+    """A button that opens a URL."""
 
     title: str
     url: Annotated[str, Meta(pattern=r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^/?#:@\x00-\x20\x7f]|[Ss]hortcuts:)")]
@@ -83,7 +83,7 @@ class Target(Struct, forbid_unknown_fields=True):
     channels: Slugs
 
 
-def _optional(kind: Any) -> Any:  # noqa: ANN401 - a type made at run time
+def _optional(kind: Any) -> Any:  # noqa: ANN401 - a type created at run time
     return kind | UnsetType
 
 
@@ -138,7 +138,7 @@ _REQUESTS: dict[str, dict[str, Any]] = {
 
 
 def _request(operation: str) -> type:
-    states: Any = Union[tuple(_state(operation, name) for name in _OWN)]  # noqa: UP007 - made at run time
+    states: Any = Union[tuple(_state(operation, name) for name in _OWN)]  # noqa: UP007 - created at run time
     optional = {"action": OpenUrl | Webhook, "secondary_action": OpenUrl | Webhook, "metadata": Metadata}
     optional |= _REQUESTS[operation]
     required: dict[str, Any] = {"activity_id": Name} if operation in {"update", "end"} else {}
@@ -148,5 +148,5 @@ def _request(operation: str) -> type:
 
 
 def types() -> dict[str, type]:
-    """Give the struct of each operation."""
+    """Return the struct of each operation."""
     return {operation: _request(operation) for operation in _REQUESTS}

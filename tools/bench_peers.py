@@ -1,4 +1,4 @@
-"""Who is measured: liveschema and its peers, each as a statement over one payload."""
+"""The statements that the benchmark measures: those of liveschema and of other libraries, each on one payload."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Case:
     """One payload of the corpus.
 
     Args:
-        name: What it is.
-        operation: What it is sent for.
+        name: A short description.
+        operation: The operation.
         payload: The payload.
     """
 
@@ -45,16 +45,16 @@ class Case:
 
 @attrs.frozen
 class Peer:
-    """One way to judge or convert a payload.
+    """One way to check or convert a payload.
 
     Args:
-        name: What the table calls it.
-        statement: What is timed.
-        given: From a case to the names the statement uses.
-        package: The distribution whose version the table names.
-        accepts: From a case to whether the peer takes the payload; None for
-            what does not judge.
-        raises: Whether it refuses by an exception.
+        name: The name in the table.
+        statement: The statement to time.
+        given: A function from a case to the names that the statement uses.
+        package: The distribution whose version the table shows; empty for none.
+        accepts: A function from a case to whether the payload is accepted;
+            None if the statement does not check.
+        raises: Whether it rejects a payload by raising an exception.
     """
 
     name: str
@@ -66,12 +66,12 @@ class Peer:
 
     @property
     def version(self) -> str:
-        """The version of the distribution."""
+        """The version of the distribution; empty for none."""
         return metadata.version(self.package) if self.package else ""
 
 
-def _taken(call: Callable[[], object]) -> bool:
-    """Say whether a call gives an answer other than False, without raising."""
+def _accepted(call: Callable[[], object]) -> bool:
+    """Return whether a call neither raises a validation error nor returns False."""
     try:
         return call() is not False
     except (
@@ -101,18 +101,18 @@ def _other(name: str, package: str, by_operation: dict[str, Any], statement: str
 
     def accepts(case: Case) -> bool:
         names = given(case)
-        return _taken(lambda: eval(statement, names))  # noqa: S307 - the statements stand in this file
+        return _accepted(lambda: eval(statement, names))  # noqa: S307 - the statements are in this file
 
     return Peer(name, statement, given, package, accepts, raises)
 
 
 def baseline() -> Peer:
-    """Give what everything is measured against: parsing the payload's JSON."""
+    """Return the statement that all others are compared with: parsing the JSON text of the payload."""
     return Peer("json.loads", "loads(text)", lambda case: {"loads": json.loads, "text": json.dumps(case.payload)})
 
 
 def verdicts() -> list[Peer]:
-    """Give all who judge payloads."""
+    """Return the statements that check payloads."""
     schemas = {operation: liveschema.json_schema(operation) for operation in OPERATIONS}
     draft_07 = {operation: liveschema.json_schema(operation, dialect="draft-07") for operation in OPERATIONS}
     return [
@@ -141,7 +141,7 @@ def verdicts() -> list[Peer]:
 
 
 def loaders() -> list[Peer]:
-    """Give all who build objects from payloads; some refuse what is wrong with them on the way."""
+    """Return the statements that build objects from payloads, of which most also reject invalid payloads."""
     return [
         _ours("liveschema.load", "load(payload, operation)", raises=True),
         _other("pydantic", "pydantic", bench_pydantic.validators(), "validate(payload)", raises=True),
@@ -157,7 +157,7 @@ def loaders() -> list[Peer]:
 
 
 def dumpers() -> list[Peer]:
-    """Give our `dump` and, beside it, the JSON text made of its result."""
+    """Return the statements that convert models to plain data, with ``json.dumps`` of the result for comparison."""
 
     def given(case: Case) -> dict[str, Any]:
         request = liveschema.load(case.payload, case.operation)

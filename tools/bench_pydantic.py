@@ -1,9 +1,9 @@
-"""The peer: pydantic models of the same requests, as one would write them by hand.
+"""Models of pydantic for the same requests, as one would write them by hand, for the benchmark.
 
-They say what pydantic can declare without a validator function in Python: types,
-bounds, lengths, patterns, closed objects, the type that tells the states apart.
-They leave out what goes across fields, the size of metadata in bytes, lone
-surrogates, the depth of a body, and 2.0 as a whole number.
+They check what pydantic can declare without validator functions in Python:
+types, bounds, lengths, patterns, closed objects, and the discriminator of the
+states. They do not check rules on several fields, the size of metadata in
+bytes, lone surrogates and the depth of a body, and they reject 2.0 as a whole number.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LEFT_OUT: Any = Field(default=None)
 
 
 class Closed(BaseModel):
-    """A closed object."""
+    """A model that forbids unknown fields."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -62,7 +62,7 @@ class Badge(Closed):
 
 
 class OpenUrl(Closed):
-    """A button that opens a page."""
+    """A button that opens a URL."""
 
     title: StrictStr
     type: Literal["open_url"]
@@ -85,7 +85,7 @@ Metrics = Annotated[list[Metric], Field(min_length=1, max_length=8)]
 
 
 class State(Closed):
-    """What all states have."""
+    """The fields that all states have."""
 
     title: StrictStr
     subtitle: StrictStr = LEFT_OUT
@@ -94,7 +94,7 @@ class State(Closed):
 
 
 class Inert(State):
-    """A state that tolerates the official SDK's defaults."""
+    """A state that allows timer fields at the defaults that the official SDK sends."""
 
     counts_down: Literal[True] = LEFT_OUT
     is_running: Literal[True] = LEFT_OUT
@@ -107,7 +107,7 @@ class Buttoned(Inert):
 
 
 class Segments(Buttoned):
-    """Steps."""
+    """The state of segmented progress."""
 
     number_of_steps: Annotated[StrictInt, Field(ge=1)] = LEFT_OUT
     current_step: Count
@@ -116,7 +116,7 @@ class Segments(Buttoned):
 
 
 class Progress(Buttoned):
-    """A share."""
+    """The state of progress."""
 
     percentage: Annotated[float, Field(strict=True, ge=0, le=100)] = LEFT_OUT
     value: Finite = LEFT_OUT
@@ -124,19 +124,19 @@ class Progress(Buttoned):
 
 
 class Readings(Inert):
-    """Metrics or stats."""
+    """The state of metrics and of stats."""
 
     metrics: Metrics
 
 
 class Alert(Buttoned):
-    """A message."""
+    """The state of an alert."""
 
     message: Name
 
 
 class Timer(State):
-    """A clock."""
+    """The state of a timer."""
 
     duration_seconds: Positive = LEFT_OUT
     counts_down: StrictBool = LEFT_OUT
@@ -144,7 +144,7 @@ class Timer(State):
 
 
 class Value(Buttoned):
-    """A figure."""
+    """The state of a value."""
 
     value: Finite | StrictStr
 
@@ -160,8 +160,8 @@ STATES: dict[str, type[State]] = {
 }
 
 
-def _state(operation: str) -> Any:  # noqa: ANN401 - a type made at run time
-    """Make the union of the states of an operation; first by the type, then, where it may be missing, in turn."""
+def _state(operation: str) -> Any:  # noqa: ANN401 - a type created at run time
+    """Return the union of the states of an operation, selected by the type or, if it may be missing, tried in order."""
     dismissal: dict[str, Any] = {}
     if operation in {"end", "stream", "end_stream"}:
         dismissal["auto_dismiss_minutes"] = Count
@@ -186,8 +186,8 @@ def _state(operation: str) -> Any:  # noqa: ANN401 - a type made at run time
     return Annotated[_union([union, *untyped]), Field(union_mode="left_to_right")]
 
 
-def _union(members: list[Any]) -> Any:  # noqa: ANN401 - a type made at run time
-    from typing import Union  # noqa: PLC0415 - the operator wants its operands one by one
+def _union(members: list[Any]) -> Any:  # noqa: ANN401 - a type created at run time
+    from typing import Union  # noqa: PLC0415 - the operator cannot join a list of types
 
     return Union[tuple(members)]  # noqa: UP007 - as above
 
@@ -224,5 +224,5 @@ def _request(operation: str) -> type[Closed]:
 
 
 def validators() -> dict[str, Callable[[Any], Any]]:
-    """Give the validation of each operation, from plain data to a model."""
+    """Return the validator of each operation, which converts plain data to a model."""
     return {operation: TypeAdapter(_request(operation)).validator.validate_python for operation in _REQUESTS}

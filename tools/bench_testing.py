@@ -1,4 +1,4 @@
-"""How long hypothesis takes over 1,000 examples of each strategy; the aim is 5 seconds."""
+"""Measure how long hypothesis takes for 1,000 examples of each strategy; the target is 5 seconds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from liveschema.testing import broken_examples, lifecycles, payloads
 
 
 def seconds(strategy: st.SearchStrategy[Any], count: int) -> float:
-    """Time so many examples of a strategy, the test itself doing nothing."""
+    """Return the seconds for a number of examples of a strategy, with a test that does nothing."""
     seen = 0
 
     @settings(
@@ -34,7 +34,7 @@ def seconds(strategy: st.SearchStrategy[Any], count: int) -> float:
 
 
 def row(name: str, strategies: dict[str, st.SearchStrategy[Any]], count: int) -> None:
-    """Print what a kind of strategy takes: the median of its members and the slowest."""
+    """Measure a group of strategies and print their median and the slowest one."""
     times = {each: seconds(strategy, count) for each, strategy in strategies.items()}
     slowest = max(times, key=times.__getitem__)
     print(
@@ -44,9 +44,11 @@ def row(name: str, strategies: dict[str, st.SearchStrategy[Any]], count: int) ->
 
 
 def main() -> None:
-    """Print a table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=1000, help="examples of each (default: 1000)")
+    parser.add_argument(
+        "--count", type=int, default=1000, help="number of examples per strategy (default: %(default)s)"
+    )
     count = parser.parse_args().count
     print(f"| {count:,} examples of | strategies | median | slowest | which |\n| --- | ---: | ---: | ---: | --- |")
     row("payloads(operation)", {each: payloads(each) for each in Operation}, count)

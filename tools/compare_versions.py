@@ -1,8 +1,9 @@
-"""Judge the same payloads by two checkouts of this library, and print where they differ.
+"""Check the same payloads with two checkouts of this library, and print where the results differ.
 
-Each side makes them from the seed, out of the fixtures and examples beside this script: a third as senders
-send them, a third with mistakes, a third of anything. It exits 0 where both say the same of
-all and their ``schemas/`` are the same bytes, 1 if not, and 2 where a side does not run.
+Each checkout generates the payloads from the seed and from the fixtures and examples of the repository of
+this script: a third are typical payloads, a third have mistakes, and a third are arbitrary values. The exit
+code is 0 if all results are equal and the files in ``schemas/`` are identical, 1 if not, and 2 if a checkout
+does not run.
 
     python tools/compare_versions.py OLD NEW --payloads 20000 --seed 0
 """
@@ -38,7 +39,7 @@ OPERATIONS = ("start", "update", "end", "stream", "end_stream")
 TYPES = ("segmented_progress", "progress", "metrics", "stats", "alert", "timer", "value")
 ACTIONS = {"open_url": "OpenUrlAction", "webhook": "WebhookAction"}
 PARTS = {"alert": "PushAlert", "target": "Target", "icon": "Icon", "badge": "Badge"}
-TOLD = ("rule", "severity", "pointer", "message", "hint", "line", "column", "at_key", "path")
+COMPARED = ("rule", "severity", "pointer", "message", "hint", "line", "column", "at_key", "path")
 NUMBERS: tuple[float, ...] = (
     *(0, 1, -1, 2, 2.0, 2.5, 4, 5, 8, 42, 99.9, 100, 100.0, 100.00000000000001, 101, -0.0, -1e-9, 5e-324, 2**53 + 1),
     *(sys.float_info.max, -sys.float_info.max, int(sys.float_info.max), int(sys.float_info.max) + 1, -(10**309)),
@@ -58,7 +59,7 @@ COUNTS, LENGTHS = (0, 1, 2, 3, 8, 9, 19, 20, 21, 49, 50, 51), (1, 63, 64, 65, 99
 DEPTHS, WAYS = (1, 2, *range(195, 213), 300, 1500), ("rename", "move", "add", "add")
 JUNK = (*",:\"'{}[]\\\0\n0-.e#/\ud800\u00a0", *["NaN", "None", "True"] * 6)
 BUILDING, READING, SHOWN = {3, 8}, {0, 5}, 10
-# What senders may hold in memory: words of an enumeration, subclasses, and a mapping that raises when it is read.
+# Values that senders may have in memory: members of an enumeration, subclasses, and a mapping that raises when read.
 Shade = StrEnum("Shade", {"LIME": "lime", "BEIGE": "beige", "PROGRESS": "progress", "GET": "GET"})
 Word = type("Word", (str,), {"__str__": lambda _: "another"})
 Count, Share, Key = (type(base.__name__, (base,), {"__hash__": lambda _: 7}) for base in (int, float, str))
@@ -70,14 +71,14 @@ TWINS: dict[type, tuple[Callable[[Any], Any], ...]] = {
     int: (Count,),
     float: (Share,),
 }
-Case = tuple[Any, str, str | None]  # a payload, what it is sent for, and the type its activity is known to have
+Case = tuple[Any, str, str | None]  # a payload, its operation, and the type of the existing activity
 
 
 class Maker:
-    """Makes payloads out of a corpus: each case as it is, the good ones, texts, and what stands in which field."""
+    """A generator of payloads from a corpus, which keeps all cases, the valid ones, texts, and values by field."""
 
     def __init__(self, seed: int) -> None:
-        self.seed, self.rng = seed, random.Random()  # noqa: S311 - nothing is to be kept secret
+        self.seed, self.rng = seed, random.Random()  # noqa: S311 - not for cryptography
         self.every, self.good, self.texts = list[Case](), list[Case](), list[bytes]()
         self.usual: dict[str, dict[str, list[Any]]] = {}
         for path in sorted((ROOT / "tests" / "fixtures").rglob("*.json")):
@@ -91,14 +92,14 @@ class Maker:
             self.take((json.loads(path.read_bytes()), path.parent.name, None), good="broken" not in path.parts)
 
     def take(self, case: Case, *, good: bool) -> None:
-        """Take a case into the corpus."""
+        """Add a case to the corpus."""
         self.every.append(case)
         if good:
             self.good.append(case)
             self.collect(case[0], "")
 
     def collect(self, value: object, holder: str) -> None:
-        """Note what stands in each field of each object."""
+        """Record the values of each field of each object."""
         for key, item in value.items() if isinstance(value, dict) else ():
             values = self.usual.setdefault(holder, {}).setdefault(key, [])
             if item not in values:
@@ -108,11 +109,11 @@ class Maker:
             self.collect(item, holder)
 
     def chance(self, share: float) -> bool:
-        """Say yes as often as asked."""
+        """Return True with a given probability."""
         return self.rng.random() < share
 
     def case(self, index: int) -> Case:
-        """Make a payload from its number: the first are the corpus as it is, then one kind after the other."""
+        """Return the payload with a given number: first the unchanged corpus, then the three kinds in turn."""
         self.rng.seed(f"{self.seed} {index}")
         if index < len(self.every):
             return copy.deepcopy(self.every[index])
@@ -128,7 +129,7 @@ class Maker:
         return payload, operation, known
 
     def changed(self, *, mildly: bool) -> Case:
-        """Change a good payload so that it likely stays good, or any payload by a few mistakes."""
+        """Return a changed valid payload that is probably still valid, or any payload with a few mistakes."""
         choice = self.rng.choice
         payload, operation, known = copy.deepcopy(choice(self.good if mildly else self.every))
         if mildly and self.chance(0.3):
@@ -149,8 +150,8 @@ class Maker:
             holder[key] = {"in": holder[key]} if self.chance(0.2) else [holder[key]]
         return payload, choice(OPERATIONS) if not mildly and self.chance(0.15) else operation, known
 
-    def anything(self, depth: int, holder: str | None = None) -> Any:  # noqa: ANN401 - as it says
-        """Make some fields of an object, or any value, seldom one that JSON has not."""
+    def anything(self, depth: int, holder: str | None = None) -> Any:  # noqa: ANN401 - any value
+        """Return an object with some fields, or any value, which is rarely one that JSON cannot represent."""
         rng, size = self.rng, self.rng.choice((0, 1, 1, 2, 3, 5)) if depth else 0
         if holder is not None:
             usual, inner = self.usual[holder], dict(zip(self.usual, self.usual, strict=True))
@@ -165,17 +166,19 @@ class Maker:
             return {key: self.anything(depth - 1) for key in keys}
         return self.odd() if kind is type else rng.choice(rng.choice((NUMBERS, WORDS, (None, True, False))))
 
-    def odd(self) -> Any:  # noqa: ANN401 - whatever Python has
-        """Make a value that JSON has not, or has by another name."""
+    def odd(self) -> Any:  # noqa: ANN401 - any value of Python
+        """Return a value that JSON cannot represent, or one of an unusual type."""
         when, loop = datetime(2026, 7, 1, tzinfo=UTC), list[object]()
-        loop.append(loop)  # kept in a deque, where no change finds it: copied into itself it would never end
+        loop.append(
+            loop
+        )  # inside a deque, which is never changed; a change that copies the list into itself would never end
         words: list[Any] = [*Shade, Word("lime"), Word(""), Count(5), Share(2.5), b"lime", bytearray(b"7"), 1j, ...]
         words += [when, when.date(), {7}, frozenset(), Decimal("4.2"), (1, 2), range(3), deque([loop]), Sulky(a=1), int]
         keys = ({7: "b", "7": 7}, {7: 1, 8: 2}, {(1, 2): 3}, {Word("title"): "a"}, {Key("a"): 1, "a": 2}, {b"a": 1})
         return self.rng.choice((*words, *keys))
 
-    def place(self, payload: Any) -> tuple[Any, Any, str]:  # noqa: ANN401 - whatever is walked
-        """Walk inwards to some member: give its holder, its key and the holder's name; no holder if it is empty."""
+    def place(self, payload: Any) -> tuple[Any, Any, str]:  # noqa: ANN401 - any value
+        """Return a random member as its container, its key and the name of the container; None for an empty payload."""
         holder, name = payload, ""
         while type(holder) in {dict, list} and holder:
             keys = list(holder) if type(holder) is dict else [*range(len(holder))]
@@ -186,8 +189,8 @@ class Maker:
             holder, name = holder[key], key if type(holder) is dict else name
         return None, None, ""
 
-    def bent(self, value: Any) -> Any:  # noqa: ANN401 - whatever it is
-        """Give a value of the same kind at a bound or just past one, or the same in another kind."""
+    def bent(self, value: Any) -> Any:  # noqa: ANN401 - any value
+        """Return a value of the same type at or just beyond a bound, or the value converted to another type."""
         rng, count = self.rng, self.rng.choice(COUNTS)
         if isinstance(value, str):
             long = (value[:1] or "n").ljust(rng.choice(LENGTHS), rng.choice("né😀 "))
@@ -205,13 +208,13 @@ class Maker:
         return [value]
 
     def misspelt(self, word: str) -> str:
-        """Give a near miss of a word."""
+        """Return a misspelling of a word."""
         at = self.rng.randrange(len(word) + 1)
         once = (word[:at] + word[at + 1 :], word[:at] + word[at : at + 1] + word[at:], word.upper(), f"{word}s")
         return self.rng.choice((*once, word.title().replace("_", ""), word.replace("_", "-"), word.replace("r", "ur")))
 
     def arrange(self, how: str, holder: dict[Any, Any], key: Any, payload: object) -> None:  # noqa: ANN401 - any key
-        """Drop, rename, move or shuffle a member of an object, or add a field of some object."""
+        """Remove, rename or move a member of an object, shuffle the members, or add fields of some object."""
         items = list(holder.items())
         if how == "add":
             holder |= self.anything(0, self.rng.choice(("", "content_state", "metrics", "action", "badge")))
@@ -226,7 +229,7 @@ class Maker:
             holder.update((new if name == key else name, item) for name, item in items)
 
     def text(self, payload: object) -> str | bytes:
-        """Write a payload as JSON, or take a text of the corpus, and likely damage it."""
+        """Return the JSON text of a payload or a text of the corpus, usually damaged."""
         rng = self.rng
         text = attempt(json.dumps, payload, ensure_ascii=self.chance(0.5), indent=rng.choice((None, 2)))
         text = rng.choice(self.texts).decode("utf-8", "replace") if "Error: " in text or self.chance(0.2) else text
@@ -242,53 +245,53 @@ class Maker:
         return rng.choice((text, rng.choice((data, data, *other))))
 
 
-def attempt(call: Callable[..., Any], *args: object, **named: object) -> Any:  # noqa: ANN401 - what is called decides
-    """Call, and give the answer, or what it raised: the refusal itself, or the text of anything else."""
+def attempt(call: Callable[..., Any], *args: object, **named: object) -> Any:  # noqa: ANN401 - what the call returns
+    """Return the result of a call, or what it raised: an `InvalidPayload` itself, the text of any other exception."""
     try:
         return call(*args, **named)
-    except Exception as error:  # noqa: BLE001 - that it raises may be the difference
+    except Exception as error:  # noqa: BLE001 - the exception may be the difference
         return error if hasattr(error, "problems") else f"{type(error).__name__}: {error}"
 
 
-def told(answer: Any) -> object:  # noqa: ANN401 - as `attempt` gives it
-    """Write problems, a refusal with its problems, or a model in a form that JSON has."""
+def shown(answer: Any) -> object:  # noqa: ANN401 - a result of `attempt`
+    """Return problems, an `InvalidPayload` or a model in a form that JSON can represent."""
     if isinstance(answer, list):
-        return [[getattr(each, name, None) for name in TOLD] for each in answer]
-    return [str(answer), told(list(answer.problems))] if hasattr(answer, "problems") else repr(answer)
+        return [[getattr(each, name, None) for name in COMPARED] for each in answer]
+    return [str(answer), shown(list(answer.problems))] if hasattr(answer, "problems") else repr(answer)
 
 
-def record(lib: Any, maker: Maker, index: int) -> dict[str, object]:  # noqa: ANN401 - a module of either version
-    """Give all that a library says of a payload."""
+def record(lib: Any, maker: Maker, index: int) -> dict[str, object]:  # noqa: ANN401 - the module of a checkout
+    """Return all results of a library for a payload."""
     (payload, operation, known), tenth = maker.case(index), index % 10
     before = attempt(repr, payload)
     problems = attempt(lib.check, payload, operation, activity_type=known)
     request = attempt(lib.load, payload, operation, activity_type=known)
-    made = {"payload": crc32(before.encode("utf-8", "replace")), "check": told(problems)}
+    made = {"payload": crc32(before.encode("utf-8", "replace")), "check": shown(problems)}
     made["is_valid"] = attempt(lib.is_valid, payload, operation, activity_type=known)
     if isinstance(request, lib.InvalidPayload):
-        made["load refuses alike"] = list(request.problems) == problems
+        made["load reports the problems of check"] = list(request.problems) == problems
     else:
-        made |= {"load": told(request), "state": type(getattr(request, "content_state", None)).__name__}
+        made |= {"load": shown(request), "state": type(getattr(request, "content_state", None)).__name__}
         made |= dumped(lib, request)
     if tenth == 1:
         enabled = attempt(lib.check, payload, operation, activity_type=known, enable=["legacy-operation"])
-        made |= {"legacy": told(enabled), "stream key": told(lib.check_stream_key(maker.rng.choice(STREAM_KEYS)))}
+        made |= {"legacy": shown(enabled), "stream key": shown(lib.check_stream_key(maker.rng.choice(STREAM_KEYS)))}
     elif isinstance(payload, dict) and tenth in BUILDING:
         built = attempt(build, lib, payload, f"{operation}_request", str(made.get("state", "Progress")))
-        made |= {"built": told(built), "built dumps": dumped(lib, built), "same": built == request}
+        made |= {"built": shown(built), "built dumps": dumped(lib, built), "same": built == request}
     elif tenth in READING:
         text = attempt(maker.text, payload)
-        made |= {"text": repr(text)[:200], "loads": told(attempt(lib.loads, text, operation, activity_type=known))}
+        made |= {"text": repr(text)[:200], "loads": shown(attempt(lib.loads, text, operation, activity_type=known))}
     return made | {"unchanged": before == attempt(repr, payload)}
 
 
-def dumped(lib: Any, model: object) -> dict[str, object]:  # noqa: ANN401 - as above
-    """Dump a model in both ways; of what is none, nothing."""
+def dumped(lib: Any, model: object) -> dict[str, object]:  # noqa: ANN401 - the module of a checkout
+    """Return the results of `dump` and `dumps` for a model; empty for any other value."""
     return {each: repr(attempt(getattr(lib, each), model)) for each in ("dump", "dumps") if attrs.has(type(model))}
 
 
-def build(lib: Any, fields: dict[Any, Any], name: str, state: str) -> object:  # noqa: ANN401 - as above
-    """Build a model by keyword, its parts first; an untyped state as the one that was loaded."""
+def build(lib: Any, fields: dict[Any, Any], name: str, state: str) -> object:  # noqa: ANN401 - the module of a checkout
+    """Build a model from keyword arguments, its parts first; a state without a type gets the class that was loaded."""
     cls = getattr(lib, name if name[0].isupper() else name.title().replace("_", ""))
     takes, made = inspect.signature(cls).parameters, {"type": None, **fields} if cls.__name__ == state else {**fields}
     for key, item in fields.items():
@@ -302,43 +305,48 @@ def build(lib: Any, fields: dict[Any, Any], name: str, state: str) -> object:  #
 
 
 def compare(lines: tuple[IO[str], IO[str]], maker: Maker, rules: list[str]) -> int:
-    """Print the sums of what two sides said, and the first ten differences; give the number of them."""
+    """Print the first ten differences between the results of two checkouts and a summary; return the number of all."""
     outcomes, seen, found = Counter[str](), set[str](), 0
     for index, (old, new) in enumerate(zip(*lines, strict=True)):
-        said, other = json.loads(old), json.loads(new)
-        verdict = "no verdict" if isinstance(said["is_valid"], str) else "valid" if said["is_valid"] else "invalid"
-        outcomes[f"{verdict}, with warnings only" if verdict == "valid" and said["check"] else verdict] += 1
+        result, other = json.loads(old), json.loads(new)
+        verdict = "no verdict" if isinstance(result["is_valid"], str) else "valid" if result["is_valid"] else "invalid"
+        outcomes[f"{verdict}, with warnings only" if verdict == "valid" and result["check"] else verdict] += 1
         seen.update(re.findall(r'\["([a-z0-9-]+)", "(?:error|warning)", "', old))
-        found += said != other
-        if said == other or found > SHOWN:
+        found += result != other
+        if result == other or found > SHOWN:
             continue
         print(f"\npayload {index}: {attempt(repr, maker.case(index)[::-1])[:2000]}")
-        for name in (each for each in {**said, **other} if said.get(each) != other.get(each)):
-            one, two = (json.dumps(each.get(name)) for each in (said, other))
+        for name in (each for each in {**result, **other} if result.get(each) != other.get(each)):
+            one, two = (json.dumps(each.get(name)) for each in (result, other))
             at = max(0, next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0) - 60)
             part = slice(at, at + 400)
             print(f"  {name}, from character {at}\n    old: {one[part]}\n    new: {two[part]}")
     print(f"\n{outcomes.total():,} payloads: {', '.join(f'{n:,} {each}' for each, n in outcomes.most_common())}")
-    print(f"{len(seen & {*rules})} of {len(rules)} rules hit; not hit: {', '.join(r for r in rules if r not in seen)}")
-    print(f"{len(seen)} rules seen: {', '.join(sorted(seen))}\n{found:,} payloads judged differently")
+    missing = ", ".join(rule for rule in rules if rule not in seen)
+    print(f"{len(seen & {*rules})} of {len(rules)} rules reported; not reported: {missing}")
+    print(f"{len(seen)} rules reported: {', '.join(sorted(seen))}\n{found:,} payloads with different results")
     return found
 
 
 def main() -> int:
-    """Run both sides, or be one; see the module."""
+    """Compare two checkouts, or with ``--side`` print the results of one.
+
+    Returns:
+        The exit code: 0 for equal results, 1 for differences, 2 if a checkout does not run.
+    """
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("old", type=Path)
-    parser.add_argument("new", type=Path)
-    parser.add_argument("--payloads", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--side", action="store_true", help=argparse.SUPPRESS)  # be the side of NEW
+    parser.add_argument("old", type=Path, help="the checkout to compare with")
+    parser.add_argument("new", type=Path, help="the checkout to compare")
+    parser.add_argument("--payloads", type=int, default=20_000, help="number of payloads (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the payloads (default: %(default)s)")
+    parser.add_argument("--side", action="store_true", help=argparse.SUPPRESS)  # print the results of NEW
     given = parser.parse_args()
     old, new = given.old.resolve(), given.new.resolve()
     maker = Maker(given.seed)
     if given.side:
         library = importlib.import_module("liveschema")
         if not Path(str(library.__file__)).resolve().is_relative_to(new):
-            sys.exit(f"{new} has no liveschema to import")
+            sys.exit(f"liveschema cannot be imported from {new}")
         for index in range(given.payloads):
             print(json.dumps(record(library, maker, index), default=repr))
         return 0
@@ -354,7 +362,7 @@ def main() -> int:
         found = compare((one, two), maker, [line.split()[0] for line in listed.splitlines()])
     left, right = ({p.relative_to(side): p.read_bytes() for p in side.glob("schemas/**/*.json")} for side in (old, new))
     differing = [str(path) for path in sorted(left.keys() | right.keys()) if left.get(path) != right.get(path)]
-    print(f"schemas/: {len(left)} files, {', '.join(['differing:', *differing]) if differing else 'the same bytes'}")
+    print(f"schemas/: {len(left)} files, {', '.join(['differing:', *differing]) if differing else 'identical'}")
     return 1 if found or differing else 0
 
 

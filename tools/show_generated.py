@@ -1,9 +1,9 @@
-"""Show the code that is made from the contract: predicates, builders and dumps.
+"""Show the code that is generated from the contract: predicates, builders and dumps.
 
-python tools/show_generated.py                                  # the modules
-python tools/show_generated.py valid_update                     # the functions of one
-python tools/show_generated.py valid_update activity_progress   # the code of a function
-python tools/show_generated.py build build_Progress build_Icon  # of several
+python tools/show_generated.py                                  # list the modules
+python tools/show_generated.py valid_update                     # list the functions of a module
+python tools/show_generated.py valid_update activity_progress   # show the code of a function
+python tools/show_generated.py build build_Progress build_Icon  # show the code of several functions
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ GENERATED = Path(__file__).resolve().parent.parent / "liveschema" / "_generated"
 
 
 def functions_of(path: Path) -> dict[str, str]:
-    """Read the functions of a module.
+    """Return the functions of a module.
 
     Args:
-        path: The module.
+        path: The file of the module.
 
     Returns:
-        The source of each, by name.
+        The source code of the functions by name.
     """
     source = path.read_text("utf-8")
     found = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
@@ -31,28 +31,31 @@ def functions_of(path: Path) -> dict[str, str]:
 
 
 def main() -> int:
-    """Show what is asked for.
+    """List the modules or functions, or show the code of functions.
 
     Returns:
-        0; 2 where there is no such module or function.
+        The exit code: 0, or 2 if the module or a function is unknown.
     """
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("module", nargs="?", help="a module of liveschema/_generated")
     parser.add_argument("functions", nargs="*", metavar="function", help="functions of the module")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     modules = {path.stem: path for path in sorted(GENERATED.glob("*.py")) if path.stem != "__init__"}
-    if asked.module is None:
+    if options.module is None:
         print("\n".join(modules))
         return 0
-    if asked.module not in modules:
-        print(f"there is no module {asked.module!r}; there are {', '.join(modules)}", file=sys.stderr)
+    if options.module not in modules:
+        print(f"unknown module {options.module!r}; the modules are {', '.join(modules)}", file=sys.stderr)
         return 2
-    functions = functions_of(modules[asked.module])
-    unknown = [name for name in asked.functions if name not in functions]
+    functions = functions_of(modules[options.module])
+    unknown = [name for name in options.functions if name not in functions]
     if unknown:
-        print(f"{asked.module} has no {', '.join(unknown)}; it has {', '.join(functions)}", file=sys.stderr)
+        print(
+            f"unknown function in {options.module}: {', '.join(unknown)}; the functions are {', '.join(functions)}",
+            file=sys.stderr,
+        )
         return 2
-    print("\n\n\n".join(functions[name] for name in asked.functions) if asked.functions else "\n".join(functions))
+    print("\n\n\n".join(functions[name] for name in options.functions) if options.functions else "\n".join(functions))
     return 0
 
 

@@ -1,6 +1,6 @@
-"""The contract: what a Live Activity request may hold, as the service documents it.
+"""The contract: what Live Activity requests may contain, as the service documents it.
 
-Plain declarations, for a reader who knows Live Activities: the `vocabulary`,
-the `parts` of a payload, the `states` of the activity types, the `requests` of
-the operations, and the `rules`, one a file. The engine reads all else from them.
+It consists of declarations: the `vocabulary`, the `parts` of a payload, the
+`states` of the activity types, the `requests` of the operations, and the
+`rules`, one per file. The engine derives everything else from them.
 """

@@ -1,4 +1,4 @@
-"""The base of what a sender builds: models that are judged by the emitted predicates."""
+"""The base class of all models of requests and their parts, which are validated by generated predicates."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from liveschema.engine.objects import spec_of
 
 
 class SentModel(Model):
-    """A model that knows its emitted predicate, so that building a sound one costs no report."""
+    """A model that is validated by a generated predicate; a report is made only if that does not accept it."""
 
     __slots__ = ()
 
     def __is_sound__(self, data: dict[str, object]) -> bool:
-        """Ask the emitted predicate on objects of this class; a class that has none is left to the report."""
-        from liveschema._generated.models import MODEL_PREDICATES  # noqa: PLC0415 - emitted from these models
+        """Return whether the generated predicate of this class accepts the data; False if there is none."""
+        from liveschema._generated.models import MODEL_PREDICATES  # noqa: PLC0415 - generated from these models
 
         predicates: Mapping[str, Callable[[dict[str, object]], bool | None]] = MODEL_PREDICATES
         predicate = predicates.get(spec_of(type(self)).cls.__name__)

@@ -1,4 +1,4 @@
-"""The catalogue of rules. It lists itself: every rule in `liveschema.contract.rules` is in it."""
+"""The catalogue of rules, which finds all rules in `liveschema.contract.rules`."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def rules_in(package: ModuleType) -> dict[str, Rule]:
     """Find the rules of a package.
 
     Args:
-        package: A package of modules that hold one rule each, under the rule's
-            id in capitals.
+        package: A package of modules with one rule each. The rule has the name
+            of its module, in upper case.
 
     Returns:
-        The rules by id: errors first, then warnings, in the order of their ids.
+        The rules by id: errors first, then warnings, each sorted by id.
     """
     names = [each.name for each in pkgutil.iter_modules(package.__path__)]
     found: list[Rule] = [getattr(import_module(f"{package.__name__}.{name}"), name.upper()) for name in names]
@@ -29,4 +29,4 @@ def rules_in(package: ModuleType) -> dict[str, Rule]:
 
 
 CATALOGUE: Final = rules_in(rules)
-"""Every rule on a payload or on its text, by its id."""
+"""All rules on a single payload or its text, by id."""

@@ -1,4 +1,4 @@
-"""Payloads that show the rules, and short ways to write them."""
+"""Examples of payloads in the documentation of rules, and helpers to write them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,17 @@ Json = dict[str, Any]
 
 @attrs.frozen
 class Example:
-    """A payload that shows a rule, from the good or the bad side.
+    """An example of a payload that breaks or obeys a rule.
 
     Args:
-        operation: What the payload is sent for.
-        payload: The payload itself, or the raw text where the fault is in it.
-        activity_type: The type the existing activity is known to have, where
-            the rule needs to know.
-        pointer: For a bad example, where the problem is reported.
-        before: The requests that came before it, where the rule is on a
-            sequence of them.
-        activity_id: What a start was answered with.
+        operation: The operation of the payload.
+        payload: The payload, or its text if the rule is about the text.
+        pointer: For a bad example, the JSON Pointer of the problem.
+        activity_type: The type of the existing activity, if the rule depends on it.
+        before: The requests before this one, if the rule is about sequences of requests.
+        activity_id: For a start, the id in the response of the service.
         stream_key: The key of the stream.
-        at: When it was sent, in seconds.
+        at: The time at which the request was sent, in seconds.
     """
 
     operation: Operation
@@ -52,37 +50,37 @@ RERUN: Json = {"title": "Run again", "type": "webhook", "url": "https://ci.examp
 
 
 def metrics(*items: Json, kind: str = "metrics") -> Json:
-    """Write a state of metrics or stats."""
+    """Return a ``metrics`` or ``stats`` state with some metrics."""
     return {"title": "web-1", "type": kind, "metrics": list(items)}
 
 
 def start(state: Json, pointer: str = "", **fields: object) -> Example:
-    """Write an example of a start."""
+    """Return an example of a start request."""
     return Example(Operation.START, {"content_state": state, **fields}, pointer)
 
 
 def update(state: Json, pointer: str = "", *, activity_type: ActivityType | None = None, **fields: object) -> Example:
-    """Write an example of an update."""
+    """Return an example of an update request."""
     payload = {"activity_id": "act_7", "content_state": state, **fields}
     return Example(Operation.UPDATE, payload, pointer, activity_type)
 
 
 def end(state: Json, pointer: str = "", **fields: object) -> Example:
-    """Write an example of an end."""
+    """Return an example of an end request."""
     return Example(Operation.END, {"activity_id": "act_7", "content_state": state, **fields}, pointer)
 
 
 def stream(state: Json, pointer: str = "", **fields: object) -> Example:
-    """Write an example of a stream."""
+    """Return an example of a stream request."""
     return Example(Operation.STREAM, {"content_state": state, **fields}, pointer)
 
 
 GOOD_TEXT: Final = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
-"""A whole update as it is sent."""
+"""The JSON text of a valid update request."""
 
 
 def nested(levels: int) -> object:
-    """Write a value that nests so many levels deep."""
+    """Return a value with a number of levels of nested lists."""
     value: object = 1
     for _ in range(levels):
         value = [value]
@@ -90,5 +88,5 @@ def nested(levels: int) -> object:
 
 
 def text(body: str | bytes, pointer: str = "") -> Example:
-    """Write an example whose fault is in the text of an update."""
+    """Return an example of an update request that is given as text."""
     return Example(Operation.UPDATE, body, pointer)

@@ -1,4 +1,4 @@
-"""The parts of a payload: metrics, icons, badges, buttons, the push alert, the target."""
+"""Models for the parts of a payload: metrics, icons, badges, buttons, the push alert and the target."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ WEB_OR_SHORTCUT: Final = Url(
 )
 HTTPS: Final = Url(("https",), "an absolute https URL")
 SENT_BY_SDK: Final = "Accepted at its default, as the official SDK sends it; without effect here."
-"""Why a default is tolerated where it means nothing."""
+"""The reason for accepting a default on types on which it has no effect."""
 
 
 @model(label="the metric", kw_only=False)
 class Metric(SentModel):
-    """One labelled reading of a ``metrics`` or ``stats`` activity.
+    """One labelled value of a ``metrics`` or ``stats`` activity.
 
     Args:
-        label: What is measured; not empty.
-        value: A number, 0 or more, or a string of 1 to 64 characters that is
-            shown as it stands.
-        unit: What the value counts.
-        color: The colour of this metric.
+        label: The name of the quantity, such as ``CPU``; not empty.
+        value: A number of at least 0, or a string of 1 to 64 characters that
+            is shown unchanged.
+        unit: The unit of the value, such as ``%``.
+        color: The colour of this metric, a `Color` or its value.
 
     Raises:
-        InvalidPayload: With every problem of the metric.
+        InvalidPayload: If the metric has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -66,14 +66,14 @@ class Metric(SentModel):
 
 @model(label="the icon", kw_only=False)
 class Icon(SentModel):
-    """A symbol beside the title.
+    """A symbol next to the title.
 
     Args:
-        symbol: The name of an Apple SF Symbol; not empty.
-        color: The colour of the symbol.
+        symbol: The name of an Apple SF Symbol, such as ``bolt.fill``; not empty.
+        color: The colour of the symbol, a `Color` or its value.
 
     Raises:
-        InvalidPayload: With every problem of the icon.
+        InvalidPayload: If the icon has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -90,14 +90,14 @@ class Icon(SentModel):
 
 @model(label="the badge", kw_only=False)
 class Badge(SentModel):
-    """A short word in a pill, such as ``NEW``.
+    """A short label in a rounded box, such as ``NEW``.
 
     Args:
-        title: The word; not empty.
-        color: The colour of the pill.
+        title: The text of the badge; not empty.
+        color: The colour of the box, a `Color` or its value.
 
     Raises:
-        InvalidPayload: With every problem of the badge.
+        InvalidPayload: If the badge has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -110,15 +110,16 @@ class Badge(SentModel):
 
 @model(label="the action", kw_only=False)
 class OpenUrlAction(SentModel):
-    """A button that opens a page or runs a shortcut on the phone.
+    """A button that opens a web page or runs a shortcut on the phone.
 
     Args:
-        title: What the button says.
+        title: The text of the button.
         url: An absolute http or https URL, or
             ``shortcuts://run-shortcut?name=…``.
+        type: Always ``open_url``.
 
     Raises:
-        InvalidPayload: With every problem of the action.
+        InvalidPayload: If the action has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -140,16 +141,18 @@ class OpenUrlAction(SentModel):
     rules=(GET_WITH_BODY,),
 )
 class WebhookAction(SentModel):
-    """A button that has the service call a webhook.
+    """A button that makes the service call a webhook.
 
     Args:
-        title: What the button says.
+        title: The text of the button.
         url: An absolute https URL.
-        method: ``GET`` or ``POST``; the service assumes ``POST``.
-        body: What is sent: an object of any content that JSON carries.
+        method: ``GET`` or ``POST``; the service assumes ``POST`` by default.
+        body: The body of the call: an object with any JSON content, at most
+            200 levels deep.
+        type: Always ``webhook``.
 
     Raises:
-        InvalidPayload: With every problem of the action.
+        InvalidPayload: If the action has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -179,14 +182,14 @@ class WebhookAction(SentModel):
 
 @model(label="the alert")
 class PushAlert(SentModel):
-    """The push notification shown with a change; not the activity type ``alert``.
+    """The push notification that is shown with a change; not the activity type ``alert``.
 
     Args:
-        title: Its first line.
-        body: Its text.
+        title: The first line of the notification.
+        body: The text of the notification.
 
     Raises:
-        InvalidPayload: With every problem of the alert.
+        InvalidPayload: If the alert has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -197,13 +200,13 @@ class PushAlert(SentModel):
 
 @model(label="the target", kw_only=False)
 class Target(SentModel):
-    """Whom a request is for.
+    """The recipients of a request.
 
     Args:
-        channels: The slugs of the channels; at least one.
+        channels: The slugs of the channels; at least one, none of them empty.
 
     Raises:
-        InvalidPayload: With every problem of the target.
+        InvalidPayload: If the target has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """

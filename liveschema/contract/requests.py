@@ -1,4 +1,4 @@
-"""The requests: one class per operation."""
+"""Models for requests: one class per operation."""
 
 from __future__ import annotations
 
@@ -40,22 +40,23 @@ _KEY_IN_URL: Final = {"stream_key": InObject("the path of the URL")}
 
 @model(label="the request", abstract=True, rules=(LONE_SECONDARY_ACTION,))
 class Request(SentModel):
-    """What every request has; build one of its subclasses.
+    """The base class of requests. It is abstract; build one of its subclasses.
 
     Args:
-        action: The button of the card.
-        secondary_action: A second button, on alert, progress,
+        action: The button on the card.
+        secondary_action: A second button; only on alert, progress,
             segmented_progress and value activities.
-        tags: Strings of 1 to 64 characters to file the request under.
-        metadata: At most 50 entries of a key of 1 to 100 characters and a
-            string of at most 4,000, a finite number or a boolean; at most
-            16,384 bytes as compact UTF-8 JSON. An empty mapping clears it.
+        tags: Tags for filtering requests, of 1 to 64 characters each.
+        metadata: A mapping with at most 50 entries and at most 16,384 bytes as
+            compact UTF-8 JSON. The keys have 1 to 100 characters; the values
+            are strings of at most 4,000 characters, finite numbers or
+            booleans. An empty mapping clears the metadata of the activity.
 
     .. versionadded:: 0.1.0
     """
 
     operation: ClassVar[Operation]
-    """What the request does."""
+    """The operation of the request."""
 
     action: OpenUrlAction | WebhookAction | None = field(
         ACTIONS, default=None, doc="The button of the card.", source="LiveActivityAction"
@@ -74,18 +75,18 @@ class Request(SentModel):
 
     @property
     def _known_type(self) -> str | None:
-        """The type of the state, which that state was built to have."""
+        """The activity type of the class of the state; None if there is no state."""
         state = getattr(self, "content_state", None)
         return str(spec_of(type(state)).tag) if isinstance(state, State) else None
 
     def __is_sound__(self, data: dict[str, object]) -> bool:
-        """Ask the emitted predicate on the requests of the operation."""
-        from liveschema._generated import requests  # noqa: PLC0415 - emitted from this module
+        """Return whether the generated predicate of the operation accepts the data."""
+        from liveschema._generated import requests  # noqa: PLC0415 - generated from this module
 
         return requests.VALID[self.operation](data, self._known_type) is not False
 
     def __problems__(self) -> tuple[Problem, ...]:
-        """Find every problem of this request, as a report on its JSON would."""
+        """Find every problem of this request, as a report on its JSON would list them."""
         return tuple(report(CONTRACT, self.__plain__(), self.operation, self._known_type))
 
 
@@ -94,14 +95,14 @@ class StartRequest(Request):
     """Start an activity: ``POST /live-activity/start`` (legacy, still supported).
 
     Args:
-        content_state: What the card shows; with a type.
-        alert: The push notification to go with it.
-        target: Whom it is for.
+        content_state: The content of the card; its type is required.
+        alert: The push notification that is shown with the start.
+        target: The recipients.
 
-    Also everything that `Request` takes.
+    The other arguments are those of `Request`.
 
     Raises:
-        InvalidPayload: With every problem of the request.
+        InvalidPayload: If the request has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -116,7 +117,7 @@ class StartRequest(Request):
 
 @model(abstract=True)
 class _Existing(Request):
-    """A request on an activity whose id the caller has kept."""
+    """The base class of requests on an existing activity, which have its id."""
 
     activity_id: str = field(Text(min_length=1), doc="The id that the start answered with.", source="activity_id")
     tags: Sequence[str] | None = field(
@@ -129,14 +130,15 @@ class UpdateRequest(_Existing):
     """Update an activity: ``POST /live-activity/update`` (legacy, still supported).
 
     Args:
-        activity_id: The id that the start answered with; not empty.
-        content_state: What the card shows from now on.
-        tags: At most 20; None keeps those there are, an empty list clears them.
+        activity_id: The id from the response to the start; not empty.
+        content_state: The new content of the card.
+        tags: At most 20 tags of 1 to 64 characters. None keeps the tags of the
+            activity, an empty list clears them.
 
-    Also everything that `Request` takes.
+    The other arguments are those of `Request`.
 
     Raises:
-        InvalidPayload: With every problem of the request.
+        InvalidPayload: If the request has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -150,14 +152,15 @@ class EndRequest(_Existing):
     """End an activity: ``POST /live-activity/end`` (legacy, still supported).
 
     Args:
-        activity_id: The id that the start answered with; not empty.
-        content_state: What the card shows last.
-        tags: At most 20; None keeps those there are, an empty list clears them.
+        activity_id: The id from the response to the start; not empty.
+        content_state: The final content of the card.
+        tags: At most 20 tags of 1 to 64 characters. None keeps the tags of the
+            activity, an empty list clears them.
 
-    Also everything that `Request` takes.
+    The other arguments are those of `Request`.
 
     Raises:
-        InvalidPayload: With every problem of the request.
+        InvalidPayload: If the request has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -168,19 +171,20 @@ class EndRequest(_Existing):
 
 @model(rules=(CHANNELS_DIFFER,), placements=_KEY_IN_URL)
 class StreamRequest(Request):
-    """Bring a managed stream to a state: ``PUT /live-activity/stream/{stream_key}``.
+    """Start or update a managed stream: ``PUT /live-activity/stream/{stream_key}``.
 
     Args:
-        content_state: What the card shows from now on; best with a type, since
-            the service may start a fresh activity at any time.
-        alert: The push notification to go with the change.
-        channels: The slugs of the channels it is for; at least one.
-        target: The same, in the older spelling.
+        content_state: The new content of the card. It should have a type,
+            since the service may start a new activity at any time.
+        alert: The push notification that is shown with the change.
+        channels: The slugs of the channels that receive it; at least one.
+        target: An older form of ``channels``; if both are given, they must
+            name the same channels.
 
-    Also everything that `Request` takes.
+    The other arguments are those of `Request`.
 
     Raises:
-        InvalidPayload: With every problem of the request.
+        InvalidPayload: If the request has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -203,13 +207,13 @@ class EndStreamRequest(Request):
     """End a managed stream: ``DELETE /live-activity/stream/{stream_key}``.
 
     Args:
-        content_state: What the card shows last; None leaves it as it is.
-        alert: The push notification to go with the end.
+        content_state: The final content of the card; None leaves it unchanged.
+        alert: The push notification that is shown with the end.
 
-    Also everything that `Request` takes. A request without anything is fine.
+    The other arguments are those of `Request`. All arguments are optional.
 
     Raises:
-        InvalidPayload: With every problem of the request.
+        InvalidPayload: If the request has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -229,7 +233,7 @@ REQUESTS: Final[dict[Operation, type[Request]]] = {
 
 
 def _field_predicates() -> FieldPredicates:
-    from liveschema._generated.fields import FIELD_PREDICATES  # noqa: PLC0415 - emitted from this module
+    from liveschema._generated.fields import FIELD_PREDICATES  # noqa: PLC0415 - generated from this module
 
     return FIELD_PREDICATES
 
@@ -241,4 +245,4 @@ CONTRACT: Final = Contract(
     mode_rules=(ModeRule(LEGACY_OPERATION, LEGACY),),
     load_field_predicates=_field_predicates,
 )
-"""All of it: what the engine reads."""
+"""The whole contract, from which the engine derives everything else."""

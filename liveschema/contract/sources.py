@@ -1,4 +1,4 @@
-"""Where the rules are documented."""
+"""The documents that are named as the source of rules."""
 
 from __future__ import annotations
 

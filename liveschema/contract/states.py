@@ -1,4 +1,4 @@
-"""The state of an activity: one class per activity type."""
+"""Models for the state of an activity: one class per activity type."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _STREAMED: Final = frozenset({Operation.STREAM, Operation.END_STREAM})
 _DISMISSING: Final = _STREAMED | {Operation.END}
 
 FRESH_START: Final = AlsoNeeds(Operation.STREAM, Operation.START, STREAM_CANNOT_START)
-"""What a start needs, a stream needs too: the service may start a fresh activity under the same key at any time."""
+"""A stream should have everything that a start requires, since the service may start a new activity at any time."""
 
 
 @model(
@@ -40,17 +40,19 @@ FRESH_START: Final = AlsoNeeds(Operation.STREAM, Operation.START, STREAM_CANNOT_
     also_needs=(FRESH_START,),
 )
 class State(SentModel):
-    """What every activity type has; build one of its subclasses.
+    """The base class of states. It is abstract; build the subclass of an activity type.
 
     Args:
         title: The first line of the card.
-        subtitle: The second line.
-        color: The accent colour.
-        icon: A symbol beside the title.
-        auto_dismiss_minutes: Minutes an ended card stays, 0 or more; on end,
-            stream and end_stream. The service assumes 3.
-        auto_dismiss_seconds: Seconds an ended card stays, 0 or more; on stream
-            and end_stream. Seconds win over minutes.
+        subtitle: The second line of the card.
+        color: The accent colour, a `Color` or its value.
+        icon: A symbol next to the title.
+        auto_dismiss_minutes: How long the card stays after the end, in whole
+            minutes, at least 0. Allowed on end, stream and end_stream; the
+            service assumes 3 by default.
+        auto_dismiss_seconds: How long the card stays after the end, in whole
+            seconds, at least 0. Allowed on stream and end_stream; it takes
+            precedence over ``auto_dismiss_minutes``.
 
     .. versionadded:: 0.1.0
     """
@@ -80,10 +82,10 @@ class State(SentModel):
 
 @model(abstract=True)
 class ButtonedState(State):
-    """A state whose card has room for a badge and a second button.
+    """The base class of states whose card has space for a badge and a second button.
 
     Args:
-        badge: A short word in a pill.
+        badge: A short label in a rounded box.
 
     .. versionadded:: 0.1.0
     """
@@ -100,20 +102,20 @@ class ButtonedState(State):
     )
 )
 class SegmentedProgress(ButtonedState):
-    """Work in whole steps: a bar of segments.
+    """Progress in whole steps, shown as a bar of segments.
 
     Args:
-        number_of_steps: How many segments, 1 or more; a start asks for it, and
-            it may change at any time.
-        current_step: How many are complete, 0 to ``number_of_steps``.
-        step_color: The colour of the current step.
-        step_colors: The colours of the completed steps.
-        type: The activity type; None leaves it to the activity there is.
+        number_of_steps: The number of segments, at least 1. A start requires
+            it; later requests may change it.
+        current_step: The number of complete steps, from 0 to ``number_of_steps``.
+        step_color: The colour of the current step, a `Color` or its value.
+        step_colors: The colours of the completed steps, one for each.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` and `ButtonedState` take.
+    The other arguments are those of `State`, and ``badge``, a `Badge`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -154,19 +156,20 @@ class SegmentedProgress(ButtonedState):
     ),
 )
 class Progress(ButtonedState):
-    """Work by its share: a bar filled to a percentage, or to a value out of a limit.
+    """Progress as a percentage, or as a value out of a limit, shown as a bar.
 
     Args:
-        percentage: 0 to 100; it wins over ``value``.
-        value: How much is done; together with ``upper_limit``.
-        upper_limit: How much there is to do, more than 0.
-        type: The activity type; None leaves it to the activity there is.
+        percentage: The percentage that is done, from 0 to 100; it takes
+            precedence over ``value``.
+        value: The amount that is done, in the unit of ``upper_limit``.
+        upper_limit: The total amount, more than 0.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` and `ButtonedState` take. One of
-    ``percentage``, or ``value`` with ``upper_limit``, is needed.
+    Either ``percentage``, or ``value`` together with ``upper_limit``, is
+    required. The other arguments are those of `State`, and ``badge``, a `Badge`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -206,16 +209,16 @@ _METRICS: Final = ListOf(Nested(Metric), "metric", min_items=1, max_items=8)
     )
 )
 class Metrics(State):
-    """Readings drawn as bars; the card shows two.
+    """Metrics shown as bars; the card shows two of them.
 
     Args:
-        metrics: 1 to 8 metrics.
-        type: The activity type; None leaves it to the activity there is.
+        metrics: 1 to 8 metrics; their values should be numbers.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` takes.
+    The other arguments are those of `State`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -237,16 +240,16 @@ class Metrics(State):
     )
 )
 class Stats(State):
-    """Readings as figures, up to eight.
+    """Metrics shown as numbers or text; the card shows up to eight.
 
     Args:
         metrics: 1 to 8 metrics.
-        type: The activity type; None leaves it to the activity there is.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` takes.
+    The other arguments are those of `State`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -266,13 +269,13 @@ class Alert(ButtonedState):
     """A message on the lock screen.
 
     Args:
-        message: What it says; not empty.
-        type: The activity type; None leaves it to the activity there is.
+        message: The text of the message; not empty.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` and `ButtonedState` take.
+    The other arguments are those of `State`, and ``badge``, a `Badge`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -289,20 +292,23 @@ class Alert(ButtonedState):
 
 @model(requirements=(RequiredGroups((("duration_seconds",),), unless=("counts_down", False), modes=_START),))
 class Timer(State):
-    """A clock that counts down, or up.
+    """A timer that counts down or up.
 
     Args:
-        duration_seconds: How long it runs, more than 0. A start asks for it
-            unless ``counts_down`` is False; later, leaving it out keeps the
-            running window and sending it resets the window.
-        counts_down: Whether it counts down; the service assumes True.
-        is_running: Whether it runs; False pauses it, True resumes it.
-        type: The activity type; None leaves it to the activity there is.
+        duration_seconds: The duration of the timer in seconds, more than 0. A
+            start requires it unless ``counts_down`` is False. In later
+            requests, leaving it out keeps the running time window, and sending
+            it starts a new one.
+        counts_down: Whether the timer counts down; the service assumes True
+            by default.
+        is_running: Whether the timer runs: False pauses it, True resumes it.
+            The service assumes True by default.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` takes.
+    The other arguments are those of `State`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -340,16 +346,16 @@ class Timer(State):
 
 @model()
 class Value(ButtonedState):
-    """One prominent figure.
+    """One large value.
 
     Args:
-        value: A number, or a string that keeps its formatting.
-        type: The activity type; None leaves it to the activity there is.
+        value: A number, or a string that is shown unchanged.
+        type: The activity type; None uses the type of the existing activity.
 
-    Also everything that `State` and `ButtonedState` take.
+    The other arguments are those of `State`, and ``badge``, a `Badge`.
 
     Raises:
-        InvalidPayload: With every problem of the state.
+        InvalidPayload: If the state has an error. The exception lists all problems.
 
     .. versionadded:: 0.1.0
     """
@@ -373,4 +379,4 @@ STATES: Final = InferredUnion(
     description="What the card shows, by activity type.",
 )
 BUTTONED: Final = frozenset(str(spec.tag) for spec in STATES.specs.values() if issubclass(spec.cls, ButtonedState))
-"""The types whose card has room for a badge and a second button."""
+"""The activity types whose card has space for a badge and a second button."""

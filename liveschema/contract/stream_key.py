@@ -1,4 +1,4 @@
-"""The key of a stream, which stands in the path of a request and not in its payload."""
+"""The check of stream keys, which are part of the URL path of a request and not of its payload."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from liveschema.engine.wording import got
 
 MAX_LENGTH: Final = 255
 LETTERS: Final = "[A-Za-z0-9_-]"
-"""The characters it may hold, as a regular expression."""
+"""A pattern for the characters that a stream key may contain."""
 _STREAM_KEY: Final = re.compile(rf"{LETTERS}{{1,{MAX_LENGTH}}}\Z")
 
 
 def check_stream_key(key: object) -> list[Problem]:
-    """Find what is wrong with a stream key, which stands in the path of a request.
+    """Check a stream key, which is part of the URL path of a stream request.
 
     Args:
-        key: The key.
+        key: The key: a string of 1 to 255 characters of ``A-Z``, ``a-z``,
+            ``0-9``, ``_`` and ``-``. Any other object is reported.
 
     Returns:
-        One problem, at the root, or none.
+        An empty list for a valid key, otherwise a list with one problem. Its
+        path is empty.
 
     .. versionadded:: 0.1.0
     """
     if isinstance(key, str) and _STREAM_KEY.match(key):
         return []
-    came = f"{len(key):,} characters" if isinstance(key, str) and len(key) > MAX_LENGTH else got(plain(key))
-    message = f"a stream key must be 1 to {MAX_LENGTH} characters of A-Z a-z 0-9 _ -, got {came}"
+    actual = f"{len(key):,} characters" if isinstance(key, str) and len(key) > MAX_LENGTH else got(plain(key))
+    message = f"a stream key must be 1 to {MAX_LENGTH} characters of A-Z a-z 0-9 _ -, got {actual}"
     return [INVALID_STREAM_KEY.at((), message)]

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the service: operations, activity types, colours."""
+"""The enumerations of the service, such as operations, activity types and colours."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Final
 
 
 class Operation(StrEnum):
-    """What a request does; each has its own HTTP endpoint and its own body.
+    """The operation of a request. Each has its own HTTP endpoint and form of payload.
 
-    ``start``, ``update`` and ``end`` are the manual lifecycle: the caller keeps
-    the ``activity_id``. ``stream`` and ``end_stream`` are the managed one: the
-    caller names a stream key, the service keeps the rest.
+    ``start``, ``update`` and ``end`` are the manual lifecycle, in which the
+    caller keeps the ``activity_id``. ``stream`` and ``end_stream`` are the
+    managed lifecycle, in which the caller chooses a stream key and the service
+    starts and updates the activity.
 
     .. versionadded:: 0.1.0
     """
@@ -24,14 +25,14 @@ class Operation(StrEnum):
 
 
 LEGACY: Final = frozenset({Operation.START, Operation.UPDATE, Operation.END})
-"""The manual lifecycle, which the service calls legacy and still supports."""
+"""The operations of the manual lifecycle, which the service calls legacy but still supports."""
 
 MANAGED: Final = frozenset(Operation) - LEGACY
-"""The managed lifecycle: streams, which the service starts and updates by their key."""
+"""The operations of the managed lifecycle, on streams that are identified by a key."""
 
 
 class ActivityType(StrEnum):
-    """The cards that the service can draw.
+    """The type of an activity, which decides how its card looks and which fields its state has.
 
     .. versionadded:: 0.1.0
     """
@@ -56,7 +57,7 @@ ENDPOINTS: Final = {
 
 
 class Color(StrEnum):
-    """The ten colours the service knows by name.
+    """The ten colours that the service supports.
 
     .. versionadded:: 0.1.0
     """
@@ -74,7 +75,7 @@ class Color(StrEnum):
 
 
 class ActionType(StrEnum):
-    """What a button does when it is tapped.
+    """The type of an action, which decides what happens when its button is tapped.
 
     .. versionadded:: 0.1.0
     """
@@ -84,7 +85,7 @@ class ActionType(StrEnum):
 
 
 class WebhookMethod(StrEnum):
-    """The HTTP methods a webhook button can use.
+    """The HTTP method with which the service calls a webhook.
 
     .. versionadded:: 0.1.0
     """

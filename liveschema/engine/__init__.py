@@ -1,7 +1,8 @@
 """The engine: fields, objects, tagged unions, modes and problems, for any contract.
 
-A contract is declared with it (`declare`, `constraints`, `rules`), and the
-engine gives the predicate, the report, the builder, the dump and the JSON
-Schema. It knows nothing of what the contract is about, and imports nothing of
-it. This package imports nothing by itself, so that a verdict starts at once.
+A contract is declared with `declare`, the constraints (`scalars`, `containers`,
+`unions`) and `rule`. From the declarations the engine derives predicates,
+reports, builders, dumps and JSON Schemas. It does not depend on any particular
+contract. Importing this package imports nothing else, which keeps the first
+check of a payload fast.
 """

@@ -1,4 +1,4 @@
-"""The generated functions that turn sound plain data into models, and models into plain data."""
+"""Writers for the generated functions that convert valid plain data to models, and models to plain data."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 
 def twin_of(cls: type) -> type[Any]:
-    """Make the class that a builder fills: of the same slots, which it lets be set.
+    """Create a mutable class with the same slots as a model class.
 
-    The data has passed the predicate, so the validators need not run again:
-    an instance is filled while it is of the twin, and then made one of the class.
+    Builders get data that has passed the predicate, so they need not validate
+    it again. They set the attributes of an instance of the twin, and then
+    change its ``__class__`` to the model class.
 
     Args:
-        cls: A model class.
+        cls: The model class.
 
     Returns:
-        Its twin.
+        The twin.
     """
-    # Both, or the interpreter looks up by name which one is meant, each time.
+    # With only one of the two methods, CPython would look up ``__setattr__`` by name on each assignment.
     namespace = {
         "__slots__": cls.__slots__,  # type: ignore[attr-defined] # models are slotted
         "__setattr__": object.__setattr__,
@@ -31,14 +32,15 @@ def twin_of(cls: type) -> type[Any]:
 
 
 def write_builder(module: ModuleWriter, cls: type) -> str:
-    """Write the function that turns sound plain data into a model.
+    """Write the function that converts valid plain data to a model.
 
     Args:
-        module: Takes the function.
-        cls: A model class.
+        module: The module to add the function to.
+        cls: The model class.
 
     Returns:
-        Its name; it takes a dict, and the tag that the inferred union of a payload was found to have.
+        The name of the function. Its arguments are a dict, and for a payload
+        the tag that its predicate found, otherwise None.
     """
     name = f"build_{cls.__name__}"
     return module.function(name, lambda writer: _write_builder(writer, name, cls))
@@ -70,7 +72,7 @@ def _write_builder(writer: FunctionWriter, name: str, cls: type) -> None:
 
 
 def _looked_at(spec: ObjectSpec) -> set[str]:
-    """Give the fields that are there as a rule: the tag, and those that a requirement looks at."""
+    """Return the optional fields that are usually present: the tag, and the fields in requirements."""
     tag = [spec.tag_field.name] if spec.tag_field else []
     return {*tag, *(name for each in spec.requirements for name in each.names)}
 
@@ -82,7 +84,7 @@ def _set_always(writer: FunctionWriter, field: Field) -> None:
 
 
 def _set_counted(writer: FunctionWriter, field: Field) -> None:
-    """Write the setting of a field that may be left out, and the counting of one that is there."""
+    """Write code that sets an optional field, and subtracts it from the number of remaining keys if it is present."""
     local = writer.fresh(field.name)
     made = field.constraint.write_build(writer, local)
     writer.line(f"{local} = data.get({field.name!r})")
@@ -104,14 +106,14 @@ def _set_optional(writer: FunctionWriter, field: Field) -> None:
 
 
 def write_dumper(module: ModuleWriter, cls: type) -> str:
-    """Write the function that turns a model into a dict of what was set.
+    """Write the function that converts a model to a dict of the attributes that are not None.
 
     Args:
-        module: Takes the function.
-        cls: A model class.
+        module: The module to add the function to.
+        cls: The model class.
 
     Returns:
-        Its name.
+        The name of the function.
     """
     name = f"dump_{cls.__name__}"
     return module.function(name, lambda writer: _write_dumper(writer, name, cls))

@@ -1,4 +1,4 @@
-"""What a constraint is: tests of a value, each with its rule and its message."""
+"""The base class of constraints: the type of a value, and checks with a rule and a message each."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ Json = dict[str, Any]
 
 @attrs.frozen(eq=False)
 class Context:
-    """What the verdict on one payload goes by.
+    """What the check of a value depends on, besides the value itself.
 
     Args:
-        mode: What the payload is sent for; None for an object on its own.
-        tag: The tag of the object whose tag may be left out, once it is known.
-        known: The tag that the caller says that object has.
-        contract: The contract that the payload is under; None for an object on its own.
+        mode: The mode of the payload; None for an object on its own.
+        tag: The tag of the inferred union in the payload; None if it is not known yet.
+        known: The same tag, if the caller passed it.
+        contract: The contract of the payload; None for an object on its own.
     """
 
     mode: str | None = None
@@ -44,15 +44,15 @@ class Context:
 
 @attrs.frozen(eq=False, repr=False)
 class Check:
-    """One test of a constraint, with the rule it serves and its message.
+    """A test of a constraint, with the rule and the message for values that fail it.
 
     Args:
-        rule: The rule that is broken where the test fails.
-        test: The test; the predicate and the report both read it.
-        message: The message, as a template with the slots of `Slots`.
-        hint: What to change, as a template; None where the test knows, or nobody.
-        implied: Whether a later test fails as well wherever this one does, so
-            that the predicate can leave it out; it exists for its message.
+        rule: The rule that such a value breaks.
+        test: The test, which predicates and reports use.
+        message: The template of the message, with the slots of `Slots`.
+        hint: The template of the hint; None to use the hint of the test, if any.
+        implied: Whether every value that fails this test also fails a later
+            one. Predicates then leave it out; it exists for its message.
     """
 
     rule: Rule
@@ -63,17 +63,17 @@ class Check:
 
     @classmethod
     def of(cls, rule: ValueRule) -> Check:
-        """Make the check of a rule on single values."""
+        """Create the check for a rule on single values."""
         return cls(rule, rule.test, rule.message, rule.hint)
 
     def report(self, name: str, value: object, path: Path, out: ProblemCollector, *, at_key: bool = False) -> None:
-        """Report a value that does not pass.
+        """Report a value that fails the test.
 
         Args:
             name: What the message calls the value.
             value: The value.
-            path: Where it stands.
-            out: Takes the problem.
+            path: Its path.
+            out: The collector for the problem.
             at_key: Whether the value is a key.
         """
         slots = Slots(name, value)
@@ -83,12 +83,13 @@ class Check:
 
 @attrs.frozen(eq=False, repr=False)
 class TypeBranch:
-    """One plain type that a value may have, and the tests that apply to it.
+    """A plain type that a value may have, and the checks for values of that type.
 
     Args:
-        type_test: Whether a value has the type.
-        checks: The tests.
-        call: The function that walks through a value of this type; see `JsonObject`.
+        type_test: The test for the type.
+        checks: The checks.
+        call: A call of the predicate on the content of such a value, as a
+            template with the slot ``{value}``; see `JsonObject`.
     """
 
     type_test: TypeTest
@@ -96,7 +97,7 @@ class TypeBranch:
     call: str | None = None
 
     def write(self, writer: FunctionWriter, value: str) -> None:
-        """Write the tests into a predicate."""
+        """Write the checks of a local variable, whose type has been tested, into a predicate."""
         writer.refuse(
             *(
                 check.test.written(writer, value)
@@ -114,13 +115,13 @@ def write_branches(
     branches: Sequence[TypeBranch],
     then: Callable[[TypeBranch], str] | None = None,
 ) -> None:
-    """Write the tests of a value into a predicate, in a branch for each type where there are several.
+    """Write the type tests and checks of a value into a predicate; several types become an if statement.
 
     Args:
-        writer: The function being written.
+        writer: The writer of the predicate.
         value: The name of the local variable that holds the value.
-        branches: The types it may have.
-        then: Gives one more line for each type, for a value that passed.
+        branches: The types that the value may have.
+        then: Returns a line to append to each branch of several.
     """
     if len(branches) == 1:
         (branch,) = branches
@@ -145,19 +146,19 @@ def _shown(value: object) -> str:
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Constraint:
-    """What one value may be; the base of all constraints.
+    """The base class of constraints on a value.
 
-    A constraint is the attrs validator of its field. It writes its part of
-    the predicate, the builder and the dump, reports what it refuses and knows
-    its JSON Schema: a new one is one class.
+    A subclass does everything for its kind of value: it writes a part of the
+    predicate, the builder and the dump, reports invalid values, converts
+    values that are given in code, and returns the JSON Schema.
     """
 
     type_test: ClassVar[TypeTest]
-    """Whether a plain value has the type asked for."""
-    alone: ClassVar[bool] = True
-    """Whether the value can be judged by itself, without what stands around it."""
+    """The test for the required type of a plain value."""
+    self_contained: ClassVar[bool] = True
+    """Whether a value can be checked without knowing the rest of the payload."""
 
-    # What attrs would make anew for each class is here once, as in `Model`.
+    # Defined once here, because compiling these methods for each class, as attrs does, takes time, as in `Model`.
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
@@ -176,29 +177,30 @@ class Constraint:
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """The noun phrase for a valid value in messages, such as ``a string``."""
         raise NotImplementedError
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The checks that follow the type test, in the order in which they are reported."""
         return ()
 
     @cached_property
     def branches(self) -> tuple[TypeBranch, ...]:
-        """The plain types a value may have, each with the tests that apply to it."""
+        """The plain types that a value may have, each with its checks."""
         return (TypeBranch(self.type_test, self.checks),)
 
     @cached_property
     def specs(self) -> Mapping[str, ObjectSpec]:
-        """The objects that a value may be or hold, by what tells them apart; none for a scalar."""
+        """The specifications of objects that a value is or contains, by tag or class name; empty for scalars."""
         return {}
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value.
+        """Return the JSON Schema of the value.
 
         Args:
-            definitions: Takes what the schema refers to.
+            definitions: The definitions of the document; schemas that this one
+                refers to are added there.
 
         Returns:
             A draft 2020-12 schema.
@@ -206,46 +208,46 @@ class Constraint:
         raise NotImplementedError
 
     def has_type(self, value: object) -> bool:
-        """Say whether a plain value has the type asked for."""
+        """Return whether a plain value has the required type."""
         return self.type_test.holds(value)
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
-        """Write the tests of the value into a predicate.
+        """Write the tests of a value into a predicate.
 
         Args:
-            writer: The function being written.
+            writer: The writer of the predicate.
             value: The name of the local variable that holds the value.
-            context: The mode and tag it is written for.
+            context: The mode and the tag that the predicate is for.
         """
         del context
         write_branches(writer, value, self.branches)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write what turns a sound plain value into what a model holds.
+        """Write the conversion of a valid plain value to the value of a model attribute.
 
         Args:
-            writer: The function being written.
+            writer: The writer of the builder.
             value: The name of the local variable that holds the value.
 
         Returns:
-            An expression.
+            A Python expression.
         """
         del writer
         return value
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write what turns a value that a model holds into a plain one; see `write_build`."""
+        """Write the conversion of the value of a model attribute to a plain value; see `write_build`."""
         del writer
         return value
 
     def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report every rule that the value breaks.
+        """Report the rules that a value breaks.
 
         Args:
-            value: A plain value.
-            path: Where it stands.
-            out: Takes the problems.
-            context: What the report goes by.
+            value: The plain value.
+            path: Its path.
+            out: The collector for the problems.
+            context: The mode, the tag and the contract.
         """
         if not self.has_type(value):
             self.report_type(value, path, out)
@@ -265,12 +267,12 @@ class Constraint:
             out.add(WRONG_TYPE, path, f"{name} must be {self.expected}, got {got(value)}", hint)
 
     def hint_at_type(self, value: object) -> str | None:
-        """Say what to change about a value of the wrong type, where that is known."""
+        """Return the hint for a value of the wrong type; None if there is none."""
         del value
         return None
 
     def report_checks(self, value: object, path: Path, out: ProblemCollector) -> None:
-        """Report the first error among the tests, or every warning."""
+        """Report the checks that a value of the right type fails: all warnings up to the first error."""
         for check in self.checks:
             if check.test.holds(value):
                 continue
@@ -278,14 +280,14 @@ class Constraint:
             if check.rule.severity is Severity.ERROR:
                 return
 
-    def report_inside(self, value: Any, path: Path, out: ProblemCollector, context: Context) -> None:  # noqa: ANN401 - each constraint knows its own
-        """Report on what the value holds; a scalar holds nothing."""
+    def report_inside(self, value: Any, path: Path, out: ProblemCollector, context: Context) -> None:  # noqa: ANN401 - the type differs by constraint
+        """Report the problems inside a value of the right type; scalars contain nothing."""
 
     @staticmethod
     def convert(value: object) -> object:
-        """Make a value given in code plain and immutable, without judging it."""
+        """Convert a value given in code to a plain, immutable one, without validating it."""
         return None if value is None else plain(value)
 
     def to_plain(self, value: object) -> object:
-        """Give what the report reads for a value that a model holds."""
+        """Return the value of a model attribute as a plain value."""
         return value

@@ -1,4 +1,4 @@
-"""Constraints on lists, maps, free content, and values of one of several types."""
+"""Constraints on lists, maps, free JSON content, and values of one of several types."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class ListOf(Constraint):
-    """A list whose items are all of one kind.
+    """A list whose items all have the same constraint.
 
     Args:
-        item: What each item may be.
-        item_label: What a message calls an item; more of them with an ``s``.
-        min_items: The fewest items, 0 or 1.
-        max_items: The most items; None for no bound.
-        rules: More rules on the list as a whole.
+        item: The constraint on each item.
+        item_label: What messages call an item; the plural adds an ``s``.
+        min_items: The minimum number of items, 0 or 1.
+        max_items: The maximum number of items; None for no limit.
+        rules: Additional rules on the list as a whole.
     """
 
     type_test: ClassVar[TypeTest] = ARRAY
@@ -64,23 +64,23 @@ class ListOf(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``a list of`` with the plural of the item label."""
         return f"a list of {self.item_label}s"
 
     @cached_property
     def specs(self) -> Mapping[str, ObjectSpec]:
-        """The objects that an item may be or hold."""
+        """The specifications of objects that an item is or contains."""
         return self.item.specs
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The checks of the number of items, and those of the additional rules."""
         found = []
         if self.min_items:
-            message = f"{{name}} must hold at least one {self.item_label}, got an empty list"
+            message = f"{{name}} must have at least one {self.item_label}, got an empty list"
             found.append(Check(EMPTY_LIST, Length(self.min_items), message))
         if self.max_items is not None:
-            message = f"{{name}} holds at most {self.max_items} {self.item_label}s, got {{length}}"
+            message = f"{{name}} must have at most {self.max_items} {self.item_label}s, got {{length}}"
             found.append(Check(TOO_MANY_ITEMS, Length(at_most=self.max_items), message))
         return (*found, *map(Check.of, self.rules))
 
@@ -92,24 +92,24 @@ class ListOf(Constraint):
             self.item.write_predicate(writer, item, context)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the tuple of built items."""
+        """Write the conversion to a tuple of built items."""
         each = writer.fresh(self.item_label)
         item = self.item.write_build(writer, each)
         return f"tuple({value})" if item == each else f"tuple([{item} for {each} in {value}])"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write the list of dumped items."""
+        """Write the conversion to a list of dumped items."""
         each = writer.fresh(self.item_label)
         item = self.item.write_dump(writer, each)
         return f"list({value})" if item == each else f"[{item} for {each} in {value}]"
 
     def report_inside(self, value: list[object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on each item."""
+        """Report the problems of each item."""
         for index, item in enumerate(value):
             self.item.report(item, (*path, index), out, context)
 
-    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
-        """Turn the list into a tuple of converted items."""
+    def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
+        """Convert a list to a tuple of converted items."""
         if isinstance(value, str) or not isinstance(value, list | tuple):
             value = plain(value)
         if not isinstance(value, list | tuple):
@@ -117,11 +117,11 @@ class ListOf(Constraint):
         return tuple(self.item.convert(item) for item in value)
 
     def to_plain(self, value: object) -> object:
-        """Turn the tuple back into a list."""
+        """Convert a tuple to a list of plain items."""
         return [self.item.to_plain(item) for item in value] if isinstance(value, tuple) else value
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return an ``array`` schema, with bounds unless the definitions leave them out."""
         bounds: dict[str, Any] = {"type": "array", "items": self.item.schema(definitions)}
         if self.min_items and definitions.bounded:
             bounds["minItems"] = self.min_items
@@ -132,31 +132,31 @@ class ListOf(Constraint):
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class UnionOf(Constraint):
-    """A value of one of several plain types, each with its own bounds.
+    """A value of one of several plain types, with its own constraint for each type.
 
     Args:
-        options: A constraint for each type.
+        options: The constraints, one for each type.
     """
 
     options: tuple[Constraint, ...]
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """The noun phrases of the options, joined with ``or``."""
         names = [option.expected for option in self.options]
         return ", ".join(names) if " or " in names[-1] else listed(names, "or")
 
     @cached_property
     def branches(self) -> tuple[TypeBranch, ...]:
-        """The plain types of all options, each with its tests."""
+        """The plain types of all options, each with its checks."""
         return tuple(branch for option in self.options for branch in option.branches)
 
     def has_type(self, value: object) -> bool:
-        """Say whether a plain value has one of the types."""
+        """Return whether a plain value has the type of one of the options."""
         return any(option.has_type(value) for option in self.options)
 
     def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report by the option whose type the value has."""
+        """Report the checks of the option whose type the value has."""
         del context
         for option in self.options:
             if option.has_type(value):
@@ -165,7 +165,7 @@ class UnionOf(Constraint):
         self.report_type(value, path, out)
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return an ``anyOf`` of the schemas of the options."""
         return {"anyOf": [option.schema(definitions) for option in self.options]}
 
 
@@ -175,23 +175,23 @@ _MOST_CHARACTERS: Final = {
     FLOAT: "25",
     BOOLEAN: "5",
 }
-"""By the type of a value, how many characters it takes as JSON at most."""
+"""For each type, an upper bound on the number of characters of a value in JSON, as a Python expression."""
 _BYTES_PER_CHARACTER: Final = 6
-"""How many bytes a character takes at most, as an escape."""
+"""The most bytes that one character takes in JSON, written as an escape."""
 _BYTES_PER_ENTRY: Final = 6
-"""How many bytes an entry takes beside its key and its value: quotes, colon, comma."""
+"""The bytes of an entry besides its key and value: quotes, colon, comma."""
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class MapOf(Constraint):
-    """An object with keys of the sender's own choosing and flat values.
+    """An object with arbitrary keys, whose values are scalars.
 
     Args:
-        key: What each key may be.
-        value: What each value may be.
-        max_properties: The most entries.
-        max_bytes: The most bytes it may take as compact UTF-8 JSON.
-        size_rule: The rule that more bytes break.
+        key: The constraint on each key.
+        value: The constraint on each value.
+        max_properties: The maximum number of entries.
+        max_bytes: The maximum size in bytes, as compact UTF-8 JSON.
+        size_rule: The rule that a larger object breaks.
     """
 
     type_test: ClassVar[TypeTest] = OBJECT
@@ -203,13 +203,13 @@ class MapOf(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``an object``."""
         return "an object"
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
-        message = f"{{name}} holds at most {self.max_properties} entries, got {{length}}"
+        """The check of the number of entries."""
+        message = f"{{name}} must have at most {self.max_properties} entries, got {{length}}"
         return (Check(TOO_MANY_ENTRIES, Length(at_most=self.max_properties), message),)
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
@@ -226,19 +226,19 @@ class MapOf(Constraint):
                 lambda branch: f"{size} += len({key}) + {_MOST_CHARACTERS[branch.type_test].format(v=item)}",
             )
         measure = writer.support("compact_size")
-        # Few objects come near the bound: below this many characters none can be past it.
+        # An object with fewer characters cannot exceed the limit, so its exact size is not computed.
         sure = (self.max_bytes - _BYTES_PER_ENTRY * self.max_properties - len("{}")) // _BYTES_PER_CHARACTER
         writer.refuse(f"{size} <= {sure} or {measure}({value}) <= {self.max_bytes}")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the copy of the entries."""
+        """Write a shallow copy of the dict, which is enough since the values are scalars."""
         del writer
         return f"{value}.copy()"
 
     write_dump = write_build
 
     def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on each entry, then on the size of them all."""
+        """Report the problems of each entry; if there are none, the size of the object."""
         before = out.errors
         for key, item in value.items():
             if not isinstance(key, str):
@@ -248,11 +248,11 @@ class MapOf(Constraint):
             self.value.report(item, (*path, key), out, context)
         if out.errors == before and (size := compact_size(value)) > self.max_bytes:
             name = subject(path)
-            message = f"{name} must take at most {self.max_bytes:,} bytes as compact UTF-8 JSON, got {size:,}"
+            message = f"{name} must be at most {self.max_bytes:,} bytes as compact UTF-8 JSON, got {size:,}"
             out.add(self.size_rule, path, message)
 
     def report_key(self, key: str, path: Path, out: ProblemCollector) -> None:
-        """Report on one key."""
+        """Report the first check that a key fails."""
         name = f"the key {quoted(key)} of {subject(path[:-1])}"
         for check in self.key.checks:
             if not check.test.holds(key):
@@ -260,7 +260,7 @@ class MapOf(Constraint):
                 return
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return an ``object`` schema for keys, values and the number of entries; JSON Schema cannot limit bytes."""
         names = {key: bound for key, bound in self.key.schema(definitions).items() if key != "type"}
         return {
             "type": "object",
@@ -272,34 +272,34 @@ class MapOf(Constraint):
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class JsonObject(Constraint):
-    """An object of any content that JSON carries."""
+    """An object with any content that is valid JSON."""
 
     type_test: ClassVar[TypeTest] = OBJECT
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``an object``."""
         return "an object"
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
-        """Write a call of the walk through the content into a predicate."""
+        """Write the call of a recursive predicate on the content."""
         Constraint.write_predicate(self, writer, value, context)
         for name, keyed in (("is_json_list", False), ("is_json_object", True)):
             writer.module.function(name, partial(_write_walk, name=name, keyed=keyed))
         writer.require(f"is_json_object({value}, 1)")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the copy of the content."""
+        """Write a deep copy of the content."""
         writer.module.use("liveschema.engine.plain", "plain")
         return f"plain({value})"
 
     write_dump = write_build
 
     def report_inside(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on each value in the content, however deep."""
+        """Report each invalid value in the content, on all levels."""
         del context
         if deeper_than(value, MAX_DEPTH):
-            out.add(TOO_DEEP, path, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            out.add(TOO_DEEP, path, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
             return
         self._report_at(value, path, out)
 
@@ -317,20 +317,21 @@ class JsonObject(Constraint):
             if not ENCODABLE.test.holds(value):
                 ENCODABLE.report(name, value, path, out)
         elif isinstance(value, Opaque):
-            out.add(NOT_JSON, path, f"{name} must be a value that JSON has, got {got(value)}")
+            out.add(NOT_JSON, path, f"{name} must be a JSON value, got {got(value)}")
         elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
             out.add(NON_FINITE_NUMBER, path, f"{name} must be a finite number, got {got(value)}")
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a schema that allows any object."""
         del definitions
         return {"type": "object"}
 
 
 def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool) -> None:
-    """Write the walk through a dict or a list of free content: a function of it and of how deep it stands.
+    """Write the recursive predicate on free content in a dict (`keyed`) or a list.
 
-    Its answers are those of a predicate. It calls itself, and its twin for the other type.
+    Its arguments are the dict or list and its depth. It calls itself for
+    nested values of the same type, and its counterpart for the other type.
     """
     content = (
         *Text().branches,

@@ -1,4 +1,4 @@
-"""A contract as a whole: what is sent in which mode, and what follows from all of it together."""
+"""A contract: the payloads of each mode, and what can be derived from all of them together."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 Function = Callable[..., Any]
 FieldPredicates = Mapping[str, Mapping[str, Function]]
-"""By class and field, predicates on a single value."""
+"""Predicates on single values, by class name and field name."""
 
 
 def _no_predicates() -> FieldPredicates:
@@ -28,16 +28,16 @@ def _no_predicates() -> FieldPredicates:
 
 @attrs.frozen(eq=False, slots=False, kw_only=True)
 class Contract:
-    """All that a sender and a service agree on.
+    """All payloads that a service accepts.
 
     Args:
-        modes: What a payload can be sent for.
-        payloads: By mode, the model class of the payloads.
-        label: What a message calls a payload.
-        mode_rules: Rules that some modes break as such.
-        load_field_predicates: Gives the emitted predicates on single fields,
-            which let a report pass over what is sound; where there are none,
-            it looks at every field.
+        modes: The modes of payloads.
+        payloads: The model class of the payloads of each mode.
+        label: What messages call a payload.
+        mode_rules: Rules that every payload of some modes breaks.
+        load_field_predicates: Returns the generated predicates on single
+            fields, with which a report skips valid fields. Without them, it
+            checks every field.
     """
 
     modes: type[StrEnum]
@@ -47,12 +47,12 @@ class Contract:
     load_field_predicates: Callable[[], FieldPredicates] = _no_predicates
 
     def root(self, mode: str | None) -> ObjectSpec:
-        """Give what the class of the payloads of a mode declares."""
+        """Return the specification of the payloads of a mode."""
         return spec_of(self.payloads[mode or ""])
 
     @cached_property
     def inferred_fields(self) -> dict[str, Field]:
-        """By mode, the field that holds the object whose tag may be left out, where payloads have one."""
+        """The field with an inferred union, by mode; only modes whose payloads have one."""
         return {
             str(mode): field
             for mode in self.modes
@@ -61,12 +61,12 @@ class Contract:
         }
 
     def inferred_union(self, mode: str | None) -> InferredUnion | None:
-        """Give the union whose tag may be left out, where the payloads of a mode have one."""
+        """Return the inferred union in the payloads of a mode; None if they have none."""
         field = self.inferred_fields.get(mode or "")
         return None if field is None else cast("InferredUnion", field.constraint)
 
     def placement_of(self, field: Field, mode: str | None) -> Placement:
-        """Tell where a field belongs that its class has, but not in this mode or beside this tag."""
+        """Return where a field belongs that its class has, but not in this mode or with this tag."""
         if not field.allows(mode):
             return InModes.of([each for each in self.modes if field.allows(each)], self.label)
         union = self.inferred_union(mode)
@@ -74,7 +74,7 @@ class Contract:
         return WithTags.of([tag for tag in tags if tag in (field.beside or ())], union.plural if union else "")
 
     def placement_in(self, cls: type, name: str) -> Placement | None:
-        """Tell where a field belongs that a class does not have, as the whole contract knows."""
+        """Return where a field belongs that a class does not have; None if no part of the contract has it."""
         return self._placements.get(cls, {}).get(name)
 
     @cached_property
@@ -102,20 +102,21 @@ class Contract:
         return self.load_field_predicates()
 
     def predicates_on_fields(self, cls: type) -> Mapping[str, Function]:
-        """Give the emitted predicates on the fields of a class; each is true of what has no problem."""
+        """Return the generated predicates on the fields of a class; each returns True for a value without problems."""
         return self._field_predicates.get(cls.__name__, {})
 
     def write_predicate(self, mode: str, module: ModuleWriter) -> None:
-        """Write the predicate on the payloads of a mode, and those that it calls.
+        """Write the predicate on the payloads of a mode, and the predicates that it calls.
 
-        It is a function of a payload and of the tag that the caller says its
-        inferred union has, or None. It gives the tag by whose rules the payload
-        is valid, or `UNTAGGED`; False where there is none; None where the
-        payload must be made plain before it can tell.
+        Its arguments are a payload and the tag of the inferred union, or None
+        if the caller does not know it. It returns the tag by whose rules the
+        payload is valid, `UNTAGGED` for a valid payload without that object,
+        False for an invalid payload, and None if it cannot decide before the
+        payload is converted to plain values.
 
         Args:
-            mode: What the payloads are sent for.
-            module: Takes the functions.
+            mode: The mode of the payloads.
+            module: The module to add the functions to.
         """
         spec, context = self.root(mode), Context(mode=mode, contract=self)
         inferred = self.inferred_fields.get(mode)
@@ -124,7 +125,7 @@ class Contract:
             with writer.head(mode, "request", "known"):
                 writer.refuse_type("type(request) is dict", "request")
                 for name in ("type_tag", "predicate", "answer"):
-                    writer.fresh(name)  # what constraints write by these names, so that no field takes them
+                    writer.fresh(name)  # reserved: constraints write code that uses these locals
                 writer.line(f"{writer.fresh('rest')} = len(request)")
                 if inferred is None or mode not in inferred.required_in:
                     writer.line(f"type_tag = known or {UNTAGGED!r}")

@@ -1,4 +1,4 @@
-"""Tests over several fields of an object, as data: how their values compare, or how they may not stand together."""
+"""Tests on several fields of an object, as data: of their values, or of which fields are present together."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from liveschema.engine.value_tests import TypeTest
 from liveschema.engine.wording import quoted, some
 
 Local = Callable[[str], str]
-"""From the name of a field to the local variable that holds its value."""
+"""A callable that returns, for the name of a field, the name of the local variable that holds its value."""
 Breach = tuple[tuple[str | int, ...], dict[str, object]]
-"""A place, from the object inwards, and what fills the slots of the message there."""
+"""A path inside the object, and the values for the slots of the message about that place."""
 
 _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "<": operator.lt,
@@ -24,13 +24,13 @@ _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
 
 
 class CrossFieldTest:
-    """The base of the tests over several fields."""
+    """The base class of tests on several fields."""
 
     __slots__ = ()
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The fields that must all be there for the test to apply; of several groups each by itself."""
+        """Groups of fields; the test applies to each group separately, if all its fields are present."""
         raise NotImplementedError
 
     @property
@@ -40,23 +40,23 @@ class CrossFieldTest:
 
     @property
     def on_presence(self) -> bool:
-        """Whether it fails wherever a group of fields is there, whatever their values."""
+        """Whether the test fails if all fields of a group are present, whatever their values."""
         return False
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """All fields of all groups."""
+        """The fields of all groups."""
         return tuple(name for group in self.groups for name in group)
 
     def applies_to(self, group: tuple[str, ...], present: Mapping[str, object], sound: Mapping[str, object]) -> bool:
-        """Say whether the test applies to an object.
+        """Return whether the test applies to an object.
 
         Args:
             group: One of the groups.
             present: All fields of the object.
-            sound: Those that break no rule by themselves.
+            sound: The fields that are valid by themselves.
         """
-        # Loops, not `all` and `any`: this is asked for every rule of every object that is reported on.
+        # Loops are faster than `all` and `any`; this runs for every rule and every object of a report.
         for name in group:
             if name not in sound:
                 return False
@@ -66,31 +66,31 @@ class CrossFieldTest:
         return True
 
     def written(self, local: Local) -> str:
-        """Write, as a Python expression, that all is well where the test applies; nothing for one `on_presence`."""
+        """Write the test as a Python expression that is true if it passes; the empty string if `on_presence`."""
         del local
         return ""
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Find where the test fails, given that it applies.
+        """Find the places where the test fails; it must apply to the object.
 
         Args:
-            group: The group of fields that is there.
+            group: The group of fields that is present.
             values: The values of the fields.
 
         Returns:
-            The places, none where all is well.
+            The places, each with the values for the slots of the message.
         """
         raise NotImplementedError
 
 
 @attrs.frozen
 class Compare(CrossFieldTest):
-    """The values of two fields compare in some way.
+    """The test that the values of two fields compare in a certain way.
 
     Args:
-        first: A field, where the problem is reported.
+        first: The left operand, a field; problems are reported there.
         comparison: ``<``, ``<=`` or ``==``.
-        second: The other field.
+        second: The right operand, a field.
     """
 
     first: str
@@ -103,11 +103,11 @@ class Compare(CrossFieldTest):
         return ((self.first, self.second),)
 
     def written(self, local: Local) -> str:
-        """Write the comparison."""
+        """Write the comparison of the two fields."""
         return f"{local(self.first)} {self.comparison} {local(self.second)}"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Compare; the slots are the two fields."""
+        """Compare the values; the slots are the names of the two fields."""
         first, second = (values[name] for name in group)
         if not _COMPARISONS[self.comparison](first, second):
             yield (self.first,), {self.first: first, self.second: second}
@@ -115,11 +115,11 @@ class Compare(CrossFieldTest):
 
 @attrs.frozen
 class LengthEquals(CrossFieldTest):
-    """A list has as many items as a number says.
+    """The test that the length of a list equals a number.
 
     Args:
-        items: The field of the list, where the problem is reported.
-        count: The field of the number.
+        items: The field that holds the list; problems are reported there.
+        count: The field that holds the number.
     """
 
     items: str
@@ -131,11 +131,11 @@ class LengthEquals(CrossFieldTest):
         return ((self.items, self.count),)
 
     def written(self, local: Local) -> str:
-        """Write the comparison."""
+        """Write the comparison of the length with the number."""
         return f"len({local(self.items)}) == {local(self.count)}"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Compare; the slots are the count and ``{length}``."""
+        """Compare the length with the number; the slots are the name of the count field and ``{length}``."""
         items, count = (values[name] for name in group)
         if len(items) != count:
             yield (self.items,), {self.count: count, "length": len(items)}
@@ -143,22 +143,27 @@ class LengthEquals(CrossFieldTest):
 
 @attrs.frozen
 class MaxItems(CrossFieldTest):
-    """A list holds at most so many items here, though its own bound is higher."""
+    """The test that a list has at most a number of items, which is less than its constraint allows.
+
+    Args:
+        items: The field that holds the list; problems are reported there.
+        most: The maximum number of items.
+    """
 
     items: str
     most: int
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The field of the list."""
+        """The field that holds the list."""
         return ((self.items,),)
 
     def written(self, local: Local) -> str:
-        """Write the comparison."""
+        """Write the comparison of the length with the maximum."""
         return f"len({local(self.items)}) <= {self.most}"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Compare; the slots are ``{most}`` and ``{length}``."""
+        """Compare the length with the maximum; the slots are ``{most}`` and ``{length}``."""
         del group
         length = len(values[self.items])
         if length > self.most:
@@ -167,11 +172,13 @@ class MaxItems(CrossFieldTest):
 
 @attrs.frozen
 class UniqueItems(CrossFieldTest):
-    """No two objects of a list have the same value in a field; a later one is reported there.
+    """The test that the objects of a list have different values in a field.
+
+    Problems are reported at that field of each later object.
 
     Args:
-        items: The field of the list.
-        key: The field of its objects.
+        items: The field that holds the list.
+        key: The field of the objects.
     """
 
     items: str
@@ -179,16 +186,16 @@ class UniqueItems(CrossFieldTest):
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The field of the list."""
+        """The field that holds the list."""
         return ((self.items,),)
 
     def written(self, local: Local) -> str:
-        """Write that there are as many values as items."""
+        """Write the comparison of the number of different values with the number of items."""
         items = local(self.items)
         return f"len({{each[{self.key!r}] for each in {items}}}) == len({items})"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Look for a value that came before; the slot is the field of the objects, quoted."""
+        """Find repeated values; the slot is the name of the field of the objects, with the value in quotes."""
         del group
         seen: set[str] = set()
         for index, item in enumerate(values[self.items]):
@@ -200,12 +207,14 @@ class UniqueItems(CrossFieldTest):
 
 @attrs.frozen
 class NoItemOfType(CrossFieldTest):
-    """No object of a list has a value of some type in a field; each is reported there.
+    """The test that no object of a list has a value of a certain type in a field.
+
+    Problems are reported at that field of each such object.
 
     Args:
-        items: The field of the list.
-        key: The field of its objects.
-        type_test: The type that is not wanted.
+        items: The field that holds the list.
+        key: The field of the objects.
+        type_test: The test for the type that is not allowed.
     """
 
     items: str
@@ -214,16 +223,16 @@ class NoItemOfType(CrossFieldTest):
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The field of the list."""
+        """The field that holds the list."""
         return ((self.items,),)
 
     def written(self, local: Local) -> str:
-        """Write that no value has the type."""
+        """Write the test that no value has the type."""
         unwanted = self.type_test.written(f"each[{self.key!r}]")
         return f"not any([{unwanted} for each in {local(self.items)}])"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Look for values of the type; the slot is the field of the objects, quoted."""
+        """Find values of the type; the slot is the name of the field of the objects, with the value in quotes."""
         del group
         for index, item in enumerate(values[self.items]):
             if self.type_test.holds(item[self.key]):
@@ -232,12 +241,12 @@ class NoItemOfType(CrossFieldTest):
 
 @attrs.frozen
 class SameItems(CrossFieldTest):
-    """Two lists hold the same texts, in whatever order and number.
+    """The test that two lists contain the same strings; order and repetition do not matter.
 
     Args:
-        first: The field of a list, where the problem is reported.
-        second: The field of an object.
-        inner: The field of the other list in that object.
+        first: The field that holds the first list; problems are reported there.
+        second: The field that holds an object.
+        inner: The field of that object that holds the second list.
     """
 
     first: str
@@ -250,11 +259,11 @@ class SameItems(CrossFieldTest):
         return ((self.first, self.second),)
 
     def written(self, local: Local) -> str:
-        """Write the comparison."""
+        """Write the comparison of the lists as sets."""
         return f"set({local(self.first)}) == set({local(self.second)}[{self.inner!r}])"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Compare; the slots are ``{first}`` and ``{second}``, listed."""
+        """Compare the lists as sets; the slots are ``{first}`` and ``{second}``, with the items joined."""
         first, second = values[group[0]], values[group[1]][self.inner]
         if set(first) != set(second):
             yield (self.first,), {"first": some(first), "second": some(second)}
@@ -262,13 +271,14 @@ class SameItems(CrossFieldTest):
 
 @attrs.frozen
 class NotTogether(CrossFieldTest):
-    """Two fields do not stand together.
+    """The test that two fields are not both present.
 
     Args:
         first: A field.
-        second: The other field.
-        at: Which of them is reported.
-        only_if: A field of the two and the text that it must have for the test to apply; None for any.
+        second: Another field.
+        at: The field of the two where problems are reported.
+        only_if: The name of one of the fields, and the string that it must
+            equal for the test to fail; None for any value.
     """
 
     first: str
@@ -283,26 +293,26 @@ class NotTogether(CrossFieldTest):
 
     @property
     def on_presence(self) -> bool:
-        """Whether it fails wherever both fields are there."""
+        """Whether the test fails if both fields are present, whatever their values."""
         return self.only_if is None
 
     def written(self, local: Local) -> str:
-        """Write that the field of ``only_if`` has another value."""
+        """Write the test that the field of ``only_if`` has another value."""
         return "" if self.only_if is None else f"{local(self.only_if[0])} != {self.only_if[1]!r}"
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Report both; the slots are the two fields."""
+        """Yield the place unless ``only_if`` prevents it; the slots are the names of the two fields."""
         if self.only_if is None or values[self.only_if[0]] == self.only_if[1]:
             yield (self.at,), {name: values[name] for name in group}
 
 
 @attrs.frozen
 class Requires(CrossFieldTest):
-    """A field stands only beside another one.
+    """The test that a field is present only together with another one.
 
     Args:
-        field: The field, where the problem is reported.
-        other: The one that should be there too.
+        field: The field; problems are reported there.
+        other: The field that should be present too.
     """
 
     field: str
@@ -319,14 +329,14 @@ class Requires(CrossFieldTest):
         return (self.other,)
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Report the field."""
+        """Yield the field; there are no slots."""
         del group, values
         yield (self.field,), {}
 
 
 @attrs.frozen(init=False)
 class Absent(CrossFieldTest):
-    """Some fields are not there; each is reported by itself, in the slot ``{name}``."""
+    """The test that several fields are absent; each one that is present is reported separately."""
 
     names: tuple[str, ...]
 
@@ -335,15 +345,15 @@ class Absent(CrossFieldTest):
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """Each field by itself."""
+        """One group for each field."""
         return tuple((name,) for name in self.names)
 
     @property
     def on_presence(self) -> bool:
-        """Always."""
+        """True: the test fails for every value."""
         return True
 
     def breaches(self, group: tuple[str, ...], values: Mapping[str, Any]) -> Iterable[Breach]:
-        """Report the field; the slots are ``{name}`` and ``{value}``."""
+        """Yield the field; the slots are ``{name}`` and ``{value}``."""
         (name,) = group
         yield (name,), {"name": name, "value": values[name]}

@@ -1,4 +1,4 @@
-"""How a model class says its fields: once, for every reader."""
+"""Declarations of model classes and their fields, which all other modules read."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from liveschema.engine.scalars import Tag
 
 T = TypeVar("T", bound="Model")
 _KEY = "liveschema"
-_converter = cache(attrs.Converter)  # as attrs would make them, but not anew for each field and each subclass
+_converter = cache(attrs.Converter)  # one converter per constraint, instead of one per field and subclass
 
 
 class Model:
-    """The base of all models: built by keyword, validated when built, immutable."""
+    """The base class of all models. Instances are immutable, and validated when they are built."""
 
-    # Here, so that each class adds fields alone: builders rely on their having one layout.
+    # Declared here so that subclasses only add fields: builders rely on all models having the same layout.
     __slots__ = ("__weakref__",)
     __spec__: ClassVar[ObjectSpec]
 
-    # What attrs would make anew for each class is here once: compiling it was a tenth of the import.
+    # Defined once here, because compiling these methods for each class, as attrs does, took a tenth of the import time.
     def __eq__(self, other: object) -> bool:
         return _held(self) == _held(other) if type(other) is type(self) else NotImplemented
 
@@ -41,29 +41,29 @@ class Model:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in _held(self).items())})"
 
     def __problems__(self) -> tuple[Problem, ...]:
-        """Find every problem of this instance, as a report on its JSON would."""
+        """Find every problem of this instance, as a report on its JSON would list them."""
         out = ProblemCollector()
         spec_of(type(self)).report(self.__plain__(), (), out, Context())
         return tuple(out.problems)
 
     def __plain__(self) -> dict[str, object]:
-        """Give the plain object that this instance stands for, unjudged."""
+        """Return this instance as a plain dict, without validating it."""
         return cast("dict[str, object]", to_plain(self, (type(self),)))
 
     def __is_sound__(self, data: dict[str, object]) -> bool:
-        """Say, without a report, that this instance breaks no rule; False where only a report can tell.
+        """Return True if a quick test shows that this instance breaks no rule; False if a report is needed.
 
         Args:
-            data: The plain object that it stands for.
+            data: The instance as a plain dict.
         """
         del data
         return False
 
     def __attrs_post_init__(self) -> None:
-        """Apply all rules on the fields and over them.
+        """Apply the rules on single fields and on several fields.
 
         Raises:
-            InvalidPayload: With every problem of the instance.
+            InvalidPayload: If there is an error; it lists every problem of the instance.
         """
         if self.__is_sound__(self.__plain__()):
             return
@@ -77,10 +77,10 @@ def _held(model: object) -> dict[str, object]:
     return {each.name: getattr(model, each.name) for each in attributes}
 
 
-def field(  # noqa: PLR0913, D417 - one keyword for each thing that a declaration says, as `Field` documents them
+def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, which documents them
     constraint: Constraint,
     *,
-    default: Any = attrs.NOTHING,  # noqa: ANN401 - whatever the field holds
+    default: Any = attrs.NOTHING,  # noqa: ANN401 - any value of the field
     kw_only: bool | None = None,
     required_in: Modes | None = None,
     allowed_in: Modes = EVERY_MODE,
@@ -94,12 +94,13 @@ def field(  # noqa: PLR0913, D417 - one keyword for each thing that a declaratio
     """Declare a field of a model.
 
     Args:
-        constraint: What its value may be.
-        default: The value of an instance built without it; None for a field
-            that is then left out.
-        kw_only: Whether it is given by keyword alone; the class decides if None.
-        required_in: The modes that ask for it; every mode for a field without
-            a default.
+        constraint: The constraint on its value.
+        default: The value of an instance that is built without it. With None,
+            the JSON of that instance does not have the field.
+        kw_only: Whether it is a keyword-only argument; None uses the setting
+            of the class.
+        required_in: The modes that require it. By default these are all modes
+            for a field without a default, and none for a field with one.
 
     The other arguments are those of `liveschema.engine.objects.Field`.
 
@@ -129,7 +130,7 @@ def field(  # noqa: PLR0913, D417 - one keyword for each thing that a declaratio
 
 
 def _rank(attribute: attrs.Attribute[Any], own: frozenset[str]) -> int:
-    """Order fields as a sender writes them: what all need, the tag, what is the class's own, the rest."""
+    """Return the rank of a field in dumped JSON: inherited required fields, the tag, own fields, other inherited."""
     if isinstance(attribute.metadata[_KEY].keywords["constraint"], Tag):
         return 1
     if attribute.name in own:
@@ -146,14 +147,15 @@ def tag_field(  # noqa: PLR0913 - as `field`
     doc: str,
     source: str,
 ) -> Any:  # noqa: ANN401 - as `field`
-    """Declare the field that tells a class from the others of its union; an instance has it by default.
+    """Declare the field that holds the tag of a class, by which a union identifies the class.
 
     Args:
-        default: The tag of the class.
-        label: What a message calls what has the tag.
-        kw_only: Whether it is given by keyword alone; the class decides if None.
-        required_in: The modes in which it must be there even though the union can infer it.
-        doc: What it is for.
+        default: The tag of the class, which is also the default of the field.
+        label: What messages call the object that has the tag.
+        kw_only: Whether it is a keyword-only argument; None uses the setting
+            of the class.
+        required_in: The modes that require the tag even if the union can infer it.
+        doc: The description of the field.
         source: Where the service documents it.
 
     Returns:
@@ -163,7 +165,7 @@ def tag_field(  # noqa: PLR0913 - as `field`
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, tag_field))
-def model(  # noqa: PLR0913 - one keyword for each thing a declaration can say
+def model(  # noqa: PLR0913 - one keyword for each part of a declaration
     *,
     label: str = "",
     kw_only: bool = True,
@@ -173,17 +175,18 @@ def model(  # noqa: PLR0913 - one keyword for each thing a declaration can say
     also_needs: tuple[AlsoNeeds, ...] = (),
     placements: Mapping[str, Placement] | None = None,
 ) -> Callable[[type[T]], type[T]]:
-    """Make a class a model: a frozen, slotted attrs class with a specification.
+    """Make a class a model: a frozen, slotted attrs class with an `ObjectSpec`.
 
     Args:
-        label: What a message calls the object where it has no key of its own;
-            left out, as its base class is called.
-        kw_only: Whether all fields are given by keyword alone.
-        abstract: Whether only its subclasses are built.
-        requirements: What it asks for beyond the fields without a default.
-        rules: Rules over several fields, before those of its base class.
-        also_needs: What it should hold in some modes, and its subclasses too.
-        placements: Where fields belong that senders expect here.
+        label: What messages call the object if it has no key; by default the
+            label of the base class.
+        kw_only: Whether all fields are keyword-only arguments.
+        abstract: Whether only subclasses can be instantiated.
+        requirements: Groups of required fields, in addition to fields without a default.
+        rules: Rules on several fields; they come before those of the base class.
+        also_needs: Fields that the class and its subclasses should have in
+            some modes, since another mode requires them.
+        placements: For fields that senders put here by mistake, where they belong.
 
     Returns:
         The decorator.

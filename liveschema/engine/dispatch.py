@@ -1,4 +1,4 @@
-"""The schema of a payload for validators: chosen by tag, so that one mistake gives one error at its place."""
+"""JSON Schemas for validators, which choose a subschema by tag, so that one mistake gives one error at its place."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from liveschema.engine.unions import InferredUnion
 
 
 def payload_schema(contract: Contract, mode: str, definitions: Definitions) -> Json:
-    """Give the schema of the payloads of a mode, without its definitions.
+    """Return the JSON Schema of the payloads of a mode, without its definitions.
 
     Args:
-        contract: The contract they are under.
-        mode: What they are sent for.
-        definitions: Takes what the schema refers to.
+        contract: The contract of the payloads.
+        mode: The mode of the payloads.
+        definitions: The definitions of the document; schemas that this one
+            refers to are added there.
 
     Returns:
         The schema.
@@ -38,12 +39,12 @@ def payload_schema(contract: Contract, mode: str, definitions: Definitions) -> J
 
 @attrs.frozen(eq=False)
 class _Dispatch:
-    """The schema of an inferred union in a mode.
+    """The JSON Schema of an inferred union in a mode.
 
     Args:
         union: The union.
-        mode: What the payload is sent for.
-        definitions: Takes what the schema refers to.
+        mode: The mode of the payload.
+        definitions: The definitions of the document.
     """
 
     union: InferredUnion
@@ -52,16 +53,16 @@ class _Dispatch:
 
     @property
     def tag(self) -> str:
-        """The name of the field of the tag."""
+        """The name of the tag field."""
         return self.union.tag_field.name
 
     @property
     def tag_needed(self) -> bool:
-        """Whether the tag must be there."""
+        """Whether the tag is required in the mode."""
         return self.mode in self.union.tag_field.required_in
 
     def schema(self) -> Json:
-        """Dispatch on the tag; without one, on the fields that only some members have."""
+        """Return a schema that dispatches on the tag or, without one, on fields that only some classes have."""
         schema: Json = {
             "description": self.union.description,
             "type": "object",
@@ -81,21 +82,22 @@ class _Dispatch:
 
     @property
     def owned(self) -> dict[str, dict[str, Field]]:
-        """The tags that have a field, for each that not all members have and that the mode takes."""
+        """For each field that only some classes have and that the mode allows: their tags, with the field of each."""
         return {
             name: owners for name, owners in self.union.owners.items() if next(iter(owners.values())).allows(self.mode)
         }
 
     def needs_none_of(self, spec: ObjectSpec, names: set[str]) -> bool:
-        """Say whether an object can do without some fields."""
+        """Return whether an object can meet its requirements without some fields."""
         return all(any(not names.intersection(group) for group in each.groups) for each in spec.required(self.mode))
 
     def untagged(self) -> Iterator[tuple[str, Json]]:
-        """Give, for objects without a tag, the tag that each field leads to, with the test for it.
+        """Yield pairs of a tag and the schema for objects without a tag that are checked by its rules.
 
-        A field of one tag alone leads to that tag. Where there is none of these,
-        a field that some of the remaining tags need leads to the first of them.
-        Where there is none of those either, the object is of a tag that needs none.
+        A field that only one tag has selects that tag. Without such a field, a
+        field that some of the remaining tags require selects the first of
+        them. Without any of these fields, the first tag that requires none of
+        them is selected.
         """
         owned, specs = self.owned, self.union.specs
         own = {name for name, owners in owned.items() if len(owners) == 1}
@@ -106,35 +108,35 @@ class _Dispatch:
                 yield tag, {"type": "object", "allOf": [untagged], "anyOf": tests}
         without_own = [_meant(name, next(iter(owned[name].values()))) for name in owned if name in own]
         left = [tag for tag, spec in specs.items() if self.needs_none_of(spec, own)]
-        told: list[str] = []
+        needed: list[str] = []
         for name, owners in owned.items():
             needing = [tag for tag in left if tag in owners and not self.needs_none_of(specs[tag], {name})]
             if needing:
-                told.append(name)
+                needed.append(name)
                 yield needing[0], {"allOf": [untagged, {"not": {"anyOf": without_own}}, having(name)]}
-        bare = next(tag for tag in left if self.needs_none_of(specs[tag], set(told)))
-        none = {"not": {"anyOf": [*without_own, *having_any(told)]}}
+        bare = next(tag for tag in left if self.needs_none_of(specs[tag], set(needed)))
+        none = {"not": {"anyOf": [*without_own, *having_any(needed)]}}
         yield bare, {"allOf": [untagged, none, {"type": "object"}]}
 
     def restricted(self, field: Field, inner: str) -> Json:
-        """Restrict a field beside the object to some tags; the error stands at the tag.
+        """Return a schema that restricts a field of the payload to some tags; the error is reported at the tag.
 
-        Without a tag, a field that only those tags have tells that it is one of them.
+        An object without a tag must have a field that only those tags have.
 
         Args:
-            field: The field.
-            inner: The field of the object.
+            field: The field of the payload.
+            inner: The name of the field that holds the inferred union.
         """
         tags = [tag for tag in self.union.specs if tag in (field.beside or ())]
         state: Json = {"type": "object", "properties": {self.tag: {"enum": tags}}}
         if not self.tag_needed:
-            telling = [name for name, owners in self.owned.items() if set(owners) <= set(tags)]
-            state |= {"if": {"not": {"anyOf": having_any([self.tag, *telling])}}, "then": having(self.tag)}
+            identifying = [name for name, owners in self.owned.items() if set(owners) <= set(tags)]
+            state |= {"if": {"not": {"anyOf": having_any([self.tag, *identifying])}}, "then": having(self.tag)}
         return {"if": having(field.name), "then": {"type": "object", "properties": {inner: state}}}
 
 
 def _meant(name: str, field: Field) -> Json:
-    """Test that a field is there, and, where its default is tolerated anywhere, that it is not that."""
+    """Return a schema that requires a field, with a value other than the default if other classes tolerate that."""
     if not field.tolerance:
         return having(name)
     value = {"not": {"const": field.plain_default}}

@@ -1,4 +1,4 @@
-"""From a contract to the text of the modules that judge, build and dump its payloads."""
+"""Generation of the source code of modules that validate, build and dump the payloads of a contract."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from liveschema.engine.wording import a
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 PREFIXES = {False: "valid", True: "no_warnings"}
-"""What the names of the modules with predicates begin with, by whether warnings are refused too."""
+"""The prefixes of the names of modules with predicates, by whether the predicates also refuse warnings."""
 
 
 def emit(contract: Contract, package: str) -> dict[str, str]:
-    """Write the modules of a contract.
+    """Generate the modules of a contract.
 
     Args:
         contract: The contract.
-        package: The package that they will stand in.
+        package: The name of the package that the modules will be part of.
 
     Returns:
-        By name, the text of each module.
+        The source code of the modules, by name without the package.
     """
     modules = {
         f"{prefix}_{mode}": _predicates(contract, str(mode), warnings=warnings)
@@ -40,9 +40,10 @@ def emit(contract: Contract, package: str) -> dict[str, str]:
 
 
 def specs_of(contract: Contract) -> list[ObjectSpec]:
-    """List what every class of a contract declares, outer ones first, each once.
+    """List the specifications of all classes of a contract, without duplicates.
 
-    A member of a union comes as the union knows it.
+    A class comes before the classes of its fields. For a class of a union, it
+    is the specification that the union has completed.
     """
     found: dict[type, ObjectSpec] = {}
 
@@ -61,38 +62,38 @@ def specs_of(contract: Contract) -> list[ObjectSpec]:
 def _predicates(contract: Contract, mode: str, *, warnings: bool) -> str:
     module = ModuleWriter(warnings=warnings)
     contract.write_predicate(mode, module)
-    what = "has neither an error nor a warning" if warnings else "has no error"
-    return module.text(f"Whether {a(mode)} {contract.label} {what}.")
+    what = "neither an error nor a warning" if warnings else "no error"
+    return module.text(f"Predicates that test whether {a(mode)} {contract.label} has {what}.")
 
 
 def _tables(contract: Contract, package: str) -> str:
-    """Write the tables of predicates by mode; each is imported when it is first called."""
+    """Generate the tables of predicates by mode; each predicate is imported on its first call."""
     module = ModuleWriter()
     module.use("liveschema.engine.support", "deferred")
     for prefix in PREFIXES.values():
         members = {}
         for mode in contract.modes:
             source, name = f"{package}.{prefix}_{mode}", f"load_{prefix}_{mode}"
-            module.help_with(name, f"def {name}():\n    from {source} import {mode}\n\n    return {mode}")
+            module.define_function(name, f"def {name}():\n    from {source} import {mode}\n\n    return {mode}")
             members[repr(str(mode))] = name
         entries = "".join(f"        {mode}: {name},\n" for mode, name in members.items())
         module.define_last(prefix.upper(), f"deferred(\n    {{\n{entries}    }}\n)")
-    return module.text("The predicates on payloads by what they are sent for, each imported when it is first called.")
+    return module.text("The predicates on payloads by mode, each of which is imported on its first call.")
 
 
 def _fields(contract: Contract) -> str:
-    """Write the predicates on single fields; those that differ by mode are left to the report."""
+    """Generate the predicates on single fields, except for fields whose tests differ by mode."""
     module = ModuleWriter(warnings=True)
     tables: dict[str, str] = {}
     for spec in specs_of(contract):
         written: dict[str, str] = {}
         for field in spec.fields.values():
-            if field.constraint.alone and _same_in_every_mode(contract, spec, field):
+            if field.constraint.self_contained and _same_in_every_mode(contract, spec, field):
                 written[field.name] = _write_field(module, spec, field, None)
         entries = "".join(f"        {field!r}: {name},\n" for field, name in written.items())
         tables[repr(spec.cls.__name__)] = f"{{\n{entries}    }}"
     module.table("FIELD_PREDICATES", tables)
-    return module.text("Whether the value of a field has no problem, by class and field.")
+    return module.text("Predicates that test whether the value of a field has no problem, by class and field.")
 
 
 def _same_in_every_mode(contract: Contract, spec: ObjectSpec, field: Field) -> bool:
@@ -116,12 +117,12 @@ def _write_field(module: ModuleWriter, spec: ObjectSpec, field: Field, mode: str
 
 
 def _models(contract: Contract) -> str:
-    """Write the predicates on the objects that models stand for, each by itself."""
+    """Generate the predicates on objects with a model class that are no payloads, each on its own."""
     module = ModuleWriter()
     roots = {contract.root(mode).cls for mode in contract.modes}
     names = {spec.cls.__name__: _write_model(module, spec) for spec in specs_of(contract) if spec.cls not in roots}
     module.table("MODEL_PREDICATES", {repr(cls): name for cls, name in names.items()})
-    return module.text("Whether the object that a model stands for has no error, by class.")
+    return module.text("Predicates that test whether an object that is part of a payload has no error, by model class.")
 
 
 def _write_model(module: ModuleWriter, spec: ObjectSpec) -> str:
@@ -145,7 +146,7 @@ def _builders(contract: Contract) -> str:
     module = ModuleWriter()
     names = {str(mode): write_builder(module, contract.root(mode).cls) for mode in contract.modes}
     module.table("BUILDERS", {repr(mode): name for mode, name in names.items()})
-    return module.text("From sound plain data to models, by what the payload is sent for.")
+    return module.text("Functions that convert valid plain data to models, by mode of the payload.")
 
 
 def _dumps(contract: Contract) -> str:
@@ -154,4 +155,4 @@ def _dumps(contract: Contract) -> str:
     for cls in classes:
         module.use(cls.__module__, cls.__name__)
     module.table("DUMPS", {cls.__name__: write_dumper(module, cls) for cls in classes})
-    return module.text("From models to plain data, by class.")
+    return module.text("Functions that convert models to plain data, by class.")

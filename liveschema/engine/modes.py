@@ -1,4 +1,4 @@
-"""The modes of a contract: what a payload is sent for, as a declaration names them."""
+"""Sets of modes. A mode is one of the kinds of payload that a contract has; declarations refer to them by name."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Final
 
 
 class _EveryMode(Collection[str | None]):
-    """All modes that there are, and no mode at all: an object judged by itself."""
+    """The set of all modes and of None, that is, no mode."""
 
     def __contains__(self, mode: object) -> bool:
         return True
 
-    def __iter__(self) -> object:  # type: ignore[override] # nobody can list modes that are not known here
+    def __iter__(self) -> object:  # type: ignore[override] # the modes are not known here
         msg = "every mode cannot be listed; ask the contract for its modes"
         raise TypeError(msg)
 
@@ -25,7 +25,7 @@ class _EveryMode(Collection[str | None]):
 
 
 Modes = Collection[str | None]
-"""Some of the modes; None stands for an object that is judged by itself, outside any payload."""
+"""A set of modes; None stands for an object that is checked on its own, outside any payload."""
 
 EVERY_MODE: Final[Modes] = _EveryMode()
-"""What holds whatever the payload is sent for."""
+"""All modes, including None."""

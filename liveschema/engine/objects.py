@@ -1,4 +1,4 @@
-"""What an object may hold: its fields, what it asks for, and the rules over several fields."""
+"""Specifications of objects: their fields, requirements and rules, and reports on their problems."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from liveschema.engine.support import Opaque
 from liveschema.engine.wording import a, did_you_mean, got, listed, named, subject
 
 ActiveRule = tuple[CrossFieldRule, tuple[str, ...]]
-"""A rule over several fields, and one of the groups of fields that it is on."""
+"""A rule on several fields, and one of the groups of fields that it applies to."""
 Plan = tuple[tuple[RequiredGroups, ...], frozenset[str], tuple[ActiveRule, ...]]
-"""What a report on an object goes by: what it asks for, the fields it takes, the rules over several."""
+"""What a report on an object needs: the required groups, the names of the allowed fields, the active rules."""
 
 
 @attrs.frozen(eq=False)
@@ -39,17 +39,19 @@ class Field:
 
     Args:
         name: The key in JSON and the attribute in Python.
-        constraint: What its value may be.
-        required_in: The modes that ask for it.
-        allowed_in: The modes that take it.
-        beside: For a field of a payload, the tags of the payload's inferred
-            union that it may stand beside; None for all.
-        service_default: What the service assumes where it is left out.
-        default_in: The modes in which the service assumes that.
-        tolerance: Why its default is accepted, without effect, on the other
-            members of its union; the empty string where it is not.
-        doc: What it is for.
-        source: Where the service documents it.
+        constraint: The constraint on its value.
+        required_in: The modes that require the field.
+        allowed_in: The modes that allow the field.
+        beside: For a field of a payload, the tags of the inferred union in the
+            payload with which the field is allowed; None for all tags.
+        service_default: The value that the service assumes if the field is
+            left out; None if there is none.
+        default_in: The modes in which the service assumes it.
+        tolerance: Why the other classes of the union accept the field with its
+            default value, although it has no effect there. The empty string if
+            they do not accept it.
+        doc: The description of the field.
+        source: Where the service documents the field.
     """
 
     name: str
@@ -65,36 +67,36 @@ class Field:
 
     @property
     def plain_default(self) -> object:
-        """What the service assumes in some mode, as JSON has it."""
+        """The default that the service assumes, as JSON; None if there is none."""
         return str(self.service_default) if isinstance(self.service_default, str) else self.service_default
 
     def default_for(self, mode: str | None) -> object:
-        """Give what the service assumes in a mode, as JSON has it; None for nothing."""
+        """Return the default that the service assumes in a mode, as JSON; None if there is none."""
         return self.plain_default if mode in self.default_in else None
 
     def allows(self, mode: str | None) -> bool:
-        """Say whether a mode takes the field; without a mode, any does."""
+        """Return whether the field is allowed in a mode; without a mode, always."""
         return mode is None or mode in self.allowed_in
 
     def fits(self, context: Context) -> bool:
-        """Say whether the mode and the tag take the field."""
+        """Return whether the field is allowed in the mode and with the tag of a context."""
         return self.allows(context.mode) and (self.beside is None or context.tag is None or context.tag in self.beside)
 
 
 @attrs.frozen(eq=False, slots=False)
 class ObjectSpec:
-    """All that a class declares of the object it stands for.
+    """The specification of an object: everything that its model class declares.
 
     Args:
-        cls: The class.
-        label: What a message calls the object where it has no key of its own.
-        fields: Its fields by name.
-        requirements: What it asks for, beyond what `Field.required_in` says.
-        rules: Rules over several fields.
-        also_needs: What it should hold in some modes.
-        placements: Where fields belong that it does not have.
-        tolerated: Fields of the other members of its union whose default is accepted.
-        tag_needed: Whether its tag must always be there, since a union tells it apart by that.
+        cls: The model class.
+        label: What messages call the object if it has no key.
+        fields: The fields by name.
+        requirements: Groups of required fields, in addition to `Field.required_in`.
+        rules: Rules on several fields.
+        also_needs: Fields that it should have in some modes, since another mode requires them.
+        placements: For fields that it does not have, where they belong.
+        tolerated: Fields of other classes of its union that are accepted with their default value.
+        tag_needed: Whether its tag is required in every mode, since its union cannot infer it.
     """
 
     cls: type
@@ -113,20 +115,20 @@ class ObjectSpec:
 
     @cached_property
     def tag_field(self) -> Field | None:
-        """The field that tells the class from the others of its union."""
+        """The field that holds the tag; None if the class has none."""
         return next((field for field in self.fields.values() if isinstance(field.constraint, Tag)), None)
 
     @cached_property
     def tag(self) -> Any:  # noqa: ANN401 - a member of one of several enumerations, or None
-        """The name that tells the class from the others of its union."""
+        """The tag that identifies the class in its union; None if it has none."""
         return self.tag_field.constraint.value if self.tag_field else None  # type: ignore[attr-defined] # a `Tag`
 
     def needs_tag(self, mode: str | None) -> bool:
-        """Say whether the tag must be there in a mode."""
+        """Return whether the tag is required in a mode."""
         return self.tag_field is not None and (self.tag_needed or mode in self.tag_field.required_in)
 
     def required(self, mode: str | None) -> tuple[RequiredGroups, ...]:
-        """Give all that the object asks for in a mode, but for its tag."""
+        """Return all groups of fields that the object requires in a mode, except for its tag."""
         if mode not in self._required:
             own = [each for each in self.requirements if mode in each.modes]
             own += [
@@ -138,31 +140,31 @@ class ObjectSpec:
         return self._required[mode]
 
     def advised(self, mode: str | None) -> tuple[RequiredGroups, ...]:
-        """Give what the object should hold in a mode beyond what it asks for, its tag included."""
+        """Return the groups of fields, including the tag, that a mode does not require but the object should have."""
         if mode not in self._advised:
             found = [self.needed_for(each) for each in self.also_needs if each.mode == mode]
             self._advised[mode] = tuple(required for needed in found for required in needed)
         return self._advised[mode]
 
     def needed_for(self, also: AlsoNeeds) -> list[RequiredGroups]:
-        """Give what one mode needs that another, which should fulfil it too, does not."""
+        """Return the groups that the mode ``also.like`` requires and ``also.mode`` does not."""
         field = self.tag_field
         tag = [RequiredGroups(((field.name,),))] if field and also.like in field.required_in else []
         asked = self.required(also.mode)
         return [each for each in (*tag, *self.required(also.like)) if each not in asked]
 
     def fitting(self, context: Context) -> frozenset[str]:
-        """Give the names of the fields that the mode and the tag take."""
+        """Return the names of the fields that are allowed in the mode and with the tag of a context."""
         return (self._plans.get((context.mode, context.tag)) or self._plan(context))[1]
 
     def _plan(self, context: Context) -> Plan:
-        """Find, once for a mode and a tag, what a report goes by."""
+        """Compute and cache what a report needs for a mode and a tag."""
         fitting = frozenset(name for name, field in self.fields.items() if field.fits(context))
         plan = (self.required(context.mode), fitting, self.active_rules(context.mode))
         return self._plans.setdefault((context.mode, context.tag), plan)
 
     def active_rules(self, mode: str | None) -> tuple[ActiveRule, ...]:
-        """Give the rules over several fields that apply in a mode, each with one of its groups of fields."""
+        """Return the rules on several fields that apply in a mode, one entry for each of their groups of fields."""
         if mode not in self._active:
             self._active[mode] = tuple(
                 (rule, group) for rule in self.rules if mode in rule.modes for group in rule.test.groups
@@ -170,18 +172,18 @@ class ObjectSpec:
         return self._active[mode]
 
     def lacking(self, mode: str | None, data: Mapping[str, object]) -> str:
-        """Name what an object lacks in a mode, for a message."""
+        """Return the missing fields of an object in a mode, as text for a message."""
         lacking = [each.expected for each in self.required(mode) if each.missing(data)]
         return listed(lacking) if lacking else "other values"
 
     def report(self, data: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report every rule that an object breaks.
+        """Report the rules that an object breaks.
 
         Args:
-            data: The object, plain.
-            path: Where it stands.
-            out: Takes the problems.
-            context: What the report goes by.
+            data: The object, a dict of plain values.
+            path: Its path.
+            out: The collector for the problems.
+            context: The mode, the tag and the contract.
         """
         required, fitting, rules = self._plans.get((context.mode, context.tag)) or self._plan(context)
         if required:
@@ -208,7 +210,7 @@ class ObjectSpec:
     def report_required(
         self, requirements: Iterable[RequiredGroups], data: Mapping[str, object], path: Path, out: ProblemCollector
     ) -> None:
-        """Report what the object asks for and has not."""
+        """Report the requirements that the object does not meet."""
         for required in requirements:
             if required.missing(data):
                 got_none = "none" if len(required.groups) == 1 else "neither"
@@ -218,11 +220,11 @@ class ObjectSpec:
                 present = [field for field in group if field in data]
                 absent = [field for field in group if field not in data]
                 if present and absent:
-                    message = f"{listed(group)} go together, got {listed(present)} alone"
+                    message = f"{listed(group)} must be sent together, got only {listed(present)}"
                     out.add(INCOMPLETE_PAIR, path, message, f"add {listed(absent)}, or leave {listed(present)} out")
 
     def report_field(self, name: str, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on one member of the object, whether or not it belongs there."""
+        """Report the problems of one member of the object, which may be one that is not allowed there."""
         place = (*path, name)
         field = self.fields.get(name)
         if field is not None and field.fits(context):
@@ -234,12 +236,14 @@ class ObjectSpec:
             return
         placement = self._placement(name, field, context)
         inert = self.tolerated.get(name)
-        if inert is not None and placement is not None and _same(value, inert.plain_default):
+        if inert is not None and placement is not None and is_default(value, inert.plain_default):
             message = f"{name} has an effect on {placement.where} only; this one is {self.tag}"
             out.add(INERT_FIELD, place, message, f"leave {name} out")
         elif placement is not None:
             tag = self.tag or context.tag
-            out.add(MISPLACED_FIELD, place, *placement.told(name, subject(path, self.label), tag, context.mode))
+            out.add(
+                MISPLACED_FIELD, place, *placement.message_and_hint(name, subject(path, self.label), tag, context.mode)
+            )
         else:
             known = [other for other, its in self.fields.items() if its.fits(context)]
             message = f"{subject(path, self.label)} has no field {named(name)}"
@@ -253,21 +257,22 @@ class ObjectSpec:
         return self.placements.get(name) or context.contract.placement_in(self.cls, name)
 
 
-def _same(value: object, default: object) -> bool:
+def is_default(value: object, default: object) -> bool:
+    """Return whether a value is a default of the service; 1 is not True."""
     return type(value) is type(default) and value == default
 
 
 def report_rule(
     rule: CrossFieldRule, group: tuple[str, ...], sound: Mapping[str, Any], path: Path, out: ProblemCollector
 ) -> None:
-    """Report one rule over several fields, which applies.
+    """Report the breaches of a rule on several fields that applies to an object.
 
     Args:
         rule: The rule.
-        group: The fields that must all be there; one of the groups of its test.
-        sound: The fields of the object that break no rule by themselves.
-        path: Where it stands.
-        out: Takes the problems.
+        group: One of the groups of its test; all these fields are present.
+        sound: The fields of the object that are valid by themselves.
+        path: The path of the object.
+        out: The collector for the problems.
     """
     for inner, slots in rule.test.breaches(group, sound):
         hint = rule.hint and rule.hint.format_map(slots)
@@ -275,27 +280,21 @@ def report_rule(
 
 
 def spec_of(cls: type) -> ObjectSpec:
-    """Give what a model class declares.
-
-    Args:
-        cls: A model class.
-
-    Returns:
-        Its specification.
-    """
+    """Return the specification of a model class."""
     spec: ObjectSpec = cls.__spec__  # type: ignore[attr-defined]
     return spec
 
 
 def to_plain(value: object, classes: tuple[type, ...]) -> object:
-    """Turn a model instance into the plain dict it stands for, unjudged.
+    """Convert a model instance to a plain dict, without validating it.
 
     Args:
         value: The instance.
-        classes: The classes it may be of.
+        classes: The allowed classes.
 
     Returns:
-        The dict; None for None, and an `Opaque` that names the classes for anything else.
+        The dict. None for None, and for anything else an `Opaque` that names
+        the type of the value and the allowed classes.
     """
     if value is None:
         return None

@@ -1,4 +1,4 @@
-"""Where a field belongs that has no place in an object."""
+"""Placements: where a field belongs that is not allowed in an object."""
 
 from __future__ import annotations
 
@@ -11,67 +11,67 @@ from liveschema.engine.wording import a, listed
 
 
 class Placement(Protocol):
-    """Where a field belongs, and what a message says of one that stands elsewhere."""
+    """The protocol of placements: where a field belongs, and the message for one in the wrong place."""
 
     @property
     def where(self) -> str:
-        """The place, as a message names it."""
+        """The right place, as a noun phrase for messages."""
 
-    def told(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
-        """Give the message on a misplaced field, and what to change.
+    def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
+        """Return the message and the hint for a misplaced field.
 
         Args:
-            name: The field.
-            here: What a message calls the object it stands in.
-            tag: The tag of that object, where it has one or depends on one.
-            mode: What the payload is sent for.
+            name: The name of the field.
+            here: What messages call the object that has the field.
+            tag: The tag of that object or of the inferred union; None if there is none.
+            mode: The mode of the payload.
         """
 
 
 @attrs.frozen
 class InObject:
-    """It belongs in another object of the same payload, or beside the payload.
+    """The placement of a field that belongs in another object, or in another part of the request than the payload.
 
     Args:
-        where: What a message calls that.
+        where: What messages call the right place.
     """
 
     where: str
 
-    def told(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
-        """Give the message on a misplaced field, and what to change."""
+    def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
+        """Return the message with both places, and the hint to move the field."""
         del tag, mode
         return f"{name} belongs in {self.where}, got it in {here}", f"move {name} into {self.where}"
 
 
 @attrs.frozen
 class WithTags:
-    """It belongs to objects with other tags.
+    """The placement of a field that belongs to objects with other tags.
 
     Args:
-        where: What a message calls them.
+        where: What messages call these objects.
     """
 
     where: str
 
     @classmethod
     def of(cls, tags: Iterable[str], plural: str) -> WithTags:
-        """Name the tags and what has them."""
+        """Create the placement for objects with some tags; `plural` is what messages call them."""
         return cls(f"{listed(map(str, tags))} {plural}")
 
-    def told(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
-        """Give the message on a misplaced field, and what to change."""
+    def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
+        """Return the message with the right and the wrong tag, and the hint to leave the field out."""
         del here, mode
         return f"{name} belongs to {self.where}; this one is {tag}", f"leave {name} out"
 
 
 @attrs.frozen
 class InModes:
-    """It belongs to payloads that are sent for something else.
+    """The placement of a field that belongs to payloads of other modes.
 
     Args:
-        where: What a message calls them.
-        label: What a message calls a payload.
+        where: What messages call these payloads.
+        label: What messages call a payload.
     """
 
     where: str
@@ -79,10 +79,10 @@ class InModes:
 
     @classmethod
     def of(cls, modes: Iterable[str], label: str) -> InModes:
-        """Name the modes and what is sent in them."""
+        """Create the placement for payloads of some modes; `label` is what messages call a payload."""
         return cls(f"{listed(map(str, modes))} {label}s", label)
 
-    def told(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
-        """Give the message on a misplaced field, and what to change."""
+    def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
+        """Return the message with the right and the wrong mode, and the hint to leave the field out."""
         del here, tag
         return f"{name} belongs to {self.where}; this is {a(str(mode))} {self.label}", f"leave {name} out"

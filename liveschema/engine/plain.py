@@ -1,4 +1,4 @@
-"""From what senders hold in memory to the plain values JSON has."""
+"""Conversion of Python objects to plain values: the Python types that correspond to JSON."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from liveschema.engine.support import Opaque
 from liveschema.engine.wording import type_name
 
 MAX_DEPTH: Final = 200
-"""How deeply free content may nest: far past any real one, short of every parser's limit."""
+"""The most levels that free content may have: more than any real content, fewer than any parser's limit."""
 
 DEPTH_READ: Final = MAX_DEPTH + 10
-"""How deeply a payload is read: what is left out below cannot have been right."""
+"""The most levels of a payload that are read; anything deeper is invalid, so it need not be read."""
 
 TOO_DEEP: Final = Opaque(f"more than {MAX_DEPTH} levels")
 SURROGATE: Final = "[\ud800-\udfff]"
@@ -27,15 +27,15 @@ def plain(value: object) -> object:
     """Copy a value into plain dicts, lists, strings and numbers.
 
     Any Mapping becomes a dict and any Sequence a list; members of a StrEnum
-    and subclasses of str, int and float become the value they carry. What JSON
-    has no form for becomes an `Opaque` that says what it was, so that it is
-    reported and never raises.
+    and subclasses of str, int and float become the built-in value. Any other
+    object becomes an `Opaque` that names its type, so that it is reported.
+    The function never raises.
 
     Args:
-        value: Any object.
+        value: Any object; it is not changed.
 
     Returns:
-        The plain copy; the argument is left as it was.
+        The plain copy.
     """
     try:
         return _plain(value, 0)
@@ -43,12 +43,12 @@ def plain(value: object) -> object:
         return TOO_DEEP
 
 
-def _plain(value: Any, depth: int) -> object:  # noqa: ANN401 - whatever a caller has
+def _plain(value: Any, depth: int) -> object:  # noqa: ANN401 - any object
     kind = type(value)
     if kind in _SCALARS:
         return value
     if depth < DEPTH_READ:
-        # What JSON parsers give is copied here; the rest goes the long way.
+        # The fast path, for dicts and lists as JSON parsers return them.
         if kind is dict:
             return _mapping(value, depth)
         if kind is list:
@@ -59,7 +59,7 @@ def _plain(value: Any, depth: int) -> object:  # noqa: ANN401 - whatever a calle
         return _container_or_scalar(value, depth)
     except RecursionError:
         raise
-    except Exception:  # noqa: BLE001 - an object may raise whatever it likes when it is read
+    except Exception:  # noqa: BLE001 - reading a foreign object may raise anything
         return Opaque(f"{type_name(value)} that cannot be read")
 
 
@@ -75,7 +75,7 @@ def _container_or_scalar(value: object, depth: int) -> object:
     if isinstance(value, Mapping):
         return _mapping(value, depth)
     if isinstance(value, Sequence) and not isinstance(value, _BINARY):
-        # A Sequence is finite by contract; the slice keeps one that lies from hanging the caller.
+        # Without the slice, an iterator that does not end after len(value) items would hang the caller.
         return [_plain(item, depth + 1) for item in itertools.islice(value, len(value))]
     return Opaque(type_name(value))
 
@@ -85,7 +85,7 @@ def _mapping(value: Mapping[object, object], depth: int) -> dict[object, object]
     for key, item in value.items():
         name = key if type(key) is str else _key(key)
         if name in made:
-            # Two keys that say the same: the one must not hide the other.
+            # Two keys become the same string: keep both, so that the second does not replace the first.
             name = Opaque(type_name(key))
         made[name] = item if type(item) in _SCALARS else _plain(item, depth + 1)
     return made
@@ -96,19 +96,21 @@ def _key(key: object) -> object:
 
 
 def encodable(text: str) -> bool:
-    """Say whether a string can be sent as UTF-8, that is, holds no lone surrogate."""
+    """Return whether a string can be encoded as UTF-8, that is, contains no lone surrogate."""
     return text.isascii() or _find_surrogate(text) is None
 
 
 def deeper_than(value: object, levels: int) -> bool:
-    """Say whether a value nests deeper than so many levels, counting level by level.
+    """Return whether a value has more than a number of levels of dicts and lists.
+
+    It goes level by level, so deep values do not exhaust the call stack.
 
     Args:
         value: A plain value.
-        levels: How many levels of dicts and lists it may have.
+        levels: The most levels that are allowed.
 
     Returns:
-        Whether there is a dict or a list on the next level.
+        True if there is a dict or a list below the last allowed level.
     """
     level = [value]
     for _ in range(levels):

@@ -1,4 +1,4 @@
-"""The part of a generated predicate that judges one object."""
+"""Writers for the part of a generated predicate that checks one object."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from liveschema.engine.rule import CrossFieldRule
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 UNTAGGED: Final = "untagged"
-"""In place of a tag, for a payload without the object that has one."""
+"""The result of a predicate, instead of a tag, for a valid payload without the object that has a tag."""
 
 
 @attrs.define(eq=False, repr=False)
 class ObjectWriter:
-    """Writes the tests of a dict, already known to be one, into a predicate.
+    """The writer of the tests of an object into a predicate; the value is already known to be a dict.
 
-    Every field that is there is counted off; where some are left at the end,
-    there was another one. Fields that may be left out are looked for only where
-    there are more than those that may not.
+    The predicate subtracts each known field from the number of keys; if the
+    result is not 0 at the end, there is an unknown field. It looks for
+    optional fields only if there are keys left after the required ones.
 
     Args:
-        spec: What the class of the object declares.
-        writer: The function being written.
+        spec: The specification of the object.
+        writer: The writer of the predicate.
         data: The name of the local variable that holds the dict.
-        context: The mode and tag it is written for.
-        prefix: What the names of its locals begin with; where that is nothing,
-            ``rest`` holds how many fields there are.
+        context: The mode and the tag that the predicate is for.
+        prefix: The prefix of the names of local variables. If it is empty, the
+            local variable ``rest`` already holds the number of keys.
     """
 
     spec: ObjectSpec
@@ -39,7 +39,7 @@ class ObjectWriter:
     data: str
     context: Context
     prefix: str
-    taken: dict[str, Field] = attrs.field(init=False)
+    allowed: dict[str, Field] = attrs.field(init=False)
     always: list[str] = attrs.field(init=False)
     choices: list[RequiredGroups] = attrs.field(init=False)
     sought: list[str] = attrs.field(init=False)
@@ -47,28 +47,28 @@ class ObjectWriter:
     rest: str = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Sort the fields: those always there, those that a requirement looks at, and the others."""
+        """Sort the fields: those that are always required, those in other requirements, and the rest."""
         required = [*self.spec.required(self.context.mode)]
         if self.writer.module.warnings:
             required += self.spec.advised(self.context.mode)
         tag = self.spec.tag_field
-        self.taken = {
+        self.allowed = {
             name: field for name, field in self.spec.fields.items() if field.fits(self.context) and field is not tag
         }
-        self.always = [each.names[0] for each in required if each.single and each.names[0] in self.taken]
+        self.always = [each.names[0] for each in required if each.single and each.names[0] in self.allowed]
         self.choices = [each for each in required if not each.single]
         looked_at = {name for each in self.choices for name in each.names}
-        self.sought = [name for name in self.taken if name in looked_at and name not in self.always]
-        names = (*self.taken, *self.spec.tolerated)
+        self.sought = [name for name in self.allowed if name in looked_at and name not in self.always]
+        names = (*self.allowed, *self.spec.tolerated)
         self.locals = {name: self.writer.fresh(f"{self.prefix}{name}") for name in names}
         self.rest = self.writer.fresh(f"{self.prefix}rest") if self.prefix else "rest"
 
     def local(self, name: str) -> str:
-        """Give the local that holds the value of a field, or is None; ``None`` for what is never there."""
+        """Return the local variable that holds the value of a field or None; ``"None"`` for a field never allowed."""
         return self.locals.get(name, "None")
 
     def write(self) -> None:
-        """Write it all."""
+        """Write all tests of the object."""
         less = f" - {len(self.always)}" if self.always else ""
         if self.prefix:
             self.writer.line(f"{self.rest} = len({self.data}){less}")
@@ -77,13 +77,13 @@ class ObjectWriter:
         for name in self.always:
             self.writer.line(f"{self.locals[name]} = {self.data}.get({name!r})")
             self.writer.may_be_missing(self.data)
-            self.taken[name].constraint.write_predicate(self.writer, self.locals[name], self.context)
+            self.allowed[name].constraint.write_predicate(self.writer, self.locals[name], self.context)
         for name in self.sought:
-            self._optional(self.taken[name])
+            self._optional(self.allowed[name])
         self._choices()
         self._rules(among_others=False)
         with self.writer.block(f"if {self.rest}:"):
-            for name, field in self.taken.items():
+            for name, field in self.allowed.items():
                 if name not in self.always and name not in self.sought:
                     self._optional(field)
             for field in self.spec.tolerated.values():
@@ -92,9 +92,10 @@ class ObjectWriter:
             self.writer.refuse_object(self.rest, self.data)
 
     def _optional(self, field: Field) -> None:
-        """Write the tests of a field that may be left out."""
+        """Write the tests of an optional field."""
         local = self.locals[field.name]
-        # One look-up, where ``in`` and a subscript are two: keys out of JSON are compared letter by letter.
+        # ``get`` is one look-up, ``in`` with a subscript are two. Look-ups are slow because keys that a JSON parser
+        # made are not interned, so they are compared character by character.
         self.writer.line(f"{local} = {self.data}.get({field.name!r})")
         with self.writer.block(f"if {local} is not None:"):
             self.writer.line(f"{self.rest} -= 1")
@@ -103,7 +104,7 @@ class ObjectWriter:
             field.constraint.write_predicate(self.writer, local, self.context)
 
     def _tolerated(self, field: Field) -> None:
-        """Write the tests of a field that only its default is accepted for."""
+        """Write the tests of a field that is accepted with its default value only."""
         if self.writer.module.warnings:
             self.writer.refuse(f"{field.name!r} not in {self.data}")
             return
@@ -115,7 +116,7 @@ class ObjectWriter:
             self.writer.refuse(f"{local} {'==' if isinstance(default, str) else 'is'} {default!r}")
 
     def _choices(self) -> None:
-        """Write what must be there in one form or another."""
+        """Write the tests of the requirements that have more than one way to meet them."""
         for each in self.choices:
             self.writer.refuse_object(each.missing_written(self.local), self.data)
             for first, *others in each.pairs:
@@ -123,16 +124,16 @@ class ObjectWriter:
                 self.writer.refuse_object(" or ".join(apart), self.data)
 
     def _rules(self, *, among_others: bool) -> None:
-        """Write the rules over several fields, those that look at fields that may be left out or the rest."""
+        """Write the rules on several fields: those that depend on other optional fields, or all the others."""
         for rule, group in self.spec.active_rules(self.context.mode):
             if rule.severity is Severity.WARNING and not self.writer.module.warnings:
                 continue
             looked_at = {*group, *rule.test.without}
-            if self.taken.keys() >= {*group} and among_others != {*self.always, *self.sought}.issuperset(looked_at):
+            if self.allowed.keys() >= {*group} and among_others != {*self.always, *self.sought}.issuperset(looked_at):
                 self._rule(rule, group)
 
     def _rule(self, rule: CrossFieldRule, group: tuple[str, ...]) -> None:
-        """Write one rule over several fields."""
+        """Write one rule on several fields."""
         tests = [f"{self.local(name)} is None" for name in group if name not in self.always]
         tests += [f"{self.local(name)} is not None" for name in rule.test.without]
         test = rule.test.written(self.local)
@@ -140,14 +141,14 @@ class ObjectWriter:
 
 
 def table_of_tags(field: Field, module: ModuleWriter) -> str:
-    """Define the set of tags that a field of a payload may stand beside.
+    """Define the set of tags with which a field of a payload is allowed.
 
     Args:
         field: The field.
-        module: Takes the set.
+        module: The module to add the set to.
 
     Returns:
-        Its name.
+        The name of the set.
     """
     table = f"{field.name}_types"
     tags = ", ".join(map(repr, sorted(map(str, {*(field.beside or ()), UNTAGGED}))))
@@ -156,18 +157,18 @@ def table_of_tags(field: Field, module: ModuleWriter) -> str:
 
 
 def write_member(spec: ObjectSpec, module: ModuleWriter, name: str, data: str, context: Context) -> str:
-    """Write the predicate on a dict of a class whose tag has been seen to.
+    """Write the predicate on a dict of a class; its caller has checked the tag.
 
     Args:
-        spec: What the class declares.
-        module: Takes the function.
+        spec: The specification of the class.
+        module: The module to add the function to.
         name: The name of the predicate.
-        data: The name of its first parameter, the dict; the second is how many
-            keys the dict has beside the tag.
-        context: The mode and tag it is written for.
+        data: The name of its first parameter, the dict. The second one is the
+            number of keys without the tag.
+        context: The mode and the tag that the predicate is for.
 
     Returns:
-        The name.
+        The name of the predicate.
     """
 
     def write(writer: FunctionWriter) -> None:

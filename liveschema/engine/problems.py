@@ -1,4 +1,4 @@
-"""What is wrong with a payload: one flat record per problem."""
+"""Problems of a payload, and the exception that carries them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ Path = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a problem matters.
+    """The severity of a problem.
 
-    An ``error`` is refused by the service or loses what the sender meant; a
-    ``warning`` is accepted, and the sender likely did not mean it.
+    With an ``error``, the service refuses the payload or loses a part of it.
+    With a ``warning``, it accepts the payload, but the sender probably meant
+    something else.
 
     .. versionadded:: 0.1.0
     """
@@ -29,10 +30,10 @@ class Severity(StrEnum):
 
 
 def to_pointer(path: Iterable[str | int]) -> str:
-    """Write a path as a JSON Pointer (RFC 6901).
+    """Convert a path to a JSON Pointer (RFC 6901).
 
     Args:
-        path: Keys and indexes, from the root inwards.
+        path: The keys and indexes that lead from the root to a value.
 
     Returns:
         The pointer; the empty string for the root.
@@ -44,21 +45,22 @@ def to_pointer(path: Iterable[str | int]) -> str:
 
 @attrs.frozen
 class Problem:
-    """One thing that is wrong with a payload, and where.
+    """A breach of one rule at one place of a payload.
 
     Args:
         rule: The kebab-case id of the rule, as ``liveschema rules`` lists it.
         severity: ``error`` or ``warning``.
-        path: Keys and indexes from the root to the value. A missing field
-            points at the object that lacks it; an unknown or misplaced one at
-            the field itself.
-        message: One line: what was expected, then what came.
-        hint: What to change, where that is known.
-        line: For a fault of the JSON text itself, its line, counted from 1.
-        column: For a fault of the JSON text itself, its column, counted from 1
-            in code points.
-        at_key: Whether the last key of the path is at fault, rather than the
-            value that stands there.
+        path: The keys and indexes that lead from the root to the value. The
+            path of a missing field is that of the object that lacks it; the
+            path of an unknown or misplaced field is that of the field itself.
+        message: What was expected, then what was found, on one line.
+        hint: What to change, if that is known.
+        line: The line of a problem of the JSON text itself, counted from 1;
+            None for a problem of a value.
+        column: The column of a problem of the JSON text itself, counted from 1
+            in code points; None for a problem of a value.
+        at_key: Whether the problem is about the last key of the path, rather
+            than about its value.
 
     .. versionadded:: 0.1.0
     """
@@ -74,22 +76,23 @@ class Problem:
 
     @property
     def pointer(self) -> str:
-        """The path as a JSON Pointer (RFC 6901)."""
+        """The path as a JSON Pointer (RFC 6901); the empty string for the root."""
         return to_pointer(self.path)
 
     def __str__(self) -> str:
-        """Say place, message and rule on one line."""
+        """Return the place, the message and the rule on one line."""
         place = self.pointer or "(root)"
         if self.line is not None:
             place = f"{self.line}:{self.column}"
         return f"{place}: {self.message} [{self.rule}]"
 
 
-class InvalidPayload(ValueError):  # noqa: N818 - named for what it holds, as the public names have it
-    """A payload, or a model built in code, breaks at least one rule.
+class InvalidPayload(ValueError):  # noqa: N818 - the established public name
+    """The exception for a payload, or a model built in code, that breaks at least one rule.
 
     Args:
-        problems: All that is wrong, errors and warnings, in document order.
+        problems: All problems, errors and warnings, in document order. They
+            are kept as a tuple in the attribute of the same name.
 
     .. versionadded:: 0.1.0
     """
@@ -99,7 +102,7 @@ class InvalidPayload(ValueError):  # noqa: N818 - named for what it holds, as th
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        """List the problems, one a line, with their hints."""
+        """Return the problems, one per line, each followed by its hint."""
         lines: list[str] = []
         for problem in self.problems:
             lines.append(str(problem))
@@ -108,23 +111,23 @@ class InvalidPayload(ValueError):  # noqa: N818 - named for what it holds, as th
         return "\n".join(lines)
 
 
-InvalidPayload.__module__ = "liveschema"  # where users import it from, and what a traceback shows
+InvalidPayload.__module__ = "liveschema"  # tracebacks show the module from which users import it
 
 
 @attrs.define(eq=False, repr=False)
 class ProblemCollector:
-    """The problems found so far, each once.
+    """A collector of problems, without duplicates.
 
     Args:
-        problems: The problems, in the order they were found.
-        errors: How many of them are errors.
+        problems: The problems, in the order in which they were found.
+        errors: The number of errors among them.
     """
 
     problems: dict[Problem, None] = attrs.field(factory=dict)
     errors: int = 0
 
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
-        """Record a breach of a rule."""
+        """Add the problem for a breach of a rule, unless it is already there."""
         problem = rule.at(path, message, hint, at_key=at_key)
         if problem not in self.problems:
             self.problems[problem] = None
@@ -132,16 +135,16 @@ class ProblemCollector:
 
 
 def in_document_order(problems: list[Problem], payload: object) -> list[Problem]:
-    """Sort problems by where they stand in a payload.
+    """Sort problems by their place in a payload.
 
     Args:
-        problems: The problems; two at the same place keep their order.
-        payload: The payload, plain.
+        problems: The problems; those at the same place keep their order.
+        payload: The payload, made of plain values.
 
     Returns:
-        A new list: an object's own problems come before those of its members.
+        The sorted list: the problems of an object come before those of its members.
     """
-    if len(problems) < 2:  # noqa: PLR2004 - one problem is in order
+    if len(problems) < 2:  # noqa: PLR2004 - nothing to sort
         return problems
     ranks: dict[int, dict[object, int]] = {}
 
@@ -152,7 +155,7 @@ def in_document_order(problems: list[Problem], payload: object) -> list[Problem]
             if isinstance(at, dict):
                 if id(at) not in ranks:
                     ranks[id(at)] = {key: index for index, key in enumerate(at)}
-                # A fault of the text may point at a member that a later one of its name replaced.
+                # The path of a problem of the text can lead into a member that a later duplicate key replaced.
                 found.append(ranks[id(at)].get(step, len(at)))
                 at = at.get(step)
             elif isinstance(at, list) and isinstance(step, int):

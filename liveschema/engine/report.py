@@ -1,4 +1,4 @@
-"""Every problem of a payload: which tag's rules it goes by, and what breaks them."""
+"""The report: all problems of a payload. It first decides by the rules of which tag to check the payload."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from liveschema.engine.unions import InferredUnion
 from liveschema.engine.wording import a, got, listed
 
 Owners = Mapping[str, frozenset[str]]
-"""By the fields that are there and tell of the tag, the tags that have them."""
+"""For each field that is present and that only some tags have: these tags."""
 
 
 def report(
@@ -25,14 +25,14 @@ def report(
     """Find every problem of a payload.
 
     Args:
-        contract: The contract it is under.
-        payload: The payload, plain.
-        mode: What it is sent for.
-        known: The tag that the caller says its inferred union has.
-        enable: Ids of rules to apply although they are off by default.
+        contract: The contract of the payload.
+        payload: The payload, made of plain values.
+        mode: The mode of the payload.
+        known: The tag of its inferred union, if the caller knows it.
+        enable: Ids of rules to apply that are off by default.
 
     Returns:
-        The problems in document order, each once.
+        The problems in document order, without duplicates.
     """
     if not isinstance(payload, dict):
         rule = NULL_VALUE if payload is None else WRONG_TYPE
@@ -42,34 +42,34 @@ def report(
     if field is None or union is None:
         problems = _read(payload, context, enable)
     else:
-        problems = _Untold(contract, payload, mode, enable, field, union).report(known)
+        problems = _UntaggedPayload(contract, payload, mode, enable, field, union).report(known)
     return in_document_order(problems, payload)
 
 
 def _read(payload: dict[Any, object], context: Context, enable: Collection[str]) -> list[Problem]:
-    """Report by the tag that a context knows."""
+    """Find the problems of a payload by the rules of the tag in a context."""
     out = ProblemCollector()
     contract = context.contract
-    assert contract is not None  # noqa: S101 - a payload is under a contract
+    assert contract is not None  # noqa: S101 - payloads always have a contract
     for each in contract.mode_rules:
         if context.mode in each.modes and (each.rule.default or each.rule.id in enable):
-            problem = each.rule.told((), mode=context.mode)
+            problem = each.rule.problem((), mode=context.mode)
             out.add(each.rule, (), problem.message, problem.hint)
     contract.root(context.mode).report(payload, (), out, context)
     return list(out.problems)
 
 
 @attrs.define(eq=False)
-class _Untold:
-    """A payload with an object whose tag may be left out.
+class _UntaggedPayload:
+    """A payload with a member whose tag may be left out.
 
     Args:
-        contract: The contract it is under.
-        payload: The payload, plain.
-        mode: What it is sent for.
-        enable: Ids of rules to apply although they are off by default.
-        field: The field of the object.
-        union: What that object may be.
+        contract: The contract of the payload.
+        payload: The payload, made of plain values.
+        mode: The mode of the payload.
+        enable: Ids of rules to apply that are off by default.
+        field: The field of that member.
+        union: The constraint of that field.
     """
 
     contract: Contract
@@ -80,7 +80,7 @@ class _Untold:
     union: InferredUnion
 
     def report(self, known: str | None) -> list[Problem]:
-        """Find the problems, in any order."""
+        """Find the problems, in any order; `known` is the tag, if the caller knows it."""
         inner = self.payload.get(self.field.name)
         tag = known
         if tag is None and isinstance(inner, dict):
@@ -97,15 +97,15 @@ class _Untold:
         if isinstance(inner, dict) and mismatch and len(errors_of(problems)) > 1:
             own = self.read(str(inner[self.union.tag_field.name]), None)
             if not errors_of(own):
-                problems = [*own, *mismatch]  # right by its own tag: that is the one mistake
+                problems = [*own, *mismatch]  # valid by its own tag, so the mismatch is the only mistake
         return problems
 
     def read(self, tag: str | None, known: str | None = None) -> list[Problem]:
-        """Report by a tag."""
+        """Find the problems of the payload by the rules of a tag."""
         return _read(self.payload, Context(self.mode, tag, known, self.contract), self.enable)
 
     def owners(self, inner: dict[Any, object]) -> dict[str, frozenset[str]]:
-        """Find the fields that tell of the tag, in the object and beside it."""
+        """Find the fields that only some tags have, in the member itself and among the fields of the payload."""
         found: dict[str, frozenset[str]] = {}
         for name, value in inner.items():
             owners = self.union.owners_of(name, value)
@@ -117,18 +117,19 @@ class _Untold:
         return found
 
     def possible(self, owners: Owners) -> list[str]:
-        """Give the tags that have all fields which tell of the tag."""
+        """Return the tags that have all of these fields."""
         return [tag for tag in self.union.specs if all(tag in owning for owning in owners.values())]
 
     def report_untagged(self, inner: dict[Any, object]) -> list[Problem]:
-        """Report where the tag is left to what exists already.
+        """Find the problems of a payload that omits the tag, since the service already knows it.
 
-        The payload is valid where some tag takes it. Where none does, it goes
-        by the one reading whose every error the other readings have too; where
-        there is no such reading, it is told what stands in the way.
+        The payload is valid if it is valid by the rules of some tag. Otherwise
+        it is reported by the rules of the tag whose errors all other possible
+        tags report as well. If there is no such tag, the errors that all tags
+        share are reported, and that no tag matches.
         """
         owners = self.owners(inner)
-        possible = self.possible(owners)  # by any other tag, one of the fields is misplaced
+        possible = self.possible(owners)  # with any other tag, one of the fields would be misplaced
         readings = {tag: self.read(tag) for tag in possible}
         errors = {tag: errors_of(reading) for tag, reading in readings.items()}
         valid = [readings[tag] for tag in possible if not errors[tag]]
@@ -139,27 +140,27 @@ class _Untold:
                 return readings[tag]
         others = [self.read(tag) for tag in self.union.specs if tag not in readings]
         common = shared_problems([*readings.values(), *others])
-        message, hint = self.no_tag_needs_less(inner, owners) if possible else self.no_tag_takes_all(owners)
+        message, hint = self.explain_missing(inner, owners) if possible else self.explain_conflict(owners)
         return [*common, NO_MATCHING_TYPE.at((self.field.name,), message, hint)]
 
-    def no_tag_needs_less(self, inner: dict[Any, object], owners: Owners) -> tuple[str, str]:
-        """Tell what each tag needs that could be meant."""
+    def explain_missing(self, inner: dict[Any, object], owners: Owners) -> tuple[str, str]:
+        """Write the message and the hint that list what each possible tag requires."""
         label = f"{self.union.label} type"
         needs = [f"{tag} needs {self.union.specs[tag].lacking(self.mode, inner)}" for tag in self.possible(owners)]
         what = f"a type that takes {listed(owners)}" if owners else a(label)
-        message = f"{self.field.name} must fit {what}, got what none needs: {'; '.join(needs)}"
-        return message, "add what the type needs that is meant"
+        message = f"{self.field.name} must fit {what}, got none that is complete: {'; '.join(needs)}"
+        return message, "add what the intended type needs"
 
-    def no_tag_takes_all(self, owners: Owners) -> tuple[str, str]:
-        """Tell which tags the fields belong to that no tag has together."""
-        told: dict[str, list[str]] = {}
+    def explain_conflict(self, owners: Owners) -> tuple[str, str]:
+        """Write the message and the hint for fields that no tag has together."""
+        tags_to_names: dict[str, list[str]] = {}
         for name, owning in owners.items():
-            told.setdefault(listed(tag for tag in self.union.specs if tag in owning), []).append(name)
-        first, *rest = told.items()
+            tags_to_names.setdefault(listed(tag for tag in self.union.specs if tag in owning), []).append(name)
+        first, *rest = tags_to_names.items()
         parts = [f"{listed(first[1])} {'is' if len(first[1]) == 1 else 'are'} for {first[0]}"]
         parts += [f"{listed(names)} for {tags}" for tags, names in rest]
-        apart = "; " if any(" " in tags or len(names) > 1 for tags, names in told.items()) else ", "
-        message = f"no {self.union.label} type takes these together: {apart.join(parts)}"
+        apart = "; " if any(" " in tags or len(names) > 1 for tags, names in tags_to_names.items()) else ", "
+        message = f"no {self.union.label} type has all these fields: {apart.join(parts)}"
         return message, "keep the fields of one type"
 
 
@@ -171,24 +172,24 @@ Key = tuple[str, Path, str]
 
 
 def problem_key(problem: Problem) -> Key:
-    """Tell what one reading of a payload holds against it, so that readings can be compared.
+    """Return a key by which the problems of different readings of a payload are compared.
 
-    Two readings report the same where rule and place are the same; what is
-    missing is told apart by the message alone.
+    Problems are the same if their rule and path are; missing fields of the
+    same object differ only in the message, so it is part of their key.
     """
     return problem.rule, problem.path, problem.message if problem.rule == MISSING_FIELD.id else ""
 
 
 def errors_of(problems: Iterable[Problem]) -> set[Key]:
-    """Give the keys of the errors among some problems."""
+    """Return the keys of the errors among some problems."""
     return {problem_key(problem) for problem in problems if problem.severity is Severity.ERROR}
 
 
 def shared_problems(readings: list[list[Problem]]) -> list[Problem]:
-    """Keep of the first reading of a payload what every other one reports too.
+    """Find the problems that all readings of a payload report.
 
     Args:
-        readings: The problems of each reading; at least one.
+        readings: The problems of each reading; at least one reading.
 
     Returns:
         The problems, in the order of the first reading.

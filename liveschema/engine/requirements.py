@@ -1,4 +1,4 @@
-"""What an object asks for: groups of fields of which one must be there."""
+"""Requirements of objects: groups of fields, one of which must be present."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from liveschema.engine.wording import got
 
 @attrs.frozen(slots=False)
 class RequiredGroups:
-    """At least one of several groups of fields; each group whole or not at all.
+    """The requirement of at least one of several groups of fields; no group may be present in part.
 
     Args:
-        groups: The groups.
-        unless: A field and the value of it that lifts the requirement.
-        modes: The modes that ask for it.
+        groups: The groups of names of fields.
+        unless: The name of a field, and the value with which it lifts the requirement.
+        modes: The modes that have the requirement.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -28,24 +28,24 @@ class RequiredGroups:
 
     @property
     def single(self) -> bool:
-        """Whether it asks for one field, whatever the others are."""
+        """Whether it requires one field unconditionally."""
         return self.unless is None and len(self.groups) == len(self.groups[0]) == 1
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All fields that it looks at."""
+        """The names of all fields that it depends on."""
         return (*(name for group in self.groups for name in group), *(self.unless or ())[:1])
 
     @property
     def expected(self) -> str:
-        """What is asked for, as a message names it."""
+        """The required fields, as text for a message."""
         whole = ", or ".join(" with ".join(group) for group in self.groups)
         if self.unless is None:
             return whole
         return f"{whole} (unless {self.unless[0]} is {got(self.unless[1])})"
 
     def missing(self, data: Mapping[str, object]) -> bool:
-        """Say whether nothing of any group is there, though something should be."""
+        """Return whether an object has no field of any group, although the requirement is not lifted."""
         if self.unless is not None and data.get(self.unless[0]) is self.unless[1]:
             return False
         for group in self.groups:
@@ -58,7 +58,8 @@ class RequiredGroups:
         """Write `missing` as a Python expression.
 
         Args:
-            local: From a field to the local that holds its value, or None.
+            local: Returns, for the name of a field, the name of the local
+                variable that holds its value or None.
 
         Returns:
             The expression.
@@ -70,19 +71,19 @@ class RequiredGroups:
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, ...], ...]:
-        """The groups of more than one field."""
+        """The groups with more than one field."""
         return tuple(group for group in self.groups if len(group) > 1)
 
 
 @attrs.frozen(eq=False)
 class AlsoNeeds:
-    """In one mode an object should also hold what another mode needs.
+    """The recommendation that in one mode an object has everything that another mode requires.
 
     Args:
-        mode: The mode.
-        like: The mode whose needs it should fulfil too.
-        rule: The rule that is broken where it does not; its templates have the
-            slots ``{name}`` and ``{lacking}``.
+        mode: The mode that has the recommendation.
+        like: The mode whose requirements should be met too.
+        rule: The rule that an object breaks if it does not meet them; its
+            templates have the slots ``{name}`` and ``{lacking}``.
     """
 
     mode: str

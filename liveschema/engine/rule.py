@@ -1,4 +1,4 @@
-"""What a rule is: its id, how much it matters, its documentation, and its test where that is data."""
+"""Rules: an id, a severity, documentation, and for most rules a test that is plain data."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
 class Rule:
-    """One rule: what is reported when it is broken, and what is told about it.
+    """A rule: its documentation, and the message that reports a breach of it.
 
     Args:
-        id: Kebab-case, stable over releases.
-        severity: What breaking it means.
+        id: The id in kebab-case, which does not change between releases.
+        severity: The severity of a breach.
         title: One line that states the rule.
-        reason: Why it exists.
-        source: Where the rule is documented, or that it is this project's
-            reading of a silence.
-        bad: A payload that breaks this rule and no other.
-        good: The same payload, mended.
-        default: Whether it is reported without being asked for.
-        at_key: Whether it is on keys rather than on what stands there.
-        message: The message as a template: what was expected, then what came.
-            The slots are those of the test, or of whoever reports it.
-        hint: What to change, as a template.
+        reason: Why the rule exists.
+        source: Where the service documents the rule, or a note that this
+            project decided it because the documentation does not.
+        bad: An example payload that breaks this rule and no other.
+        good: The same example, corrected.
+        default: Whether the rule applies without being enabled explicitly.
+        at_key: Whether problems are about the key of a member, rather than
+            about its value.
+        message: The template of the message: what was expected, then what was
+            found. Its slots are filled by the test of the rule, or by the
+            code that reports it.
+        hint: The template of the hint: what to change.
 
     .. versionadded:: 0.1.0
     """
@@ -52,7 +54,7 @@ class Rule:
     def __repr__(self) -> str:
         return f"Rule({self.id!r})"
 
-    # Two objects that say the same id are one rule: the engine's own, and that one with its documentation.
+    # Rules with the same id are equal: the engine has a rule without documentation, the contract the documented one.
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rule) and other.id == self.id
 
@@ -60,26 +62,26 @@ class Rule:
         return hash(self.id)
 
     def at(self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> Problem:
-        """Make the problem that reports a breach of this rule.
+        """Create a problem that reports a breach of this rule.
 
         Args:
-            path: Where, from the root of the payload.
-            message: What was expected, then what came.
-            hint: What to change, where that is known.
-            at_key: Whether the last key of the path is at fault, for a rule
-                that is on values too.
+            path: The place, as a path from the root of the payload.
+            message: What was expected, then what was found.
+            hint: What to change, if that is known.
+            at_key: Whether the problem is about the last key of the path, for
+                a rule that applies to both keys and values.
 
         Returns:
             The problem.
         """
         return Problem(self.id, self.severity, path, message, hint, at_key=self.at_key or at_key)
 
-    def told(self, path: Path, **slots: object) -> Problem:
-        """Make the problem with the rule's own message and hint.
+    def problem(self, path: Path, **slots: object) -> Problem:
+        """Create a problem with the message and the hint of this rule.
 
         Args:
-            path: Where, from the root of the payload.
-            slots: What fills the slots of the two templates.
+            path: The place, as a path from the root of the payload.
+            slots: The values for the slots of both templates.
 
         Returns:
             The problem.
@@ -87,18 +89,18 @@ class Rule:
         return self.at(path, self.message.format_map(slots), self.hint and self.hint.format_map(slots))
 
     def documented(self, *, title: str, reason: str, source: str, bad: object, good: object) -> Self:
-        """Give this rule with its documentation, as the contract whose payloads break it tells of it."""
+        """Return a copy of this rule with the documentation that a contract has for it."""
         return attrs.evolve(self, title=title, reason=reason, source=source, bad=bad, good=good)
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
 class ValueRule(Rule):
-    """A rule on a single value, which a constraint takes beside its own.
+    """A rule on a single value, which a constraint applies in addition to its own checks.
 
     Args:
-        test: What a value must pass. The template of the message has the slots
-            ``{name}``, ``{got}`` and ``{length}``.
-        breakers: Values that do not pass, as a sender would write them.
+        test: The test that a value must pass. The template of the message has
+            the slots ``{name}``, ``{got}`` and ``{length}``.
+        breakers: Realistic values that fail the test.
     """
 
     test: ValueTest
@@ -107,19 +109,19 @@ class ValueRule(Rule):
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
 class CrossFieldRule(Rule):
-    """A rule on the values of several fields, or on their standing together.
+    """A rule on the values of several fields of an object, or on which of them are present together.
 
     Args:
-        test: What the fields must pass, or how they may not stand together.
-            The template of the message has a slot for each field.
-        modes: The modes it applies in.
+        test: The test that the fields must pass. The template of the message
+            has a slot for each field.
+        modes: The modes in which the rule applies.
     """
 
     test: CrossFieldTest
     modes: Modes = EVERY_MODE
 
     def broken_by(self, data: Mapping[str, object]) -> bool:
-        """Say whether an object, whose fields are sound one by one, breaks the rule."""
+        """Return whether an object breaks the rule; each of its fields must be valid by itself."""
         return any(
             True
             for group in self.test.groups
@@ -130,11 +132,11 @@ class CrossFieldRule(Rule):
 
 @attrs.frozen(eq=False)
 class ModeRule:
-    """A rule that some modes break as such, whatever the payload holds.
+    """A rule that every payload of some modes breaks.
 
     Args:
         rule: The rule; its templates have the slot ``{mode}``.
-        modes: The modes that break it.
+        modes: The modes whose payloads break it.
     """
 
     rule: Rule

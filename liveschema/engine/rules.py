@@ -1,4 +1,4 @@
-"""The rules that the engine itself applies; a contract documents each with payloads of its own."""
+"""The rules that the engine itself applies; a contract adds documentation and examples to each."""
 
 from __future__ import annotations
 

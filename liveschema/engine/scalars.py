@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 ENCODABLE = Check(
     LONE_SURROGATE,
     Encodable(),
-    "{name} must be text that UTF-8 can carry, got a lone surrogate in {quoted}",
+    "{name} must be text that UTF-8 can encode, got a lone surrogate in {quoted}",
     hint="write the character itself, or both halves of its surrogate pair",
 )
 _UNKNOWN_NAME = "{{name}} must be {expected}, got {{got}}"
@@ -59,9 +59,9 @@ class Text(Constraint):
     """A string.
 
     Args:
-        min_length: The fewest characters (code points) it may hold, 0 or 1.
-        max_length: The most characters it may hold; None for no bound.
-        rules: More rules on it.
+        min_length: The minimum number of characters (code points), 0 or 1.
+        max_length: The maximum number of characters; None for no limit.
+        rules: Additional rules on the string.
     """
 
     type_test: ClassVar[TypeTest] = STRING
@@ -71,12 +71,12 @@ class Text(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``a string``."""
         return "a string"
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The checks of the length and the encoding, and those of the additional rules."""
         found = []
         low, high = self.min_length, self.max_length
         if low:
@@ -84,12 +84,12 @@ class Text(Constraint):
             found.append(Check(EMPTY_STRING, Length(low), message, implied=high is not None))
         if high is not None:
             bounds = f"{low} to {high:,}" if low else f"at most {high:,}"
-            message = f"{{name}} must hold {bounds} characters, got {{length}}"
+            message = f"{{name}} must have {bounds} characters, got {{length}}"
             found.append(Check(TOO_LONG, Length(low, high), message))
         return (*found, ENCODABLE, *map(Check.of, self.rules))
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``string`` schema with the bounds of the length."""
         del definitions
         bounds: dict[str, Any] = {"type": "string"}
         if self.min_length:
@@ -104,12 +104,12 @@ _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").full
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Number(Constraint):
-    """A finite number; a boolean is none.
+    """A finite number. A boolean is not a number.
 
     Args:
-        minimum: The least it may be, itself included.
-        exclusive_minimum: What it must be more than.
-        maximum: The most it may be, itself included.
+        minimum: The lower bound, inclusive; None for no bound.
+        exclusive_minimum: The lower bound, exclusive; None for no bound.
+        maximum: The upper bound, inclusive; None for no bound.
     """
 
     type_test: ClassVar[TypeTest] = NUMBER
@@ -119,16 +119,16 @@ class Number(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``a number``."""
         return "a number"
 
     def hint_at_type(self, value: object) -> str | None:
-        """Say how a number is written that came as a string."""
+        """Return the hint to remove the quotes if the value is a string with a number."""
         return f"write {value} without quotes" if isinstance(value, str) and _WRITTEN_NUMBER(value) else None
 
     @property
     def bounds(self) -> str:
-        """The range, as a message names it."""
+        """The range of the number for messages, such as ``from 0 to 100``."""
         low, high = self.minimum, self.maximum
         if self.exclusive_minimum is not None:
             above = f"more than {self.exclusive_minimum}"
@@ -139,22 +139,22 @@ class Number(Constraint):
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The checks of the range, with bounds of type ``float``."""
         return self.checks_on(float)
 
     @cached_property
     def branches(self) -> tuple[TypeBranch, ...]:
-        """The plain types a number may have, each with bounds of that type, which compare fastest."""
+        """The branches for ``int`` and ``float``, each with bounds of that type, since those compare fastest."""
         return (TypeBranch(INTEGER, self.checks_on(int)), TypeBranch(FLOAT, self.checks_on(float)))
 
     def checks_on(self, as_type: type) -> tuple[Check, ...]:
-        """Give the tests with bounds written as one of the types of numbers.
+        """Return the checks of the range, with bounds of one type.
 
         Args:
-            as_type: ``int`` or ``float``.
+            as_type: The type of the bounds, ``int`` or ``float``.
 
         Returns:
-            The tests; they hold for numbers of either type alike.
+            The checks; the result is the same for numbers of both types.
         """
         most = LARGEST if as_type is float else int(LARGEST)
         low, exclusive = self.minimum, self.exclusive_minimum is not None
@@ -174,7 +174,7 @@ class Number(Constraint):
         return finite, Check(OUT_OF_RANGE, test, f"{{name}} must be {self.bounds}, got {{got}}")
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``number`` schema with the bounds."""
         del definitions
         keywords = {
             "minimum": self.minimum,
@@ -186,22 +186,22 @@ class Number(Constraint):
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Integer(Number):
-    """A whole number; ``2.0`` is one, as in JSON Schema."""
+    """A whole number. As in JSON Schema, ``2.0`` is a whole number."""
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``a whole number``."""
         return "a whole number"
 
     def checks_on(self, as_type: type) -> tuple[Check, ...]:
-        """Give the tests with bounds written as one of the types of numbers."""
+        """Return the checks of a number, and for ``float`` the check that it has no fraction."""
         finite, *bounds = Number.checks_on(self, as_type)
         if as_type is int:
             return finite, *bounds
         return finite, Check(NOT_AN_INTEGER, Whole(), "{name} must be a whole number, got {got}"), *bounds
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return an ``integer`` schema with the bounds."""
         return Number.schema(self, definitions) | {"type": "integer"}
 
 
@@ -213,45 +213,45 @@ class Boolean(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``true or false``."""
         return "true or false"
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``boolean`` schema."""
         del definitions
         return {"type": "boolean"}
 
 
 class _Named(Constraint):
-    """A string that stands for a member of an enumeration."""
+    """The base of constraints on strings that are values of an enumeration; models hold the members."""
 
     @property
     def by_value(self) -> dict[str, StrEnum]:
-        """The members by their values."""
+        """The members of the enumeration, by value."""
         raise NotImplementedError
 
-    def convert(self, value: object) -> object:  # type: ignore[override] # called on instances, where both are alike
-        """Turn the value of a member into the member."""
+    def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
+        """Convert the value of a member to the member."""
         value = Constraint.convert(value)
         return self.by_value.get(value, value) if isinstance(value, str) else value
 
     def to_plain(self, value: object) -> object:
-        """Give the value of a member."""
+        """Return the value of a member."""
         return Constraint.convert(value)
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write the look-up of a member's value."""
+        """Write the access to the value of a member."""
         del writer
         return f"{value}._value_"
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class EnumOf(_Named):
-    """One of the members of an enumeration, written as its value.
+    """A value of an enumeration.
 
     Args:
         options: The enumeration.
-        rule: The rule that a value outside of it breaks.
+        rule: The rule that any other string breaks.
     """
 
     type_test: ClassVar[TypeTest] = STRING
@@ -260,49 +260,49 @@ class EnumOf(_Named):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """The values of the enumeration, such as ``one of a, b or c``."""
         return one_of(self.options)
 
     @cached_property
     def by_value(self) -> dict[str, StrEnum]:
-        """The members by their values."""
+        """The members of the enumeration, by value."""
         return {str(member.value): member for member in self.options}
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The check that the string is a value of the enumeration."""
         test = OneOf(tuple(self.by_value), f"{self.options.__name__}_values")
         return (Check(self.rule, test, _UNKNOWN_NAME.format(expected=self.expected)),)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the look-up of the member."""
+        """Write the look-up of the member by its value."""
         table = f"{self.options.__name__}_members"
         writer.module.use(self.options.__module__, self.options.__name__)
         writer.module.define(table, f"{table} = {{each.value: each for each in {self.options.__name__}}}")
         return f"{table}[{value}]"
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``string`` schema with an ``enum`` of the values."""
         del definitions
         return {"type": "string", "enum": [str(member) for member in self.options]}
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Url(Constraint):
-    """An absolute URL of one of the schemes given.
+    """An absolute URL with one of several schemes.
 
     Args:
-        schemes: The schemes that need a host, in lower case.
-        label: What it must be, as a message names it.
-        opaque_schemes: The schemes after which anything may follow.
-        rules: More rules on it.
+        schemes: The allowed schemes that need a host, in lower case.
+        label: The noun phrase for a valid URL in messages.
+        opaque_schemes: The allowed schemes that need no host, in lower case.
+        rules: Additional rules on the URL.
     """
 
     type_test: ClassVar[TypeTest] = STRING
     UNFIT: ClassVar[str] = "[\\x00-\\x20\\x7f]"
-    """Characters no URL holds unescaped, for Python and ECMA-262 alike."""
+    """A pattern for the characters that must be escaped in a URL, for Python and ECMA-262."""
     FIT: ClassVar[str] = "[\\x21-\\x7e\\x80-\\U0010ffff]"
-    """All others, for Python: it finds members of a set faster than what is not in one."""
+    """A pattern for all other characters, for Python, which matches a set faster than its complement."""
 
     schemes: tuple[str, ...]
     label: str
@@ -311,12 +311,12 @@ class Url(Constraint):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """The label."""
         return self.label
 
     @property
     def pattern(self) -> str:
-        """How the URL begins, as a regular expression of Python and ECMA-262 alike."""
+        """A pattern for the beginning of the URL, for Python and ECMA-262."""
         endings = dict.fromkeys(self.schemes, "://[^/?#:@\\x00-\\x20\\x7f]") | dict.fromkeys(self.opaque_schemes, ":")
         starts = [
             "".join(f"[{letter.upper()}{letter}]" for letter in scheme) + ending for scheme, ending in endings.items()
@@ -325,30 +325,30 @@ class Url(Constraint):
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The checks of the whole URL and its encoding, and those of the additional rules."""
         whole = Matches(
             f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url",
-            # One pass: how it begins, then nothing unfit to the end; possessive, so that it never goes back.
+            # The possessive quantifier prevents backtracking, so that matching takes linear time.
             f"{self.pattern}{self.FIT}*+\\Z",
-            mend="write a space as %20",
-            mendable=f"{self.pattern}[^ ]*+ \\s*+\\S",
+            fix="write a space as %20",
+            fixable=f"{self.pattern}[^ ]*+ \\s*+\\S",
         )
         found = Check(INVALID_URL, whole, f"{{name}} must be {self.label}, got {{got}}")
         return (found, ENCODABLE, *map(Check.of, self.rules))
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``string`` schema with a pattern for the beginning and one for characters that are not allowed."""
         del definitions
         return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Tag(_Named):
-    """The name that tells the members of a tagged union apart.
+    """The value of the tag field in one class of a tagged union.
 
     Args:
-        value: The name of this member.
-        label: What a message calls what has the tag.
+        value: The tag of this class, a member of the enumeration of all tags.
+        label: What messages call the object that has the tag.
     """
 
     type_test: ClassVar[TypeTest] = STRING
@@ -357,33 +357,33 @@ class Tag(_Named):
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """The values of all tags, such as ``one of a, b or c``."""
         return one_of(type(self.value))
 
     @cached_property
     def by_value(self) -> dict[str, StrEnum]:
-        """The members of the enumeration of all names, by their values."""
+        """The members of the enumeration of all tags, by value."""
         return {str(member.value): member for member in type(self.value)}
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """The tests beyond the type, in the order they are reported."""
+        """The check that the string is a tag, and the check that it is this one."""
         known = OneOf(tuple(self.by_value), f"{type(self.value).__name__}_values")
-        mismatch = f"{{name}} must be {self.value}, the type the {self.label} has, got {{value}}"
+        mismatch = f"{{name}} must be {self.value}, the type of the {self.label}, got {{value}}"
         return (
             Check(UNKNOWN_TYPE, known, _UNKNOWN_NAME.format(expected=self.expected), implied=True),
             Check(TYPE_MISMATCH, Equals(str(self.value)), mismatch),
         )
 
     def report_type(self, value: object, path: Path, out: ProblemCollector) -> None:
-        """Report a name that is no string as an unknown one."""
+        """Report a value that is not a string as an unknown tag; report null as such."""
         if value is None or isinstance(value, str):
             Constraint.report_type(self, value, path, out)
         else:
             out.add(UNKNOWN_TYPE, path, f"{subject(path)} must be {self.expected}, got {got(value)}")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the member of the enumeration that is this tag."""
+        """Write the constant for the tag of this class."""
         del value
         enumeration = type(self.value)
         writer.module.use(enumeration.__module__, enumeration.__name__)
@@ -392,6 +392,6 @@ class Tag(_Named):
         return name
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a ``string`` schema with the tag as ``const``."""
         del definitions
         return {"type": "string", "const": str(self.value)}

@@ -1,4 +1,4 @@
-"""From what a class declares of an object to the JSON Schema of it."""
+"""JSON Schemas of objects, made from the specifications of their classes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from liveschema.engine.unions import TaggedUnion
 
 @attrs.define
 class Definitions:
-    """The ``$defs`` of one document, each named by its model class.
+    """The ``$defs`` of one document, each named after its model class.
 
     Args:
-        context: The mode that the document is for.
-        bounded: Whether lists keep their bounds.
-        place: Where references lead.
-        made: The definitions, by name, in the order they were asked for.
+        context: The context with the mode that the document is for.
+        bounded: Whether list schemas have ``minItems`` and ``maxItems``.
+        place: The prefix of references.
+        made: The definitions by name, in the order in which they were first referred to.
     """
 
     context: Context
@@ -31,19 +31,19 @@ class Definitions:
     _names: dict[object, str] = attrs.field(factory=dict)
 
     def ref(self, spec: ObjectSpec) -> Json:
-        """Refer to the schema of a model class, which is made on first use."""
+        """Return a reference to the schema of a model class, which is added on first use."""
         return self.refer(spec.cls, spec.cls.__name__, lambda: self.object(spec))
 
     def refer(self, key: object, name: str, make: Callable[[], Json]) -> Json:
-        """Refer to a definition; a second one of the same name gets a number.
+        """Return a reference to a definition, which is added on first use.
 
         Args:
-            key: What is defined.
-            name: What to call it.
-            make: Makes its schema.
+            key: The key that identifies the definition.
+            name: The name of the definition; a number is appended if another key has the same name.
+            make: Returns its schema.
 
         Returns:
-            The reference.
+            A schema with a ``$ref``.
         """
         if key not in self._names:
             taken = set(self._names.values())
@@ -52,16 +52,16 @@ class Definitions:
                 count += 1
                 unique = f"{name}{count}"
             self._names[key] = unique
-            self.made[unique] = {}  # keeps its place while what it refers to is made
+            self.made[unique] = {}  # reserves its place in the order before the definitions that it refers to
             self.made[unique] = {"title": unique, **make()}
         return {"$ref": self.place + self._names[key]}
 
     def tagged_union(self, union: TaggedUnion) -> Json:
-        """Refer to the schema of a tagged union."""
+        """Return a reference to the schema of a tagged union."""
         return self.refer(union, union.label.capitalize(), lambda: self.alternatives(union))
 
     def alternatives(self, union: TaggedUnion) -> Json:
-        """Give the schema of a tagged union: chosen by the tag, so that one mistake is one error."""
+        """Return the schema of a tagged union, which chooses by the tag, so that one mistake gives one error."""
         tag = union.tag_field.name
         return {
             "type": "object",
@@ -71,22 +71,22 @@ class Definitions:
         }
 
     def property(self, field: Field) -> Json:
-        """Give the schema of a field with its description."""
-        told = described(field)
+        """Return the schema of a field, with its description and default."""
+        keywords = described(field)
         default = field.default_for(self.context.mode)
         if default is not None:
-            told["default"] = default
-        return field.constraint.schema(self) | told
+            keywords["default"] = default
+        return field.constraint.schema(self) | keywords
 
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
-        """Give the schema of an object.
+        """Return the schema of an object.
 
         Args:
-            spec: What its class declares.
-            replaced: Schemas that take the place of those of some fields.
+            spec: The specification of its class.
+            replaced: Schemas for some fields, by name, to use instead of their own.
 
         Returns:
-            A closed object schema.
+            An ``object`` schema that does not allow additional properties.
         """
         given = replaced or {}
         properties = {
@@ -113,17 +113,17 @@ class Definitions:
 
 
 def headline(cls: type) -> str:
-    """Give the first sentence of what a class says of itself."""
+    """Return the first paragraph of the docstring of a class, on one line."""
     return (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ").replace("``", "`")
 
 
 def described(field: Field) -> Json:
-    """Give the description of a field: what it is for, and where the service documents it."""
+    """Return a schema with the description of a field, which names the place where the service documents it."""
     return {"description": f"{field.doc} Source: {field.source}."}
 
 
 def tolerated(field: Field) -> Json:
-    """Give the schema of a field that is tolerated at its default."""
+    """Return the schema of a field that is accepted with its default value only."""
     default = field.plain_default
     return {
         "type": "boolean" if isinstance(default, bool) else "string",
@@ -133,25 +133,26 @@ def tolerated(field: Field) -> Json:
 
 
 def having(*names: str) -> Json:
-    """Test that an object has some fields, as strict validators want it written."""
+    """Return a schema for objects that have all of some fields; it has the redundant keywords of Ajv's strict mode."""
     return {"type": "object", "properties": dict.fromkeys(names, True), "required": list(names)}
 
 
 def having_any(names: Iterable[str]) -> list[Json]:
-    """Test for each of some fields on its own."""
+    """Return one schema for each field, for objects that have it."""
     return [having(name) for name in names]
 
 
 def tagged(tag: str, value: str) -> Json:
-    """Test that an object has a tag."""
+    """Return a schema for objects with a certain tag."""
     return {"type": "object", "properties": {tag: {"type": "string", "const": value}}, "required": [tag]}
 
 
 def condition(required: RequiredGroups) -> Json:
-    """Write a requirement as a condition: without what would lift it, the first group is asked for.
+    """Return a requirement as an ``if``/``then`` schema.
 
-    The first group is what an error names; the other groups, and the value
-    that lifts the requirement, are what the condition looks for.
+    The ``if`` part is for objects that have no field of the other groups and
+    that do not lift the requirement. The ``then`` part requires the first
+    group, which is the one that errors name.
     """
     first, *others = required.groups
     lifted: list[Any] = having_any(name for group in others for name in group)

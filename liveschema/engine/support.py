@@ -1,4 +1,4 @@
-"""What generated predicates call while they run. It imports nothing, so that a verdict starts at once."""
+"""Functions that generated predicates call. It imports nothing, which keeps the first check of a payload fast."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Opaque:
-    """Stands in for a Python object that JSON has no form for.
+    """A placeholder in plain values for a Python object that JSON cannot represent.
 
     Args:
-        label: How a message names what came, such as ``a datetime``.
+        label: The noun phrase for the object in messages, such as ``a datetime``.
     """
 
     __slots__ = ("label",)
@@ -24,19 +24,19 @@ class Opaque:
 
 
 PLAIN = frozenset({str, int, float, bool, type(None), dict, list, Opaque})
-"""The types of plain values: what JSON has, and what stands in for all else."""
+"""The types of plain values: the types that correspond to JSON, and the placeholder for other objects."""
 
 
 def unsure(value: object, data: Mapping[object, object] | None = None) -> bool | None:
-    """Answer for a predicate that met a value of another type than it asks for.
+    """Return the result of a predicate for a value that does not have the required type.
 
     Args:
-        value: The value; None where it is missing.
-        data: The object that must have it.
+        value: The value; None if it is missing.
+        data: The object that must have the value, if it may be missing.
 
     Returns:
-        False where the value is plain, so surely of the wrong type; None
-        where it may turn out right once it has been made plain.
+        False if the value is plain, and therefore invalid; None if it may be
+        valid after conversion to a plain value.
     """
     if value is None and data is not None:
         return misfit(data)
@@ -44,14 +44,14 @@ def unsure(value: object, data: Mapping[object, object] | None = None) -> bool |
 
 
 def misfit(data: Mapping[object, object]) -> bool | None:
-    """Answer for a predicate that met an object with a field too many or too few.
+    """Return the result of a predicate for an object with a missing or an unknown field.
 
     Args:
         data: The object.
 
     Returns:
-        False where all keys are plain; None where one of them may turn
-        into the name of a field once it has been made plain.
+        False if all keys are plain; None if a key may become the name of a
+        field after conversion to a plain value.
     """
     return False if all(type(key) in PLAIN for key in data) else None
 
@@ -62,18 +62,19 @@ def type_inference(
     tags_without_fields: tuple[str, ...],
     tags_beside: Mapping[str, frozenset[str]],
 ) -> Function:
-    """Make the function that finds the tag of an object without one, without trying all of them.
+    """Create the function that finds the tag of an object without one, without trying all tags.
 
     Args:
-        predicates: By tag, the predicate on the object.
-        tags_by_field: The tags that have a field, for each field that tells of the tag whatever its value.
-        tags_without_fields: The tags that need none of these fields.
-        tags_beside: By field of the object around it, the tags that it can stand beside.
+        predicates: The predicates on the object, by tag.
+        tags_by_field: For each field that is valid only with some tags, whatever its value: these tags.
+        tags_without_fields: The tags that require none of these fields.
+        tags_beside: For fields of the payload that are allowed only with some tags: these tags.
 
     Returns:
-        A function of the object, of the tag that the caller says it has, and of
-        the object around it. It gives the first tag that takes the object;
-        False where there is none, None where that cannot be told.
+        A function of the object, its tag if the caller knows it, and the
+        payload. It returns the first tag by whose rules the object is valid;
+        False if there is none; None if it cannot decide before the payload is
+        converted to plain values.
     """
     owners_of, beside_fields = tags_by_field.get, tuple(tags_beside.items())
 
@@ -82,7 +83,7 @@ def type_inference(
         if known is None:
             for name in data:
                 owners = owners_of(name)
-                if owners is not None:  # one such field will do: no other tag takes it
+                if owners is not None:  # one such field is enough: it is invalid with any other tag
                     tags = owners
                     break
         for name, beside in beside_fields:
@@ -101,15 +102,15 @@ def type_inference(
 
 
 def deferred(members: Mapping[str, Callable[[], Function]]) -> dict[str, Function]:
-    """Make a table of functions, each loaded when it is first called.
+    """Create a dict of functions, each of which is loaded on its first call.
 
-    Two threads may both load one; they get the same function.
+    If two threads load a function at the same time, both get the same one.
 
     Args:
-        members: From the keys of the table to what loads the functions.
+        members: Callables that load and return the functions, by key of the dict.
 
     Returns:
-        The table.
+        The dict.
     """
     table: dict[str, Function] = {}
 
@@ -126,15 +127,15 @@ def deferred(members: Mapping[str, Callable[[], Function]]) -> dict[str, Functio
 
 
 def compact_size(value: object) -> int:
-    """Count the bytes of a value as compact UTF-8 JSON.
+    """Return the size of a value as compact UTF-8 JSON.
 
     Args:
         value: A plain value.
 
     Returns:
-        The count; a lone surrogate counts as the three bytes it would take.
+        The number of bytes; a lone surrogate counts as three.
     """
-    import json  # noqa: PLC0415 - few objects come near the bound
+    import json  # noqa: PLC0415 - few objects are large enough to need it
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""Objects of one class, or of one of several that a tag tells apart."""
+"""Constraints on objects: of one class, or of one of several classes that a tag identifies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.build import write_builder, write_dumper
 from liveschema.engine.constraint import Constraint, Context, Json
-from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
+from liveschema.engine.objects import Field, ObjectSpec, is_default, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
 from liveschema.engine.problems import Path, ProblemCollector
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 
 class _ObjectConstraint(Constraint):
-    """A dict that a model class stands for."""
+    """The base of constraints on objects that have a model class."""
 
     type_test: ClassVar[TypeTest] = OBJECT
 
     @property
     def expected(self) -> str:
-        """What a value must be, as a message names it."""
+        """``an object``."""
         return "an object"
 
     @property
     def classes(self) -> tuple[type, ...]:
-        """The model classes that stand for it."""
+        """The model classes that the object may have."""
         raise NotImplementedError
 
     @staticmethod
     def convert(value: object) -> object:
-        """Keep an instance as it is."""
+        """Return the value unchanged: models are immutable, and anything else is reported later."""
         return value
 
     def to_plain(self, value: object) -> object:
-        """Turn an instance back into a plain dict; anything else is none of ours."""
+        """Convert an instance of a model class to a plain dict, and anything else to an `Opaque`."""
         return to_plain(value, self.classes)
 
 
@@ -65,7 +65,7 @@ class Nested(_ObjectConstraint):
 
     @cached_property
     def specs(self) -> Mapping[str, ObjectSpec]:
-        """What the class declares, under its name."""
+        """The specification of the class, by its name."""
         return {self.cls.__name__: spec_of(self.cls)}
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
@@ -78,26 +78,26 @@ class Nested(_ObjectConstraint):
         return f"{write_builder(writer.module, self.cls)}({value}, None)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write the call of the dump of the class."""
+        """Write the call of the dumper of the class."""
         return f"{write_dumper(writer.module, self.cls)}({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on the fields."""
+        """Report the rules that the object breaks."""
         spec_of(self.cls).report(value, path, out, context)
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a reference to the schema of the class."""
         return definitions.ref(spec_of(self.cls))
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class TaggedUnion(_ObjectConstraint):
-    """An object of one of several classes, as its tag says.
+    """An object of one of several classes, which its tag identifies.
 
     Args:
         members: The model classes, each with a field that holds a `Tag`.
-        label: What a message calls a member.
-        plural: What a message calls several.
+        label: What messages call such an object.
+        plural: The plural of the label.
     """
 
     members: tuple[type, ...]
@@ -111,17 +111,17 @@ class TaggedUnion(_ObjectConstraint):
 
     @property
     def tag_needed(self) -> bool:
-        """Whether every object must name its tag."""
+        """True: every object must have its tag."""
         return True
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of all fields of all classes, as declared, each once."""
+        """The names of the fields of all classes, in the order of declaration, without duplicates."""
         return tuple(dict.fromkeys(name for cls in self.members for name in spec_of(cls).fields))
 
     @cached_property
     def owners(self) -> dict[str, dict[str, Field]]:
-        """The tags that have a field, each with its declaration, for each field that not all of them have."""
+        """For each field that only some classes have: the tags of these classes, with the field of each."""
         owners = {
             name: {str(spec.tag): spec.fields[name] for spec in map(spec_of, self.members) if name in spec.fields}
             for name in self.names
@@ -130,7 +130,7 @@ class TaggedUnion(_ObjectConstraint):
 
     @cached_property
     def specs(self) -> Mapping[str, ObjectSpec]:
-        """By tag, what the classes declare, and what follows from the others being there."""
+        """The specifications of the classes by tag, completed with what depends on the other classes."""
         return {str(spec_of(cls).tag): self._member(spec_of(cls)) for cls in self.members}
 
     def _member(self, spec: ObjectSpec) -> ObjectSpec:
@@ -146,7 +146,7 @@ class TaggedUnion(_ObjectConstraint):
 
     @cached_property
     def shared(self) -> ObjectSpec:
-        """What all classes say alike: all that can be told of an object whose tag is not known."""
+        """The fields that all classes have with the same constraint: what can be checked if the tag is unknown."""
         first, *others = self.specs.values()
         fields = {
             name: field
@@ -159,18 +159,18 @@ class TaggedUnion(_ObjectConstraint):
 
     @cached_property
     def tag_field(self) -> Field:
-        """The field of the tag, as the first class declares it; it knows the tags of them all."""
+        """The tag field of the first class; its constraint accepts the tags of all classes."""
         field = next(iter(self.specs.values())).tag_field
-        assert field is not None, f"{self.members[0].__name__} has no tag"  # noqa: S101 - a fault of the declaration
+        assert field is not None, f"{self.members[0].__name__} has no tag"  # noqa: S101 - an error in a declaration
         return field
 
     def select(self, value: dict[Any, object]) -> ObjectSpec | None:
-        """Find the class that an object's own tag names."""
+        """Return the specification of the class that the tag of an object identifies; None if there is none."""
         tag = value.get(self.tag_field.name)
         return self.specs.get(tag) if isinstance(tag, str) else None
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
-        """Write the choice of the class by its tag, and the call of its predicate."""
+        """Write the look-up of the predicate by tag, and its call."""
         Constraint.write_predicate(self, writer, value, context)
         tag = writer.fresh(f"{value}_type")
         writer.line(f"{tag} = {value}.get({self.tag_field.name!r})")
@@ -179,24 +179,24 @@ class TaggedUnion(_ObjectConstraint):
         self.write_choice(writer, value, tag, context)
 
     def write_choice(self, writer: FunctionWriter, value: str, tag: str, context: Context) -> None:
-        """Write the call of the predicate of a class.
+        """Write the look-up of the predicate of a class by a tag, and its call.
 
         Args:
-            writer: The function being written.
+            writer: The writer of the predicate.
             value: The name of the local variable that holds the dict.
-            tag: The name of the one that holds its tag, a string.
-            context: The mode it is written for.
+            tag: The name of the local variable that holds its tag, a string.
+            context: The mode that the predicate is for.
         """
         writer.line(f"predicate = {self.write_members(writer.module, context)}.get({tag})")
         writer.line("if predicate is None: return False")
         writer.require(f"predicate({value}, len({value}) - 1)")
 
     def write_members(self, module: ModuleWriter, context: Context) -> str:
-        """Write the predicate of each class, and the table of them by tag.
+        """Write the predicates of all classes, and a table of them by tag.
 
         Args:
-            module: Takes them.
-            context: The mode they are written for.
+            module: The module to add them to.
+            context: The mode that they are for.
 
         Returns:
             The name of the table.
@@ -207,11 +207,11 @@ class TaggedUnion(_ObjectConstraint):
         return table
 
     def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
-        """Write the predicate of a class; see `write_members`."""
+        """Write the predicate of the class with a tag, and return its name."""
         return write_member(self.specs[tag], module, f"{self.label}_{tag}", self.label, context)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the call of the builder of the class."""
+        """Write the look-up of the builder by tag, and its call."""
         return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None)"
 
     def _table_of_builders(self, module: ModuleWriter) -> str:
@@ -220,13 +220,13 @@ class TaggedUnion(_ObjectConstraint):
         return table
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write the call of the dump of the class."""
+        """Write the look-up of the dumper by class, and its call."""
         table = f"{self.label}_dumps"
         writer.module.table(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
         return f"{table}[type({value})]({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report by the class that the object's tag names, or what all classes say alike."""
+        """Report by the rules of the class that the tag identifies; without one, check the shared fields."""
         spec = self.select(value)
         if spec is not None:
             spec.report(value, path, out, context)
@@ -234,50 +234,51 @@ class TaggedUnion(_ObjectConstraint):
             self.report_untagged(value, path, out, context)
 
     def report_untagged(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report on an object whose class cannot be told from its tag."""
+        """Report a missing or invalid tag, and the problems of the fields that all classes share."""
         tag = self.tag_field
         if tag.name in value:
             tag.constraint.report(value[tag.name], (*path, tag.name), out, context)
         else:
             message = f"{subject(path)} needs {a(tag.name)} ({listed(self.specs, 'or')}), got none"
-            out.add(MISSING_TYPE, path, message, f"say which {self.label} it is")
-        told = {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
-        self.shared.report(told, path, out, context)
+            out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}")
+        known = {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
+        self.shared.report(known, path, out, context)
 
     def schema(self, definitions: Definitions) -> Json:
-        """Give the JSON Schema of the value."""
+        """Return a reference to the schema of the union."""
         return definitions.tagged_union(self)
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class InferredUnion(TaggedUnion):
-    """A tagged union whose tag may be left out where something that exists already has it.
+    """A tagged union whose tag may be left out if the service already knows it.
 
-    Without a tag an object is valid exactly where some member takes it. The
-    modes that need the tag are those in which the field of the tag is required.
+    An object without a tag is valid if it is valid by the rules of at least
+    one class. The tag is required in the modes that require the tag field.
 
     Args:
-        description: What the object is, as its schema describes it.
+        description: The description of the object in its schema.
     """
 
     description: str = ""
-    alone: ClassVar[bool] = False
+    self_contained: ClassVar[bool] = False
 
     @property
     def tag_needed(self) -> bool:
-        """Whether every object must name its tag."""
+        """False: the mode decides whether the tag is required."""
         return False
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
-        """Write the finding of the tag, and the call of its predicate, into that of a payload.
+        """Write the search for the tag and the call of its predicate.
 
-        That is a function of ``request`` and of ``known``, the tag that the
-        caller says the object has; ``type_tag`` holds the tag that was found.
+        The enclosing predicate is that of a payload, with the parameters
+        ``request`` and ``known``, the tag if the caller knows it. The tag
+        that is found is assigned to ``type_tag``.
         """
         Constraint.write_predicate(self, writer, value, context)
         writer.line(f"type_tag = {value}.get({self.tag_field.name!r})")
         with writer.block("if type_tag is None:"):
-            if self._asks_for_tag(context.mode, warnings=writer.module.warnings):
+            if self._requires_tag(context.mode, warnings=writer.module.warnings):
                 writer.line(f"return {writer.support('misfit')}({value})")
             else:
                 table = self.write_members(writer.module, context)
@@ -293,18 +294,18 @@ class InferredUnion(TaggedUnion):
             self.write_choice(writer, value, "type_tag", context)
 
     def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
-        """Write the predicate of a class, which goes by that tag in all that depends on it."""
+        """Write the predicate of the class with a tag, in the context of that tag, and return its name."""
         return TaggedUnion.write_member(self, tag, module, attrs.evolve(context, tag=tag, known=tag))
 
     def _write_hints(self, module: ModuleWriter, context: Context) -> None:
-        """Write what `type_inference` goes by."""
-        telling = self.telling_fields
+        """Write the tables that `type_inference` needs."""
+        identifying = self.identifying_fields
         without = [
             tag
             for tag, spec in self.specs.items()
-            if not any(each.unless is None and telling.keys() & each.names for each in spec.required(context.mode))
+            if not any(each.unless is None and identifying.keys() & each.names for each in spec.required(context.mode))
         ]
-        by_field = "".join(f"    {name!r}: {tags!r},\n" for name, tags in telling.items())
+        by_field = "".join(f"    {name!r}: {tags!r},\n" for name, tags in identifying.items())
         module.define("TYPES_BY_FIELD", f"TYPES_BY_FIELD = {{\n{by_field}}}")
         module.define("TYPES_WITHOUT_FIELDS", f"TYPES_WITHOUT_FIELDS = {tuple(without)!r}")
         fields = context.contract.root(context.mode).fields.values() if context.contract else ()
@@ -313,43 +314,43 @@ class InferredUnion(TaggedUnion):
         module.define("TYPES_BESIDE", f"TYPES_BESIDE = {{{beside}}}")
 
     @cached_property
-    def telling_fields(self) -> dict[str, tuple[str, ...]]:
-        """The tags that have a field, for each that tells of the tag whatever its value."""
+    def identifying_fields(self) -> dict[str, tuple[str, ...]]:
+        """For each field that is valid only with some tags, whatever its value: these tags."""
         tolerated = {name for spec in self.specs.values() for name in spec.tolerated}
         return {name: tuple(owners) for name, owners in self.owners.items() if name not in tolerated}
 
     def owners_of(self, name: object, value: object) -> frozenset[str] | None:
-        """Find the tags that a field of an object narrows the choice to.
+        """Find the tags that an object with a certain field may have.
 
         Args:
-            name: The field.
+            name: The name of the field.
             value: Its value.
 
         Returns:
-            The tags; None where the field says nothing about the tag.
+            The tags; None if the field does not restrict the tag.
         """
         owners = self.owners.get(name) if isinstance(name, str) else None
         if owners is None:
             return None
         for spec in self.specs.values():
             tolerated = spec.tolerated.get(str(name))
-            if tolerated is not None and value is tolerated.service_default:
+            if tolerated is not None and is_default(value, tolerated.plain_default):
                 return None
         return frozenset(owners)
 
-    def _asks_for_tag(self, mode: str | None, *, warnings: bool) -> bool:
-        """Say whether an object without a tag is refused in a mode, or earns a warning there."""
+    def _requires_tag(self, mode: str | None, *, warnings: bool) -> bool:
+        """Return whether a missing tag is an error in a mode or, with `warnings`, at least a warning."""
         if mode in self.tag_field.required_in or mode is None:
             return True
         name = (self.tag_field.name,)
         return warnings and any(each.names == name for spec in self.specs.values() for each in spec.advised(mode))
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write the call of the builder of the class whose tag was found."""
+        """Write the look-up of the builder by the tag that the predicate found, and its call."""
         return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None)"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
-        """Report by the tag that the context knows, or what all members say alike."""
+        """Report by the rules of the tag in the context; without one, check the shared fields."""
         if context.tag is None:
             self.report_untagged(value, path, out, context)
             return
@@ -362,5 +363,5 @@ class InferredUnion(TaggedUnion):
             if also.mode == context.mode:
                 lacking = [each.expected for each in spec.needed_for(also) if each.missing(value)]
                 if lacking:
-                    problem = also.rule.told(path, name=subject(path), lacking=listed(lacking))
+                    problem = also.rule.problem(path, name=subject(path), lacking=listed(lacking))
                     out.add(also.rule, path, problem.message, problem.hint)

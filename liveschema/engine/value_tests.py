@@ -1,4 +1,4 @@
-"""Tests on a single value, as data: each holds or not, writes itself as Python, and fills the slots of a message."""
+"""Tests on single values, as data: each can be evaluated, and written as a Python expression for predicates."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from liveschema.engine.wording import did_you_mean, got, quoted
 from liveschema.engine.writer import FunctionWriter
 
 LARGEST: Final = 1.7976931348623157e308
-"""The largest finite double: what a JSON number can be in every language."""
+"""The largest finite double; larger numbers cannot be read in all languages."""
 
 
 @attrs.frozen
 class TypeTest:
-    """Whether a plain value is of a type that JSON has.
+    """The test that a plain value has a JSON type.
 
     Args:
-        name: What JSON Schema calls the type.
-        types: The Python types that stand for it.
+        name: The name of the type in JSON Schema.
+        types: The Python types that correspond to it.
     """
 
     name: str
     types: tuple[type, ...]
 
     def holds(self, value: object) -> bool:
-        """Say whether a value is of the type."""
+        """Return whether a value has the type."""
         return type(value) in self.types
 
     def written(self, value: str) -> str:
-        """Write the test as a Python expression over a local."""
+        """Write the test of a local variable as a Python expression."""
         if self is NULL:
             return f"{value} is None"
         return " or ".join(f"type({value}) is {each.__name__}" for each in self.types)
@@ -51,45 +51,51 @@ NULL: Final = TypeTest("null", (type(None),))
 
 
 class ValueTest:
-    """The base of the tests: what a value of the right type must pass."""
+    """The base class of tests on values of the right type."""
 
     __slots__ = ()
 
-    def holds(self, value: Any) -> bool:  # noqa: ANN401 - each test knows its own type
-        """Say whether a value passes."""
+    def holds(self, value: Any) -> bool:  # noqa: ANN401 - the type differs by test
+        """Return whether a value passes the test."""
         raise NotImplementedError
 
     def written(self, writer: FunctionWriter, value: str) -> str:
         """Write the test as a Python expression.
 
         Args:
-            writer: The function being written; takes what the expression calls.
+            writer: The writer of the predicate; functions and tables that the
+                expression needs are added to its module.
             value: The name of the local variable that holds the value.
 
         Returns:
-            The expression; true where the value passes.
+            The expression, which is true if the value passes the test.
         """
         raise NotImplementedError
 
     def hint(self, value: Any) -> str | None:  # noqa: ANN401 - as `holds`
-        """Say what to change about a value that does not pass, where the test knows."""
+        """Return a hint on what to change about a value that fails the test; None if there is none."""
         del value
         return None
 
 
 @attrs.frozen
 class Length(ValueTest):
-    """A text, list or object holds at least and at most so many characters, items or entries."""
+    """The test that a string, list or object has a number of characters, items or entries within bounds.
+
+    Args:
+        at_least: The minimum, inclusive.
+        at_most: The maximum, inclusive; None for no limit.
+    """
 
     at_least: int = 0
     at_most: int | None = None
 
     def holds(self, value: Any) -> bool:  # noqa: ANN401 - as the base
-        """Say whether the value is long enough and not too long."""
+        """Return whether the length is within the bounds."""
         return self.at_least <= len(value) and (self.at_most is None or len(value) <= self.at_most)
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the comparison of the length with the bounds."""
         del writer
         if self.at_most is None:
             return value if self.at_least == 1 else f"len({value}) >= {self.at_least}"
@@ -99,51 +105,51 @@ class Length(ValueTest):
 
 @attrs.frozen
 class Encodable(ValueTest):
-    """A text can be sent as UTF-8: it holds no lone surrogate."""
+    """The test that a string can be encoded as UTF-8, that is, contains no lone surrogate."""
 
     def holds(self, value: str) -> bool:
-        """Say whether the text can be sent."""
+        """Return whether the string can be encoded."""
         return encodable(value)
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write a quick test for ASCII, then the search for a surrogate."""
         writer.module.pattern("surrogate_in", SURROGATE, method="search")
         return f"{value}.isascii() or not surrogate_in({value})"
 
 
 @attrs.frozen
 class NotBlank(ValueTest):
-    """A text holds more than white space."""
+    """The test that a string is neither empty nor only white space."""
 
     def holds(self, value: str) -> bool:
-        """Say whether the text says something."""
+        """Return whether the string has a character other than white space."""
         return bool(value) and not value.isspace()
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the test with ``str.isspace``."""
         del writer
         return f"{value} and not {value}.isspace()"
 
 
 @attrs.frozen(slots=False)
 class Matches(ValueTest):
-    """A text matches a pattern, from its beginning.
+    """The test that a string matches a pattern from its beginning.
 
     Args:
-        name: What the function is called that matches it.
+        name: The name of the generated function that matches the pattern.
         pattern: The regular expression.
-        only_if: A pattern that a text must match for the test to apply; None for every text.
-        ignore_case: Whether the patterns match letters of either case.
-        mend: What to do about a text that matches the pattern ``mendable``.
-        mendable: See ``mend``.
+        only_if: A pattern for the strings to which the test applies; None for all strings.
+        ignore_case: Whether the patterns ignore case.
+        fix: The hint for strings that match ``fixable``.
+        fixable: The pattern for strings to which the hint applies.
     """
 
     name: str
     pattern: str
     only_if: str | None = None
     ignore_case: bool = False
-    mend: str | None = None
-    mendable: str | None = None
+    fix: str | None = None
+    fixable: str | None = None
 
     def _compiled(self, pattern: str) -> Callable[[str], object]:
         return re.compile(pattern, re.IGNORECASE if self.ignore_case else 0).match
@@ -157,15 +163,15 @@ class Matches(ValueTest):
         return self._compiled(self.only_if or "")
 
     @cached_property
-    def _can_be_mended(self) -> Callable[[str], object]:
-        return self._compiled(self.mendable or "(?!)")
+    def _can_be_fixed(self) -> Callable[[str], object]:
+        return self._compiled(self.fixable or "(?!)")
 
     def holds(self, value: str) -> bool:
-        """Say whether the text matches, or the test does not apply to it."""
+        """Return whether the string matches, or the test does not apply to it."""
         return not self._applies(value) or self._match(value) is not None
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the call of the function that matches the pattern."""
         flags = "re.IGNORECASE" if self.ignore_case else ""
         writer.module.pattern(self.name, self.pattern, flags=flags)
         if self.only_if is None:
@@ -174,19 +180,19 @@ class Matches(ValueTest):
         return f"not {self.name}_applies({value}) or {self.name}({value})"
 
     def hint(self, value: str) -> str | None:
-        """Say how to mend the text, where that is known."""
-        return self.mend if self._can_be_mended(value) else None
+        """Return the hint if it applies to the string."""
+        return self.fix if self._can_be_fixed(value) else None
 
 
 @attrs.frozen
 class Between(ValueTest):
-    """A number lies between two bounds.
+    """The test that a number is between two bounds.
 
     Args:
-        low: The least it may be, or what it must be more than.
-        high: The most it may be.
-        exclusive: Whether it must be more than ``low``.
-        as_type: The type of numbers that the test is written for: bounds of that type compare fastest.
+        low: The lower bound.
+        high: The upper bound, inclusive.
+        exclusive: Whether the lower bound is exclusive.
+        as_type: The type of the numbers for which the test is written; bounds of the same type compare fastest.
     """
 
     low: float
@@ -195,11 +201,11 @@ class Between(ValueTest):
     as_type: type = float
 
     def holds(self, value: float) -> bool:
-        """Say whether the number lies between the bounds."""
+        """Return whether the number is between the bounds."""
         return (self.low < value if self.exclusive else self.low <= value) and value <= self.high
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the comparison with the bounds."""
         low, high = (self._bound(writer, each) for each in (self.low, self.high))
         return f"{low} {'<' if self.exclusive else '<='} {value} <= {high}"
 
@@ -208,7 +214,7 @@ class Between(ValueTest):
             return repr(float(value))
         if abs(value) < LARGEST:
             return str(value)
-        # Whole ones of 309 digits would not read.
+        # An integer with 309 digits would be unreadable in the generated code.
         name = "LARGEST_WHOLE" if value > 0 else "LEAST_WHOLE"
         writer.module.define(name, f"{name} = {'' if value > 0 else '-'}int({LARGEST!r})")
         return name
@@ -216,63 +222,63 @@ class Between(ValueTest):
 
 @attrs.frozen
 class Whole(ValueTest):
-    """A number of type ``float`` has no fraction."""
+    """The test that a number of type ``float`` has no fraction."""
 
     def holds(self, value: float) -> bool:
-        """Say whether the number is whole; one of type ``int`` is."""
+        """Return whether the number is whole; always true for ``int``."""
         return isinstance(value, int) or value.is_integer()
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the test with ``float.is_integer``."""
         del writer
         return f"{value}.is_integer()"
 
 
 @attrs.frozen
 class OneOf(ValueTest):
-    """A text is one of some names.
+    """The test that a string is one of several names.
 
     Args:
         names: The names.
-        table: What the table of them is called.
+        table: The name of the set of them in generated code.
     """
 
     names: tuple[str, ...]
     table: str
 
     def holds(self, value: str) -> bool:
-        """Say whether the text is one of the names."""
+        """Return whether the string is one of the names."""
         return value in self.names
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the look-up in a set of the names."""
         listed = ", ".join(map(repr, self.names))
         writer.module.define(self.table, f"{self.table} = frozenset({{{listed}}})")
         return f"{value} in {self.table}"
 
     def hint(self, value: str) -> str | None:
-        """Suggest the nearest name."""
+        """Suggest the most similar name, if there is one."""
         return did_you_mean(value, self.names)
 
 
 @attrs.frozen
 class Equals(ValueTest):
-    """A text is a given one."""
+    """The test that a string equals a given text."""
 
     text: str
 
     def holds(self, value: str) -> bool:
-        """Say whether it is."""
+        """Return whether the string equals the text."""
         return value == self.text
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write the test as a Python expression."""
+        """Write the comparison with the text."""
         del writer
         return f"{value} == {self.text!r}"
 
 
 class Slots(dict[str, object]):
-    """What fills the slots of a message on one value: made only as far as the template asks.
+    """The values for the slots of a message about one value, which are computed when the template needs them.
 
     Args:
         name: What the message calls the value.
@@ -284,7 +290,7 @@ class Slots(dict[str, object]):
         self._value = value
 
     def __missing__(self, slot: str) -> object:
-        """Give ``got`` (a noun phrase), ``length``, ``quoted`` or ``value``."""
+        """Return the text for ``length``, ``quoted``, ``value`` or ``got``, a noun phrase for the value."""
         value: Any = self._value
         if slot == "length":
             return f"{len(value):,}"

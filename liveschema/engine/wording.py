@@ -1,4 +1,4 @@
-"""Words for messages: what came, lists of names, near misses."""
+"""Parts of messages: noun phrases for values, lists of names, suggestions for misspelt names."""
 
 from __future__ import annotations
 
@@ -24,37 +24,24 @@ _LOG10_2 = math.log10(2)
 
 
 def type_name(value: object) -> str:
-    """Name the type of a Python object with its article.
-
-    Args:
-        value: Any object.
-
-    Returns:
-        Such as ``a Decimal``.
-    """
+    """Return the name of the type of a Python object with its article, such as ``a Decimal``."""
     return a(type(value).__name__)
 
 
 def a(noun: str) -> str:
-    """Put the indefinite article before a noun.
-
-    Args:
-        noun: A singular noun.
-
-    Returns:
-        The noun with ``a`` or ``an``.
-    """
+    """Return a singular noun with its indefinite article, ``a`` or ``an``."""
     return f"an {noun}" if _VOWEL(noun) else f"a {noun}"
 
 
 def number(value: float) -> str:
-    """Write a number for a message, however long it is.
+    """Format a number for a message.
 
     Args:
         value: Any int or float.
 
     Returns:
-        The number as JSON writes it; a long integer by its count of digits.
+        The number as in JSON; an integer with more than 20 digits is
+        described by its number of digits.
     """
     if isinstance(value, float):
         if math.isnan(value):
@@ -68,15 +55,15 @@ def number(value: float) -> str:
 
 
 def quoted(text: str) -> str:
-    """Quote a string for a message, on one line and not too long.
+    """Quote a string for a message, on one line and shortened.
 
     Args:
-        text: Any string, lone surrogates and control characters included.
+        text: Any string, which may contain lone surrogates and control characters.
 
     Returns:
         A JSON string, cut after 40 characters.
     """
-    import json  # noqa: PLC0415 - a message is rarely wanted
+    import json  # noqa: PLC0415 - most payloads need no message
 
     cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     quoted_text = json.dumps(cut, ensure_ascii=False)
@@ -84,26 +71,27 @@ def quoted(text: str) -> str:
 
 
 def named(name: str) -> str:
-    """Write the name of a field for a message.
+    """Format the name of a field for a message.
 
     Args:
         name: Any key of an object.
 
     Returns:
-        The name as it is where it is a short word, else quoted and cut.
+        The name itself if it is an identifier of at most 40 characters;
+        otherwise the name quoted and cut.
     """
     return name if len(name) <= _SHOWN and name.isidentifier() else quoted(name)
 
 
 def some(texts: Iterable[str]) -> str:
-    """Join texts as a sentence does, on one line and not too many.
+    """Join the first of several strings for a message, on one line.
 
     Args:
         texts: At least one string, of any length and content.
 
     Returns:
-        The first five, each as it is where that can be read, else quoted and
-        cut, and how many are left.
+        The first five strings and the number of the others. Strings that are
+        not short plain words are quoted and cut.
     """
     every = list(texts)
     shown = [text if len(text) <= _SHOWN and _PLAIN_WORD(text) else quoted(text) for text in every[:_TEXTS_SHOWN]]
@@ -112,14 +100,7 @@ def some(texts: Iterable[str]) -> str:
 
 
 def got(value: object) -> str:
-    """Name what came, as a message says it.
-
-    Args:
-        value: A plain value.
-
-    Returns:
-        A noun phrase.
-    """
+    """Return a noun phrase for a plain value in a message, such as ``the string "x"``."""
     if value is None:
         return "null"
     if value is True or value is False:
@@ -136,41 +117,41 @@ def got(value: object) -> str:
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:
-    """Join names as a sentence does.
+    """Join names with commas and a conjunction.
 
     Args:
         names: At least one name.
         conjunction: ``and`` or ``or``.
 
     Returns:
-        ``a``, ``a and b``, or ``a, b and c``.
+        Text such as ``a``, ``a and b``, or ``a, b and c``.
     """
     *head, last = names
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
 def one_of(names: Iterable[str]) -> str:
-    """Name a choice as a message does.
+    """Join the names of a choice.
 
     Args:
         names: At least one name.
 
     Returns:
-        ``a or b``, or ``one of a, b or c``.
+        Text such as ``a or b``, or ``one of a, b or c``.
     """
     options = list(names)
     return ("one of " if len(options) > _PAIR else "") + listed(options, "or")
 
 
 def subject(path: Path, root: str = "the request") -> str:
-    """Name the value at a path as a message does.
+    """Return the name of the value at a path for a message.
 
     Args:
-        path: Keys and indexes from the root.
-        root: What to call the root.
+        path: The keys and indexes that lead from the root to the value.
+        root: The name of the root.
 
     Returns:
-        The last key, with the indexes that follow it: ``items[2]``.
+        The last key, with the indexes that follow it, such as ``items[2]``.
     """
     indexes: list[str] = []
     name = root
@@ -185,14 +166,14 @@ def subject(path: Path, root: str = "the request") -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
-    """Suggest the known name that is nearest to a misspelt one.
+    """Suggest the valid name that is most similar to a misspelt one.
 
     Args:
-        name: What was written.
-        known: The names that would have been right.
+        name: The misspelt name.
+        known: The valid names.
 
     Returns:
-        A hint, or None where nothing is near.
+        A hint, or None if no name is similar.
     """
     import difflib  # noqa: PLC0415 - as in `quoted`
 

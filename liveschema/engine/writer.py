@@ -1,4 +1,4 @@
-"""A Python module while it is being written: its functions, and what they call."""
+"""Writers for the source code of generated Python modules and functions."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final
 import attrs
 
 _BUILTINS: Final = frozenset({"type", "len", "str", "int", "float", "bool", "list", "dict", "set", "any"})
-"""What generated code calls by its own name, so that no local takes it."""
+"""The built-in names that generated code uses; local variables get other names."""
 _OPPOSITES: Final = {"is": "is not", "is not": "is", "==": "!=", "in": "not in", "not in": "in"}
 _SINGLE: Final = re.compile(r"(\S+) (is not|is|==|not in|in) (\S+)").fullmatch
 
 
 def opposite(test: str) -> str:
-    """Write the opposite of a test as one would by hand."""
+    """Return the negation of a test, without a needless ``not``."""
     single = _SINGLE(test)
     if single is None:
         return f"not {test}" if test.isidentifier() else f"not ({test})"
@@ -26,10 +26,10 @@ def opposite(test: str) -> str:
 
 @attrs.define(eq=False)
 class ModuleWriter:
-    """Collects the definitions and the functions of one generated module.
+    """The source code of a generated module, collected part by part.
 
     Args:
-        warnings: Whether its predicates also say no to what earns a warning.
+        warnings: Whether its predicates also return False for values with warnings.
     """
 
     warnings: bool = False
@@ -40,23 +40,23 @@ class ModuleWriter:
     _tables: dict[str, str] = attrs.field(factory=dict, init=False)
 
     def use(self, module: str, name: str) -> None:
-        """Import a name from a module."""
+        """Add the import of a name from a module."""
         self._imports.add((module, name))
 
     def define(self, name: str, text: str) -> None:
-        """Define a name before the functions.
+        """Add the definition of a name before the functions.
 
         Args:
             name: The name.
             text: The whole statement that defines it.
 
         Raises:
-            ValueError: If the name already means something else.
+            ValueError: If the name already has another definition.
         """
         self._set(self._definitions, name, text)
 
-    def help_with(self, name: str, text: str) -> None:
-        """Define a function that others call; see `define`."""
+    def define_function(self, name: str, text: str) -> None:
+        """Add the definition of a helper function after those of `define`; see there."""
         self._set(self._helpers, name, text)
 
     def _set(self, among: dict[str, str], name: str, text: str) -> None:
@@ -65,61 +65,66 @@ class ModuleWriter:
             raise ValueError(msg)
 
     def pattern(self, name: str, pattern: str, *, method: str = "match", flags: str = "") -> None:
-        """Define a function that matches a pattern, which is compiled when it is first called.
+        """Add a function that matches a pattern, and compiles it on the first call.
 
         Args:
             name: The name of the function.
             pattern: The regular expression.
             method: ``match``, ``fullmatch`` or ``search``.
-            flags: Such as ``re.IGNORECASE``.
+            flags: The flags as source code, such as ``re.IGNORECASE``.
         """
         arguments = repr(pattern) + (f", {flags}" if flags else "")
-        self.help_with(
+        self.define_function(
             name,
             f"def {name}(value):\n"
             f"    global {name}\n"
-            f"    import re  # dearer than the rest of a verdict, so not before it is needed\n"
+            f"    import re  # importing it takes longer than most checks, so it is imported on first use\n"
             f"    {name} = re.compile({arguments}).{method}\n"
             f"    return {name}(value)",
         )
 
     def table(self, name: str, entries: dict[str, str]) -> None:
-        """Define a dict after the functions, from source text to source text."""
+        """Add a dict after the functions.
+
+        Args:
+            name: The name of the dict.
+            entries: The keys and values as source code.
+        """
         lines = "".join(f"    {key}: {value},\n" for key, value in entries.items())
         self.define_last(name, f"{{\n{lines}}}")
 
     def define_last(self, name: str, expression: str) -> None:
-        """Define a name after the functions."""
+        """Add the definition of a name after the functions."""
         self._tables[name] = f"{name} = {expression}"
 
     def function(self, name: str, write: Callable[[FunctionWriter], None]) -> str:
-        """Add a function, unless there is one of that name.
+        """Add a function, unless there is already one with that name.
 
         Args:
             name: The name of the function.
-            write: Writes it, head and body.
+            write: Writes the head and the body of the function.
 
         Returns:
             The name.
         """
         if name not in self._functions:
-            self._functions[name] = ""  # keeps its place while what it calls is written
+            self._functions[name] = ""  # reserves its place in the order before the functions that it calls
             writer = FunctionWriter(self)
             write(writer)
             self._functions[name] = writer.text()
         return name
 
     def text(self, summary: str) -> str:
-        """Give the whole module.
+        """Return the source code of the whole module.
 
         Args:
-            summary: What its docstring says.
+            summary: The docstring of the module.
 
         Returns:
-            Its source.
+            The source code.
 
         Raises:
-            ValueError: If a local of a function has the name of a definition.
+            ValueError: If a local variable of a function has the name of a definition.
         """
         by_module: dict[str, list[str]] = {}
         for module, name in sorted(self._imports):
@@ -137,7 +142,7 @@ class ModuleWriter:
         return whole
 
     def _refuse_clashes(self, text: str) -> None:
-        """Refuse a local that has the name of something the module defines: it would hide that."""
+        """Raise an error if a local variable hides something that the module defines."""
         taken = {
             *self._definitions,
             *self._helpers,
@@ -153,10 +158,10 @@ class ModuleWriter:
 
 
 class FunctionWriter:
-    """Collects the lines of one generated function.
+    """The source code of a generated function, collected line by line.
 
     Args:
-        module: The module it stands in.
+        module: The module of the function.
     """
 
     def __init__(self, module: ModuleWriter) -> None:
@@ -167,19 +172,19 @@ class FunctionWriter:
         self._missing_from = ""
 
     def line(self, text: str) -> None:
-        """Write one line at the present indentation."""
+        """Write a line at the current indentation."""
         self._lines.append("    " * self._indent + text)
 
     @contextmanager
     def head(self, name: str, *parameters: str) -> Iterator[tuple[str, ...]]:
-        """Write the head of the function; what is written inside the context is its body."""
+        """Write the head of the function, and yield its parameters; lines written inside the context are its body."""
         names = tuple(map(self.fresh, parameters))
         with self.block(f"def {name}({', '.join(names)}):"):
             yield names
 
     @contextmanager
     def block(self, header: str) -> Iterator[None]:
-        """Write a header; what is written inside the context stands below it."""
+        """Write the header of a block; lines written inside the context are its body."""
         self.line(header)
         self._indent += 1
         before = len(self._lines)
@@ -189,49 +194,45 @@ class FunctionWriter:
         self._indent -= 1
 
     def fresh(self, name: str) -> str:
-        """Reserve a local name, numbered from its second use on."""
+        """Return a new name for a local variable, with a number if the name is already used."""
         name = f"{name}_" if name in _BUILTINS else name
         count = self._taken[name] = self._taken.get(name, 0) + 1
         return name if count == 1 else f"{name}_{count}"
 
     def support(self, name: str) -> str:
-        """Import a function of `liveschema.engine.support` into the module.
-
-        Returns:
-            Its name.
-        """
+        """Add the import of a function from `liveschema.engine.support`, and return its name."""
         self.module.use("liveschema.engine.support", name)
         return name
 
     def refuse(self, *tests: str) -> None:
-        """Say no where one of the tests fails."""
+        """Write a return of False for values that fail one of the tests."""
         if tests:
             held = " and ".join(f"({test})" if " or " in test and len(tests) > 1 else test for test in tests)
             self.line(f"if {opposite(held)}: return False")
 
     def refuse_type(self, test: str, value: str) -> None:
-        """Say no, or that it cannot tell, where the test of a value's type fails."""
+        """Write a return of False or None for a value that fails the test of its type."""
         self.line(f"if {opposite(test)}: {self.doubt(value)}")
 
     def doubt(self, value: str) -> str:
-        """Write the answer for a value of none of the types asked for."""
+        """Return the return statement for a value that has none of the required types."""
         data, self._missing_from = self._missing_from, ""
         unsure = self.support("unsure")
         return f"return {unsure}({value}, {data})" if data else f"return {unsure}({value})"
 
     def may_be_missing(self, data: str) -> None:
-        """Note that the next value is None where an object lacks it."""
+        """Note that the next value whose type is tested is None if an object lacks it."""
         self._missing_from = data
 
     def refuse_object(self, condition: str, data: str) -> None:
-        """Say no, or that it cannot tell, where an object has a field too many or too few."""
+        """Write a return of False or None for an object with a missing or an unknown field."""
         self.line(f"if {condition}: return {self.support('misfit')}({data})")
 
     def require(self, call: str) -> None:
-        """Give the answer of another predicate where that is not yes."""
+        """Write the call of another predicate, and a return of its result unless it is True."""
         self.line(f"answer = {call}")
         self.line("if answer is not True: return answer")
 
     def text(self) -> str:
-        """Give what has been written."""
+        """Return the source code written so far."""
         return "\n".join(self._lines) + "\n"

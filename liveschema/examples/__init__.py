@@ -1,1 +1,1 @@
-"""Example payloads, made from the declarations and from the good examples of the rules."""
+"""Example payloads, made from the contract and from the good examples of the rules."""

@@ -1,4 +1,4 @@
-"""Example payloads made from the declarations: as little as is needed, or all there is."""
+"""Generation of example payloads from the contract, with the required fields or with all fields."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from liveschema.engine.wording import did_you_mean
 from liveschema.examples.samples import samples
 
 Wanted = dict[str, Any]
-"""A tree of the names of fields."""
+"""A tree of the names of wanted fields."""
 
 _MOST: Final = 8
 
@@ -29,21 +29,22 @@ _MOST: Final = 8
 def example(
     activity_type: ActivityType | str, operation: Operation | str, *, full: bool = False, fields: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Make an example payload.
+    """Generate an example payload.
 
     Args:
-        activity_type: The activity type it is for.
-        operation: What it is sent for.
-        full: Whether it holds every field that earns no warning beside the
-            others, rather than those that are needed.
-        fields: Fields that it holds in any case, of the request or of its
-            state; a dot leads into an object, as in ``icon.color``.
+        activity_type: The activity type.
+        operation: The operation of the payload.
+        full: Whether the payload has all fields that can be combined without
+            a warning, instead of only the required ones.
+        fields: Additional fields of the request or of its state; a dot leads
+            into an object, as in ``icon.color``.
 
     Returns:
-        The payload: valid, and without a warning but for what ``fields`` bring in.
+        The payload. It is valid, and has no warnings except those that
+        ``fields`` cause.
 
     Raises:
-        ValueError: If there is no such operation or type, or no such field there.
+        ValueError: If the operation, the activity type or a field does not exist there.
 
     .. versionadded:: 0.1.0
     """
@@ -63,14 +64,14 @@ def example(
 
 @attrs.frozen
 class _Request:
-    """What is asked of the example of one value.
+    """A request to generate one value of a payload.
 
     Args:
-        context: The operation and the activity type that the payload is for.
-        wanted: The fields that it holds in any case.
-        label: What an error calls the value.
-        full: Whether it holds every field.
-        name: The name of the field.
+        context: The context with the operation and the activity type of the payload.
+        wanted: The fields that the value must have.
+        label: What errors call the value.
+        full: Whether the value has all fields.
+        name: The name of the field that holds the value.
     """
 
     context: Context
@@ -85,7 +86,7 @@ class _Request:
         return self.context.tag or ""
 
     def for_field(self, name: str) -> _Request:
-        """Ask for the value of a field of this object."""
+        """Create the request for the value of a field of this object."""
         outer = CONTRACT.inferred_fields.get(str(self.context.mode))
         label = self.label if outer is not None and name == outer.name else f"{name} of {self.label}"
         return attrs.evolve(self, wanted=self.wanted.get(name, {}), label=label, name=name)
@@ -99,11 +100,11 @@ def _object(spec: ObjectSpec, request: _Request) -> dict[str, Any]:
     rules = spec.active_rules(context.mode)
     if request.full:
         for name in taken:
-            if not _in_the_way(spec, rules, chosen | {name}):
+            if not _conflicts(spec, rules, chosen | {name}):
                 chosen.add(name)
     data = {name: _field_value(field, request.for_field(name)) for name, field in taken.items() if name in chosen}
     for rule, _ in rules:
-        _keep(rule, data)
+        _satisfy(rule, data)
     return data
 
 
@@ -118,7 +119,7 @@ def _refuse_unknown(taken: Mapping[str, Field], request: _Request) -> None:
 
 
 def _needed(spec: ObjectSpec, request: _Request) -> set[str]:
-    """Choose of what is asked for the ways that have the fields that are wanted, or else the first."""
+    """Choose the fields for each requirement: the groups with wanted fields, otherwise the first group."""
     mode = request.context.mode
     chosen: set[str] = set()
     for required in [*spec.required(mode), *spec.advised(mode)]:
@@ -127,16 +128,16 @@ def _needed(spec: ObjectSpec, request: _Request) -> set[str]:
     return chosen
 
 
-def _in_the_way(spec: ObjectSpec, rules: Sequence[ActiveRule], names: set[str]) -> bool:
-    """Say whether the presence of some fields earns a warning, or is half of what goes together."""
+def _conflicts(spec: ObjectSpec, rules: Sequence[ActiveRule], names: set[str]) -> bool:
+    """Return whether some fields break a rule by their presence, or contain only a part of a group of fields."""
     if any(rule.test.on_presence and set(group) <= names for rule, group in rules):
         return True
     pairs = [set(pair) for required in spec.requirements for pair in required.pairs]
     return any(pair & names and not pair <= names for pair in pairs)
 
 
-def _keep(rule: CrossFieldRule, data: dict[str, Any]) -> None:
-    """Keep a rule on the values of several fields by the length of a list."""
+def _satisfy(rule: CrossFieldRule, data: dict[str, Any]) -> None:
+    """Change the length of a list so that the object conforms to a rule on several fields."""
     if not rule.broken_by(data):
         return
     for name in rule.test.fields:
@@ -153,7 +154,7 @@ def _field_value(field: Field, request: _Request) -> Any:  # noqa: ANN401 - JSON
 
 @singledispatch
 def _value(constraint: Constraint, request: _Request) -> Any:  # noqa: ANN401 - JSON
-    """Make a value that a constraint takes, by the class of the constraint."""
+    """Generate a valid value for a constraint, by the class of the constraint."""
     _refuse_fields(request)
     found = samples(request.name, constraint, request.tag or None)
     return found[0] if found else "Disk 2 of 3"
@@ -222,12 +223,12 @@ def _(constraint: ListOf, request: _Request) -> Any:  # noqa: ANN401 - JSON
         return samples(request.name, constraint.item, request.tag or None)[:count]
     asked = attrs.evolve(request, label=request.name)
     made = [_value(constraint.item, asked) for _ in range(count)]
-    _tell_apart(next(iter(constraint.item.specs.values())), made, request)
+    _make_distinct(next(iter(constraint.item.specs.values())), made, request)
     return made
 
 
-def _tell_apart(spec: ObjectSpec, made: list[dict[str, Any]], request: _Request) -> None:
-    """Give the objects of a list different values in the first field in which they are alike."""
+def _make_distinct(spec: ObjectSpec, made: list[dict[str, Any]], request: _Request) -> None:
+    """Make the objects of a list different in the first field in which they are equal."""
     alike = [name for name in spec.fields if len({item.get(name) for item in made}) == 1][:1]
     for name in alike:
         found = samples(name, spec.fields[name].constraint, request.tag or None)

@@ -1,4 +1,4 @@
-"""Values that read like a sender's own, gathered from the showcase and the good examples of the rules."""
+"""Realistic values, collected from the showcase and from the good examples of the rules."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _scalars(value: object, name: str) -> Iterator[tuple[str, object]]:
 
 @cache
 def _found(activity_type: str | None) -> dict[str, list[object]]:
-    """Gather the values by the names of their fields, from the payloads of one activity type or of all."""
+    """Collect the values by name of their field, from the payloads of one activity type or of all."""
     found: dict[str, list[object]] = {}
     for shown in (*SHOWCASE, *(rule.good for rule in CATALOGUE.values())):
         payload: Any = shown.payload
@@ -45,15 +45,15 @@ def _found(activity_type: str | None) -> dict[str, list[object]]:
 
 
 def samples(name: str, constraint: Constraint, activity_type: str | None = None) -> list[object]:
-    """Find values that the examples of the rules give a field.
+    """Find values that a field has in the examples.
 
     Args:
         name: The name of the field.
-        constraint: What its value may be.
-        activity_type: The activity type whose examples come first; None for no order.
+        constraint: The constraint on its value.
+        activity_type: The activity type whose examples come first; None for no preference.
 
     Returns:
-        The values that earn no problem; none for a field that no example has.
+        The values without problems; empty for a field that no example has.
     """
     fit: list[object] = []
     for pool in (_found(activity_type), _found(None)):

@@ -1,4 +1,4 @@
-"""The payloads that the schemas show, where the least there can be says too little."""
+"""The payloads that schemas show as examples instead of minimal ones."""
 
 from __future__ import annotations
 
@@ -33,4 +33,4 @@ SHOWCASE: Final = (
     stream(PROGRESS, channels=["ops", "sales"], target={"channels": ["sales", "ops"]}),
     Example(Operation.END_STREAM, {"content_state": {**PROGRESS, "auto_dismiss_seconds": 30}}),
 )
-"""At most one for each operation and activity type, valid and without a warning."""
+"""At most one payload for each operation and activity type, valid and without warnings."""

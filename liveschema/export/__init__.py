@@ -1,4 +1,4 @@
-"""JSON Schema and OpenAPI, from the declarations of the contract."""
+"""JSON Schema and OpenAPI documents, made from the contract."""
 
 from __future__ import annotations
 
@@ -17,16 +17,27 @@ from liveschema.export.types import TypeDefinitions, request_of, request_union
 
 FORMS: Final = ("validation", "types")
 VERSION: Final = "0"
-"""The version of the form of the schemas, which is in the name of each."""
+"""The version of the format of the schemas, which is part of their ``$id``."""
 
 BASE: Final = f"https://liveschema.invalid/{VERSION}"
-"""Where the names of the schemas begin; names, not addresses: nothing is served there."""
+"""The prefix of the ``$id`` of each schema. It is a name, not an address: nothing is served there."""
 
 
 def schema_path(
     operation: Operation, dialect: str = "2020-12", form: str = "validation", activity_type: ActivityType | None = None
 ) -> str:
-    """Give the path of a schema in the folder of schemas, and in its ``$id``."""
+    """Return the path of a schema, relative to the folder of schemas and to `BASE` in its ``$id``.
+
+    Args:
+        operation: The operation of the payloads.
+        dialect: ``2020-12`` or ``draft-07``.
+        form: ``validation`` or ``types``; ignored if there is an activity type.
+        activity_type: The activity type of a schema of the types form for one
+            activity type; None for all activity types.
+
+    Returns:
+        The path, with slashes, such as ``draft-07/types/start.schema.json``.
+    """
     folder = "" if dialect == "2020-12" else f"{dialect}/"
     if activity_type is not None:
         return f"{folder}types/{operation}/{activity_type}.schema.json"
@@ -40,29 +51,31 @@ def json_schema(
     form: str = "validation",
     activity_type: ActivityType | str | None = None,
 ) -> dict[str, Any]:
-    """Give the JSON Schema of the payloads of an operation.
+    """Return the JSON Schema of the payloads of an operation.
 
     It accepts what the models accept, except for the rules in `BEYOND_SCHEMA`,
     which no schema can state: rules that compare fields, such as
     ``current_step`` past ``number_of_steps``; the size of metadata in bytes;
-    and values that JSON text cannot hold, such as NaN. It does not know the
-    type of an existing activity. The types form leaves out the bounds of
-    lists, since generators make tuples of them.
+    and values that JSON text cannot hold, such as NaN. A schema does not know
+    the type of an existing activity. The types form has no ``minItems`` and
+    ``maxItems``, since code generators would turn bounded lists into tuples.
 
     Args:
-        operation: What the payloads are for.
+        operation: The operation of the payloads.
         dialect: ``2020-12`` or ``draft-07``.
-        form: ``validation`` dispatches by type, for validators and editors;
-            ``types`` is a union of one request per activity type, for
-            generators of types.
-        activity_type: With the type form, the only activity type to describe,
-            for generators that merge the members of a union.
+        form: ``validation``, for validators and editors, chooses a subschema
+            by the activity type. ``types``, for code generators, is a union of
+            one request per activity type.
+        activity_type: The only activity type to describe; None for all. It is
+            allowed only with the form ``types``, and is meant for code
+            generators that merge the members of a union.
 
     Returns:
-        A new document, whole in itself: its references stay inside.
+        A new document. All its references are to its own definitions.
 
     Raises:
-        ValueError: If a value is not one of these, or a type is given with ``validation``.
+        ValueError: If an argument is not one of these values, or an activity
+            type is given with the form ``validation``.
 
     .. versionadded:: 0.1.0
     """
@@ -97,7 +110,7 @@ def _check_options(dialect: str, form: str, activity_type: ActivityType | None) 
 
 
 def _body(operation: Operation, form: str, activity_type: ActivityType | None) -> dict[str, Any]:
-    """Give the keywords of the payload and its definitions."""
+    """Return the keywords of the schema of the payload, and its definitions."""
     context = Context(mode=operation, contract=CONTRACT)
     definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
     if form == "validation":
@@ -110,7 +123,12 @@ def _body(operation: Operation, form: str, activity_type: ActivityType | None) -
 
 
 def documents() -> dict[str, dict[str, Any]]:
-    """Make every document that is published, by its path in the folder of schemas."""
+    """Return all published documents.
+
+    Returns:
+        The JSON Schemas in all dialects and forms, and the OpenAPI document as
+        ``openapi.json``, by path relative to the folder of schemas.
+    """
     made = {
         schema_path(operation, dialect, form): json_schema(operation, dialect=dialect, form=form)
         for dialect in DIALECTS

@@ -1,4 +1,4 @@
-"""From draft 2020-12 to draft-07, for the validators that stopped there."""
+"""Conversion of schemas from draft 2020-12 to draft-07, for validators that do not support newer drafts."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ DIALECTS: Final = tuple(_URIS)
 
 
 def uri_of(dialect: str) -> str:
-    """Give the ``$schema`` of a dialect."""
+    """Return the ``$schema`` of a dialect."""
     return _URIS[dialect]
 
 
 def to_draft_07(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Write a schema in the words of draft-07.
+    """Convert a schema to draft-07.
 
     Args:
-        schema: A draft 2020-12 schema, or any part of one.
+        schema: A draft 2020-12 schema, or a part of one.
 
     Returns:
         A copy in which definitions, references and dependencies have their
-        older names; what stood beside a reference is left out, as draft-07
-        would not read it.
+        older names. Keywords next to a ``$ref`` are left out, since draft-07
+        ignores them.
     """
     if isinstance(schema, list):
         return [to_draft_07(item) for item in schema]

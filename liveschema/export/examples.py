@@ -1,4 +1,4 @@
-"""Payloads that show what a schema takes: chosen ones, and the least there can be for all others."""
+"""The examples in schemas: payloads from the showcase, and minimal payloads for the other activity types."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from liveschema.examples.showcase import SHOWCASE
 
 
 def examples(operation: Operation, activity_type: ActivityType | None = None) -> list[Any]:
-    """Find one good payload of each activity type.
+    """Return one valid payload for each activity type.
 
     Args:
-        operation: What the payloads are for.
-        activity_type: The only type to show; None for all.
+        operation: The operation of the payloads.
+        activity_type: The only activity type; None for all.
 
     Returns:
-        The payloads, by type in the order of declaration: the chosen
-        ones, or the least there can be.
+        The payloads in the order in which the activity types are declared:
+        those of the showcase, otherwise minimal ones.
     """
     chosen = {each.payload["content_state"]["type"]: each.payload for each in SHOWCASE if each.operation == operation}
     return [

@@ -1,4 +1,4 @@
-"""What no schema can say: the one list that documents, docstrings and tests go by."""
+"""The rules that JSON Schema cannot state, for documents and tests."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ BEYOND_SCHEMA: Final[tuple[Rule, ...]] = (
     NOT_JSON,
     TYPE_MISMATCH,
 )
-"""Rules that compare values, measure encoded text, or speak of what JSON text cannot hold.
+"""Rules that compare values, measure encoded text, or are about values that JSON text cannot contain.
 
-A payload that breaks one of these and no other is taken by the schema and
-refused by the model; there is no other difference between them.
+A payload that breaks only these rules is valid by the schema and refused by
+the models. There is no other difference between the two.
 """
 
-COMMENT: Final = "A schema cannot say, and liveschema checks beside it: " + "; ".join(
+COMMENT: Final = "liveschema also checks what a schema cannot state: " + "; ".join(
     f"{rule.title[0].lower()}{rule.title[1:]} ({rule.id})" for rule in BEYOND_SCHEMA
 )

@@ -1,4 +1,4 @@
-"""The five endpoints as one OpenAPI 3.1 document."""
+"""The OpenAPI 3.1 document of the five endpoints."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ PLACE: Final = "#/components/schemas/"
 
 
 class _Components(TypeDefinitions):
-    """The components of all operations; what differs by operation is named after it."""
+    """The components of all operations; schemas of states differ by operation, so their names begin with it."""
 
     def ref(self, spec: ObjectSpec) -> Json:
-        """Refer to a component, of its own operation where it is a state."""
+        """Return a reference to a component; a state has one component for each operation."""
         if spec.cls not in STATES.members:
             return super().ref(spec)
         operation = self.context.mode
@@ -31,13 +31,13 @@ class _Components(TypeDefinitions):
 
 
 def openapi(version: str) -> Json:
-    """Give the OpenAPI 3.1 document of the five endpoints.
+    """Return the OpenAPI 3.1 document of the five endpoints.
 
     Args:
-        version: The version of the document.
+        version: The version of the document, for ``info.version``.
 
     Returns:
-        The document.
+        A new document. All its references are to its own components.
     """
     components = _Components(Context(), place=PLACE)
     paths: dict[str, Json] = {}
@@ -94,7 +94,7 @@ def _endpoint(operation: Operation, components: Definitions) -> Json:
 
 
 def _request(operation: Operation, components: Definitions) -> Json:
-    """Give a request with its states as one union, told apart by type where each must name it."""
+    """Return the schema of a request whose state is a union, with a discriminator if the type is required."""
     spec = spec_of(REQUESTS[operation])
     refs = {tag: components.ref(each) for tag, each in STATES.specs.items()}
     union: dict[str, Any] = {"anyOf": list(refs.values())}
@@ -102,7 +102,7 @@ def _request(operation: Operation, components: Definitions) -> Json:
         mapping = {tag: ref["$ref"] for tag, ref in refs.items()}
         union = {"oneOf": list(refs.values()), "discriminator": {"propertyName": "type", "mapping": mapping}}
     schema = components.object(spec, {"content_state": union | described(spec.fields["content_state"])})
-    # What one type has no room for asks for a state of another; tools that make types look past it.
+    # A field that some activity types do not allow restricts the state to the other types. Code generators ignore this.
     barred = {name: field.beside for name, field in spec.fields.items() if field.beside is not None}
     return schema | {
         "dependentSchemas": {

@@ -1,4 +1,4 @@
-"""The type form: named alternatives, as generators of types want them."""
+"""The types form of schemas: unions of named alternatives, for code generators."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from liveschema.engine.unions import TaggedUnion
 
 
 class TypeDefinitions(Definitions):
-    """Definitions whose tagged unions are unions of named alternatives."""
+    """Definitions with a union of named alternatives for each tagged union."""
 
     def alternatives(self, union: TaggedUnion) -> Json:
-        """Give the alternatives, in place of a choice by tag."""
+        """Return a ``oneOf`` of references, instead of a choice by tag."""
         return {"oneOf": [self.ref(spec) for spec in union.specs.values()]}
 
 
 def request_of(operation: Operation, activity_type: ActivityType, definitions: Definitions, *, barred: bool) -> Json:
-    """Give the schema of the requests of one activity type.
+    """Return the schema of the requests for one activity type.
 
     Args:
-        operation: What the request is for.
+        operation: The operation of the requests.
         activity_type: The activity type.
-        definitions: Takes what the schema refers to.
-        barred: Whether a field that the type does not take is named and
-            forbidden, which a language with unions needs to see, rather than
-            left out, which all others want.
+        definitions: The definitions of the document; schemas that this one
+            refers to are added there.
+        barred: Whether fields that the activity type does not allow are listed
+            as forbidden, for languages with unions, or left out.
 
     Returns:
         The schema.
@@ -48,11 +48,12 @@ def request_of(operation: Operation, activity_type: ActivityType, definitions: D
 
 
 def request_union(operation: Operation, definitions: Definitions) -> Json:
-    """Give the schema of a request as a union of one request per activity type.
+    """Return the schema of a request as a union of one request per activity type.
 
     Args:
-        operation: What the request is for.
-        definitions: Takes what the schema refers to.
+        operation: The operation of the request.
+        definitions: The definitions of the document; schemas that this one
+            refers to are added there.
 
     Returns:
         The schema, without its definitions.

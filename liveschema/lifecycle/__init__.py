@@ -1,7 +1,8 @@
-"""Sequences of requests: whether an activity can take what is sent to it, one after the other.
+"""The check of sequences of requests to activities.
 
-It is a fold, without a clock and without I/O: what is known of an activity is
-one immutable `Activity`; each request is judged by it and makes the next one.
+It is a fold without a clock and without I/O: an immutable `Activity` describes
+the state after the requests so far; each request is checked against it and
+results in the next `Activity`.
 """
 
 from liveschema.lifecycle.activity import Activity, Step, TimerWindow

@@ -1,4 +1,4 @@
-"""What is known of an activity after the requests so far."""
+"""The state of an activity after the requests so far."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from liveschema.engine.value_tests import LARGEST
 from liveschema.engine.wording import got
 
 Moment = float | datetime
-"""Seconds from any fixed moment, or a datetime; one without a time zone is taken as UTC."""
+"""A time: seconds since any fixed moment, or a datetime; a datetime without a time zone counts as UTC."""
 
 
 def seconds(at: Moment | None) -> float | None:
-    """Turn a moment into seconds.
+    """Convert a time to seconds.
 
     Args:
-        at: The moment.
+        at: The time.
 
     Returns:
-        The seconds; None for None.
+        The number itself, or the seconds since 1970-01-01 UTC for a datetime; None for None.
 
     Raises:
-        ValueError: If it is no finite number.
+        ValueError: If it is not a finite number.
     """
     if isinstance(at, datetime):
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
@@ -43,11 +43,12 @@ class Step:
     """One request of a sequence.
 
     Args:
-        request: The payload, or the model of it.
-        operation: What it was sent for.
-        stream_key: The key of the stream, for an operation that has one.
-        activity_id: What a start was answered with.
-        at: When it was sent.
+        request: The payload, as plain data or as a request model.
+        operation: The operation.
+        stream_key: The stream key, for ``stream`` and ``end_stream``; else None.
+        activity_id: The activity id that the service answered to a ``start``; else None.
+        at: The time of the request, in seconds since any fixed moment or as a
+            datetime; None if unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -61,14 +62,16 @@ class Step:
 
 @attrs.frozen
 class TimerWindow:
-    """The window of a timer.
+    """The current window of a timer.
 
     Args:
-        duration_seconds: How long it is; None for one that counts up without end.
-        counts_down: Whether it counts down.
-        is_running: Whether it runs; otherwise it is paused.
-        began: When it began, later by the pauses since; None without times.
-        paused: When it was paused, while it is.
+        duration_seconds: The length in seconds; None for a timer that counts up without end.
+        counts_down: Whether the timer counts down.
+        is_running: Whether the timer runs; False if it is paused.
+        began: The start time in seconds, moved later by the length of the
+            pauses since then; None if unknown.
+        paused: The time in seconds at which the timer was paused; None if it
+            runs or the time is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -81,22 +84,30 @@ class TimerWindow:
 
     @classmethod
     def opened(cls, state: Mapping[str, Any], at: float | None) -> TimerWindow:
-        """Open the window that the first request of a timer describes."""
+        """Return the window that the first request of a timer describes.
+
+        Args:
+            state: The content state of the request.
+            at: The time of the request in seconds; None if unknown.
+
+        Returns:
+            The window; fields that the request leaves out have the defaults of the service.
+        """
         fields = STATES.specs[ActivityType.TIMER].fields
         counts_down = state.get("counts_down", fields["counts_down"].service_default)
         is_running = state.get("is_running", fields["is_running"].service_default)
         return cls(state.get("duration_seconds"), counts_down, is_running, at, None if is_running else at)
 
     def after(self, state: Mapping[str, Any], at: float | None) -> TimerWindow:
-        """Give the window after another request: what that leaves out stays as it is.
+        """Return the window after another request; fields that the request leaves out keep their values.
 
         Args:
             state: The content state of the request.
-            at: When it was sent.
+            at: The time of the request in seconds; None if unknown.
 
         Returns:
-            The window: a new one where the request has a duration, otherwise
-            this one, paused, resumed or as it was.
+            A new window if the request has a duration; otherwise the current
+            window, which may be paused or resumed.
         """
         counts_down = state.get("counts_down", self.counts_down)
         is_running = state.get("is_running", self.is_running)
@@ -114,20 +125,22 @@ class TimerWindow:
 
 @attrs.frozen
 class Activity:
-    """An activity as the requests so far have left it; immutable.
+    """The state of an activity after the requests so far; immutable.
 
     Args:
-        managed: Whether a stream runs it; None before its first request.
-        ended: Whether it was ended.
-        type: Its type, as far as it is known.
-        step: The last ``current_step``.
-        number_of_steps: The last ``number_of_steps``.
-        timer: The window of a timer.
-        requests: How many requests it took.
-        began: When the first one was sent, where that is known.
-        latest: When the last one was sent, where that is known.
-        restless_since: Since when no two updates in a row were two minutes apart.
-        restless_told: Whether that has been reported.
+        managed: Whether a stream runs the activity; None before its first request.
+        ended: Whether the activity was ended.
+        type: The activity type; None if unknown.
+        step: The last ``current_step``; None if there was none.
+        number_of_steps: The last ``number_of_steps``; None if there was none.
+        timer: The window of the timer; None for other types.
+        requests: The number of requests so far.
+        began: The time of the first request in seconds; None if unknown.
+        latest: The time of the last request in seconds; None if unknown.
+        too_frequent_since: The start of the current period in seconds in which no
+            two consecutive requests were at least two minutes apart; None if
+            there is no such period.
+        too_frequent_reported: Whether ``updated-too-often`` was reported in that period.
 
     .. versionadded:: 0.1.0
     """
@@ -141,28 +154,28 @@ class Activity:
     requests: int = 0
     began: float | None = None
     latest: float | None = None
-    restless_since: float | None = None
-    restless_told: bool = False
+    too_frequent_since: float | None = None
+    too_frequent_reported: bool = False
 
     @property
     def started(self) -> bool:
-        """Whether it had a first request."""
+        """Whether the activity had its first request."""
         return self.managed is not None
 
     @property
     def running(self) -> bool:
-        """Whether it was started and not ended."""
+        """Whether the activity was started and not ended."""
         return self.started and not self.ended
 
     def learned(self, state: Mapping[str, Any], at: float | None) -> Activity:
-        """Give the activity after a request that breaks no rule.
+        """Return the activity after the content state of a request without errors.
 
         Args:
             state: The content state of the request.
-            at: When it was sent.
+            at: The time of the request in seconds; None if unknown.
 
         Returns:
-            The activity with its type, step and window.
+            A copy with the new type, step, number of steps and timer window.
         """
         activity_type = self.type or (ActivityType(state["type"]) if "type" in state else None)
         timer = self.timer
@@ -177,5 +190,5 @@ class Activity:
         )
 
     def kept(self) -> dict[str, Any]:
-        """Give the fields of a state that stay as they are where a request leaves them out."""
+        """Return the fields of the content state that keep their values when a request leaves them out."""
         return {} if self.number_of_steps is None else {"number_of_steps": self.number_of_steps}

@@ -1,4 +1,4 @@
-"""The catalogue of the rules on a sequence of requests; it lists itself."""
+"""The catalogue of the rules on sequences of requests, collected from the modules of `liveschema.lifecycle.rules`."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from liveschema.contract.catalogue import rules_in
 from liveschema.lifecycle import rules
 
 LIFECYCLES: Final = rules_in(rules)
-"""Every rule on a sequence of requests by its id; those on single requests apply to each of them too."""
+"""The rules on sequences of requests by id; the rules on single requests also apply to each request."""

@@ -1,4 +1,4 @@
-"""Sequences of requests that show the rules on them."""
+"""Example sequences of requests for the rules on sequences."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ MINUTE: Final = 60.0
 
 
 def after(last: Example, *before: Example) -> Example:
-    """Put some requests before another."""
+    """Return an example with the requests that come before it."""
     return attrs.evolve(last, before=before)
 
 
 def started(state: dict[str, object]) -> Example:
-    """Write a start, and the id that it was answered with."""
+    """Return a start request with the activity id that the service answered."""
     return attrs.evolve(start(state), activity_id="act_7")
 
 
 def streams(count: int, *, every: float) -> Example:
-    """Write so many requests to one stream, so many seconds apart."""
+    """Return a number of requests to one stream, with the given interval in seconds."""
     steps = [attrs.evolve(stream(PROGRESS), at=index * every) for index in range(count)]
     return after(steps[-1], *steps[:-1])
 
 
 def opened(count: int) -> Example:
-    """Write a first request to each of so many streams."""
+    """Return the first requests to a number of streams."""
     steps = [attrs.evolve(stream(PROGRESS), stream_key=f"host-{index}") for index in range(count)]
     return after(steps[-1], *steps[:-1])

@@ -1,4 +1,4 @@
-"""One activity: each request is judged by what came before it."""
+"""The check of the requests to one activity, each against the state after the earlier ones."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ from liveschema.verdicts import check
 _ENDING: Final = frozenset({Operation.END, Operation.END_STREAM})
 _STATE: Final = "content_state"
 _GAP: Final = 120.0
-"""Seconds between two updates that iOS bears without end."""
+"""The interval between updates, in seconds, that iOS never throttles."""
 _LONG: Final = 1800.0
-"""Seconds of updates without such a gap before it counts as long."""
+"""The time without such an interval, in seconds, after which updates count as too frequent."""
 
 
 def payload_of(request: object, operation: Operation | str | None) -> tuple[object, Operation]:
-    """Give the payload of a request, plain, and what it is sent for.
+    """Return the payload of a request as plain data, and its operation.
 
     Args:
-        request: The payload, or the model of it.
-        operation: What it is sent for; a model knows it by itself.
+        request: The payload, as plain data or as a request model.
+        operation: The operation; may be None for a request model, which knows it.
 
     Returns:
         The payload and the operation.
 
     Raises:
-        ValueError: If there is no such operation, or none is given.
+        ValueError: If the operation is unknown, or None for plain data.
     """
     if isinstance(request, Request):
         return dump(request), request.operation
     if operation is None:
-        msg = "a payload does not say what it is sent for; name the operation"
+        msg = "a payload does not say its operation; give the operation"
         raise ValueError(msg)
     return plain(request), Operation(operation)
 
@@ -60,18 +60,18 @@ def payload_of(request: object, operation: Operation | str | None) -> tuple[obje
 def apply(
     activity: Activity, payload: object, operation: Operation, at: float | None, enable: Collection[str] = ()
 ) -> tuple[Activity, list[Problem]]:
-    """Fold one more request into an activity.
+    """Check a request and apply it to an activity.
 
     Args:
-        activity: The activity before it.
-        payload: The payload, plain.
-        operation: What it is sent for.
-        at: When it is sent, in seconds.
-        enable: Ids of rules to apply although they are off by default.
+        activity: The activity before the request.
+        payload: The payload, as plain data.
+        operation: The operation.
+        at: The time of the request in seconds; None if unknown.
+        enable: The ids of rules to apply that are off by default.
 
     Returns:
-        The activity after it, and every problem: those of the sequence, then
-        those of the payload in document order.
+        The activity after the request, and all problems: those of the
+        sequence, then those of the payload in document order.
     """
     opening = operation is Operation.START or (operation is Operation.STREAM and not activity.running)
     out_of_turn = _out_of_turn(activity, operation)
@@ -99,25 +99,25 @@ def apply(
 
 
 def _out_of_turn(activity: Activity, operation: Operation) -> list[Problem]:
-    """Report a request that the activity cannot take at all."""
+    """Report a request that the activity cannot accept in its current state."""
     managed = operation in MANAGED
     if activity.started and activity.managed is not managed:
         run_by = "a stream" if activity.managed else "start, update and end"
-        return [MIXED_LIFECYCLE.at((), f"an activity run by {run_by} takes no {operation}, got one")]
+        return [MIXED_LIFECYCLE.at((), f"an activity run by {run_by} accepts no {operation}, got one")]
     if operation is Operation.START and activity.started:
         state = "ended" if activity.ended else "running"
-        return [ALREADY_STARTED.at((), f"an activity must be started once, got a start while it is {state}")]
+        return [ALREADY_STARTED.at((), f"an activity must be started only once, got a start of one that is {state}")]
     if operation in (Operation.START, Operation.STREAM) or activity.running:
         return []
     what = "stream" if managed else "activity"
     if not activity.started:
         return [UNKNOWN_ACTIVITY.at((), f"{a(str(operation))} needs {a(what)} that was started, got none")]
     hint = "start another one" if not managed else "stream to the key first"
-    return [ENDED_ACTIVITY.at((), f"{a(str(operation))} needs {a(what)} that runs, got one that was ended", hint)]
+    return [ENDED_ACTIVITY.at((), f"{a(str(operation))} needs a running {what}, got one that has ended", hint)]
 
 
 def _lacks_for_a_start(state: Mapping[str, Any]) -> list[Problem]:
-    """Report what the first stream of a key lacks, by the declarations of its type."""
+    """Report the fields that the first stream request of a key lacks, as declared for its type."""
     spec = STATES.select(dict(state))
     if spec is None:
         lacking = [] if "type" in state or not state else ["type"]
@@ -125,14 +125,14 @@ def _lacks_for_a_start(state: Mapping[str, Any]) -> list[Problem]:
         lacking = [each.expected for each in spec.needed_for(FRESH_START) if each.missing(state)]
     if not lacking:
         return []
-    message = f"the first stream of a key must hold what a start needs, got no {listed(lacking)}"
+    message = f"the first stream request of a key must have what a start needs, got no {listed(lacking)}"
     return [FIRST_STREAM.at((_STATE,), message, f"add {listed(lacking)}")]
 
 
 def _against_what_is_kept(
     activity: Activity, state: Mapping[str, Any], operation: Operation, problems: list[Problem]
 ) -> list[Problem]:
-    """Apply the rules over several fields to fields that an earlier request sent."""
+    """Apply the rules on several fields to the fields of a request and those that earlier requests sent."""
     kept = activity.kept()
     if not kept or any(problem.severity is Severity.ERROR for problem in problems):
         return []
@@ -150,36 +150,36 @@ def _idle_resume(activity: Activity, state: Mapping[str, Any]) -> list[Problem]:
     resumes = state.get("is_running") is True and "duration_seconds" not in state
     if activity.timer is None or not activity.timer.is_running or not resumes:
         return []
-    message = "is_running should be true on a timer that is paused, got it on one that runs"
+    message = "is_running should be true only on a paused timer, got it on a running one"
     return [TIMER_NOT_PAUSED.at((_STATE, "is_running"), message, "leave is_running out")]
 
 
 def _timed(activity: Activity, operation: Operation, at: float | None) -> tuple[list[Problem], Activity]:
-    """Take note of when a request was sent, and report updates that come too often."""
+    """Record the time of a request, and report updates that are too frequent."""
     if at is None:
         return [], activity
     if activity.latest is None:
         return [], attrs.evolve(activity, began=None if activity.requests else at, latest=at)
     now = max(at, activity.latest)
     if now - activity.latest >= _GAP or operation in _ENDING:
-        return [], attrs.evolve(activity, latest=now, restless_since=None, restless_told=False)
-    since = activity.latest if activity.restless_since is None else activity.restless_since
-    tell = now - since > _LONG and not activity.restless_told
-    told = activity.restless_told or tell
-    after = attrs.evolve(activity, latest=now, restless_since=since, restless_told=told)
-    if not tell:
+        return [], attrs.evolve(activity, latest=now, too_frequent_since=None, too_frequent_reported=False)
+    since = activity.latest if activity.too_frequent_since is None else activity.too_frequent_since
+    is_due = now - since > _LONG and not activity.too_frequent_reported
+    reported = activity.too_frequent_reported or is_due
+    after = attrs.evolve(activity, latest=now, too_frequent_since=since, too_frequent_reported=reported)
+    if not is_due:
         return [], after
     minutes = int((now - since) // 60)
-    message = f"updates should be two minutes apart in the long run, got {minutes} minutes without such a gap"
-    return [UPDATED_TOO_OFTEN.at((), message, "send an update when what it shows has changed")], after
+    message = f"updates should be two minutes apart from time to time, got {minutes} minutes without such a gap"
+    return [UPDATED_TOO_OFTEN.at((), message, "send an update only when the content has changed")], after
 
 
 @attrs.define(eq=False)
 class Lifecycle:
-    """One activity: takes its requests one after the other.
+    """The check of the requests to one activity, in the order in which they are sent.
 
     Args:
-        state: What is known of the activity; a new one unless given.
+        state: The state of the activity to begin with; by default an activity without requests.
 
     .. versionadded:: 0.1.0
     """
@@ -195,27 +195,29 @@ class Lifecycle:
         *,
         enable: Collection[str] = (),
     ) -> list[Problem]:
-        """Take the next request.
+        """Check the next request and apply it to the activity.
 
-        What has an error does not change what the activity shows. A first
-        request with an error begins it nonetheless, and a last one ends it, so
-        that one mistake is not reported again with every request after it.
-        After an ``end_stream`` the next ``stream`` begins anew.
+        The content state of a request with an error is not applied. A first
+        request with an error still starts the activity, and an ending request
+        with an error still ends it, so that one mistake does not cause a
+        problem in every later request. After an ``end_stream``, the next
+        ``stream`` starts a new activity.
 
         Args:
-            request: The payload, or the model of it.
-            operation: What it is sent for; a model knows it by itself.
-            stream_key: The key of the stream; checked where it is given.
-            at: When it is sent: seconds from any fixed moment, or a datetime.
-            enable: Ids of rules to apply although they are off by default.
+            request: The payload, as plain data or as a request model.
+            operation: The operation; may be None for a request model, which knows it.
+            stream_key: The stream key, which is checked if it is given.
+            at: The time of the request, in seconds since any fixed moment or
+                as a datetime; None if unknown.
+            enable: The ids of rules to apply that are off by default.
 
         Returns:
-            Every problem: those of the sequence, then those of the payload,
-            which is judged by all rules on single payloads too.
+            All problems: those of the stream key, those of the sequence, then
+            those of the payload, which is checked as by `liveschema.check`.
 
         Raises:
-            ValueError: If there is no such operation, none is given, or the
-                moment is no finite number.
+            ValueError: If the operation is unknown, or None for plain data, or
+                if ``at`` is not a finite number.
 
         .. versionadded:: 0.1.0
         """
@@ -225,10 +227,10 @@ class Lifecycle:
         return [*wrong_key, *problems]
 
     def finish(self) -> list[Problem]:
-        """Say what is wrong with leaving the activity as it is.
+        """Report whether the activity was left running after the last request.
 
         Returns:
-            A warning where it still runs.
+            One warning, ``never-ended``, if the activity still runs; else an empty list.
 
         .. versionadded:: 0.1.0
         """

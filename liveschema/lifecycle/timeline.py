@@ -1,4 +1,4 @@
-"""Many activities: each request goes to the one it is for."""
+"""The check of requests to many activities."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Track:
     """One activity of a timeline.
 
     Args:
-        activity_id: Its id, where it is known.
-        stream_key: The key of its stream, for a managed one.
-        first: Which request began it, counted from 0.
-        lifecycle: Its requests.
+        activity_id: The activity id; None if unknown.
+        stream_key: The stream key of a managed activity; None for other activities.
+        first: The index of the first request of the activity in the timeline, counted from 0.
+        lifecycle: The check of the requests to the activity.
 
     .. versionadded:: 0.1.0
     """
@@ -42,18 +42,18 @@ class Track:
 
     @property
     def name(self) -> str:
-        """What to call it: its key or its id."""
+        """The name to show: the stream key, the activity id, or ``#`` and the number of the first request from 1."""
         return self.stream_key or self.activity_id or f"#{self.first + 1}"
 
     @property
     def state(self) -> Activity:
-        """What is known of the activity."""
+        """The state of the activity after its requests so far."""
         return self.lifecycle.state
 
 
 @attrs.define(eq=False)
 class Timeline:
-    """Requests to many activities in the order they were sent.
+    """The check of requests to many activities, in the order in which they are sent.
 
     .. versionadded:: 0.1.0
     """
@@ -61,18 +61,18 @@ class Timeline:
     tracks: list[Track] = attrs.field(factory=list, init=False)
     """The activities in the order of their first requests."""
     count: int = attrs.field(default=0, init=False)
-    """How many requests it took."""
+    """The number of requests so far."""
     latest: Track | None = attrs.field(default=None, init=False)
-    """The activity that the latest request was for, even if that could not take it."""
+    """The activity of the latest request, even if it could not accept the request; None if the request names none."""
     _by_id: dict[str, Track] = attrs.field(factory=dict, init=False)
     _by_key: dict[str, Track] = attrs.field(factory=dict, init=False)
     _nameless: dict[ActivityType | None, deque[Track]] = attrs.field(factory=dict, init=False)
-    """By type, the activities whose id is not known, the earliest first."""
+    """By type: the activities whose id is not known yet, the earliest first."""
     _running: int = attrs.field(default=0, init=False)
     _sent: deque[float] = attrs.field(factory=deque, init=False)
     _pressed: bool = attrs.field(default=False, init=False)
 
-    def apply(  # noqa: PLR0913 - one keyword for each thing that is known of a request beside its body
+    def apply(  # noqa: PLR0913 - one argument for each property of a request
         self,
         request: Request | Mapping[str, Any],
         operation: Operation | str | None = None,
@@ -82,27 +82,31 @@ class Timeline:
         activity_id: str | None = None,
         enable: Collection[str] = (),
     ) -> list[Problem]:
-        """Take the next request, to whichever activity.
+        """Check the next request and apply it to its activity.
 
-        A start does not say which id it is answered with. Where that is not
-        given, the first request with an unknown id is taken to be for the
-        earliest activity whose id is not known, of the same type if it names
-        one and there is one.
+        A start request does not contain the id of the new activity. If
+        ``activity_id`` is not given, the first later request with an unknown
+        id is assigned to the earliest activity whose id is not known, if
+        possible one of the type that the request names.
 
         Args:
-            request: The payload, or the model of it.
-            operation: What it is sent for; a model knows it by itself.
-            stream_key: The key of the stream, for ``stream`` and ``end_stream``.
-            at: When it is sent: seconds from any fixed moment, or a datetime.
-            activity_id: What a start or a stream was answered with.
-            enable: Ids of rules to apply although they are off by default.
+            request: The payload, as plain data or as a request model.
+            operation: The operation; may be None for a request model, which knows it.
+            stream_key: The stream key, required for ``stream`` and ``end_stream``.
+            at: The time of the request, in seconds since any fixed moment or
+                as a datetime; None if unknown.
+            activity_id: The activity id that the service answered to a
+                ``start`` or ``stream``; None if unknown.
+            enable: The ids of rules to apply that are off by default.
 
         Returns:
-            Every problem, as for `Lifecycle.apply`, and those of the account.
+            All problems: those of the limits of the account, then those of
+            `Lifecycle.apply`.
 
         Raises:
-            ValueError: If there is no such operation, none is given, a stream
-                operation has no key, or the moment is no finite number.
+            ValueError: If the operation is unknown, or None for plain data, if
+                a stream operation has no stream key, or if ``at`` is not a
+                finite number.
 
         .. versionadded:: 0.1.0
         """
@@ -120,10 +124,10 @@ class Timeline:
         return [*too_many, *too_often, *problems]
 
     def finish(self) -> list[tuple[Track, Problem]]:
-        """Say what is wrong with leaving the activities as they are.
+        """Report the activities that were left running after the last request.
 
         Returns:
-            A warning for each that still runs.
+            For each activity that still runs, the activity and one warning, ``never-ended``.
 
         .. versionadded:: 0.1.0
         """
@@ -132,7 +136,7 @@ class Timeline:
     def _track(
         self, payload: object, operation: Operation, stream_key: str | None, activity_id: str | None
     ) -> Track | None:
-        """Find the activity that a request is for: a new one if nobody knows it, None if it names none."""
+        """Return the activity of a request: a new one if it is unknown, None if the request names none."""
         if operation in MANAGED:
             if stream_key is None:
                 msg = f"{operation} needs the key of its stream"
@@ -153,7 +157,7 @@ class Timeline:
         return self._by_id.get(name or "") or Track(name, None, self.count)
 
     def _claim(self, name: str, payload: object) -> None:
-        """Give an id that comes up for the first time to an activity that has none."""
+        """Assign an id that appears for the first time to an activity without an id."""
         state = payload.get("content_state") if isinstance(payload, dict) else None
         activity_type = state.get("type") if isinstance(state, dict) else None
         waiting = [tracks for tracks in self._nameless.values() if tracks]
@@ -164,7 +168,7 @@ class Timeline:
             track.activity_id = name
 
     def _count_running(self, track: Track, *, ran: bool) -> list[Problem]:
-        """Count an activity that begins or ends, and report one that is too many for the account."""
+        """Update the number of running activities, and report a new one that exceeds the limit of the account."""
         self._running += track.state.running - ran
         if ran or not track.state.running:
             return []
@@ -172,7 +176,7 @@ class Timeline:
         if self._running <= _AT_ONCE:
             return []
         message = f"at most {_AT_ONCE} activities should run at once, got {self._running}"
-        return [TOO_MANY_ACTIVITIES.at((), message, "end one of the others first")]
+        return [TOO_MANY_ACTIVITIES.at((), message, "end another activity first")]
 
     def _take_in(self, track: Track) -> None:
         self.tracks.append(track)
@@ -184,7 +188,7 @@ class Timeline:
             self._nameless.setdefault(track.state.type, deque()).append(track)
 
     def _pressure(self, at: float) -> list[Problem]:
-        """Report the request that is one too many in a minute, and not those that follow it at once."""
+        """Report the first request that exceeds the limit per minute, but not the requests directly after it."""
         now = max(at, self._sent[-1]) if self._sent else at
         self._sent.append(now)
         while now - self._sent[0] >= _MINUTE:
@@ -192,5 +196,5 @@ class Timeline:
         pressed, self._pressed = self._pressed, len(self._sent) > _IN_A_MINUTE
         if pressed or not self._pressed:
             return []
-        message = f"streams should take at most {_IN_A_MINUTE} requests in a minute, got {len(self._sent)}"
-        return [TOO_MANY_REQUESTS.at((), message, "send an update when what it shows has changed")]
+        message = f"streams should send at most {_IN_A_MINUTE} requests per minute, got {len(self._sent)}"
+        return [TOO_MANY_REQUESTS.at((), message, "send an update only when the content has changed")]

@@ -1,1 +1,1 @@
-"""The command: finds payloads in files, and reports their problems with their places."""
+"""The command line linter: finds payloads in files and reports their problems with their positions."""

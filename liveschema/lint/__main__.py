@@ -1,4 +1,4 @@
-"""The command ``liveschema``: finds the subcommand, and never ends in a traceback."""
+"""The entry point of the command ``liveschema``, which selects the subcommand and never ends in a traceback."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Final, NoReturn, Protocol, TextIO
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("liveschema.lint.commands.check", "lint the payloads in files"),
-    "timeline": ("liveschema.lint.commands.timeline", "follow recorded requests in order, activity by activity"),
+    "timeline": ("liveschema.lint.commands.timeline", "check recorded requests in order, activity by activity"),
     "new": ("liveschema.lint.commands.new", "print an example payload"),
     "rules": ("liveschema.lint.commands.rules", "list the rules"),
-    "explain": ("liveschema.lint.commands.explain", "explain a rule, with an example each way"),
+    "explain": ("liveschema.lint.commands.explain", "explain a rule, with a bad and a good example"),
     "schema": ("liveschema.lint.commands.schema", "print the JSON Schema of an operation"),
 }
-"""The subcommands: the module of each, which is imported when it is called, and what it does."""
+"""By subcommand: its module, which is imported only when the subcommand is called, and a summary for the help."""
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
@@ -25,27 +25,27 @@ _USAGE: Final = 2
 
 
 class Command(Protocol):
-    """The module of a subcommand."""
+    """The interface of a module that implements a subcommand."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Say which arguments the subcommand takes."""
+        """Add the arguments of the subcommand to its parser."""
 
     def run(self, options: argparse.Namespace) -> int:
-        """Do what it does, and give the exit code."""
+        """Run the subcommand and return the exit code."""
 
 
 class _Narrow(argparse.HelpFormatter):
-    """Asks no terminal for its width, which costs milliseconds for each run where no help is asked for."""
+    """A help formatter of fixed width; asking the terminal for its width costs milliseconds in every run."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=80)
 
 
 class _Version(argparse.Action):
-    """Prints the version, which is looked up only then."""
+    """The action of ``--version``, which looks the version up only when it is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely asked for
+        from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely needed
 
         sys.stdout.write(f"liveschema {version()}\n")
         parser.exit()
@@ -58,7 +58,7 @@ def _overview() -> argparse.ArgumentParser:
         prog="liveschema",
         usage="liveschema COMMAND …",
         description="Lint the payloads of Live Activity requests.",
-        epilog=f"commands:\n{lines}\n\nliveschema COMMAND --help says what a command takes.",
+        epilog=f"commands:\n{lines}\n\nliveschema COMMAND --help describes a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=list(COMMANDS), help=argparse.SUPPRESS)
@@ -67,13 +67,14 @@ def _overview() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command.
+    """Run the command line interface.
 
     Args:
-        argv: The arguments; those of the process if None.
+        argv: The arguments without the program name; None for those of the process.
 
     Returns:
-        The exit code: 0 clean, 1 findings, 2 for what cannot be done.
+        The exit code: 0 for no findings, 1 for findings, 2 for a usage error or an input that cannot be read,
+        130 if the run was interrupted or the reader of the output closed the pipe.
 
     .. versionadded:: 0.1.0
     """
@@ -88,8 +89,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ended.code if isinstance(ended.code, int) else 0
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Who reads the report has seen enough; what is still buffered goes nowhere.
+    except OSError as error:
+        from liveschema.lint.terminal import is_closed_pipe  # noqa: PLC0415 - rarely needed
+
+        if not is_closed_pipe(error):
+            raise
+        # The reader of the report has closed the pipe. Discard what is still buffered.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _INTERRUPTED
 
@@ -104,7 +109,7 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     )
     command.configure(parser)
     options = parser.parse_args(arguments)
-    from liveschema.lint.config.settings import UsageError  # noqa: PLC0415 - --help and --version need none of it
+    from liveschema.lint.config.settings import UsageError  # noqa: PLC0415 - not needed for --help and --version
 
     try:
         code = command.run(options)
@@ -116,7 +121,7 @@ def _dispatch(name: str, arguments: list[str]) -> int:
 
 
 def _carry_everything(stream: TextIO) -> None:
-    """Let a stream of a poor encoding write escapes rather than raise."""
+    """Make a stream write escapes for characters that its encoding lacks, instead of raising an exception."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""Every rule that the command can report: on payloads, on files, on sequences of requests."""
+"""All rules that the linter can report: on payloads, on files and on sequences of requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One finding: a problem with its file and its place; and the tally of a run."""
+"""Findings, which are problems with a file and a position, and the counts of a run."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from liveschema.engine.problems import Severity
 
 
 class Finding(NamedTuple):
-    """A problem of a payload, and where it stands in which file.
+    """A problem with its file and position.
 
     Args:
-        path: The file, as it was named to the command.
-        line: The line, counted from 1.
-        column: The column, counted from 1 in code points.
-        end_line: The line of the end.
-        end_column: The column past the end.
+        path: The name of the file, as given on the command line.
+        line: The first line, counted from 1.
+        column: The first column, counted from 1 in code points.
+        end_line: The last line.
+        end_column: The column after the last one.
         rule: The id of the rule.
-        severity: What breaking it means here.
-        pointer: The place in the document, as a JSON Pointer.
-        message: What was expected, then what came.
-        hint: What to change, where that is known.
-        operation: What the payload is sent for, where that is known.
-        document: Which document of the file it is, counted from 1, where the
-            file holds several.
-        excerpt: The source line, or a stretch of a long one.
-        caret: Where in the excerpt the place begins.
-        width: How many of its code points belong to the place.
-        activity: Which activity of a sequence the request is for, by its first
-            request; None where no sequence is followed.
+        severity: The severity, as configured for the file.
+        pointer: The JSON Pointer to the value in the document.
+        message: What was expected, then what was found.
+        hint: How to fix it, if known.
+        operation: The operation of the payload, if known.
+        document: The number of the document in the file, counted from 1; None
+            if the file contains a single document.
+        excerpt: The source line, or a part of a long one.
+        caret: The offset in the excerpt at which to start the caret.
+        width: The number of code points of the excerpt to underline.
+        activity: The index of the first request of the activity, counted from
+            0; None if no sequence of requests is checked.
     """
 
     path: str
@@ -51,15 +51,15 @@ class Finding(NamedTuple):
 
 
 class FileResult:
-    """What came out of a file, or of a stretch of one.
+    """The result of checking a file or a part of one.
 
     Attributes:
-        payloads: How many payloads were looked at.
-        skipped: How many recorded requests were of another service.
-        silenced: How many findings a comment in the source takes back.
-        findings: What was found, in the order of the file.
-        notes: What to say of the payloads under ``--verbose``.
-        finished: Whether nothing more of the file will come out later.
+        payloads: The number of payloads that were checked.
+        skipped: The number of recorded requests to other services.
+        silenced: The number of findings that ignore comments suppress.
+        findings: The findings, in the order of the file.
+        notes: The lines that ``--verbose`` prints about the payloads.
+        finished: Whether the file is complete; False if more findings follow later.
     """
 
     def __init__(self) -> None:
@@ -72,19 +72,19 @@ class FileResult:
 
 
 class Summary:
-    """The count of a whole run.
+    """The counts of a whole run.
 
     Attributes:
-        files: How many files were read.
-        payloads: How many payloads they held.
-        skipped: How many recorded requests were of another service.
-        silenced: How many findings comments in the sources take back.
-        known: How many findings the baseline accepts.
-        gone: How many findings of the baseline are no more.
-        unreadable: How many inputs could not be read.
-        bad_files: How many files have a finding.
-        severities: How many findings of each severity.
-        rules: How many findings of each rule.
+        files: The number of files that were read.
+        payloads: The number of payloads in them.
+        skipped: The number of recorded requests to other services.
+        silenced: The number of findings that ignore comments suppress.
+        known: The number of findings that the baseline accepts.
+        gone: The number of findings of the baseline that no longer occur.
+        unreadable: The number of inputs that could not be read.
+        bad_files: The number of files with findings.
+        severities: The number of findings by severity.
+        rules: The number of findings by rule.
     """
 
     def __init__(self) -> None:
@@ -101,33 +101,33 @@ class Summary:
 
     @property
     def errors(self) -> int:
-        """How many findings are errors."""
+        """The number of errors."""
         return self.severities[Severity.ERROR]
 
     @property
     def warnings(self) -> int:
-        """How many findings are warnings."""
+        """The number of warnings."""
         return self.severities[Severity.WARNING]
 
     def sentence(self) -> str:
-        """Sum the run up in one line."""
+        """Return a summary of the run in one line."""
         looked = f"{plural(self.payloads, 'payload')} in {plural(self.files, 'file')}"
         if self.errors or self.warnings:
             counts = [plural(self.errors, "error")] if self.errors else []
             counts += [plural(self.warnings, "warning")] if self.warnings else []
-            said = f"{' and '.join(counts)} in {self.bad_files} of {plural(self.files, 'file')}"
-            said += f" ({plural(self.payloads, 'payload')})"
+            counted = f"{' and '.join(counts)} in {self.bad_files} of {plural(self.files, 'file')}"
+            counted += f" ({plural(self.payloads, 'payload')})"
         else:
-            said = f"{looked}: no problems"
+            counted = f"{looked}: no problems"
         extras = [
             (self.known, f"{self.known} accepted by the baseline"),
             (self.silenced, f"{self.silenced} ignored by comments"),
             (self.skipped, f"{plural(self.skipped, 'request')} of other services skipped"),
             (self.unreadable, f"{plural(self.unreadable, 'input')} unreadable"),
         ]
-        return "; ".join([said, *(text for count, text in extras if count)])
+        return "; ".join([counted, *(text for count, text in extras if count)])
 
 
-def plural(count: int, noun: str) -> str:
-    """Count things: ``1 file``, ``2 files``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def plural(count: int, word: str) -> str:
+    """Return a count with its noun: ``1 file``, ``2 files``."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

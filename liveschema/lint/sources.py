@@ -1,4 +1,4 @@
-"""Where the rules on files are documented."""
+"""The sources that the rules on files refer to."""
 
 from __future__ import annotations
 

@@ -1,35 +1,50 @@
-"""What is written beside the report: colours, complaints, progress."""
+"""Terminal output: detection of colour support, and a progress bar."""
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Mapping
 from typing import Final, TextIO
 
 _WAIT: Final = 0.5
-"""Seconds before a progress bar appears: shorter work needs none."""
+"""The seconds before the progress bar appears, so that short runs show none."""
 _EVERY: Final = 0.1
 _BAR: Final = 24
 
 
 def is_terminal(stream: TextIO) -> bool:
-    """Say whether a stream is a terminal."""
+    """Return whether a stream is a terminal."""
     try:
         return stream.isatty()
     except ValueError:
         return False
 
 
-def wants_color(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
-    """Say whether to colour what goes to a stream.
+def is_closed_pipe(error: OSError, platform: str = os.name) -> bool:
+    """Return whether an error means that the reader of a pipe has closed it.
 
     Args:
-        stream: Where it goes.
-        environment: ``NO_COLOR`` and ``FORCE_COLOR`` decide, in this order; else it is the terminal.
+        error: The error of writing to a stream.
+        platform: The value of `os.name`; on Windows, the error is EINVAL instead of EPIPE.
 
     Returns:
-        Whether to.
+        Whether it does.
+    """
+    return error.errno == errno.EPIPE or (platform == "nt" and error.errno == errno.EINVAL)
+
+
+def wants_color(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether to write colours to a stream.
+
+    Args:
+        stream: The stream.
+        environment: The environment variables. ``NO_COLOR`` switches colours off; otherwise ``FORCE_COLOR``
+            switches them on.
+
+    Returns:
+        What the variables decide; without them, whether the stream is a terminal with colours.
     """
     if environment.get("NO_COLOR"):
         return False
@@ -39,12 +54,12 @@ def wants_color(stream: TextIO, environment: Mapping[str, str] = os.environ) -> 
 
 
 class Progress:
-    """A bar on the error stream, if that is a terminal and the work is long.
+    """A progress bar, which appears only if the work takes long.
 
     Args:
-        stream: The error stream.
-        total: How many bytes there are to read.
-        shown: Whether there is anybody to see it.
+        stream: The stream to write to, which is the error stream.
+        total: The number of bytes to read.
+        shown: Whether to write the bar at all; False if the stream is not a terminal.
     """
 
     def __init__(self, stream: TextIO, total: int, *, shown: bool) -> None:
@@ -56,7 +71,7 @@ class Progress:
         self._drawn = False
 
     def add(self, size: int) -> None:
-        """Take note of bytes that are read."""
+        """Add a number of bytes that were read, and redraw the bar if it is due."""
         self._done += size
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + _EVERY
@@ -67,7 +82,7 @@ class Progress:
             self._drawn = True
 
     def clear(self) -> None:
-        """Wipe the bar, so that a line can be written."""
+        """Erase the bar, so that a line can be written."""
         if self._drawn:
             self._stream.write("\r\033[K")
             self._stream.flush()

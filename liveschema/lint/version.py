@@ -1,4 +1,4 @@
-"""The version of this package, as it is installed."""
+"""The version of the installed package."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.metadata import version as installed
 
 
 def version() -> str:
-    """Give the version; 0 where the package runs from its sources without being installed."""
+    """Return the version of the installed package; ``0`` if it runs from its sources without being installed."""
     try:
         return installed("liveschema")
     except PackageNotFoundError:

@@ -1,9 +1,10 @@
-"""Hypothesis strategies for payloads, and an assertion that says what is wrong with one.
+"""Hypothesis strategies for payloads, and an assertion that reports the problems of a payload.
 
-Needs ``liveschema[testing]``. Importing it tells hypothesis about the models,
-so that ``hypothesis.strategies.from_type(UpdateRequest)`` works.
+It needs the extra ``liveschema[testing]``. Importing it registers strategies
+for the models, so that ``hypothesis.strategies.from_type(UpdateRequest)`` works.
 """
 
+from liveschema.contract.example_payloads import Example
 from liveschema.testing.assertions import assert_valid
 from liveschema.testing.lifecycles import lifecycles
 from liveschema.testing.model_strategies import register, requests, states
@@ -12,6 +13,7 @@ from liveschema.testing.payloads import payloads
 from liveschema.testing.rule_breakers import broken_examples, broken_payloads
 
 __all__ = [
+    "Example",
     "assert_valid",
     "broken_examples",
     "broken_payloads",

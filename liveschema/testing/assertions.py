@@ -1,4 +1,4 @@
-"""An assertion on a payload, whose failure is told as the linter tells it."""
+"""An assertion that a payload is valid, which reports problems as the linter does."""
 
 from __future__ import annotations
 
@@ -26,19 +26,20 @@ def assert_valid(
     activity_type: ActivityType | str | None = None,
     warnings: bool = False,
 ) -> None:
-    """Assert that a payload breaks no rule.
+    """Assert that a payload is valid for an operation.
 
     Args:
-        payload: What would be sent: plain data, a request model, or JSON text
-            as a string or bytes.
-        operation: What it is sent for.
-        activity_type: The type that the existing activity is known to have.
-        warnings: Whether a warning fails the assertion too.
+        payload: The payload: plain data, a request model, or JSON text as a
+            string or bytes.
+        operation: The operation.
+        activity_type: The type of the existing activity; None if unknown.
+        warnings: Whether warnings fail the assertion, too.
 
     Raises:
-        AssertionError: If there is a problem; it shows each one as
-            ``liveschema check`` does, with the line of the payload, and its hint.
-        ValueError: If there is no such operation or activity type.
+        AssertionError: If the payload has an error, or with ``warnings`` a
+            warning. The message shows each problem as ``liveschema check``
+            does, with the line of the payload and the hint.
+        ValueError: If the operation or the activity type is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -55,12 +56,12 @@ def assert_valid(
     failing = [problem for problem in problems if warnings or problem.severity is Severity.ERROR]
     if failing:
         counted = plural(len(failing), "problem")
-        msg = f"not a valid {operation} payload: {counted}\n\n{_told(failing, text, operation)}"
+        msg = f"not a valid {operation} payload: {counted}\n\n{_report(failing, text, operation)}"
         raise AssertionError(msg)
 
 
 def _written(payload: object) -> str | None:
-    """Write a payload as one would in a file; None where JSON has no form for it."""
+    """Return the JSON text of a payload, indented; None if JSON cannot represent it."""
     value = plain(payload)
     try:
         return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
@@ -68,7 +69,7 @@ def _written(payload: object) -> str | None:
         return None
 
 
-def _told(problems: list[Problem], text: str | bytes | None, operation: Operation) -> str:
+def _report(problems: list[Problem], text: str | bytes | None, operation: Operation) -> str:
     if text is None:
         return str(InvalidPayload(problems))
     document = json_document(text)

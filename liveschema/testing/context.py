@@ -1,4 +1,4 @@
-"""What values are made for, and ways to draw from a strategy."""
+"""The context of generated values, and helpers that combine strategies."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _TRIES: Final = 5
 
 @attrs.frozen
 class GenerationContext:
-    """What values are made for.
+    """The context of generated values.
 
     Args:
-        operation: The operation they are sent for; None for a part on its own.
-        activity_type: The activity type whose rules they keep.
-        no_warnings: Whether they earn no warning either.
-        typed: Whether the state names its type even where it may leave it out.
+        operation: The operation of the payload; None for a part on its own.
+        activity_type: The activity type; None for any.
+        no_warnings: Whether the values cause no warnings either.
+        typed: Whether the state always names its type, even if it may leave it out.
     """
 
     operation: Operation | None = None
@@ -38,30 +38,30 @@ class GenerationContext:
 
     @property
     def of_report(self) -> Context:
-        """What a report on the values goes by."""
+        """The context for the check of the values."""
         return Context(mode=self.operation, tag=self.activity_type, known=self.activity_type)
 
     def keeps(self, rule: Rule) -> bool:
-        """Say whether the values must keep a rule."""
+        """Return whether the values must conform to a rule."""
         return self.no_warnings or rule.severity is Severity.ERROR
 
 
 def sifted(strategy: Strategy, sift: Callable[[Any], Any], name: str) -> Strategy:
-    """Keep of what a strategy gives what a function makes something of.
+    """Map the values of a strategy by a function, and reject those that it maps to None.
 
-    Unlike ``filter`` it does not write out the whole strategy for each value
-    that is turned down.
+    Unlike ``filter``, it does not compute the representation of the whole
+    strategy for each rejected value.
 
     Args:
         strategy: The strategy.
-        sift: From a value to what is kept of it; None turns it down.
-        name: What the strategy is called where hypothesis shows it.
+        sift: The function; returns None to reject a value.
+        name: The name of the new strategy in the output of hypothesis.
 
     Returns:
         The new strategy.
     """
 
-    def drawn(draw: st.DrawFn) -> Any:  # noqa: ANN401 - as the function gives
+    def drawn(draw: st.DrawFn) -> Any:  # noqa: ANN401 - what the function returns
         for _ in range(_TRIES):
             found = sift(draw(strategy))
             if found is not None:
@@ -73,11 +73,11 @@ def sifted(strategy: Strategy, sift: Callable[[Any], Any], name: str) -> Strateg
 
 
 def seldom(common: Strategy, rare: Strategy) -> Strategy:
-    """Draw from one strategy, and once in a while from another that costs more.
+    """Combine a strategy with another that is slower and is drawn from rarely, one time in 16.
 
     Args:
-        common: The strategy that is drawn from as a rule, and that values shrink to.
-        rare: The other one.
+        common: The usual strategy, which values shrink to.
+        rare: The rare strategy.
 
     Returns:
         The new strategy.

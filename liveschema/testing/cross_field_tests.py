@@ -1,7 +1,7 @@
-"""How objects keep and break the rules over several fields, by the class of the test.
+"""Functions that make objects pass or fail the tests on several fields, by the class of the test.
 
-A test of a new class needs nothing here: it is kept by leaving a field out, and
-broken by chance, or by its fields standing together.
+A new class of tests needs no function here: objects pass it by leaving a field
+out, and fail it by chance or because its fields are present together.
 """
 
 from __future__ import annotations
@@ -35,55 +35,55 @@ _SHORT: Final = 9
 
 @attrs.frozen
 class GroupRule:
-    """A rule over several fields, as it applies to one group of them.
+    """A rule on several fields and one group of fields that it applies to.
 
     Args:
         rule: The rule.
-        group: The fields that must all be there for it to apply.
+        group: The fields that must all be present for the rule to apply.
     """
 
     rule: CrossFieldRule
     group: tuple[str, ...]
 
     def fails_on(self, present: Collection[str]) -> bool:
-        """Say whether it is broken wherever some fields are there, whatever their values."""
+        """Return whether the presence of some fields breaks the rule, regardless of their values."""
         return self.rule.test.on_presence and set(self.group) <= set(present)
 
     def broken_by(self, data: Json) -> bool:
-        """Say whether an object, whose fields are sound by themselves, breaks it."""
+        """Return whether an object whose single fields are valid breaks the rule."""
         test = self.rule.test
         return test.applies_to(self.group, data, data) and any(True for _ in test.breaches(self.group, data))
 
 
 def group_rules(spec: ObjectSpec, mode: str | None) -> list[GroupRule]:
-    """List the rules over several fields that apply to an object in a mode, each once for each group.
+    """Return the rules on several fields that apply to an object in a mode, one entry per group of fields.
 
     Args:
-        spec: What the class of the object declares.
-        mode: What the payload is sent for.
+        spec: The declaration of the object.
+        mode: The mode, which is the operation; None for a part on its own.
 
     Returns:
-        The rules, errors and warnings.
+        The rules, both errors and warnings.
     """
     return [GroupRule(rule, group) for rule, group in spec.active_rules(mode)]
 
 
 @singledispatch
 def mend(test: CrossFieldTest, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
-    """Change an object such that it keeps a test, by the class of the test.
+    """Change an object so that it passes a test.
 
     Args:
         test: The test, which the object fails.
         data: The object.
-        group: The fields that the test is about.
-        kept: Fields that must stay.
+        group: The fields of the test.
+        kept: The fields that must not be removed.
     """
     del test
     _leave_out(data, group, kept)
 
 
 def _leave_out(data: Json, names: tuple[str, ...], kept: Collection[str]) -> None:
-    """Leave out the first of some fields that may go."""
+    """Remove the first of some fields that may be removed."""
     del data[next((name for name in names if name not in kept), names[0])]
 
 
@@ -142,11 +142,11 @@ def _(test: SameItems, data: Json, group: tuple[str, ...], kept: Collection[str]
 
 @singledispatch
 def break_test(test: CrossFieldTest, data: Json) -> None:
-    """Change an object such that it fails a test, by the class of the test.
+    """Change an object so that it fails a test.
 
     Args:
-        test: The test, which the object passes, though it applies.
-        data: The object. Where nothing is known to break the test, it stays as it is.
+        test: The test, which applies to the object and which the object passes.
+        data: The object; unchanged for a class of tests without a function here.
     """
     del test, data
 
@@ -158,7 +158,7 @@ def _(test: Compare, data: Json) -> None:
 
 @break_test.register
 def _(test: NotTogether, data: Json) -> None:
-    assert test.only_if is not None  # noqa: S101 - without it the test fails wherever it applies
+    assert test.only_if is not None  # noqa: S101 - without a condition the test always fails if it applies
     name, value = test.only_if
     data[name] = value
 
@@ -171,7 +171,7 @@ def _(test: MaxItems, data: Json) -> None:
 
 @break_test.register
 def _(test: UniqueItems, data: Json) -> None:
-    # Beside the first, so that the two stay where other rules have the list cut short.
+    # Directly after the first item, so that both remain if other rules shorten the list.
     data[test.items][1:1] = [dict(item) for item in data[test.items][:1]]
 
 

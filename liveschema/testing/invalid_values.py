@@ -1,7 +1,7 @@
-"""From a constraint to the values it refuses, by the rule that each breaks.
+"""Strategies of the values that a constraint rejects, by the rule that they break.
 
-Most come from the tests of the constraint, by the class of the test; a
-constraint that refuses more than its tests do is registered here.
+Most of them come from the tests of the constraint, by the class of the test; a
+constraint that rejects more than its tests do is registered here.
 """
 
 from __future__ import annotations
@@ -63,54 +63,54 @@ _URLS: Final = (
     "mailto:ops@example.com",
     "http://ci.example.com/run",
 )
-"""What a sender may take for a URL that a field takes."""
+"""Invalid URLs that a sender may believe to be valid."""
 
 
 @cache
 def invalid_values(constraint: Constraint, context: GenerationContext, name: str = "") -> InvalidValues:
-    """Give what a constraint refuses, or warns about.
+    """Return strategies of the values that a constraint rejects or warns about.
 
     Args:
         constraint: The constraint.
-        context: What the values around are made for.
+        context: The context of the values.
         name: The name of the field.
 
     Returns:
-        For each rule that a value can break here, a strategy of such values.
+        By rule that a value can break here: a strategy of such values.
     """
     return {NULL_VALUE: st.none(), **make_invalid_values(constraint, context, name)}
 
 
 @singledispatch
 def make_invalid_values(constraint: Constraint, context: GenerationContext, name: str) -> InvalidValues:
-    """Give what a constraint refuses but for null, by the class of the constraint.
+    """Return strategies of the values other than null that a constraint rejects or warns about.
 
     Args:
         constraint: The constraint.
-        context: What the values around are made for.
+        context: The context of the values.
         name: The name of the field.
 
     Returns:
-        For each rule that a value can break here, a strategy of such values.
+        By rule that a value can break here: a strategy of such values.
     """
     return {WRONG_TYPE: of_other_type(constraint), **failing_checks(constraint, context, name)}
 
 
 def of_other_type(constraint: Constraint) -> Strategy:
-    """Make a strategy of values of another type than a constraint asks for; null is another matter."""
+    """Return a strategy of values other than null that do not have the type that a constraint requires."""
     return JSON.filter(lambda value: value is not None and not constraint.has_type(value))
 
 
 def failing_checks(constraint: Constraint, context: GenerationContext, name: str) -> InvalidValues:
-    """Give the values of the right type that fail a test of a constraint.
+    """Return strategies of values of the right type that fail a test of a constraint.
 
     Args:
         constraint: The constraint.
-        context: What the values around are made for.
+        context: The context of the values.
         name: The name of the field.
 
     Returns:
-        For the rule of each test, a strategy of values that fail it.
+        By rule of a test: a strategy of values that fail the test.
     """
     found = []
     passed: list[ValueTest] = []
@@ -118,7 +118,7 @@ def failing_checks(constraint: Constraint, context: GenerationContext, name: str
         strategy = failing(check.test, constraint, context, name)
         if isinstance(check.rule, ValueRule) and check.rule.breakers:
             strategy |= st.sampled_from(check.rule.breakers)
-        if passed:  # of the errors the first is reported: the value must get as far as this test
+        if passed:  # only the first error is reported, so the value must pass the tests before this one
             strategy = strategy.filter(_passing(tuple(passed)))
         found.append((check.rule, strategy))
         if check.rule.severity is Severity.ERROR:
@@ -131,7 +131,7 @@ def _passing(tests: tuple[ValueTest, ...]) -> Callable[[object], bool]:
 
 
 def _joined(found: Iterable[tuple[Rule, Strategy]]) -> InvalidValues:
-    """Put the ways to break the same rule together."""
+    """Combine the strategies of values that break the same rule."""
     joined: dict[Rule, Strategy] = {}
     for rule, strategy in found:
         joined[rule] = joined[rule] | strategy if rule in joined else strategy
@@ -140,17 +140,17 @@ def _joined(found: Iterable[tuple[Rule, Strategy]]) -> InvalidValues:
 
 @singledispatch
 def failing(test: ValueTest, constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
-    """Make a strategy of values that fail a test, by the class of the test.
+    """Return a strategy of values that fail a test.
 
     Args:
         test: The test.
-        constraint: The constraint that makes it.
-        context: What the values around are made for.
+        constraint: The constraint with the test.
+        context: The context of the values.
         name: The name of the field.
 
     Returns:
-        The strategy; nothing for a test of a class that is not registered:
-        its rule can say what breaks it.
+        The strategy; empty if the class of the test is not registered, in
+        which case the rule itself can list values that break it.
     """
     del test, constraint, context, name
     return st.nothing()
@@ -168,17 +168,17 @@ def _(test: Length, constraint: Constraint, context: GenerationContext, name: st
 
 @singledispatch
 def sized(constraint: Constraint, context: GenerationContext, name: str, size: int) -> Strategy:
-    """Make a strategy of values of some length, by the class of the constraint.
+    """Return a strategy of values of a given length.
 
     Args:
-        constraint: What the values, or those inside them, may be.
-        context: What they are made for.
+        constraint: The constraint on the values, or on the values inside them.
+        context: The context of the values.
         name: The name of the field.
-        size: How many characters, items or entries.
+        size: The number of characters, items or entries.
 
     Returns:
-        The strategy: of texts where the class is not registered, or nothing
-        where it takes no texts.
+        The strategy. If the class of the constraint is not registered, it
+        consists of strings, or is empty if the constraint accepts no strings.
     """
     del context, name
     return st.one_of([st.just(letter * size) for letter in "ané🚗" if constraint.has_type(letter)])
@@ -221,7 +221,7 @@ def _(test: Matches, constraint: Constraint, context: GenerationContext, name: s
 
 @singledispatch
 def characters(constraint: Constraint) -> Alphabet:
-    """Give the characters that the texts of a constraint may hold."""
+    """Return the characters that the strings of a constraint may contain."""
     del constraint
     return ANY_CHARACTER
 
@@ -266,7 +266,7 @@ def _(constraint: Tag, context: GenerationContext, name: str) -> InvalidValues:
     found = failing_checks(constraint, context, name)
     unknown = found[UNKNOWN_TYPE] | of_other_type(constraint)
     if context.activity_type is None or not isinstance(constraint.value, ActivityType):
-        return {UNKNOWN_TYPE: unknown}  # another tag is another member of the union
+        return {UNKNOWN_TYPE: unknown}  # another tag selects another member of the union
     others = [each for each in constraint.by_value if each != constraint.value]
     return {UNKNOWN_TYPE: unknown, TYPE_MISMATCH: st.sampled_from(others)}
 

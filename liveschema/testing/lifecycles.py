@@ -1,4 +1,4 @@
-"""Whole lives of activities: sequences of requests that an activity can take."""
+"""Strategies of whole lifecycles: valid sequences of requests to one activity."""
 
 from __future__ import annotations
 
@@ -17,32 +17,33 @@ from liveschema.testing.context import GenerationContext
 from liveschema.testing.payloads import valid_payloads
 
 _MOST: Final = 2
-"""Requests between the first and the last: few, so that many lives can be drawn."""
+"""The most requests between the first and the last; few, so that lifecycles are fast to generate."""
 _DAY: Final = 86_400
 _MANAGED: Final = (Operation.STREAM, Operation.STREAM, Operation.END_STREAM)
 _MANUAL: Final = (Operation.START, Operation.UPDATE, Operation.END)
 
 
 def lifecycles(
-    type: ActivityType | str | None = None,  # noqa: A002 - as the field of the payload is called
+    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
     *,
     managed: bool | None = None,
 ) -> st.SearchStrategy[list[Step]]:
-    """Make a strategy of the whole lives of activities, from the first request to the last.
+    """Return a strategy of whole lifecycles of one activity, from the first request to the last.
 
     Args:
         type: The activity type; None for any.
-        managed: Whether a stream runs it rather than start, update and end;
-            None for either.
+        managed: True for ``stream`` and ``end_stream`` requests, False for
+            ``start``, ``update`` and ``end`` requests; None for either.
 
     Returns:
-        A strategy of lists of `liveschema.lifecycle.Step`. Folded by
-        `Lifecycle.apply` one after the other, no step has an error, and the
-        activity has ended. Later payloads may leave out what the earlier ones
-        said; times go up.
+        A strategy of lists of two to four `liveschema.lifecycle.Step`. If they
+        are passed to `liveschema.lifecycle.Lifecycle.apply` in order, none has
+        an error, and the last one ends the activity. Later payloads may leave
+        out fields that earlier ones contain. Times are in seconds from 0 and
+        never decrease; steps are at most one day apart.
 
     Raises:
-        ValueError: If there is no such activity type.
+        ValueError: If the activity type is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -60,7 +61,7 @@ def _lives(draw: st.DrawFn, types: list[ActivityType], ways: list[bool]) -> list
     kept: dict[str, Any] = {}
     at = 0
     for index, operation in enumerate(operations):
-        # The first stream must hold all that a start needs, as those without warnings do.
+        # The first stream request must have all that a start needs, as those without warnings do.
         context = GenerationContext(operation, activity_type, no_warnings=managed and not index)
         payload: dict[str, Any] = draw(valid_payloads(context))
         _follow(payload.get(CONTRACT.inferred_fields[operation].name, {}), activity_type, kept)
@@ -73,7 +74,7 @@ def _lives(draw: st.DrawFn, types: list[ActivityType], ways: list[bool]) -> list
 
 
 def _follow(state: dict[str, Any], activity_type: ActivityType, kept: dict[str, Any]) -> None:
-    """Make a state compare well with what an activity keeps of earlier ones, and note what it keeps of this one."""
+    """Adapt a state to the fields that the activity keeps from earlier requests, and record those of this one."""
     for rule in STATES.specs[activity_type].rules:
         test = rule.test
         if rule.severity is Severity.ERROR and isinstance(test, Compare):

@@ -1,4 +1,4 @@
-"""Strategies of the models, so that `hypothesis.strategies.from_type` knows them."""
+"""Strategies of models, also for `hypothesis.strategies.from_type`."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ from liveschema.testing.values import values
 
 
 def requests(operation: Operation | str) -> Strategy:
-    """Make a strategy of the requests of an operation.
+    """Return a strategy of valid request models of an operation.
 
     Args:
         operation: The operation.
 
     Returns:
-        A strategy of instances of its class.
+        A strategy of instances of the request class of the operation, such as `liveschema.UpdateRequest`.
 
     Raises:
-        ValueError: If there is no such operation.
+        ValueError: If the operation is unknown.
 
     .. versionadded:: 0.1.0
     """
     return payloads(operation).map(functools.partial(load, operation=operation))
 
 
-def states(type: ActivityType | str) -> Strategy:  # noqa: A002 - as the field of the payload is called
-    """Make a strategy of the states of an activity type.
+def states(type: ActivityType | str) -> Strategy:  # noqa: A002 - the name of the field in the payload
+    """Return a strategy of valid content state models of an activity type.
 
     Args:
         type: The activity type.
 
     Returns:
-        A strategy of instances of its class.
+        A strategy of instances of the state class of the type, valid in a ``stream`` request.
 
     Raises:
-        ValueError: If there is no such activity type.
+        ValueError: If the activity type is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -71,7 +71,7 @@ def _parts(spec: ObjectSpec) -> Strategy:
 
 
 def register() -> None:
-    """Tell hypothesis how to make each of the models; `liveschema.testing` does so when it is imported."""
+    """Register a strategy for each model class with hypothesis; called when `liveschema.testing` is imported."""
     made: dict[type[Any], Strategy] = {cls: requests(operation) for operation, cls in REQUESTS.items()}
     made |= {spec.cls: states(tag) for tag, spec in STATES.specs.items()}
     made |= {spec.cls: _parts(spec) for spec in specs_of(CONTRACT) if spec.cls not in made}

@@ -1,4 +1,4 @@
-"""Payloads damaged by one step."""
+"""Strategies of payloads that are changed by one mutation."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from liveschema.testing.values import JSON, values
 Payload = dict[str, Any]
 
 FIELDS: Final = {name: field.constraint for spec in specs_of(CONTRACT) for name, field in spec.fields.items()}
-"""Every field there is, with what its value may be."""
+"""The constraint of every field of the contract, by name."""
 
 
 @cache
 def fitting_value(name: str) -> Strategy:
-    """Make a strategy of values that some object takes for a field.
+    """Return a strategy of values that some object accepts for a field.
 
     Args:
-        name: A field that the contract knows.
+        name: The name of a field in the contract.
 
     Returns:
         The strategy.
@@ -42,12 +42,12 @@ def fitting_value(name: str) -> Strategy:
 
 @attrs.frozen
 class Site:
-    """A member of a payload that a class declares.
+    """A member of a payload that the contract declares.
 
     Args:
-        holder: The dict or list it stands in.
-        key: Its key or index.
-        constraint: What its value may be.
+        holder: The dict or list that contains it.
+        key: The key or index.
+        constraint: The constraint on the value.
         name: The name of the field.
     """
 
@@ -58,14 +58,14 @@ class Site:
 
 
 def sites(payload: Payload, operation: Operation) -> Iterator[Site]:
-    """Walk a payload along the declarations.
+    """Find the members of a payload that the contract declares.
 
     Args:
-        payload: A plain object; what in it does not fit the declarations is passed over.
-        operation: What it is sent for.
+        payload: The payload, as plain data; members that the contract does not declare are skipped.
+        operation: The operation.
 
     Yields:
-        Each member that the declarations know, outer ones first.
+        Each declared member, outer ones first.
     """
     yield from _members(CONTRACT.root(operation).fields, payload)
 
@@ -84,7 +84,7 @@ def _at(site: Site) -> Iterator[Site]:
 
 @singledispatch
 def _inside(constraint: Constraint, value: Any, name: str) -> Iterator[Site]:  # noqa: ANN401 - of the constraint's type
-    """Walk what a value holds, which has the type that its constraint asks for, by the class of the constraint."""
+    """Find the declared members inside a value that has the type that its constraint requires."""
     del constraint, value, name
     yield from ()
 
@@ -157,10 +157,10 @@ def _rename(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
 
 
 def _add(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
-    """Add a field of another type, operation or object, or one that no object has."""
+    """Add a field of any type, operation or object, or an unknown field."""
     holder = draw(st.sampled_from(_objects(payload) or [{}]))
     name = draw(st.sampled_from(list(FIELDS)))
-    if draw(st.integers(0, 3)) == 3:  # noqa: PLR2004 - one time in four
+    if draw(st.integers(0, 3)) == 3:  # noqa: PLR2004 - one in four
         holder[draw(st.text(max_size=4))] = draw(JSON)
     else:
         holder[name] = draw(fitting_value(name))
@@ -174,7 +174,7 @@ def _move(draw: st.DrawFn, payload: Payload, _: Operation) -> None:
 
 
 def _spoil(draw: st.DrawFn, payload: Payload, operation: Operation) -> None:
-    """Put a value in place of another that its field refuses, or warns about."""
+    """Replace a value by one that its field rejects or warns about."""
     found = list(sites(payload, operation))
     if found:
         site = draw(st.sampled_from(found))
@@ -208,23 +208,27 @@ _STEPS: Final[tuple[Callable[[st.DrawFn, Payload, Operation], None], ...]] = (
 
 
 @st.composite
-def mutated(draw: st.DrawFn, payloads: Strategy, operation: Operation | str) -> Any:  # noqa: ANN401 - as the payloads are
-    """Make a strategy of payloads changed by one step, without a promise that they are now invalid.
+def mutated(draw: st.DrawFn, payloads: Strategy, operation: Operation | str) -> Any:  # noqa: ANN401 - what the payloads are
+    """Return a strategy of payloads that are changed by one mutation and may be valid or invalid.
 
     Args:
-        draw: Given by hypothesis.
-        payloads: A strategy of the payloads to start from: objects, plain.
-        operation: What they are sent for.
+        draw: Passed by hypothesis; callers leave it out.
+        payloads: A strategy of the payloads to change, as dicts of plain data.
+        operation: The operation.
 
     Returns:
-        A strategy of copies in which one field is dropped, added, renamed,
-        moved, taken from another type or object, given a value of another
-        type or one past a bound, or the type is changed.
+        A strategy of changed copies. In each, a field is removed, added,
+        renamed or moved, a value is replaced by one of another type or one
+        that its field rejects, or the activity type is changed. One in 32 is
+        any JSON value instead of a payload.
+
+    Raises:
+        ValueError: While drawing, if the operation is unknown.
 
     .. versionadded:: 0.1.0
     """
     payload = copy.deepcopy(draw(payloads))
-    if draw(st.integers(0, 31)) == 31:  # noqa: PLR2004 - once in a while
+    if draw(st.integers(0, 31)) == 31:  # noqa: PLR2004 - one in 32
         return draw(JSON)
     draw(st.sampled_from(_STEPS))(draw, payload, Operation(operation))
     return payload

@@ -1,4 +1,4 @@
-"""How an object as a whole breaks a rule: by a field too few, a field too many, or fields that do not go together."""
+"""Strategies of objects that break a rule by a missing field, an extra field, or fields that conflict."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from liveschema.testing.values import JSON
 
 
 def broken_objects(spec: ObjectSpec, rule: Rule, context: GenerationContext) -> list[Strategy]:
-    """Give the ways in which an object as a whole breaks a rule.
+    """Return strategies of objects that break a rule on objects.
 
     Args:
-        spec: What the class of the object declares.
+        spec: The declaration of the object.
         rule: The rule.
-        context: What the object is made for.
+        context: The context of the object.
 
     Returns:
-        Strategies of such objects, each of which may be empty.
+        The strategies, each of which may be empty.
     """
     found = [objects(spec, context, broken=each) for each in group_rules(spec, context.operation) if each.rule == rule]
     found += [
@@ -48,7 +48,7 @@ def broken_objects(spec: ObjectSpec, rule: Rule, context: GenerationContext) -> 
 
 
 def _without(sound: Strategy, choices: Iterable[tuple[str, ...]]) -> Strategy:
-    """Leave some fields out of objects, one of the choices each time."""
+    """Return a strategy of objects without the fields of one of the choices."""
     listed = list(choices)
     if not listed:
         return st.nothing()
@@ -60,7 +60,7 @@ def _without(sound: Strategy, choices: Iterable[tuple[str, ...]]) -> Strategy:
 
 
 def _with(sound: Strategy, entries: Strategy) -> Strategy:
-    """Add a field to objects; the entries are pairs of a name and a value."""
+    """Return a strategy of objects with an added field; the entries are pairs of a name and a value."""
     return st.builds(lambda data, entry: {**data, entry[0]: entry[1]}, sound, entries)
 
 
@@ -89,7 +89,7 @@ def _unknown_field(spec: ObjectSpec, context: GenerationContext) -> Strategy:
 
 
 def _placed_elsewhere(spec: ObjectSpec) -> set[str]:
-    """Give the fields that a class does not have, but of which it is known where they belong."""
+    """Return the fields that belong elsewhere and that are reported as misplaced in an object of a class."""
     return {*spec.placements, *(name for name in FIELDS if CONTRACT.placement_in(spec.cls, name))}
 
 
@@ -112,4 +112,4 @@ _BREAKERS: Final[dict[Rule, Callable[[ObjectSpec, GenerationContext], Strategy]]
     MISSING_TYPE: _lacking_tag,
     UNKNOWN_FIELD: _unknown_field,
 }
-"""Rules of the engine that an object breaks as a whole; no declaration says how."""
+"""The strategies for rules of the engine on whole objects, for which no declaration exists."""

@@ -1,4 +1,4 @@
-"""From what a class declares of an object to a strategy of such objects."""
+"""Strategies of objects, from the declarations of their classes."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from liveschema.testing.values import make_values, values
 
 @attrs.frozen
 class _Shape:
-    """One way to have all that an object asks for.
+    """One combination of fields that satisfies the requirements of an object.
 
     Args:
-        required: The fields it has.
+        required: The fields that are present.
         fixed: The values that some of them must have.
-        barred: The fields it has not.
+        barred: The fields that are absent.
     """
 
     required: frozenset[str] = frozenset()
@@ -32,19 +32,19 @@ class _Shape:
     barred: frozenset[str] = frozenset()
 
     def joined(self, other: _Shape) -> _Shape:
-        """Ask for what both ask for."""
+        """Return the shape that combines both shapes."""
         return _Shape(self.required | other.required, self.fixed + other.fixed, self.barred | other.barred)
 
     def strategy(self, made: Mapping[str, Strategy], always: Collection[str], forced: Collection[str]) -> Strategy:
-        """Make a strategy of objects of this shape.
+        """Return a strategy of objects of this shape.
 
         Args:
-            made: The strategy of each field.
-            always: Fields that every object has.
-            forced: Those of them whose strategies nothing may replace.
+            made: The strategies of the fields by name.
+            always: The fields that every object has.
+            forced: The fields among them whose strategies must not be replaced.
 
         Returns:
-            The strategy; nothing where one of the fields is barred.
+            The strategy; empty if one of the fields in ``always`` is barred.
         """
         if self.barred.intersection(always):
             return st.nothing()
@@ -55,7 +55,7 @@ class _Shape:
 
 
 def _ways(required: RequiredGroups, *, all_ways: bool) -> list[_Shape]:
-    """List the ways to have one thing that is asked for."""
+    """Return the shapes that satisfy one requirement."""
     every = frozenset(name for group in required.groups for name in group)
     ways = [_Shape(frozenset(group), barred=every - set(group)) for group in required.groups]
     if len(required.groups) > 1 and all_ways:
@@ -87,18 +87,17 @@ def objects(
     broken: GroupRule | None = None,
     present: Iterable[str] = (),
 ) -> Strategy:
-    """Make a strategy of objects that keep all rules of a class.
+    """Return a strategy of objects that conform to all rules of a class.
 
     Args:
-        spec: What the class declares.
-        context: What the objects are made for.
-        forced: Strategies for fields that every object has; they may break the rules.
-        broken: A rule over several fields that the objects break; the fields
-            it is about are there.
-        present: Fields that every object has.
+        spec: The declaration of the object.
+        context: The context of the objects.
+        forced: Strategies of fields that every object has; their values may break rules.
+        broken: A rule on several fields that the objects break; its fields are present.
+        present: Further fields that every object has.
 
     Returns:
-        The strategy; nothing where no object can have the fields that are forced.
+        The strategy; empty if no object can have all these fields.
     """
     forced = forced or {}
     rules = [each for each in group_rules(spec, context.operation) if each != broken and context.keeps(each.rule)]
@@ -119,7 +118,7 @@ def objects(
 
 
 def _members(spec: ObjectSpec, context: GenerationContext) -> dict[str, Strategy]:
-    """Give a strategy for each field that an object may have."""
+    """Return a strategy for each field that an object may have."""
     names = spec.fitting(context.of_report)
     made = {name: values(field.constraint, context, name) for name, field in spec.fields.items() if name in names}
     if not context.no_warnings:
@@ -128,7 +127,7 @@ def _members(spec: ObjectSpec, context: GenerationContext) -> dict[str, Strategy
 
 
 def _settling(broken: GroupRule | None, rules: list[GroupRule], kept: set[str]) -> Callable[[Json], Json]:
-    """Give the function that makes an object break one rule over several fields, and keep others."""
+    """Return a function that makes an object break one rule on several fields and conform to the others."""
 
     def settle(data: Json) -> Json:
         if broken is not None and not broken.broken_by(data):

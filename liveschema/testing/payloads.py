@@ -1,4 +1,4 @@
-"""Payloads, valid and invalid, for any operation and activity type."""
+"""Strategies of valid and invalid payloads for any operation and activity type."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from liveschema.verdicts import is_valid
 
 def payloads(
     operation: Operation | str,
-    type: ActivityType | str | None = None,  # noqa: A002 - as the field of the payload is called
+    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
     *,
     valid: bool = True,
     spotless: bool = False,
 ) -> Strategy:
-    """Make a strategy of payloads.
+    """Return a strategy of payloads.
 
     Args:
-        operation: What they are sent for.
-        type: The activity type they are for; None for any. Where the
-            operation lets a payload leave its type to the activity there is,
-            some of them do.
-        valid: Whether they are valid; otherwise each is a valid one damaged
-            by one step, such that it breaks a rule.
-        spotless: Whether the valid ones earn no warning either.
+        operation: The operation.
+        type: The activity type; None for any. If the operation allows a
+            payload to leave its type out, some payloads do.
+        valid: Whether the payloads are valid. Otherwise each is a valid
+            payload that is changed by one mutation and breaks a rule.
+        spotless: Whether the valid payloads cause no warnings either.
 
     Returns:
-        A strategy of new dicts of plain values. The valid ones hold bounds,
-        characters from all of Unicode, fields at defaults that have no effect
-        (unless spotless), and whatever else the rules allow; they shrink to
-        what the operation asks for, with values of the rules' own examples.
+        A strategy of payloads, each a new dict of plain data; an invalid
+        payload may also be any other JSON value. Valid payloads include
+        values at the bounds, characters from all of Unicode, and, unless
+        ``spotless``, fields with a default value that has no effect. They
+        shrink to the required fields, with values from the examples of the rules.
 
     Raises:
-        ValueError: If there is no such operation or activity type.
+        ValueError: If the operation or the activity type is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -56,10 +56,10 @@ def payloads(
 
 @cache
 def valid_payloads(context: GenerationContext) -> Strategy:
-    """Make a strategy of valid payloads.
+    """Return a strategy of valid payloads.
 
     Args:
-        context: What they are made for; with an operation and an activity type.
+        context: The context of the payloads, with an operation and an activity type.
 
     Returns:
         The strategy.

@@ -1,4 +1,4 @@
-"""The places of a payload that the declarations know, and payloads with a given value at one of them."""
+"""The places of payloads that the contract declares, and strategies of payloads with a given value at a place."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from liveschema.testing.values import values
 Steps = tuple[str, ...]
 
 _EACH: Final = "*"
-"""The step into a list or into entries."""
+"""The step to any item of a list or any entry of a mapping."""
 
 
 @attrs.frozen
 class Place:
-    """A place in the payloads that a context describes.
+    """A place in the payloads of a context.
 
     Args:
-        path: The steps to it: the name of a field, ``*`` for any item, the
-            tag of a member of a union.
-        name: The name of the field it is in.
-        constraint: What a value may be there.
-        spec: What the class declares whose objects stand there, if it is one.
+        path: The steps to it. A step is the name of a field, ``*`` for any
+            item, or the tag of a member of a union.
+        name: The name of the field.
+        constraint: The constraint on the value.
+        spec: The declaration of the objects at this place; None if the value is not an object of one class.
     """
 
     path: Steps
@@ -43,15 +43,15 @@ class Place:
 
     @property
     def of_member(self) -> bool:
-        """Whether it is the place of one member of a union, beside the place of the union as a whole."""
+        """Whether it is the place of one member of a union, which has a separate place as a whole."""
         return self.spec is not None and self.spec.tag_needed
 
 
 def root(context: GenerationContext) -> Nested:
-    """Give the constraint on a whole payload.
+    """Return the constraint on a whole payload.
 
     Args:
-        context: What the payloads are made for; with an operation.
+        context: The context of the payloads, with an operation.
 
     Returns:
         The constraint.
@@ -61,10 +61,10 @@ def root(context: GenerationContext) -> Nested:
 
 @cache
 def places(context: GenerationContext) -> tuple[Place, ...]:
-    """List the places of the payloads that a context describes, the root first.
+    """Return the places of the payloads of a context, the root first.
 
     Args:
-        context: What the payloads are made for; with an operation and an activity type.
+        context: The context of the payloads, with an operation and an activity type.
 
     Returns:
         The places.
@@ -74,7 +74,7 @@ def places(context: GenerationContext) -> tuple[Place, ...]:
 
 @singledispatch
 def _places(constraint: Constraint, context: GenerationContext, path: Steps, name: str) -> Iterator[Place]:
-    """List the place of a value and those inside it, by the class of its constraint."""
+    """Yield the place of a value and the places inside it."""
     del context
     yield Place(path, name, constraint)
 
@@ -116,29 +116,29 @@ def _places_of_object(place: Place, context: GenerationContext) -> Iterator[Plac
 
 
 def around(place: Place, context: GenerationContext, leaf: Strategy) -> Strategy:
-    """Make a strategy of payloads that have a given value at a place.
+    """Return a strategy of payloads that have a given value at a place.
 
     Args:
         place: The place.
-        context: What the payloads are made for.
+        context: The context of the payloads.
         leaf: A strategy of the value.
 
     Returns:
-        The strategy; but for the value the payloads keep the rules.
+        The strategy; except for the value, the payloads conform to the rules.
     """
     return _holding(root(context), context, place.path, "", leaf)
 
 
 def _holding(constraint: Constraint, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
-    """Make a strategy of values that have a given value at a path inside them."""
+    """Return a strategy of values that have a given value at a path inside them."""
     return _around(constraint, context, path, name, leaf) if path else leaf
 
 
 @singledispatch
 def _around(constraint: Constraint, context: GenerationContext, path: Steps, name: str, leaf: Strategy) -> Strategy:
-    """Make a strategy of values that have a given value inside them, by the class of their constraint.
+    """Return a strategy of values that have a given value at a path of at least one step inside them.
 
-    A class that lists no place inside its values, as most do, is not asked.
+    Registered for the classes of constraints that have places inside their values.
     """
     raise NotImplementedError
 

@@ -1,4 +1,4 @@
-"""Payloads that break one rule of the catalogue and no other."""
+"""Strategies of payloads that break exactly one rule of the catalogue."""
 
 from __future__ import annotations
 
@@ -35,24 +35,26 @@ def broken_payloads(
     operation: Operation | str,
     *,
     rule: Rule | str,
-    type: ActivityType | str | None = None,  # noqa: A002 - as the field of the payload is called
+    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
 ) -> Strategy:
-    """Make a strategy of payloads that break one rule.
+    """Return a strategy of payloads that break exactly one rule.
 
     Args:
-        operation: What they are sent for.
+        operation: The operation.
         rule: The rule, or its id.
-        type: The activity type they are for; None for any. The rule
-            ``type-mismatch`` needs it: the type the activity is known to have.
+        type: The activity type; None for any. The rule ``type-mismatch``
+            requires it, as the type of the existing activity.
 
     Returns:
-        A strategy of payloads for which `check` reports this rule, once or
-        several times, and nothing else, not even a warning. A rule on JSON
-        text comes as the text, or as bytes; ``invalid-stream-key`` as the key.
+        A strategy of payloads for which `liveschema.check` reports the rule,
+        once or several times, and no other problem, not even a warning. For a
+        rule on JSON text, it generates texts, as strings or bytes; for
+        ``invalid-stream-key``, it generates stream keys.
 
     Raises:
-        ValueError: If there is no such rule, operation or activity type, or
-            no payload of the operation and the type breaks the rule alone.
+        ValueError: If the rule, the operation or the activity type is unknown,
+            if ``type-mismatch`` is given without a type, or if no payload of
+            the operation and type can break only this rule.
 
     .. versionadded:: 0.1.0
     """
@@ -64,18 +66,18 @@ def broken_payloads(
 
 
 def broken_examples(rule: Rule | str) -> Strategy:
-    """Make a strategy of examples that break one rule, over all operations and types.
+    """Return a strategy of examples that break exactly one rule, for all operations and activity types.
 
     Args:
         rule: The rule, or its id.
 
     Returns:
-        A strategy of `liveschema.contract.example_payloads.Example`: the
-        payload with its operation, the type that the activity is known to have
-        where the rule goes by it, and where the first problem is reported.
+        A strategy of `liveschema.contract.example_payloads.Example`. Each has
+        the payload, the operation, the JSON Pointer of the first problem, and
+        for ``type-mismatch`` the type of the existing activity.
 
     Raises:
-        ValueError: If there is no such rule.
+        ValueError: If the rule is unknown.
 
     .. versionadded:: 0.1.0
     """
@@ -110,7 +112,7 @@ def _examples(rule: Rule, operation: Operation, activity_type: ActivityType | No
 
 
 def _of_type(rule: Rule, operation: Operation, context: GenerationContext) -> Strategy:
-    """Make a strategy of examples for one activity type; nothing where none can break the rule."""
+    """Return a strategy of examples for one activity type; empty if none can break the rule."""
     known = context.activity_type if rule == TYPE_MISMATCH else None
 
     def example(payload: Any) -> Example | None:  # noqa: ANN401 - a payload, its text or a stream key
@@ -130,16 +132,16 @@ def report(
     operation: Operation | str,
     activity_type: ActivityType | None,
 ) -> list[Problem]:
-    """Report on what is to break a rule, by the function that knows the rule.
+    """Check a value with the function that applies a rule.
 
     Args:
-        payload: A payload, its text, or a stream key, as the rule asks for.
+        payload: A payload, its text, or a stream key, depending on the rule.
         rule: The rule.
-        operation: What the payload is sent for.
-        activity_type: The type that the activity is known to have.
+        operation: The operation.
+        activity_type: The type of the existing activity; None if unknown.
 
     Returns:
-        Every problem.
+        All problems.
     """
     if rule == INVALID_STREAM_KEY:
         return check_stream_key(payload)
@@ -150,7 +152,7 @@ def report(
 
 
 def _candidates(rule: Rule, context: GenerationContext) -> Strategy:
-    """Make a strategy of what likely breaks a rule alone."""
+    """Return a strategy of values that probably break only one rule."""
     if rule in TEXT_RULES:
         return valid_payloads(context).flatmap(TEXT_RULES[rule])
     if rule in _WHOLE:
@@ -163,7 +165,7 @@ def _candidates(rule: Rule, context: GenerationContext) -> Strategy:
 
 
 def _at(place: Place, rule: Rule, context: GenerationContext) -> list[Strategy]:
-    """Give the ways to break a rule at a place."""
+    """Return strategies of payloads that break a rule at a place."""
     leaves = broken_objects(place.spec, rule, context) if place.spec is not None else []
     refused = None if place.of_member else invalid_values(place.constraint, context, place.name).get(rule)
     if refused is not None:
@@ -172,17 +174,17 @@ def _at(place: Place, rule: Rule, context: GenerationContext) -> list[Strategy]:
 
 
 def _state(context: GenerationContext) -> tuple[Place, ObjectSpec]:
-    """Give the place of the object whose tag may be left out, and what its class declares."""
+    """Return the place of the content state, whose tag may be left out, and its declaration."""
     union = CONTRACT.inferred_union(context.operation)
     (found,) = [(each, each.spec) for each in places(context) if each.constraint == union and each.spec is not None]
     return found
 
 
 def _of_another_type(context: GenerationContext) -> Strategy:
-    """Name another type than the activity has, in a payload of its own type or of the other one."""
+    """Return a strategy of payloads that name another type than the existing activity has."""
     place, spec = _state(context)
     tag = spec.tag_field
-    if tag is None or context.operation in tag.required_in:  # there is no activity yet that has a type
+    if tag is None or context.operation in tag.required_in:  # there is no existing activity
         return st.nothing()
     at_tag = attrs.evolve(place, path=(*place.path, tag.name))
     renamed = around(at_tag, context, invalid_values(tag.constraint, context, tag.name)[TYPE_MISMATCH])
@@ -191,10 +193,10 @@ def _of_another_type(context: GenerationContext) -> Strategy:
 
 
 def _of_two_types(context: GenerationContext) -> Strategy:
-    """Mix the states of two types, without naming a type."""
+    """Return a strategy of payloads whose untyped state mixes the fields of two types."""
     place, spec = _state(context)
     tag = spec.tag_field
-    if tag is None or tag.name in _asked_for(spec, context):
+    if tag is None or tag.name in _needed_fields(spec, context):
         return st.nothing()
     name = tag.name
 
@@ -206,11 +208,11 @@ def _of_two_types(context: GenerationContext) -> Strategy:
     return around(place, context, st.builds(merge, objects(spec, context), second))
 
 
-def _asked_for(spec: ObjectSpec, context: GenerationContext) -> set[str]:
-    """Give the fields without which an object breaks some rule, its tag included."""
-    asked = [*spec.required(context.operation), *spec.advised(context.operation)]
+def _needed_fields(spec: ObjectSpec, context: GenerationContext) -> set[str]:
+    """Return the fields, including the tag, whose absence breaks a rule."""
+    groups = [*spec.required(context.operation), *spec.advised(context.operation)]
     needed = [spec.tag_field.name] if spec.tag_field is not None and spec.needs_tag(context.operation) else []
-    return {*needed, *(name for each in asked for name in each.names)}
+    return {*needed, *(name for each in groups for name in each.names)}
 
 
 def _bad_keys(context: GenerationContext) -> Strategy:
@@ -225,4 +227,4 @@ _WHOLE: Final[dict[Rule, Callable[[GenerationContext], Strategy]]] = {
     NO_MATCHING_TYPE: _of_two_types,
     TYPE_MISMATCH: _of_another_type,
 }
-"""Rules that a request breaks as a whole; no declaration says how."""
+"""The strategies for rules on whole requests, for which no declaration exists."""

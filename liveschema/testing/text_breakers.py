@@ -1,4 +1,4 @@
-"""JSON text that breaks one rule on the text, made from payloads that break none."""
+"""Strategies of JSON texts that break one rule on the text, from payloads that break no rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liveschema.engine.scalars import Text
 from liveschema.testing.context import Strategy
 
 _TITLE: Final = next(name for name, field in STATES.shared.fields.items() if isinstance(field.constraint, Text))
-"""A field that takes any text, so that a stray byte in it breaks no other rule."""
+"""A field that accepts any string, so that an invalid byte in it breaks no other rule."""
 
 
 def _written(value: object) -> str:
@@ -48,8 +48,8 @@ def _not_utf8(payload: object) -> Strategy:
     return strays.map(lambda stray: before + title + stray + after) if title else st.nothing()
 
 
-def _said_twice(payload: dict[str, Any]) -> Strategy:
-    """Repeat a member of the payload, or of an object that it holds."""
+def _with_duplicate_key(payload: dict[str, Any]) -> Strategy:
+    """Return a strategy of texts that repeat a member of the payload or of an object in it."""
     choices: list[tuple[str | None, str]] = [(None, name) for name in payload]
     choices += [(inside, name) for inside, value in payload.items() if isinstance(value, dict) for name in value]
 
@@ -70,8 +70,8 @@ def _object(members: Iterable[tuple[str, str]]) -> str:
 
 TEXT_RULES: Final[dict[Rule, Callable[[dict[str, Any]], Strategy]]] = {
     BYTE_ORDER_MARK: _marked,
-    DUPLICATE_KEY: _said_twice,
+    DUPLICATE_KEY: _with_duplicate_key,
     INVALID_JSON: _not_json,
     INVALID_UTF8: _not_utf8,
 }
-"""How to break each rule on the text of a payload."""
+"""By rule on JSON text: a function from a payload to a strategy of texts that break the rule."""

@@ -1,6 +1,6 @@
-"""How values keep a test on single values, by the class of the test.
+"""Strategies of values that pass a test on single values, by the class of the test.
 
-A test of a new class needs nothing here: values are then drawn until one passes.
+A new class of tests needs no function here: values are then filtered by the test.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ URL_CHARACTER: Final[Alphabet] = st.characters(
 
 @singledispatch
 def lengths(test: ValueTest) -> tuple[int, int | None]:
-    """Give the fewest and the most characters or items that a test asks for.
+    """Return the least and greatest number of characters or items that a test allows.
 
     Args:
         test: The test.
 
     Returns:
-        The two bounds; None in place of the second where there is none.
+        The lower bound, and the upper bound or None.
     """
     del test
     return 0, None
@@ -51,15 +51,15 @@ def _(test: NotBlank) -> tuple[int, int | None]:
 
 
 def narrowed(tests: Iterable[ValueTest], least: int, most: int | None) -> tuple[int, int | None]:
-    """Narrow the bounds of a length to what some tests ask for.
+    """Return the bounds of a length, narrowed to what tests allow.
 
     Args:
         tests: The tests.
-        least: The fewest characters or items.
-        most: The most; None for no bound.
+        least: The least number of characters or items.
+        most: The greatest number; None for no bound.
 
     Returns:
-        The two bounds.
+        The lower bound, and the upper bound or None.
     """
     for low, high in map(lengths, tests):
         least = max(least, low)
@@ -70,15 +70,15 @@ def narrowed(tests: Iterable[ValueTest], least: int, most: int | None) -> tuple[
 
 @singledispatch
 def satisfying(test: ValueTest, strategy: Strategy, alphabet: Alphabet) -> Strategy:
-    """Make values pass a test.
+    """Return a strategy of values that pass a test.
 
     Args:
         test: The test.
         strategy: A strategy of values of the right type and length, which may fail the test.
-        alphabet: The characters that a text may hold.
+        alphabet: The characters that a string may contain.
 
     Returns:
-        A strategy of values that pass.
+        A strategy of values that pass the test.
     """
     del alphabet
     return strategy.filter(test.holds)
@@ -88,14 +88,14 @@ def satisfying(test: ValueTest, strategy: Strategy, alphabet: Alphabet) -> Strat
 @satisfying.register(Encodable)
 def _(test: ValueTest, strategy: Strategy, alphabet: Alphabet) -> Strategy:
     del test, alphabet
-    return strategy  # the bounds and the alphabet see to it
+    return strategy  # the bounds and the alphabet already ensure it
 
 
 @satisfying.register
 def _(test: Matches, strategy: Strategy, alphabet: Alphabet) -> Strategy:
     matching = beginning(test, test.pattern, alphabet)
     if test.only_if is None:
-        # Other texts hardly ever match, but for those of characters that match alone; and these cost least.
+        # Other strings hardly ever match, except for those of characters that match on their own, which are fast.
         letters = [each for each in map(chr, range(0x80)) if test.holds(each)]
         strategy = seldom(st.text(letters, min_size=1, max_size=_SHORT), matching) if letters else matching
 
@@ -108,12 +108,12 @@ def _(test: Matches, strategy: Strategy, alphabet: Alphabet) -> Strategy:
 
 
 def beginning(test: Matches, pattern: str, alphabet: Alphabet) -> st.SearchStrategy[str]:
-    """Make a strategy of texts that begin with a match of one of the patterns of a test.
+    """Return a strategy of strings that begin with a match of a pattern.
 
     Args:
-        test: The test.
+        test: The test with the pattern, which decides whether case is ignored.
         pattern: The pattern.
-        alphabet: The characters that the texts may hold.
+        alphabet: The characters that the strings may contain.
 
     Returns:
         The strategy.

@@ -1,4 +1,4 @@
-"""From a constraint to a strategy of the values it takes."""
+"""Strategies of the values that a constraint accepts."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ _FEW: Final = 4
 _FAR: Final = 10**6
 _DOMAINS: Final = ("", ".io", ".example.com", ":8080", ".a.bc:9")
 _WIDE: Final = ("a", "é", "🚗")
-"""A character of one, two and four bytes of UTF-8."""
+"""A character of one, of two and of four bytes in UTF-8."""
 
 
 @cache
 def values(constraint: Constraint, context: GenerationContext, name: str = "") -> Strategy:
-    """Make a strategy of the values that a constraint takes.
+    """Return a strategy of the values that a constraint accepts.
 
     Args:
         constraint: The constraint.
-        context: What the values are made for.
-        name: The name of the field, for values that read well.
+        context: The context of the values.
+        name: The name of the field, to prefer meaningful values.
 
     Returns:
-        The strategy; what fails shrinks to a value of the rules' own examples.
+        The strategy, which shrinks to a value from the examples of the rules.
     """
     made = make_values(constraint, context, name)
     fit = samples(name, constraint, context.activity_type)
@@ -45,18 +45,18 @@ def values(constraint: Constraint, context: GenerationContext, name: str = "") -
 
 @singledispatch
 def make_values(constraint: Constraint, context: GenerationContext, name: str) -> Strategy:
-    """Make a strategy of the values that a constraint takes, by the class of the constraint.
+    """Return a strategy of the values that a constraint accepts, without the examples of the rules.
 
     Args:
         constraint: The constraint.
-        context: What the values are made for.
+        context: The context of the values.
         name: The name of the field.
 
     Returns:
         The strategy.
 
     Raises:
-        TypeError: If no strategy is registered for the class.
+        TypeError: If no function is registered for the class of the constraint.
     """
     del context, name
     msg = f"no strategy for {constraint!r}"
@@ -79,7 +79,7 @@ def _(constraint: Text, context: GenerationContext, name: str) -> Strategy:
 
 
 def _bounds(constraint: Number) -> tuple[float | None, float | None, bool]:
-    """Give the least and the most that a number may be, and whether it must be more than the least."""
+    """Return the lower and upper bound of a number, and whether the lower bound is exclusive."""
     exclusive = constraint.exclusive_minimum is not None
     return (constraint.exclusive_minimum if exclusive else constraint.minimum), constraint.maximum, exclusive
 
@@ -98,13 +98,13 @@ def _(constraint: Number, context: GenerationContext, name: str) -> Strategy:
 
 
 def whole_numbers(constraint: Number) -> Strategy:
-    """Make a strategy of the whole numbers, as ``int``, that a constraint takes.
+    """Return a strategy of the whole numbers that a constraint accepts, as ``int``.
 
     Args:
         constraint: The constraint.
 
     Returns:
-        The strategy: numbers of a million at most where there is no bound.
+        The strategy; where the constraint has no bound, the bound is one million.
     """
     least, most, exclusive = _bounds(constraint)
     low = -_FAR if least is None else int(least) + exclusive
@@ -164,7 +164,7 @@ def _(constraint: ListOf, context: GenerationContext, name: str) -> Strategy:
     tests = [rule.test for rule in constraint.rules if context.keeps(rule)]
     least, most = narrowed(tests, constraint.min_items, constraint.max_items)
     if most is None:
-        # Where there is a bound that the list may pass, some lists do.
+        # If a list may exceed a bound with only a warning, some lists do.
         advised = [most for rule in constraint.rules if (most := lengths(rule.test)[1]) is not None]
         most = max(advised) + 2 if advised else None
     if most is None:
@@ -195,19 +195,19 @@ def _most_entries(constraint: MapOf) -> dict[str, object]:
 
 
 def _most_bytes(constraint: MapOf) -> dict[str, object]:
-    """Fill an object to the last byte it may take."""
+    """Return an object of the greatest allowed size."""
     return fill(constraint, constraint.max_bytes)
 
 
 def fill(constraint: MapOf, size: int) -> dict[str, object]:
-    """Make an object that takes so many bytes.
+    """Return an object of a given size.
 
     Args:
-        constraint: What its entries may be; texts among them.
-        size: The bytes, as compact UTF-8 JSON.
+        constraint: The constraint on the object, which allows strings as values.
+        size: The size in bytes, as compact JSON in UTF-8.
 
     Returns:
-        The object: a few strings as long as they may be, and one to fill up.
+        The object: strings of the greatest allowed length, and one that fills the rest.
     """
     longest = _longest_text(constraint.value)
     entries: dict[str, object] = {}
@@ -234,14 +234,14 @@ SCALARS: Final[Strategy] = (
 JSON: Final[Strategy] = (
     SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(st.text(max_size=3), SCALARS, max_size=3)
 )
-"""A small value of any type that JSON has."""
+"""A strategy of small values of any JSON type."""
 
 
 def nested(levels: int) -> dict[str, object]:
-    """Make an object of so many levels.
+    """Return an object with a given nesting depth.
 
     Args:
-        levels: How many, the object itself included.
+        levels: The number of levels, including the object itself.
 
     Returns:
         The object.

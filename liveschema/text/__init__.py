@@ -1,1 +1,1 @@
-"""JSON text, read strictly: what it holds, its faults, and where each value stands in it."""
+"""Strict reading of JSON text: its value, its faults, and the position of each value."""

@@ -1,4 +1,4 @@
-"""Places in a text: from offsets to the lines and columns that editors show."""
+"""Positions in a text: conversion between offsets and the lines and columns that editors show."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
-    """A stretch of a text.
+    """A range of a text.
 
     Args:
-        start: The offset of its first code point.
-        end: The offset past its last one.
+        start: The offset of its first code point, counted from 0.
+        end: The offset after its last code point.
         line: The line of its start, counted from 1.
         column: The column of its start, counted from 1 in code points.
         end_line: The line of its end.
-        end_column: The column past its last code point.
+        end_column: The column after its last code point.
     """
 
     start: int
@@ -32,11 +32,11 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a value of a document stands.
+    """The position of a value in a document.
 
     Args:
-        value: The value itself.
-        key: The key that names it, quotes included; None for an item of a
+        value: The range of the value.
+        key: The range of its key, including quotes; None for an item of a
             list and for the root.
     """
 
@@ -45,9 +45,9 @@ class Place(NamedTuple):
 
 
 class Lines:
-    """The lines of a text, counted as editors do.
+    """The lines of a text, counted as in editors.
 
-    A line ends with LF, CRLF or CR. A byte order mark takes no column.
+    A line ends with LF, CRLF or CR. A byte order mark does not count as a column.
 
     Args:
         text: The text.
@@ -59,46 +59,46 @@ class Lines:
 
     @cached_property
     def starts(self) -> list[int]:
-        """The offset of the first code point of each line."""
+        """The offsets of the first code points of the lines."""
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Find the line and the column of an offset.
+        """Return the line and the column of an offset.
 
         Args:
-            offset: From 0 to the length of the text.
+            offset: The offset, from 0 to the length of the text.
 
         Returns:
-            Both, counted from 1.
+            The line and the column, both counted from 1.
         """
         line = bisect_right(self.starts, offset)
         column = offset - self.starts[line - 1] + 1
         return line, max(column - self._margin, 1) if line == 1 else column
 
     def offset(self, line: int, column: int) -> int:
-        """Find the offset of a line and a column, as `at` gave them."""
+        """Return the offset of a line and a column, both counted from 1; the inverse of `at`."""
         return self.starts[line - 1] + column - 1 + (self._margin if line == 1 else 0)
 
     def span(self, start: int, end: int) -> Span:
-        """Describe a stretch of the text.
+        """Create the `Span` of a range of the text.
 
         Args:
             start: The offset of its first code point.
-            end: The offset past its last one.
+            end: The offset after its last code point.
 
         Returns:
-            The stretch with its lines and columns.
+            The range with its lines and columns.
         """
         return Span(start, end, *self.at(start), *self.at(end))
 
     def line(self, number: int) -> tuple[int, int]:
-        """Find the stretch of a line, without its line end and a byte order mark.
+        """Return the range of a line, without its line ending and without a byte order mark.
 
         Args:
-            number: The line, counted from 1.
+            number: The number of the line, counted from 1.
 
         Returns:
-            The offsets of its first code point and past its last one.
+            The offsets of its first code point and after its last one.
         """
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)

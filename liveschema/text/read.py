@@ -1,4 +1,4 @@
-"""Strict JSON: the value of a text together with everything that is wrong with the text."""
+"""Strict reading of JSON: the value of a text, and all faults of the text itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Unreadable:
 
 
 UNREADABLE: Final = _Unreadable()
-"""Stands for the value of a text that has none."""
+"""The result of reading a text from which no value can be read."""
 
 _HALF_OF_A_PAIR: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _FEWEST_DIGITS: Final = 309
@@ -35,15 +35,15 @@ _LARGEST: Final = float("1.7976931348623157e308")
 
 
 def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
-    """Read JSON text, and find every fault of the text.
+    """Read JSON text, and find all faults of the text.
 
     Args:
-        source: The text, or its bytes.
+        source: The text, or its UTF-8 bytes.
 
     Returns:
-        The value and the faults in the order of the text, each with its line
-        and column. Where the faults leave no value to speak of, the value is
-        `UNREADABLE`; of a key that comes twice, it holds the last.
+        The value and the faults. The faults are in the order of the text, each
+        with its line and column. If no value can be read, the value is
+        `UNREADABLE`. The last value of a duplicate key is used.
 
     .. versionadded:: 0.1.0
     """
@@ -63,14 +63,14 @@ def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
 
 
 def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
-    """Find where the values of a JSON text stand.
+    """Find the positions of values in a JSON text.
 
     Args:
-        text: A text that `read_json` finds a value in.
-        paths: The paths to find; None for all of them.
+        text: A text from which `read_json` can read a value.
+        paths: The paths to find; None for all.
 
     Returns:
-        The place of each path that there is.
+        The positions by path; paths that do not exist are left out.
 
     .. versionadded:: 0.1.0
     """
@@ -78,8 +78,8 @@ def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
 
 
 def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
-    """Look closely at a text; what that takes is imported only where a text is at fault."""
-    from liveschema.text.scan import Scan  # noqa: PLC0415 - as above
+    """Scan a text for faults and positions."""
+    from liveschema.text.scan import Scan  # noqa: PLC0415 - most texts need no scan
 
     scan = Scan(text, paths)
     scan.run()
@@ -87,15 +87,14 @@ def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
 
 
 def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
-    """Turn bytes into text.
+    """Decode bytes that should be UTF-8.
 
     Args:
-        source: A text, which is given back, or bytes that should be UTF-8.
+        source: The bytes, or a text, which is returned unchanged.
 
     Returns:
-        The text and its faults. Where single bytes are wrong, the text has
-        U+FFFD in their place, and the first is reported; bytes of another
-        encoding altogether give None.
+        The text and the faults. Single invalid bytes are replaced with U+FFFD,
+        and the first one is reported. For UTF-16 and UTF-32 the text is None.
 
     .. versionadded:: 0.1.0
     """
@@ -108,7 +107,7 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
         if other is None:
             prefix = source[: error.start].decode()
             line, column = Lines(prefix).at(len(prefix))
-            message = f"the text must be UTF-8, got the byte 0x{source[error.start]:02X} out of place"
+            message = f"the text must be UTF-8, got the invalid byte 0x{source[error.start]:02X}"
             return source.decode(errors="replace"), [_not_utf8(message, line, column)]
     else:
         other = _other_encoding(source) if "\0" in text[:4] else None
@@ -127,8 +126,8 @@ def _not_utf8(message: str, line: int, column: int) -> Problem:
     return attrs.evolve(made, line=line, column=column)
 
 
-def refuse(literal: str) -> object:
-    """Refuse NaN and Infinity: the ``parse_constant`` of a strict decoder."""
+def refuse_constant(literal: str) -> object:
+    """Raise ValueError for NaN and Infinity: the ``parse_constant`` of a strict decoder."""
     raise ValueError(literal)
 
 
@@ -139,19 +138,21 @@ def _finite(literal: str) -> float:
     raise ValueError(literal)
 
 
-def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse a key that comes twice: the ``object_pairs_hook`` of a strict decoder."""
+def refuse_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Create a dict, or raise ValueError if a key occurs twice: the ``object_pairs_hook`` of a strict decoder."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError(pairs)
     return found
 
 
-_DECODER: Final = json.JSONDecoder(object_pairs_hook=once, parse_float=_finite, parse_constant=refuse)
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=refuse_duplicate_keys, parse_float=_finite, parse_constant=refuse_constant
+)
 
 
 def _strict(text: str) -> object:
-    """Parse a text without fault; raise where there may be one."""
+    """Parse a text without faults quickly; raise ValueError or RecursionError if there may be a fault."""
     if "\\u" in text and _HALF_OF_A_PAIR.search(text):
         raise ValueError(text)
     if not (text.isascii() or encodable(text)):

@@ -1,8 +1,9 @@
-"""One pass over JSON text that finds every fault and every position.
+"""A parser of JSON text that finds all faults and positions in one pass.
 
-The standard library's parser is the fast path; this one runs only where a text
-is at fault or where positions are asked for. It keeps a stack of its own, so
-that no nesting exhausts Python's, and takes time linear in the text.
+It runs only if a text has a fault or positions are needed; otherwise the
+parser of the standard library is used, which is faster. This parser has its
+own stack, so deep nesting does not exhaust the call stack. Its run time is
+linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ _MORE: Final = {"{": "a comma or }", "[": "a comma or ]"}
 _NOTHING: Final = "nothing more"
 
 Wanted = dict[Any, Any]
-"""Paths as a tree: under each step the steps that follow it."""
+"""A tree of paths: for each key or index, the tree of the next steps."""
 
 
 class _SyntaxFaultError(Exception):
@@ -75,7 +76,7 @@ class _SyntaxFaultError(Exception):
 
 
 class _Frame:
-    """An object or a list that is open while the scan is inside it."""
+    """An object or a list that the scan has entered and not left yet."""
 
     __slots__ = ("bracket", "container", "index", "key", "key_span", "seen", "start", "wanted")
 
@@ -95,12 +96,12 @@ class _Frame:
 
 
 class Scan:
-    """A scan of one text; `run` it, then read what it found.
+    """A scan of a text. Call `run`, then read the attributes.
 
     Args:
         text: The text.
-        wanted: The paths whose places to keep; None for all of them, an empty
-            tree for none.
+        wanted: The paths whose positions to record; None for all, an empty
+            iterable for none.
     """
 
     def __init__(self, text: str, wanted: Iterable[Path] | None = ()) -> None:
@@ -117,17 +118,17 @@ class Scan:
         self._root_wanted = None if wanted is None else _tree(wanted)
 
     def run(self) -> None:
-        """Scan the text from its start to its end, or to its first fault of syntax.
+        """Scan the text to its end or to its first syntax error.
 
-        Afterwards `faults` holds what is wrong, `places` where the wanted
-        values stand, `value` what the text holds; `whole` says whether there
-        is such a value.
+        Afterwards, `faults` has the faults, `places` the positions of the
+        wanted values, `whole` whether a value could be read, and `value` this
+        value.
         """
         offset = 0
         if self.text.startswith(BOM):
             offset = 1
-            message = "the text must begin without a byte order mark, got one"
-            self._fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without BOM")
+            message = "the text must not begin with a byte order mark, got one"
+            self._fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without a byte order mark")
         handlers = {
             "open": self._open,
             "close": self._close,
@@ -149,53 +150,53 @@ class Scan:
             self.whole = not self._too_deep
 
     def _finish(self, offset: int) -> None:
-        """Take the end of the text, or say what stands where no token could be read."""
+        """Handle the place where no token matches; raise `_SyntaxFaultError` unless it is the end of a whole text."""
         offset = _SPACE.match(self.text, offset).end()  # type: ignore[union-attr]  # it also matches nothing
         if offset == len(self.text):
             if self._expected != _NOTHING:
                 hint = "the text is empty" if not self.text.strip(" \t\r\n" + BOM) else None
-                raise _SyntaxFaultError(offset, f"{self._expected} must come here, got the end of the text", hint)
+                raise _SyntaxFaultError(offset, f"expected {self._expected}, got the end of the text", hint)
             return
         if self.text[offset] == '"':
             self._refuse_string(offset)
         raise self._unexpected(offset)
 
     def _refuse_string(self, start: int) -> None:
-        """Say what is wrong with a string that is no token."""
+        """Raise `_SyntaxFaultError` for an invalid string."""
         found = _GOOD_STRING.match(self.text, start)
         stop = found.end()  # type: ignore[union-attr]  # a quote is all it needs
         if stop == len(self.text) or self.text[stop] in "\r\n":
-            raise _SyntaxFaultError(start, "a string must end with a double quote, got no end")
+            raise _SyntaxFaultError(start, "a string must end with a double quote, got none")
         if self.text[stop] == "\\":
             escape = json.dumps(self.text[stop : stop + 2])[2:-1].replace("\\\\", "\\")
-            hint = 'JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits'
-            raise _SyntaxFaultError(stop, f"an escape must be one that JSON knows, got {_shown(escape)}", hint)
-        message = f"a control character must be escaped, got U+{ord(self.text[stop]):04X} as it is"
+            hint = 'JSON has \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits'
+            raise _SyntaxFaultError(stop, f"expected an escape that JSON has, got {_shown(escape)}", hint)
+        message = f"a control character must be escaped, got U+{ord(self.text[stop]):04X}"
         raise _SyntaxFaultError(stop, message, f"write {json.dumps(self.text[stop])[1:-1]}")
 
     def _unexpected(self, offset: int) -> _SyntaxFaultError:
-        """Make the fault of a token, or of what is none, that may not stand where it does."""
+        """Create the error for a token, or other text, that is not allowed at its place."""
         char = self.text[offset]
         word = _WORD.match(self.text, offset)
-        came = word[0] if word else char
+        got = word[0] if word else char
         if string := _GOOD_STRING.match(self.text, offset):
-            came = string[0] + '"'
+            got = string[0] + '"'
         hint = None
         if char in "'\u201c\u201d\u2018\u2019":
-            hint = "JSON quotes with double quotes"
+            hint = "JSON strings use double quotes"
         elif char == "#" or self.text.startswith(("//", "/*"), offset):
-            came, hint = "a comment", "JSON has no comments"
+            got, hint = "a comment", "JSON has no comments"
         elif char in "]}" and self._expected in (_KEY, _VALUE) and self.text[:offset].rstrip(" \t\r\n").endswith(","):
-            hint = "take the comma before it away"
-        elif came.lower() in _WORDS and came not in _WORDS:
-            hint = f"did you mean {came.lower()}?"
-        elif came == "None":
+            hint = "remove the comma before it"
+        elif got.lower() in _WORDS and got not in _WORDS:
+            hint = f"did you mean {got.lower()}?"
+        elif got == "None":
             hint = "did you mean null?"
-        elif re.fullmatch(r"-?0[0-9]+", came):
+        elif re.fullmatch(r"-?0[0-9]+", got):
             hint = "a number has no leading zeros"
         elif self._expected == _NOTHING and char in "{[":
             hint = "one document holds one value; JSON Lines go into a .jsonl file"
-        message = f"{self._expected} must come here, got {came if came == 'a comment' else _shown(came)}"
+        message = f"expected {self._expected}, got {got if got == 'a comment' else _shown(got)}"
         return _SyntaxFaultError(offset, message, hint)
 
     def _fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
@@ -207,14 +208,14 @@ class Scan:
         return tuple(frame.step for frame in self._stack)
 
     def _sound(self) -> bool:
-        """Say whether faults are worth telling here: below what nests too deep they are not."""
+        """Return whether faults are reported at the current depth: not below the level that is too deep."""
         return len(self._stack) <= DEPTH_READ
 
     def _open(self, token: str, start: int) -> None:
         self._take(start)
         if len(self._stack) == DEPTH_READ and not self._too_deep:
             path = self._path()
-            self._fault(TOO_DEEP, path, start, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            self._fault(TOO_DEEP, path, start, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
             self._too_deep = True
         self._stack.append(_Frame(token, start, self._wanted()))
         self._expected = _KEY_OR_END if token == "{" else _ITEM_OR_END  # noqa: S105 - a token of the text
@@ -246,14 +247,14 @@ class Scan:
             self._take(start)
         if not (text.isascii() or encodable(text)) and self._sound():
             path = self._path()
-            message = f"{subject(path)} must be text that UTF-8 can carry, got a lone surrogate in {quoted(text)}"
+            message = f"{subject(path)} must be text that UTF-8 can encode, got a lone surrogate in {quoted(text)}"
             hint = "write the character itself, or both halves of its surrogate pair"
             self._fault(LONE_SURROGATE, path, start, message, hint)
         if self._expected != _COLON:
             self._keep(text, start, start + len(token))
 
     def _name(self, key: str, start: int, end: int) -> None:
-        """Take a key; each must come once."""
+        """Handle a key, and report a duplicate."""
         frame = self._stack[-1]
         frame.key = key
         frame.key_span = (start, end)
@@ -261,7 +262,7 @@ class Scan:
         first = frame.seen.setdefault(key, start)
         if first != start and self._sound():
             path = self._path()
-            message = f"{subject(path)} must be given once, got it again"
+            message = f"{subject(path)} must be given only once, got it again"
             self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
 
     def _number(self, token: str, start: int) -> None:
@@ -269,8 +270,8 @@ class Scan:
         value: float = float(token)
         if math.isinf(value):
             digits = token.lstrip("-")
-            said = f"an integer of {len(digits)} digits" if digits.isdigit() else _shown(token)
-            self._not_finite(start, said)
+            shown = f"an integer of {len(digits)} digits" if digits.isdigit() else _shown(token)
+            self._not_finite(start, shown)
         elif token.lstrip("-").isdigit():
             value = int(token)
         self._keep(value, start, start + len(token))
@@ -282,25 +283,25 @@ class Scan:
             self._not_finite(start, number(value))
         self._keep(value, start, start + len(token))
 
-    def _not_finite(self, start: int, said: str) -> None:
+    def _not_finite(self, start: int, shown: str) -> None:
         if self._sound():
             path = self._path()
-            self._fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {said}")
+            self._fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {shown}")
 
     def _take(self, start: int) -> None:
-        """Make sure that a value may stand here."""
+        """Raise `_SyntaxFaultError` unless a value is allowed here."""
         if self._expected not in (_VALUE, _ITEM_OR_END):
             raise self._unexpected(start)
 
     def _wanted(self) -> Wanted | None:
-        """Find what is wanted of the value that comes next, by the path to it."""
+        """Return the tree of wanted paths inside the current value."""
         if not self._stack:
             return self._root_wanted
         frame = self._stack[-1]
         return None if frame.wanted is None else frame.wanted.get(frame.step)
 
     def _keep(self, value: object, start: int, end: int) -> None:
-        """Put a finished value where it belongs, and note its place if that is wanted."""
+        """Add a complete value to its container, and record its position if it is wanted."""
         wanted = self._wanted()
         if self._all or (wanted is not None and None in wanted):
             key = self.lines.span(*self._stack[-1].key_span) if self._stack and self._stack[-1].bracket == "{" else None
@@ -324,13 +325,13 @@ _SHOWN: Final = 40
 
 
 def _shown(text: str) -> str:
-    """Quote a stretch of the text itself, which says what it is without escapes."""
+    """Return a part of the text for a message: cut, and as a JSON string only if it is not readable otherwise."""
     cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
     return cut if cut.isprintable() and cut.strip() else json.dumps(cut)
 
 
 def _tree(paths: Iterable[Path]) -> Wanted:
-    """Arrange paths as a tree; the key None marks a path that ends there."""
+    """Convert paths to a tree; the key None marks the end of a path."""
     root: Wanted = {}
     for path in paths:
         at = root

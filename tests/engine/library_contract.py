@@ -1,4 +1,4 @@
-"""A small contract of another matter: what a lending library takes for a loan and for its return."""
+"""A small contract for another domain: the loans and returns of a lending library."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ PAGE_PAST_END = CrossFieldRule(
 
 @model(label="the reader", kw_only=False)
 class Reader(Model):
-    """Who borrows."""
+    """The person who borrows."""
 
     name: str = field(Text(min_length=1), doc="The name.", source="card")
     card: str | None = field(Text(max_length=8), default=None, allowed_in=frozenset({Desk.LEND}), doc="x", source="x")
@@ -87,7 +87,7 @@ ITEMS = TaggedUnion((Book, Film), "item", "items")
 
 @model(label="the slip", abstract=True)
 class Slip(Model):
-    """What the desk takes."""
+    """The fields that loans and returns share."""
 
     desk: ClassVar[Desk]
     item: Book | Film = field(ITEMS, doc="What is lent.", source="slip")

@@ -1,4 +1,4 @@
-"""Constraints by themselves: what they refuse, in which words, and that the predicate written for them agrees."""
+"""Single constraints: their messages, and that their generated predicates agree with the report."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from liveschema.engine.scalars import Integer, Number, Text
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 
-def said(constraint: Constraint, value: object) -> list[str]:
+def reported(constraint: Constraint, value: object) -> list[str]:
     out = ProblemCollector()
     constraint.report(value, ("field",), out, Context())
     return [problem.message for problem in out.problems]
 
 
 def predicate_of(constraint: Constraint) -> Any:
-    """Compile the predicate that is written for a constraint."""
+    """Compile the generated predicate of a constraint."""
     module = ModuleWriter()
 
     def write(writer: FunctionWriter) -> None:
-        with writer.head("judge", "value"):
+        with writer.head("accepts", "value"):
             constraint.write_predicate(writer, "value", Context())
             writer.line("return True")
 
-    module.function("judge", write)
+    module.function("accepts", write)
     scope: dict[str, Any] = {}
-    exec(module.text("Judge a value."), scope)  # noqa: S102 - what was written is what is tested
-    return scope["judge"]
+    exec(module.text("Check a value."), scope)  # noqa: S102 - the generated code is under test
+    return scope["accepts"]
 
 
 @pytest.mark.parametrize(
@@ -47,13 +47,13 @@ def predicate_of(constraint: Constraint) -> Any:
         (Integer(maximum=10), 2.5, "field must be a whole number, got 2.5"),
         (Number(), float("nan"), "field must be a finite number, got NaN"),
         (Text(min_length=1), "", "field must not be empty, got an empty string"),
-        (Text(max_length=2), "abc", "field must hold at most 2 characters, got 3"),
+        (Text(max_length=2), "abc", "field must have at most 2 characters, got 3"),
         (Text(min_length=1, max_length=2), "", "field must not be empty, got an empty string"),
-        (Text(min_length=1, max_length=2), "abc", "field must hold 1 to 2 characters, got 3"),
+        (Text(min_length=1, max_length=2), "abc", "field must have 1 to 2 characters, got 3"),
     ],
 )
-def test_a_message_names_the_bound_that_is_passed(constraint: Constraint, value: object, message: str) -> None:
-    assert said(constraint, value)[-1] == message
+def test_a_message_names_the_exceeded_bound(constraint: Constraint, value: object, message: str) -> None:
+    assert reported(constraint, value)[-1] == message
 
 
 BOUNDS = st.none() | st.integers(-3, 3)
@@ -63,7 +63,7 @@ NUMBERS = st.integers(-5, 5) | st.sampled_from(
 
 
 @given(low=BOUNDS, above=BOUNDS, high=BOUNDS, whole=st.booleans(), value=NUMBERS)
-def test_every_bound_is_judged_by_predicate_and_report_alike(
+def test_predicate_and_report_agree_on_every_bound(
     low: int | None,
     above: int | None,
     high: int | None,
@@ -72,10 +72,10 @@ def test_every_bound_is_judged_by_predicate_and_report_alike(
 ) -> None:
     cls = Integer if whole else Number
     constraint = cls(minimum=low, exclusive_minimum=above, maximum=high)
-    assert (predicate_of(constraint)(value) is True) == (said(constraint, value) == [])
+    assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
 
 
 @pytest.mark.parametrize("make", [lambda: Text(min_length=2), lambda: ListOf(Text(), "text", min_items=2)])
-def test_a_least_length_is_none_or_one(make: Any) -> None:
+def test_a_minimum_length_must_be_none_or_one(make: Any) -> None:
     with pytest.raises(ValueError, match="must be in"):
         make()

@@ -1,4 +1,4 @@
-"""The engine serves another contract as it serves ours: it knows nothing of Live Activities."""
+"""The engine works with another contract, since it knows nothing about Live Activities."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Said = list[tuple[str, str, str]]
 
 @pytest.fixture(scope="module")
 def emitted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ModuleType]]:
-    """Give the emitted modules of the contract, imported as a program would."""
+    """Return the generated modules of the contract, imported as a program would import them."""
     root = tmp_path_factory.mktemp("emitted")
     (root / "library_generated").mkdir()
     modules = emit(LIBRARY, "library_generated")
@@ -50,13 +50,13 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Modu
     sys.path.remove(str(root))
 
 
-def said(payload: object, desk: Desk) -> Said:
+def reported(payload: object, desk: Desk) -> Said:
     return [(each.rule, each.pointer, each.message) for each in report(LIBRARY, payload, desk)]
 
 
 @pytest.mark.parametrize(("payload", "desk"), [(LOAN, Desk.LEND), (RETURN, Desk.TAKE_BACK)])
-def test_a_sound_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> None:
-    assert said(payload, desk) == []
+def test_a_valid_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> None:
+    assert reported(payload, desk) == []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_sound_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> 
         (
             {**RETURN, "item": {"medium": "film", "reels": 3}},
             "take_back",
-            [("incomplete-pair", "/item", "reels and reel_minutes go together, got reels alone")],
+            [("incomplete-pair", "/item", "reels and reel_minutes must be sent together, got only reels")],
         ),
         (
             {**RETURN, "item": {"medium": "film"}},
@@ -127,15 +127,15 @@ def test_a_sound_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> 
         (
             {**LOAN, "notes": {"k": "é" * 20, "l": "é" * 20}},
             "lend",
-            [("notes-too-large", "/notes", "notes must take at most 60 bytes as compact UTF-8 JSON, got 95")],
+            [("notes-too-large", "/notes", "notes must be at most 60 bytes as compact UTF-8 JSON, got 95")],
         ),
     ],
 )
-def test_a_problem_is_told_in_the_words_of_the_contract(payload: Any, desk: str, expected: Said) -> None:
-    assert said(payload, Desk(desk)) == expected
+def test_a_message_uses_the_words_of_the_contract(payload: Any, desk: str, expected: Said) -> None:
+    assert reported(payload, Desk(desk)) == expected
 
 
-def test_a_rule_on_a_mode_is_reported_where_it_is_asked_for() -> None:
+def test_a_rule_on_a_mode_is_reported_if_enabled() -> None:
     assert report(LIBRARY, RETURN, Desk.TAKE_BACK) == []
     (problem,) = report(LIBRARY, RETURN, Desk.TAKE_BACK, enable={"slow-desk"})
     assert (problem.rule, problem.message) == ("slow-desk", "another desk should be asked, got take_back")
@@ -183,14 +183,14 @@ def test_every_predicate_agrees_with_the_report(
     requests = emitted["requests"]
     for table, reported in ((requests.VALID, errors), (requests.NO_WARNINGS, problems)):
         answer = table[desk](payload, None)
-        # Where it is not sure, the payload holds something that is no plain value: it is to be made plain first.
+        # None means that the payload contains a value that is not plain data, and must be converted first.
         assert (answer is False) == bool(reported) or answer is None
         if not reported:
             assert answer == "untagged"
 
 
 @given(payload=SLIPS, desk=st.sampled_from(Desk))
-def test_every_sound_payload_is_built_and_dumped(
+def test_every_valid_payload_is_built_and_dumped(
     emitted: dict[str, ModuleType], payload: dict[str, Any], desk: Desk
 ) -> None:
     if emitted["requests"].VALID[desk](payload, None) != "untagged":
@@ -203,7 +203,7 @@ def test_every_sound_payload_is_built_and_dumped(
 
 
 @given(payload=SLIPS, desk=st.sampled_from(Desk))
-def test_every_payload_is_judged_by_the_schema_as_by_the_report(payload: dict[str, Any], desk: Desk) -> None:
+def test_the_schema_agrees_with_the_report(payload: dict[str, Any], desk: Desk) -> None:
     definitions = Definitions(Context(mode=desk, contract=LIBRARY))
     schema = payload_schema(LIBRARY, desk, definitions) | {"$defs": definitions.made}
     beyond = {"page-past-end", "notes-too-large", "non-finite-number", "lone-surrogate", "not-json"}
@@ -213,7 +213,7 @@ def test_every_payload_is_judged_by_the_schema_as_by_the_report(payload: dict[st
     assert jsonschema.Draft202012Validator(schema).is_valid(payload) == (not errors), errors
 
 
-def test_models_are_judged_when_they_are_built() -> None:
+def test_models_are_checked_when_they_are_built() -> None:
     loan = Loan(reader=Reader("Ada", card="0042"), item=Book(pages=300, page=20))
     assert loan == Loan(reader=Reader("Ada", card="0042"), item=Book(pages=300, page=20))
     assert Film(lost=True).minutes is None
@@ -223,18 +223,18 @@ def test_models_are_judged_when_they_are_built() -> None:
         Film()
 
 
-def test_every_class_is_found_once() -> None:
+def test_every_class_is_listed_once() -> None:
     assert [spec.cls.__name__ for spec in specs_of(LIBRARY)] == ["Loan", "Book", "Film", "Reader", "Return"]
 
 
-def test_a_field_that_differs_by_mode_is_left_to_the_report(emitted: dict[str, ModuleType]) -> None:
+def test_no_predicate_is_emitted_for_a_field_that_differs_by_mode(emitted: dict[str, ModuleType]) -> None:
     predicates = emitted["fields"].FIELD_PREDICATES
-    assert "reader" not in predicates["Loan"]  # its card is for loans alone
+    assert "reader" not in predicates["Loan"]  # its card is only for loans
     assert {"item", "notes", "extras"} <= predicates["Loan"].keys()
 
 
-def test_the_engine_has_no_word_of_our_contract() -> None:
-    """Names and words that only Live Activities have; ordinary words such as title or value are nobody's."""
+def test_the_engine_contains_no_words_of_our_contract() -> None:
+    """Search for words that are specific to Live Activities; common words such as title or value are allowed."""
     ours = {"activity", "activities", "operation", "operations", "content_state", "stream", "lock-screen", "iphone"}
     ours |= {str(each) for each in (*ActivityType, *Operation)} - {
         "value",
@@ -249,7 +249,7 @@ def test_the_engine_has_no_word_of_our_contract() -> None:
         assert words & ours == set(), file.name
 
 
-def test_an_object_outside_any_payload_is_reported_on_by_itself() -> None:
+def test_an_object_outside_a_payload_can_be_reported_on() -> None:
     out = ProblemCollector()
     ITEM_SPECS["book"].report({"medium": "book", "pages": 0, "minutes": 4, "copy": 1}, (), out, Context())
     assert [(each.rule, each.message) for each in out.problems] == [

@@ -1,4 +1,4 @@
-"""A module while it is being written: names that mean one thing, code that reads as Python."""
+"""The writer of generated modules: unique names and readable code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from liveschema.engine.writer import FunctionWriter, ModuleWriter, opposite
 MODULES = emit(CONTRACT, "emitted")
 
 
-def test_a_definition_that_means_two_things_is_refused() -> None:
+def test_a_name_cannot_be_defined_twice_differently() -> None:
     module = ModuleWriter()
     module.define("a", "a = 1")
     module.define("a", "a = 1")
@@ -26,7 +26,7 @@ def test_a_definition_that_means_two_things_is_refused() -> None:
         module.define("a", "a = 2")
 
 
-def test_a_local_that_hides_a_definition_is_refused() -> None:
+def test_a_local_cannot_shadow_a_definition() -> None:
     module = ModuleWriter()
     module.define("limit", "limit = 1")
 
@@ -39,7 +39,7 @@ def test_a_local_that_hides_a_definition_is_refused() -> None:
         module.text("")
 
 
-def test_a_local_never_takes_the_name_of_a_builtin() -> None:
+def test_a_local_never_has_the_name_of_a_builtin() -> None:
     writer = FunctionWriter(ModuleWriter())
     with (
         writer.head("f", "type", "str") as names,
@@ -61,20 +61,20 @@ def test_a_local_never_takes_the_name_of_a_builtin() -> None:
         ("a or b", "not (a or b)"),
     ],
 )
-def test_an_opposite_is_written_as_by_hand(test: str, expected: str) -> None:
+def test_a_negated_test_is_written_as_by_hand(test: str, expected: str) -> None:
     assert opposite(test) == expected
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_what_is_emitted_reads_as_python(name: str) -> None:
+def test_emitted_code_has_docstrings_and_unique_locals(name: str) -> None:
     tree = ast.parse(MODULES[name])
     assert ast.get_docstring(tree)
     if name.startswith(("valid", "no_warnings")):
-        # Every local has a name of its own, but for the items of the two lists of channels.
+        # Every local has a unique name, except for the items of the two lists of channels.
         assert set(re.findall(r"\w+_\d\b", MODULES[name])) <= {"channel_2"}
 
 
-def test_what_is_emitted_is_the_same_each_time() -> None:
+def test_emitted_code_is_reproducible() -> None:
     assert emit(CONTRACT, "emitted") == MODULES
 
 
@@ -90,11 +90,11 @@ def test_what_is_emitted_is_the_same_each_time() -> None:
 def test_a_length_is_written_as_by_hand(test: Length, written: str) -> None:
     assert test.written(FunctionWriter(ModuleWriter()), "v") == written
     texts = ["x" * length for length in range(5)]
-    judged = [bool(eval(written, {"v": text})) for text in texts]  # noqa: S307 - what was written
-    assert [test.holds(text) for text in texts] == judged
+    results = [bool(eval(written, {"v": text})) for text in texts]  # noqa: S307 - the generated code is under test
+    assert [test.holds(text) for text in texts] == results
 
 
-def test_a_tag_that_stands_not_beside_a_field_is_not_inferred() -> None:
+def test_a_tag_that_conflicts_with_another_field_is_not_inferred() -> None:
     predicates = dict.fromkeys(("bar", "pie"), lambda _data, _rest: True)
     hints = ({"slices": ("pie",)}, ("bar", "pie"), {"legend": frozenset({"pie"})})
     infer = type_inference(predicates, *hints)
@@ -107,10 +107,10 @@ def test_a_tag_that_stands_not_beside_a_field_is_not_inferred() -> None:
     assert unsure({}, None, {}) is None
 
 
-def test_every_mode_cannot_be_listed() -> None:
+def test_every_mode_cannot_be_iterated() -> None:
     assert Operation.START in EVERY_MODE
     assert None in EVERY_MODE
     assert repr(EVERY_MODE) == "EVERY_MODE"
-    for ask in (iter, len):
+    for function in (iter, len):
         with pytest.raises(TypeError, match="ask the contract for its modes"):
-            ask(EVERY_MODE)
+            function(EVERY_MODE)

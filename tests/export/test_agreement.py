@@ -1,4 +1,4 @@
-"""The schemas take what the models take, both ways, by every validator.
+"""The schemas and the models accept the same payloads, with every validator.
 
 Run with ``--hypothesis-profile nightly`` for ten times the examples.
 """
@@ -53,7 +53,7 @@ MADE = {operation: _strategies(operation) for operation in Operation}
 
 @st.composite
 def vectors(draw: st.DrawFn, operation: Operation) -> Any:
-    """Valid payloads, payloads one and two steps from valid, and any JSON."""
+    """Return a valid payload, a payload with one or two mutations, or any JSON value."""
     choices = MADE[operation]
     return draw(choices[draw(st.integers(0, len(choices) - 1))].filter(_writable))
 
@@ -62,12 +62,12 @@ def _broken(payload: Any, operation: Operation) -> set[str]:
     return {problem.rule for problem in check(payload, operation) if problem.severity is Severity.ERROR}
 
 
-def test_ajv_is_among_the_validators() -> None:
+def test_ajv_is_available() -> None:
     ajv()
 
 
 @each_operation
-def test_schemas_take_what_the_models_take(operation: Operation) -> None:
+def test_schemas_accept_what_the_models_accept(operation: Operation) -> None:
     strict = ajv() if why_not() is None else None
     seen = {"all": 0, "valid": 0, "invalid": 0, "beyond": 0}
 

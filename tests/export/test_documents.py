@@ -1,4 +1,4 @@
-"""The documents: valid, whole in themselves, the same each time, and printed by the command."""
+"""The documents: valid, self-contained, reproducible, and printed by the command."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def text_of(document: Any) -> str:
 
 
 def references(part: Any) -> Iterator[str]:
-    """Find every reference of a document; what stands in its examples is no part of it."""
+    """Return every reference of a document, without those in its examples."""
     if isinstance(part, list):
         for item in part:
             yield from references(item)
@@ -58,7 +58,7 @@ def resolve(document: Any, reference: str) -> Any:
 
 
 @pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
-def test_each_document_is_a_schema_whole_in_itself(
+def test_each_document_is_a_self_contained_schema(
     operation: Operation, dialect: str, form: str, kind: ActivityType | None
 ) -> None:
     document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
@@ -75,13 +75,13 @@ def test_each_document_is_a_schema_whole_in_itself(
     assert all(rule.id in document["$comment"] for rule in BEYOND_SCHEMA)
 
 
-def test_there_is_a_file_for_each_and_no_other() -> None:
-    wanted = {schema_path(*asked) for asked in ASKED} | {"openapi.json"}
+def test_there_is_exactly_one_file_for_each_document() -> None:
+    wanted = {schema_path(*arguments) for arguments in ASKED} | {"openapi.json"}
     assert {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")} == wanted
 
 
 @pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
-def test_the_examples_of_a_document_fit_it(
+def test_the_examples_of_a_document_conform_to_it(
     operation: Operation, dialect: str, form: str, kind: ActivityType | None
 ) -> None:
     document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
@@ -90,7 +90,7 @@ def test_the_examples_of_a_document_fit_it(
         checker.validate(example)
 
 
-def test_the_openapi_document_is_one() -> None:
+def test_the_openapi_document_is_valid() -> None:
     document = openapi(VERSION)
     OpenAPIV31SpecValidator(document).validate()
     for reference in references(document):
@@ -112,7 +112,7 @@ def test_the_openapi_document_is_one() -> None:
         ({"operation": "start", "activity_type": "timer"}, "activity_type goes with the type form"),
     ],
 )
-def test_what_does_not_exist_is_refused(arguments: dict[str, str], message: str) -> None:
+def test_unknown_arguments_are_rejected(arguments: dict[str, str], message: str) -> None:
     with pytest.raises(ValueError, match="^" + message.replace(".", r"\.") + "$"):
         json_schema(**arguments)
 
@@ -126,8 +126,8 @@ def test_definitions_are_named_by_the_model_classes() -> None:
 
 def test_a_second_definition_of_a_name_gets_a_number() -> None:
     definitions = Definitions(Context(mode=Operation.START))
-    asked = [("a", "Part"), ("b", "Part"), ("a", "Part"), ("c", "Part")]
-    made = [definitions.refer(key, name, lambda key=key: {"const": key})["$ref"] for key, name in asked]  # type: ignore[misc]
+    keys = [("a", "Part"), ("b", "Part"), ("a", "Part"), ("c", "Part")]
+    made = [definitions.refer(key, name, lambda key=key: {"const": key})["$ref"] for key, name in keys]  # type: ignore[misc]
     assert made == ["#/$defs/Part", "#/$defs/Part2", "#/$defs/Part", "#/$defs/Part3"]
     assert definitions.made["Part2"] == {"title": "Part2", "const": "b"}
 
@@ -159,13 +159,16 @@ def test_the_command_prints_the_same_documents(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "an operation is needed, but for the OpenAPI document, which has them all"),
-        (["start", "--type", "timer"], "--type goes with --form types"),
+        ([], "give an operation, or --dialect openapi-3.1, which has all"),
+        (["start", "--type", "timer"], "--type needs --form types"),
+        (["start", "--dialect", "openapi-3.1"], "openapi-3.1 is one document for all operations"),
+        (["--dialect", "openapi-3.1", "--form", "types"], "leave out the operation, --form and --type"),
+        (["--dialect", "openapi-3.1", "--type", "timer"], "leave out the operation, --form and --type"),
         (["start", "--output", "no/such/folder/a.json"], "no/such/folder/a.json cannot be written"),
         (["begin"], "invalid choice: 'begin'"),
     ],
 )
-def test_the_command_refuses_what_does_not_go_together(
+def test_the_command_rejects_conflicting_options(
     arguments: list[str],
     message: str,
     capsys: pytest.CaptureFixture[str],
@@ -186,7 +189,7 @@ def emit(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """Give a checkout with what the tool reads and writes."""
+    """Return a copy of the files that the tool reads and writes."""
     for name in ("tools", "liveschema"):
         (tmp_path / name).mkdir()
     for name in ("tools/emit.py", "liveschema/__init__.py"):
@@ -196,10 +199,10 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_is_committed_is_what_is_emitted() -> None:
+def test_the_committed_files_are_up_to_date() -> None:
     ran = emit(ROOT, "--check")
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert [line.rpartition(", ")[2] for line in ran.stdout.splitlines()] == ["0 drifted", "0 drifted"]
+    assert [line.rpartition(", ")[2] for line in ran.stdout.splitlines()] == ["0 out of date", "0 out of date"]
 
 
 def test_every_document_has_a_file() -> None:
@@ -210,7 +213,7 @@ def test_every_document_has_a_file() -> None:
 
 
 @pytest.mark.slow
-def test_drift_is_told_and_mended(copied: Path) -> None:
+def test_files_that_are_out_of_date_are_reported_and_rewritten(copied: Path) -> None:
     for name in ("schemas/start.schema.json", "liveschema/_generated/valid_update.py"):
         with (copied / name).open("a", encoding="utf-8") as file:
             file.write(" ")
@@ -236,6 +239,6 @@ def test_drift_is_told_and_mended(copied: Path) -> None:
     assert not (copied / "schemas" / "stale.json").exists()
 
 
-def test_the_forms_are_told_apart() -> None:
+def test_the_two_forms_differ() -> None:
     assert FORMS == ("validation", "types")
     assert json_schema("start") != json_schema("start", form="types")

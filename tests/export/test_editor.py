@@ -1,4 +1,4 @@
-"""Editors that go by the schema offer the types, and then the keys of the type."""
+"""Completions of editors that use the schema: the activity types, and the keys of the chosen type."""
 
 from __future__ import annotations
 
@@ -24,23 +24,25 @@ def editor() -> Iterator[Node]:
 
 
 def offered(editor: Node, operation: Operation, text: str) -> list[str]:
-    """Give what an editor offers where the mark stands."""
+    """Return the completions that an editor offers at the mark."""
     offset = text.index(HERE)
-    asked = {"schema": json_schema(operation), "text": text.replace(HERE, ""), "offset": offset}
-    labels: list[str] = editor.ask(asked)["labels"]
+    request = {"schema": json_schema(operation), "text": text.replace(HERE, ""), "offset": offset}
+    labels: list[str] = editor.ask(request)["labels"]
     return labels
 
 
 @pytest.mark.parametrize("operation", Operation)
 @pytest.mark.parametrize("text", ['{"content_state": {"type": ¦}}', '{"content_state": {"type": "¦"}}'])
-def test_exactly_the_activity_types_are_offered(editor: Node, operation: Operation, text: str) -> None:
+def test_an_editor_offers_exactly_the_activity_types(editor: Node, operation: Operation, text: str) -> None:
     labels = offered(editor, operation, text)
     assert sorted(labels) == sorted(json.dumps(str(kind)) for kind in ActivityType)
 
 
 @pytest.mark.parametrize("operation", Operation)
 @pytest.mark.parametrize("kind", ActivityType)
-def test_the_keys_of_the_chosen_type_alone_are_offered(editor: Node, operation: Operation, kind: ActivityType) -> None:
+def test_an_editor_offers_only_the_keys_of_the_chosen_type(
+    editor: Node, operation: Operation, kind: ActivityType
+) -> None:
     labels = offered(editor, operation, f'{{"content_state": {{"type": "{kind}", ¦}}}}')
     fields = STATES.specs[kind].fields.items()
     context = Context(mode=operation)
@@ -52,6 +54,6 @@ def test_the_keys_of_the_chosen_type_alone_are_offered(editor: Node, operation: 
 
 
 @pytest.mark.parametrize("operation", Operation)
-def test_the_keys_of_a_request_are_offered(editor: Node, operation: Operation) -> None:
+def test_an_editor_offers_the_keys_of_a_request(editor: Node, operation: Operation) -> None:
     labels = offered(editor, operation, "{¦}")
     assert sorted(labels) == sorted(json_schema(operation)["properties"])

@@ -1,4 +1,4 @@
-"""One mistake gives one error, at the place that the model points at."""
+"""One mistake causes one error of a JSON Schema validator, at the place that the model reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ POINTED_AT_LEAST = 0.95
 
 
 def mistakes(operation: Operation) -> list[tuple[str, Any, dict[str, Any]]]:
-    """Give the payloads with a single mistake that a schema can state, with its problem."""
+    """Return the payloads with a single mistake that a schema can express, with its problem."""
     found = []
     for fixture in fixtures("invalid"):
         if fixture.operation != operation or fixture.activity_type is not None or len(fixture.problems) != 1:
@@ -33,10 +33,10 @@ def pointer(path: list[str | int]) -> str:
 
 
 def points_at(error: ValidationError, wanted: str) -> bool:
-    """Say whether an error stands where ours does, in the words of JSON Schema.
+    """Return whether an error of JSON Schema is at the place that the model reports.
 
-    A field that must not be there is reported at the object that has it, by
-    name; a second button that a type does not take, at the type.
+    JSON Schema reports a field that is not allowed at the object that contains
+    it, by name, and a second button that a type does not allow at the type.
     """
     place = pointer(list(error.absolute_path))
     if place == wanted:
@@ -48,7 +48,7 @@ def points_at(error: ValidationError, wanted: str) -> bool:
 
 
 def measured() -> tuple[list[str], dict[str, float], list[str]]:
-    """Measure every single mistake: a table by operation, its last line, and what points elsewhere."""
+    """Check all single mistakes; return a table by operation, its last line, and the errors at other places."""
     table = [
         "| operation | mistakes | ajv errors each | with `if` echoes | pointed at |",
         "| --- | ---: | ---: | ---: | ---: |",
@@ -88,9 +88,9 @@ def _row(name: str, own: dict[str, int]) -> str:
     return f"| {name} | {count} | {each} |"
 
 
-def test_one_mistake_is_one_error_at_its_place() -> None:
+def test_one_mistake_causes_one_error_at_its_place() -> None:
     table, shares, astray = measured()
     report = "\n".join(["", *table, "", *astray])
-    print(report)  # noqa: T201 - the table is what the test is run for
+    print(report)  # noqa: T201 - shows the table with pytest -s
     assert shares["errors"] <= ERRORS_AT_MOST, report
     assert shares["pointed"] >= POINTED_AT_LEAST, report

@@ -1,4 +1,4 @@
-"""The validators that the schemas are held against, each as a function from payload to verdict."""
+"""The validators that the schemas are tested with, as functions from payload to verdict."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FORMS = ("validation", "types")
 
 
 class Node:
-    """One process of Node that answers a line with a line."""
+    """A Node.js process that reads a JSON text per line and writes one per line."""
 
     def __init__(self, script: str) -> None:
         self.process = subprocess.Popen(
@@ -53,18 +53,18 @@ def _wanted() -> dict[str, str]:
 
 
 def _installed() -> dict[str, str] | None:
-    """Give what was installed to the end."""
+    """Return the packages whose installation was completed, with their versions; None if there are none."""
     found: dict[str, str] | None = json.loads(STAMP.read_text("utf-8")) if STAMP.is_file() else None
     return found
 
 
 @cache
 def why_not() -> str | None:
-    """Install what the scripts import, once; say why where that cannot be."""
+    """Install the packages that the scripts import, once; return the reason if that is not possible."""
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             return f"{program} is not on the path, so ajv and the language service of VS Code are left out"
-    # Tests run in several processes: one installs, the others wait for all of it.
+    # Tests run in several processes: one of them installs, and the others wait until it is done.
     with FileLock(TOOL / ".install.lock"):
         if _installed() != _wanted():
             command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"]
@@ -76,7 +76,7 @@ def why_not() -> str | None:
 
 
 def start(script: str) -> Node:
-    """Start a script, or skip the test that asks for it."""
+    """Start a script, or skip the test that needs it."""
     reason = why_not()
     if reason is not None:
         pytest.skip(reason)
@@ -84,7 +84,7 @@ def start(script: str) -> Node:
 
 
 class Ajv:
-    """Ajv2020 in strict mode; a schema that it warns of is refused."""
+    """The validator Ajv2020 in strict mode, which must not warn about a schema."""
 
     def __init__(self) -> None:
         self.node = start("validate.js")
@@ -99,12 +99,12 @@ class Ajv:
         assert self.node.ask({"compile": name, "schema": schema}) == {"warnings": []}, name
 
     def errors(self, payload: Any, operation: Operation) -> list[dict[str, str]]:
-        """Give the errors of the validation form."""
+        """Return the errors of the validation form."""
         (found,) = self._ask(payload, operation, ["validation"])
         return found
 
     def verdicts(self, payload: Any, operation: Operation) -> dict[str, bool]:
-        """Give the verdict of each form, in one question."""
+        """Return the verdict of each form, with a single request to the process."""
         return {form: not found for form, found in zip(FORMS, self._ask(payload, operation, FORMS), strict=True)}
 
     def _ask(self, payload: Any, operation: Operation, forms: Sequence[str]) -> list[list[dict[str, str]]]:
@@ -115,7 +115,7 @@ class Ajv:
 
 @cache
 def ajv() -> Ajv:
-    """Give the one process that serves all tests of a worker; skip the test where there is none."""
+    """Return the process that all tests of a worker share, or skip the test if it cannot be started."""
     return Ajv()
 
 

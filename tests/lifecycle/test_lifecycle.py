@@ -1,4 +1,4 @@
-"""One activity: what it takes, what it refuses, and what is known of it afterwards."""
+"""Requests to one activity: the reported problems and the resulting state."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def rules(problems: list[Any]) -> list[tuple[str, str]]:
 
 @examples(250)
 @given(lifecycles() | lifecycles("segmented_progress"))
-def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> None:
+def test_a_whole_lifecycle_has_no_error_and_ends(steps: list[Step]) -> None:
     lifecycle = Lifecycle()
     for step in steps:
         problems = lifecycle.apply(step.request, step.operation, stream_key=step.stream_key, at=step.at)
@@ -53,7 +53,7 @@ def test_a_whole_life_has_no_error_and_comes_to_its_end(steps: list[Step]) -> No
 @pytest.mark.parametrize("managed", [True, False])
 @examples(40)
 @given(data=st.data())
-def test_a_life_is_of_the_kind_asked_for(data: st.DataObject, managed: bool) -> None:  # noqa: FBT001 - a case
+def test_a_lifecycle_has_the_requested_type_and_kind(data: st.DataObject, managed: bool) -> None:  # noqa: FBT001 - a case
     steps = data.draw(lifecycles("timer", managed=managed))
     lifecycle = Lifecycle()
     for step in steps:
@@ -75,7 +75,7 @@ def test_the_rules_on_single_payloads_apply_to_each_step(steps: list[Step]) -> N
         assert set(check(step.request, step.operation, activity_type=before)) <= set(found)
 
 
-def test_the_state_is_immutable_and_says_what_the_card_shows() -> None:
+def test_the_state_is_immutable_and_has_the_latest_values() -> None:
     lifecycle = begun(STEPS)
     first = lifecycle.state
     assert lifecycle.apply(update({"current_step": 2}), "update") == []
@@ -91,7 +91,7 @@ def test_the_state_is_immutable_and_says_what_the_card_shows() -> None:
     ("operation", "payload"),
     [("update", update({})), ("end", update({})), ("end_stream", {})],
 )
-def test_what_was_never_started_is_neither_updated_nor_ended(operation: str, payload: dict[str, Any]) -> None:
+def test_an_unstarted_activity_cannot_be_updated_or_ended(operation: str, payload: dict[str, Any]) -> None:
     lifecycle = Lifecycle()
     (problem,) = lifecycle.apply(payload, operation)
     assert (problem.rule, problem.pointer) == ("unknown-activity", "")
@@ -99,26 +99,26 @@ def test_what_was_never_started_is_neither_updated_nor_ended(operation: str, pay
     assert lifecycle.finish() == []
 
 
-def test_the_messages_name_operation_and_state() -> None:
+def test_messages_name_the_operation_and_the_state() -> None:
     lifecycle = Lifecycle()
     assert str(lifecycle.apply(update({}), "update")[0]) == (
         "(root): an update needs an activity that was started, got none [unknown-activity]"
     )
     lifecycle.apply(start(TIMER), "start")
     assert str(lifecycle.apply(start(TIMER), "start")[0]) == (
-        "(root): an activity must be started once, got a start while it is running [already-started]"
+        "(root): an activity must be started only once, got a start of one that is running [already-started]"
     )
     assert str(lifecycle.apply(start(TIMER), "stream")[0]) == (
-        "(root): an activity run by start, update and end takes no stream, got one [mixed-lifecycle]"
+        "(root): an activity run by start, update and end accepts no stream, got one [mixed-lifecycle]"
     )
     lifecycle.apply(update({}), "end")
     assert str(lifecycle.apply(update({}), "end")[0]) == (
-        "(root): an end needs an activity that runs, got one that was ended [ended-activity]"
+        "(root): an end needs a running activity, got one that has ended [ended-activity]"
     )
-    assert "while it is ended" in lifecycle.apply(start(TIMER), "start")[0].message
+    assert "one that is ended" in lifecycle.apply(start(TIMER), "start")[0].message
 
 
-def test_after_its_end_an_activity_takes_nothing_but_a_stream_begins_anew() -> None:
+def test_an_ended_activity_accepts_no_request_but_a_stream_restarts() -> None:
     lifecycle = begun(TIMER)
     assert lifecycle.apply(update({}), "end") == []
     assert rules(lifecycle.apply(update({}), "update")) == [("ended-activity", "")]
@@ -130,7 +130,7 @@ def test_after_its_end_an_activity_takes_nothing_but_a_stream_begins_anew() -> N
     assert stream.state == Activity(managed=True, requests=1)
 
 
-def test_a_request_that_is_out_of_turn_is_still_checked_by_itself() -> None:
+def test_an_out_of_order_request_is_still_checked() -> None:
     assert rules(Lifecycle().apply(update({"percentage": 142}), "update")) == [
         ("unknown-activity", ""),
         ("out-of-range", "/content_state/percentage"),
@@ -145,16 +145,16 @@ def test_a_request_that_is_out_of_turn_is_still_checked_by_itself() -> None:
         ({"title": "t", "type": "timer"}, "duration_seconds (unless counts_down is false)"),
     ],
 )
-def test_the_first_stream_holds_what_a_start_needs(state: dict[str, Any], lacking: str) -> None:
+def test_the_first_stream_must_have_what_a_start_needs(state: dict[str, Any], lacking: str) -> None:
     lifecycle = Lifecycle()
     (problem,) = lifecycle.apply({"content_state": state}, "stream")
     assert (problem.rule, problem.severity, problem.pointer) == ("first-stream", "error", "/content_state")
-    assert problem.message == f"the first stream of a key must hold what a start needs, got no {lacking}"
+    assert problem.message == f"the first stream request of a key must have what a start needs, got no {lacking}"
     assert [each.rule for each in lifecycle.apply({"content_state": state}, "stream")] == ["stream-cannot-start"]
 
 
 @pytest.mark.parametrize("state", [{"title": "t", "type": "sundial"}, None, 5])
-def test_a_first_stream_that_is_wrong_in_itself_is_not_wrong_twice(state: object) -> None:
+def test_an_invalid_first_stream_is_reported_once(state: object) -> None:
     problems = Lifecycle().apply({"content_state": state}, "stream")
     assert "first-stream" not in [problem.rule for problem in problems]
     assert problems
@@ -168,7 +168,7 @@ def test_an_activity_keeps_its_type() -> None:
     assert lifecycle.state.type is ActivityType.SEGMENTED_PROGRESS
 
 
-def test_a_step_is_held_against_the_number_of_steps_last_sent() -> None:
+def test_a_step_is_compared_with_the_last_number_of_steps() -> None:
     lifecycle = begun(STEPS)
     (problem,) = lifecycle.apply(update({"current_step": 5}), "update")
     assert (problem.rule, problem.pointer) == ("step-past-end", "/content_state/current_step")
@@ -180,7 +180,7 @@ def test_a_step_is_held_against_the_number_of_steps_last_sent() -> None:
     assert (lifecycle.state.step, lifecycle.state.number_of_steps) == (6, 6)
 
 
-def test_a_faulty_first_request_begins_the_activity_and_a_faulty_last_one_ends_it() -> None:
+def test_invalid_first_and_last_requests_still_start_and_end_the_activity() -> None:
     lifecycle = Lifecycle()
     assert rules(lifecycle.apply(start({**STEPS, "color": "grey"}), "start")) == [
         ("unknown-color", "/content_state/color")
@@ -191,13 +191,13 @@ def test_a_faulty_first_request_begins_the_activity_and_a_faulty_last_one_ends_i
     assert lifecycle.state.ended
 
 
-def test_a_faulty_update_changes_nothing_but_the_count() -> None:
+def test_an_invalid_update_changes_only_the_count() -> None:
     lifecycle = begun(STEPS)
     assert lifecycle.apply(update({"current_step": 2, "colour": "red"}), "update")
     assert (lifecycle.state.step, lifecycle.state.requests) == (1, 2)
 
 
-def test_a_type_that_the_first_request_did_not_tell_is_learned_later() -> None:
+def test_an_unknown_type_is_learned_from_a_later_request() -> None:
     lifecycle = Lifecycle()
     lifecycle.apply(start({"title": "t", "percentage": 4}), "start")
     assert lifecycle.state.type is None
@@ -228,7 +228,7 @@ def test_a_timer_without_times_still_knows_whether_it_runs() -> None:
     assert lifecycle.state.timer == TimerWindow(None, counts_down=False, is_running=True)
 
 
-def test_a_timer_that_runs_is_not_resumed() -> None:
+def test_resuming_a_running_timer_is_reported() -> None:
     lifecycle = begun(TIMER)
     (problem,) = lifecycle.apply(update({"is_running": True}), "update")
     assert (problem.rule, problem.severity, problem.pointer) == (
@@ -239,34 +239,34 @@ def test_a_timer_that_runs_is_not_resumed() -> None:
     assert lifecycle.apply(update({"is_running": True, "duration_seconds": 5}), "update") == []
 
 
-def test_updates_that_never_leave_two_minutes_are_told_once_for_long() -> None:
+def test_too_frequent_updates_are_reported_once() -> None:
     lifecycle = begun(STEPS, at=0)
-    told = [
+    reported = [
         at
         for at in range(60, 7200, 60)
         if [each.rule for each in lifecycle.apply(update({"current_step": 1}), "update", at=at)]
         == ["updated-too-often"]
     ]
-    assert told == [1860]
+    assert reported == [1860]
     assert lifecycle.apply(update({"current_step": 1}), "update", at=7400) == []
-    assert lifecycle.state.restless_since is None
+    assert lifecycle.state.too_frequent_since is None
     again = [at for at in range(7460, 9500, 60) if lifecycle.apply(update({"current_step": 1}), "update", at=at)]
     assert again == [9260]
 
 
-def test_a_time_before_the_last_one_counts_as_the_last_one() -> None:
+def test_a_time_before_the_last_one_is_replaced_by_it() -> None:
     lifecycle = begun(STEPS, at=500)
     lifecycle.apply(update({"current_step": 1}), "update", at=400)
     assert lifecycle.state.latest == 500
 
 
-def test_times_may_come_late_and_the_beginning_stays_unknown() -> None:
+def test_without_a_first_time_the_start_stays_unknown() -> None:
     lifecycle = begun(STEPS)
     lifecycle.apply(update({"current_step": 1}), "update", at=50)
     assert (lifecycle.state.began, lifecycle.state.latest) == (None, 50)
 
 
-def test_datetimes_are_as_good_as_seconds() -> None:
+def test_datetimes_and_seconds_are_equivalent() -> None:
     noon = datetime(2026, 7, 1, 12, tzinfo=UTC)
     lifecycle = Lifecycle()
     lifecycle.apply(start(TIMER), "start", at=noon.replace(tzinfo=None))
@@ -275,7 +275,7 @@ def test_datetimes_are_as_good_as_seconds() -> None:
     assert lifecycle.state.latest == noon.timestamp() + 90
 
 
-def test_an_activity_left_running_is_told_at_the_end() -> None:
+def test_finish_reports_an_activity_that_still_runs() -> None:
     (problem,) = begun(STEPS).finish()
     assert str(problem) == "(root): an activity should be ended, got no end after 1 request [never-ended]"
     stream = Lifecycle()
@@ -290,8 +290,8 @@ def test_a_stream_key_is_checked_and_rules_can_be_enabled() -> None:
     assert rules(begun(TIMER).apply(update({}), "update", enable={"legacy-operation"})) == [("legacy-operation", "")]
 
 
-def test_a_payload_needs_its_operation_named() -> None:
-    with pytest.raises(ValueError, match="name the operation"):
+def test_a_payload_requires_an_operation() -> None:
+    with pytest.raises(ValueError, match="give the operation"):
         Lifecycle().apply({"content_state": TIMER})
     with pytest.raises(ValueError, match="'begin' is not a valid Operation"):
         Lifecycle().apply({"content_state": TIMER}, "begin")
@@ -299,7 +299,7 @@ def test_a_payload_needs_its_operation_named() -> None:
 
 @pytest.mark.parametrize("payload", [None, 5, [], {"content_state": 5}, {7: 8}, {"content_state": {7: 8}}])
 @pytest.mark.parametrize("operation", Operation)
-def test_no_payload_makes_it_raise(payload: Any, operation: Operation) -> None:
+def test_no_payload_raises_an_exception(payload: Any, operation: Operation) -> None:
     lifecycle = Lifecycle()
     lifecycle.apply(payload, operation)
     lifecycle.apply(payload, operation)

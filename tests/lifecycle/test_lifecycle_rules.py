@@ -1,4 +1,4 @@
-"""The rules on sequences: each example does what it says."""
+"""The rules on sequences: their examples are reported or accepted as declared."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liveschema.lifecycle.catalogue import LIFECYCLES
 
 
 def replay(example: Example) -> list[Problem]:
-    """Fold the requests of an example; what the last one and the end of it all bring up, comes back."""
+    """Apply the requests of an example, and return the problems of the last one and of the end of the sequence."""
     timeline = Timeline()
     found: list[Problem] = []
     for step in (*example.before, example):
@@ -36,7 +36,7 @@ def ending(example: Example) -> list[Problem]:
 
 
 @pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
-def test_the_bad_example_breaks_its_rule_and_no_other(rule: Rule) -> None:
+def test_the_bad_example_breaks_only_its_rule(rule: Rule) -> None:
     found = ending(rule.bad) if rule.id == "never-ended" else replay(rule.bad)
     assert [(each.rule, each.severity, each.pointer) for each in found] == [(rule.id, rule.severity, rule.bad.pointer)]
 
@@ -48,7 +48,7 @@ def test_the_good_example_breaks_no_rule(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
-def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule) -> None:
+def test_a_rule_has_a_one_line_title_a_reason_and_a_source(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
     assert LIFECYCLES[rule.id] is rule
     assert rule.id not in CATALOGUE
@@ -59,7 +59,7 @@ def test_a_rule_states_itself_in_one_line_with_a_reason_and_a_source(rule: Rule)
 
 
 @pytest.mark.parametrize("rule", LIFECYCLES.values(), ids=lambda rule: rule.id)
-def test_a_message_says_what_was_expected_and_what_came(rule: Rule) -> None:
+def test_a_message_states_what_was_expected_and_found(rule: Rule) -> None:
     (problem,) = ending(rule.bad) if rule.id == "never-ended" else replay(rule.bad)
-    assert re.search(r"(needs|must|should|takes) .*got ", problem.message)
+    assert re.search(r"(needs|must|should|accepts) .*got ", problem.message)
     assert "\n" not in problem.message

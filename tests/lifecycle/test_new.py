@@ -1,4 +1,4 @@
-"""Example payloads: valid for every operation, type and field, and as little or as much as asked for."""
+"""Example payloads: valid for every operation, type and field, and minimal or full."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAIRS = [(operation, kind) for operation in Operation for kind in ActivityType]
 
 
 def fields_of(operation: Operation, kind: ActivityType) -> list[str]:
-    """List every field that a request takes, with those of its parts."""
+    """Return every field of a request, with those of its parts."""
     found = []
     for spec in (spec_of(REQUESTS[operation]), STATES.specs[kind]):
         for name, field in spec.fields.items():
@@ -48,7 +48,7 @@ def test_an_example_is_minimal(operation: Operation, kind: ActivityType) -> None
 
 
 @pytest.mark.parametrize(("operation", "kind"), PAIRS)
-def test_any_field_can_be_asked_for(operation: Operation, kind: ActivityType) -> None:
+def test_any_field_can_be_requested(operation: Operation, kind: ActivityType) -> None:
     for path in fields_of(operation, kind):
         payload = example(kind, operation, fields=[path])
         assert not [each for each in check(payload, operation) if each.severity is Severity.ERROR], path
@@ -59,7 +59,7 @@ def test_any_field_can_be_asked_for(operation: Operation, kind: ActivityType) ->
             at = at[name]
 
 
-def test_a_full_example_has_every_field_but_those_that_earn_a_warning() -> None:
+def test_a_full_example_has_every_field_without_a_warning() -> None:
     state = example("progress", "end_stream", full=True)["content_state"]
     assert STATES.specs["progress"].fields.keys() - state.keys() == {"value", "upper_limit", "auto_dismiss_seconds"}
     assert len(example("segmented_progress", "update", full=True)["content_state"]["step_colors"]) == 4
@@ -70,7 +70,7 @@ def test_a_full_example_has_every_field_but_those_that_earn_a_warning() -> None:
     assert "auto_dismiss_minutes" not in example("timer", "stream", full=True)["content_state"]
 
 
-def test_what_is_asked_for_stays_even_where_it_earns_a_warning() -> None:
+def test_a_requested_field_is_kept_despite_a_warning() -> None:
     payload = example("stats", "stream", fields=["color", "auto_dismiss_minutes"])
     assert {each.rule for each in check(payload, "stream")} == {"color-on-stats", "auto-dismiss-on-stream"}
     both = example("progress", "update", fields=["percentage", "value"])["content_state"]
@@ -95,7 +95,7 @@ def test_the_command_prints_json_and_yaml(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "message"),
     [
         ("subtitel", "update requests of metrics activities have no field subtitel; did you mean subtitle?"),
         ("badge", "update requests of metrics activities have no field badge"),
@@ -103,9 +103,9 @@ def test_the_command_prints_json_and_yaml(capsys: pytest.CaptureFixture[str]) ->
         ("title.size", "title of update requests of metrics activities has no fields, got size"),
     ],
 )
-def test_a_field_that_is_not_there_is_said(fields: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_field_is_a_usage_error(fields: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "metrics", "--operation", "update", "--with", fields]) == 2
-    assert capsys.readouterr().err == f"liveschema: --with: {said}\n"
+    assert capsys.readouterr().err == f"liveschema: --with: {message}\n"
 
 
 def test_yaml_may_be_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

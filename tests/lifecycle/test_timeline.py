@@ -1,4 +1,4 @@
-"""Many activities: which request goes where, and the limits of the account."""
+"""Requests to many activities: the assignment of requests, and the limits of the account."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def update(name: str, state: dict[str, Any]) -> dict[str, Any]:
     return {"activity_id": name, "content_state": state}
 
 
-def test_an_id_that_comes_up_is_for_the_earliest_start_of_its_type() -> None:
+def test_a_new_id_is_assigned_to_the_earliest_start_of_its_type() -> None:
     timeline = Timeline()
     assert timeline.apply(start(ALERT), "start") == []
     assert timeline.apply(start(PROGRESS), "start") == []
@@ -46,14 +46,14 @@ def test_an_activity_without_an_id_is_named_by_its_first_request() -> None:
     assert [track.name for track in timeline.tracks] == ["a", "#2"]
 
 
-def test_the_id_of_another_type_falls_to_the_earliest_start_and_is_an_error() -> None:
+def test_a_new_id_of_another_type_is_assigned_to_the_earliest_start() -> None:
     timeline = Timeline()
     timeline.apply(start(ALERT), "start")
     assert [each.rule for each in timeline.apply(update("a", PROGRESS), "update")] == ["type-mismatch"]
 
 
 @pytest.mark.parametrize("payload", [{"content_state": ALERT}, {"activity_id": "", "content_state": ALERT}, None, 5])
-def test_a_request_without_an_id_has_its_own_problem_and_no_other(payload: Any) -> None:
+def test_a_request_without_an_id_has_only_that_problem(payload: Any) -> None:
     timeline = Timeline()
     (problem,) = timeline.apply(payload, "update")
     assert problem.rule in {"missing-field", "empty-string", "null-value", "wrong-type"}
@@ -61,14 +61,14 @@ def test_a_request_without_an_id_has_its_own_problem_and_no_other(payload: Any) 
     assert timeline.count == 1
 
 
-def test_a_start_of_a_known_id_is_one_too_many() -> None:
+def test_a_second_start_with_the_same_id_is_an_error() -> None:
     timeline = Timeline()
     timeline.apply(start(ALERT), "start", activity_id="a")
     assert [each.rule for each in timeline.apply(start(ALERT), "start", activity_id="a")] == ["already-started"]
     assert len(timeline.tracks) == 1
 
 
-def test_a_stream_begins_another_activity_after_its_end() -> None:
+def test_a_stream_after_its_end_starts_another_activity() -> None:
     timeline = Timeline()
     for _ in range(2):
         assert timeline.apply(start(ALERT), "stream", stream_key="k") == []
@@ -78,22 +78,22 @@ def test_a_stream_begins_another_activity_after_its_end() -> None:
     assert [each.rule for each in timeline.apply({}, "end_stream", stream_key="j")] == ["unknown-activity"]
 
 
-def test_the_id_of_a_managed_activity_is_not_for_update() -> None:
+def test_a_managed_activity_cannot_be_updated_by_id() -> None:
     timeline = Timeline()
     timeline.apply(start(ALERT), "stream", stream_key="k", activity_id="a")
     timeline.apply(start(ALERT), "stream", stream_key="k", activity_id="b")
     for name in ("a", "b"):
         (problem,) = timeline.apply(update(name, ALERT), "update")
         assert problem.rule == "mixed-lifecycle"
-        assert problem.message == "an activity run by a stream takes no update, got one"
+        assert problem.message == "an activity run by a stream accepts no update, got one"
 
 
-def test_a_stream_needs_its_key() -> None:
+def test_a_stream_requires_a_key() -> None:
     with pytest.raises(ValueError, match="stream needs the key of its stream"):
         Timeline().apply(start(ALERT), "stream")
 
 
-def test_a_fifth_activity_at_once_is_told_whenever_it_comes() -> None:
+def test_every_activity_beyond_four_is_reported() -> None:
     timeline = Timeline()
     found = [timeline.apply(start(ALERT), "start", activity_id=f"a{n}") for n in range(6)]
     assert [[each.message for each in problems] for problems in found[4:]] == [
@@ -108,19 +108,19 @@ def test_a_fifth_activity_at_once_is_told_whenever_it_comes() -> None:
 
 @examples(60)
 @given(st.lists(st.integers(0, 3), min_size=50, max_size=160))
-def test_the_sixty_first_request_of_a_minute_is_told_once(gaps: list[int]) -> None:
+def test_the_sixty_first_request_in_a_minute_is_reported_once(gaps: list[int]) -> None:
     timeline = Timeline()
-    now, times, told, pressed = 0.0, [], [], False
+    now, times, reported, pressed = 0.0, [], [], False
     for gap in gaps:
         now += gap
         times.append(now)
         problems = timeline.apply(start(ALERT), "stream", stream_key="k", at=now)
-        told.append("too-many-requests" in [problem.rule for problem in problems])
+        reported.append("too-many-requests" in [problem.rule for problem in problems])
         before, pressed = pressed, sum(time > now - 60 for time in times) > 60
-        assert told[-1] is (pressed and not before)
+        assert reported[-1] is (pressed and not before)
 
 
-def test_only_requests_to_streams_count_and_time_does_not_run_backwards() -> None:
+def test_the_rate_limit_counts_only_streams_and_ignores_decreasing_times() -> None:
     timeline = Timeline()
     timeline.apply(start(ALERT), "start", activity_id="a", at=0)
     for _ in range(70):

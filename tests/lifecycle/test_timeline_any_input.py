@@ -1,4 +1,4 @@
-"""Whatever a recording holds, both commands end in an exit code, and every finding has a place."""
+"""For any recording, both commands end with an exit code, and every finding has a position."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_every_recording_ends_in_an_exit_code(tmp_path: Path, command: str, docu
         pytest.param(10**400, "an integer of about 401 digits", id="huge"),
     ],
 )
-def test_a_moment_that_is_no_finite_number_is_refused_and_changes_nothing(fold: Any, at: float, got: str) -> None:
+def test_a_time_that_is_not_finite_raises_and_changes_nothing(fold: Any, at: float, got: str) -> None:
     folded = fold()
     before = repr(folded)
     with pytest.raises(ValueError, match=rf"^a moment must be a finite number of seconds, got {got}$"):
@@ -104,7 +104,7 @@ def test_a_moment_that_is_no_finite_number_is_refused_and_changes_nothing(fold: 
     assert repr(folded) == before
 
 
-def test_moments_so_far_off_that_a_minute_is_nothing_are_taken() -> None:
+def test_extremely_large_times_are_accepted() -> None:
     timeline = Timeline()
     for at in (-1e308, 0, 1e308, 1e308):
         assert timeline.apply({"content_state": TIMER}, "stream", stream_key="k", at=at) == []

@@ -1,4 +1,4 @@
-"""The subcommand: recordings in, findings with places and a table out."""
+"""The subcommand ``timeline``: its findings and its table for recordings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STEPS = {"title": "Release", "type": "segmented_progress", "number_of_steps": 3,
 
 
 class Answer:
-    """What the command wrote, and its exit code."""
+    """The output and the exit code of the command."""
 
     def __init__(self, code: int, out: str, err: str) -> None:
         self.code, self.out, self.err = code, out, err
@@ -56,7 +56,7 @@ RELEASE = [
 ]
 
 
-def test_a_sound_recording_gives_a_table_and_nothing_else(timeline: Any) -> None:
+def test_a_valid_recording_prints_only_the_table(timeline: Any) -> None:
     answer = timeline("log.jsonl", log__jsonl=RELEASE)
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == textwrap.dedent(
@@ -68,7 +68,7 @@ def test_a_sound_recording_gives_a_table_and_nothing_else(timeline: Any) -> None
     ).replace("1 file", "3 payloads in 1 file: no problems")
 
 
-def test_findings_stand_at_their_places_and_count_for_their_activity(timeline: Any) -> None:
+def test_findings_have_positions_and_count_for_their_activity(timeline: Any) -> None:
     log = [
         RELEASE[0],
         sent("PUT", "stream/prod-web-1", {"content_state": {"title": "web-1", "percentage": 4}}),
@@ -80,7 +80,7 @@ def test_findings_stand_at_their_places_and_count_for_their_activity(timeline: A
     assert answer.out.splitlines() == [
         "log.jsonl:1:128: never-ended an activity should be ended, got no end after 2 requests",
         "log.jsonl:2:71: never-ended an activity should be ended, got no end_stream after 1 request",
-        "log.jsonl:2:89: first-stream the first stream of a key must hold what a start needs, got no type",
+        "log.jsonl:2:89: first-stream the first stream request of a key must have what a start needs, got no type",
         "log.jsonl:3:140: step-past-end current_step must be at most number_of_steps (3), got 4",
         "log.jsonl:4:61: unknown-activity an update needs an activity that was started, got none",
         "activity    type                started               steps  ended  findings",
@@ -90,7 +90,7 @@ def test_findings_stand_at_their_places_and_count_for_their_activity(timeline: A
     ]
 
 
-def test_files_are_one_timeline_in_the_order_they_are_named(timeline: Any) -> None:
+def test_all_files_form_one_timeline(timeline: Any) -> None:
     assert timeline("a.jsonl", "b.ndjson", a__jsonl=RELEASE[:1], b__ndjson=RELEASE[1:]).code == 0
     assert timeline("b.ndjson", "a.jsonl").code == 1
 
@@ -122,12 +122,12 @@ def test_a_har_archive_and_a_list_of_requests_are_read(timeline: Any) -> None:
 @pytest.mark.parametrize(
     "response", [None, 5, {"activity_id": ""}, {"content": {"text": 5}}, {"content": 5}, "[" * 9000]
 )
-def test_an_answer_without_an_id_leaves_the_start_to_the_next_id(timeline: Any, response: Any) -> None:
+def test_a_start_without_an_answered_id_gets_the_next_new_id(timeline: Any, response: Any) -> None:
     answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "response": response}, *RELEASE[1:]])
     assert (answer.code, answer.out.splitlines()[1][:5]) == (0, "act_7")
 
 
-def test_bad_lines_are_findings_and_the_rest_goes_on(timeline: Any) -> None:
+def test_invalid_lines_are_findings_and_do_not_stop_the_run(timeline: Any) -> None:
     lines = [
         json.dumps(RELEASE[0]),
         "",
@@ -153,7 +153,7 @@ def test_bad_lines_are_findings_and_the_rest_goes_on(timeline: Any) -> None:
     ]
 
 
-def test_the_reporters_are_those_of_check(timeline: Any) -> None:
+def test_timeline_has_the_reporters_of_check(timeline: Any) -> None:
     log = [sent("PUT", "stream/k", {"content_state": STEPS})]
     answer = timeline("log.jsonl", "--format", "json", log__jsonl=log)
     assert [(each["rule"], each["pointer"]) for each in json.loads(answer.out)["findings"]] == [
@@ -165,7 +165,7 @@ def test_the_reporters_are_those_of_check(timeline: Any) -> None:
     assert "activity  " not in full.out
 
 
-def test_warnings_fail_only_where_they_are_asked_to_and_rules_can_be_chosen(timeline: Any) -> None:
+def test_warnings_fail_only_with_strict_and_rules_can_be_selected(timeline: Any) -> None:
     log = [sent("PUT", "stream/k", {"content_state": STEPS})]
     assert timeline("log.jsonl", log__jsonl=log).code == 0
     assert timeline("log.jsonl", "--strict").code == 1
@@ -182,7 +182,7 @@ def test_standard_input_holds_json_lines(timeline: Any, monkeypatch: pytest.Monk
     assert (answer.code, answer.out.split()[:2]) == (0, ["<stdin>:1:128:", "never-ended"])
 
 
-def test_what_cannot_be_read_is_one_sentence_and_the_rest_goes_on(timeline: Any) -> None:
+def test_an_unreadable_file_is_reported_and_does_not_stop_the_run(timeline: Any) -> None:
     answer = timeline("missing.jsonl", "log.jsonl", log__jsonl=RELEASE)
     assert (answer.code, answer.err) == (2, "liveschema: missing.jsonl: No such file or directory\n")
     assert "act_7" in answer.out
@@ -195,7 +195,7 @@ def test_an_empty_recording_has_no_table(timeline: Any) -> None:
     assert (answer.code, answer.out) == (0, "0 payloads in 1 file: no problems\n")
 
 
-def test_times_that_cannot_be_read_are_no_times(timeline: Any) -> None:
+def test_invalid_times_are_ignored(timeline: Any) -> None:
     answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "at": "noon"}, *RELEASE[1:]])
     assert (answer.code, "noon" in answer.out) == (0, True)
     answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "at": True}, *RELEASE[1:]])

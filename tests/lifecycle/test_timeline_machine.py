@@ -1,4 +1,4 @@
-"""Random sequences of requests, held against a model of the service written from the contract."""
+"""Random sequences of requests, compared with an independent model of the service."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHOWN = {"segmented_progress": "current_step", "timer": "subtitle", "alert": "me
 
 @attrs.define
 class Card:
-    """A card on the lock screen, as the service keeps it."""
+    """An activity in the model of the service."""
 
     kind: str
     stream: bool
@@ -32,7 +32,7 @@ class Card:
 
 
 class Service(RuleBasedStateMachine):
-    """What the contract says of a sequence, request by request: the rules that each one breaks."""
+    """The model of the service, which knows the rules that each request breaks."""
 
     @initialize()
     def open(self) -> None:
@@ -41,7 +41,7 @@ class Service(RuleBasedStateMachine):
         self.history: list[Card] = []
 
     def teardown(self) -> None:
-        if hasattr(self, "timeline"):  # not where hypothesis stops before the first step
+        if hasattr(self, "timeline"):  # missing if hypothesis stops before the first step
             left = [card for card in self.history if not card.over]
             assert [problem.rule for _, problem in self.timeline.finish()] == ["never-ended"] * len(left)
             assert len(self.timeline.tracks) == len(self.history)
@@ -77,7 +77,7 @@ class Service(RuleBasedStateMachine):
             self.expect(problems, self.opened(name, Card(kind, stream=False, steps=steps if "segm" in kind else None)))
 
     @rule(name=IDS, kind=KINDS, step=COUNTS, steps=st.none() | COUNTS, named=MAYBE, ends=MAYBE)
-    def update_or_end(  # noqa: PLR0913 - all that a request may vary in
+    def update_or_end(  # noqa: PLR0913 - one argument for each property of a request
         self, *, name: str, kind: str, step: int, steps: int | None, named: bool, ends: bool
     ) -> None:
         state: dict[str, Any] = {"title": "t"} | ({"type": kind} if named else {})
@@ -120,7 +120,7 @@ class Service(RuleBasedStateMachine):
 
     @rule(key=KEYS, kind=KINDS, whole=MAYBE, step=COUNTS)
     def stream(self, *, key: str, kind: str, whole: bool, step: int) -> None:
-        """Stream a state that could start an activity, or one that could not."""
+        """Stream a state that could start an activity, or one that lacks fields for that."""
         state: dict[str, Any] = {"title": "t", "type": kind}
         shown: dict[str, dict[str, Any]] = {
             "segmented_progress": {"current_step": step} | ({"number_of_steps": 6} if whole else {}),

@@ -1,4 +1,4 @@
-"""What holds for ``check`` holds for ``timeline``: formats, configuration, comments, baseline, output."""
+"""The features that ``timeline`` shares with ``check``: formats, configuration, comments, baseline, output."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PLACE = "log.yaml:13:19: step-past-end"
 
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a recording in YAML whose last request goes past the end."""
+    """Return a folder with a YAML recording whose last request exceeds the number of steps."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "log.yaml").write_text(YAML, encoding="utf-8")
     return tmp_path
@@ -85,7 +85,7 @@ def test_a_comment_ignores_a_finding(log: Path, capsys: pytest.CaptureFixture[st
         ('select = ["all"]', 1, "log.yaml:5:3: legacy-operation"),
     ],
 )
-def test_the_configuration_holds(
+def test_the_configuration_applies(
     log: Path, capsys: pytest.CaptureFixture[str], settings: str, code: int, first: str
 ) -> None:
     (log / "liveschema.toml").write_text(settings + "\n", encoding="utf-8")
@@ -94,7 +94,7 @@ def test_the_configuration_holds(
     assert timeline(capsys, "--no-config", "log.yaml")[1][0].startswith(PLACE)
 
 
-def test_what_is_excluded_is_left_out(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_excluded_files_are_skipped(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (log / "liveschema.toml").write_text('exclude = ["log.yaml"]\n', encoding="utf-8")
     assert timeline(capsys, ".")[:2] == (0, ["0 payloads in 0 files: no problems"])
     assert timeline(capsys, "log.yaml")[0] == 1
@@ -108,8 +108,8 @@ def test_a_baseline_accepts_what_it_lists(log: Path, capsys: pytest.CaptureFixtu
     (log / "log.yaml").write_text(YAML.replace("current_step: 4", "current_step: 3"), encoding="utf-8")
     _, _, err = timeline(capsys, "log.yaml", "--baseline", "known.json")
     assert err == (
-        "liveschema: log.yaml: step-past-end at /body/content_state/current_step is in the baseline and gone; "
-        "--write-baseline forgets it\n"
+        "liveschema: log.yaml: step-past-end at /body/content_state/current_step is in the baseline "
+        "but no longer found; --write-baseline removes it\n"
     )
 
 
@@ -123,7 +123,7 @@ def test_the_report_goes_to_a_file_with_statistics(log: Path, capsys: pytest.Cap
     assert timeline(capsys, "log.yaml", "--format", "json")[2].endswith("1 error in 1 of 1 file (2 payloads)\n")
 
 
-def test_the_operations_are_told_on_request(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verbose_prints_the_operations(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     del log
     assert timeline(capsys, "-v", "log.yaml")[2].splitlines() == [
         "liveschema: log.yaml (1): start, by its method and path",
@@ -142,7 +142,7 @@ def test_markdown_and_standard_input_are_read(
     assert timeline(capsys, "-", "--stdin-filename", "log.yaml")[1][0] == f"{PLACE} {PAST_THE_END}"
 
 
-def test_files_are_followed_in_the_order_in_which_they_are_named(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_are_read_in_the_given_order(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = YAML.split("---\n")
     (log / "b.yaml").write_text(first, encoding="utf-8")
     (log / "a.yaml").write_text(second, encoding="utf-8")
@@ -160,7 +160,7 @@ def test_a_comment_with_an_unknown_rule_is_reported(log: Path, capsys: pytest.Ca
     ]
 
 
-def test_two_inputs_of_one_name_are_told_apart(
+def test_two_inputs_with_the_same_name_are_distinguished(
     log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del log

@@ -1,4 +1,4 @@
-"""Offers the fixture under its name; the kit has a name of its own, so that other tests' kits do not hide it."""
+"""Makes the fixture of `lint_kit` available to the tests in this folder."""
 
 from lint_kit import folder
 

@@ -1,4 +1,4 @@
-"""Runs the command inside this process, in a folder of the test's own."""
+"""A fixture that runs the command in this process, in a temporary folder."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Result:
 
 @attrs.frozen
 class Folder:
-    """A folder to write files into, and the command run in it."""
+    """A temporary folder, in which files can be written and the command can be run."""
 
     root: Path
     execute: Callable[..., Result]

@@ -1,6 +1,6 @@
-"""Whatever comes in, a finding with a place or one sentence comes out, and the next file is read.
+"""Any invalid input is reported as a finding or in one sentence, and does not stop the run.
 
-Sizes are such that anything worse than linear would run for hours.
+The inputs are so large that an algorithm worse than linear would run for hours.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "truncated": (TEXT.encode()[:-1], "invalid"),
 }
 
-# What YAML reads otherwise: NaN and -Infinity are words there, and half of a surrogate pair is no escape.
+# Texts with another meaning in YAML: NaN and -Infinity are strings there, and a lone surrogate is not an escape.
 IN_YAML = {
     "nan": "wrong-type",
     "infinity": "wrong-type",
@@ -79,7 +79,7 @@ def test_a_very_long_broken_line_ends_in_a_finding(folder: Folder) -> None:
     assert (only["rule"], only["column"]) == ("invalid-json", 22)
 
 
-def test_a_folder_where_a_file_is_meant(folder: Folder) -> None:
+def test_a_folder_instead_of_a_file(folder: Folder) -> None:
     (folder.root / "x.json").mkdir()
     folder.write("a.update.json", GOOD)
     assert folder.check("x.json", "a.update.json").code == 0
@@ -117,7 +117,7 @@ def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: st
 
 
 @pytest.mark.slow
-def test_thousands_of_findings_in_one_document_hang_nothing(folder: Folder) -> None:
+def test_thousands_of_findings_in_one_document_are_reported_quickly(folder: Folder) -> None:
     items = [{"method": "POST", "path": "/live-activity/update", "body": BAD}] * 20_000
     folder.write("a.json", items)
     assert len(folder.findings()) == len(items)

@@ -1,7 +1,8 @@
-"""The command as a whole: arguments, exit codes, standard input, summaries."""
+"""The command: arguments, exit codes, standard input, summaries."""
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from liveschema.lint.all_rules import RULES
 from liveschema.lint.commands import check
 
 
-def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> None:
+def test_exit_codes_distinguish_success_findings_and_errors(folder: Folder) -> None:
     folder.write("good.update.json", GOOD)
     folder.write("bad.update.json", BAD)
     assert folder.check("good.update.json").code == 0
@@ -29,7 +30,7 @@ def test_exit_codes_tell_clean_from_findings_from_trouble(folder: Folder) -> Non
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["explain", "no-such-rule"]])
-def test_the_package_itself_is_the_command_too(arguments: list[str]) -> None:
+def test_python_m_liveschema_runs_the_command(arguments: list[str]) -> None:
     ran, same = (
         subprocess.run([sys.executable, "-m", name, *arguments], capture_output=True, text=True, check=False)
         for name in ("liveschema", "liveschema.lint")
@@ -56,7 +57,7 @@ def test_a_clean_run_says_so(folder: Folder) -> None:
     assert folder.check("-q").out == ""
 
 
-def test_a_missing_path_is_one_sentence(folder: Folder) -> None:
+def test_a_missing_path_is_reported_in_one_sentence(folder: Folder) -> None:
     result = folder.check("missing.json")
     assert result.code == 2
     assert result.err == "liveschema: missing.json: No such file or directory\n"
@@ -64,15 +65,21 @@ def test_a_missing_path_is_one_sentence(folder: Folder) -> None:
     assert folder.check("a\0b.json").code == 2
 
 
-def test_nothing_to_check_is_trouble(folder: Folder) -> None:
+def test_a_run_without_files_is_an_error(folder: Folder) -> None:
     folder.write("notes.txt", "no payload")
     result = folder.check(".")
     assert (result.code, result.err) == (2, "liveschema: .: there is no file to check\n")
 
 
-def test_what_is_left_out_on_purpose_is_no_trouble(folder: Folder) -> None:
+def test_a_run_with_only_excluded_files_succeeds(folder: Folder) -> None:
     folder.write("bad.update.json", BAD)
     assert folder.check("bad.update.json", "--exclude", "bad.*", "--force-exclude").code == 0
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "2.5", "two"])
+def test_a_number_of_processes_is_1_or_more(folder: Folder, number: str) -> None:
+    error = folder.execute("check", f"--jobs={number}").err.splitlines()[-1]
+    assert error == f"liveschema check: error: argument --jobs: must be a whole number, 1 or more, got '{number}'"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,7 @@ def test_what_is_left_out_on_purpose_is_no_trouble(folder: Folder) -> None:
         [],
     ],
 )
-def test_wrong_usage_ends_with_2_and_no_traceback(folder: Folder, arguments: list[str]) -> None:
+def test_a_usage_error_exits_with_2_and_without_a_traceback(folder: Folder, arguments: list[str]) -> None:
     folder.write("a.update.json", GOOD)
     result = folder.execute(*arguments)
     assert result.code == 2
@@ -107,10 +114,10 @@ def test_a_misspelt_rule_is_suggested(folder: Folder) -> None:
         "liveschema: --ignore: there is no rule 'mising-field'; did you mean missing-field?\n"
     )
     assert "did you mean missing-field?" in folder.execute("explain", "missing-feild").err
-    assert "liveschema rules lists them" in folder.execute("explain", "x").err
+    assert "liveschema rules lists all" in folder.execute("explain", "x").err
 
 
-def test_help_and_version_are_no_errors(folder: Folder) -> None:
+def test_help_and_version_exit_with_0(folder: Folder) -> None:
     assert folder.execute("--help").code == 0
     assert "check" in folder.execute("--help").out
     assert "--baseline" in folder.execute("check", "--help").out
@@ -119,7 +126,7 @@ def test_help_and_version_are_no_errors(folder: Folder) -> None:
     assert version.out.startswith("liveschema ")
 
 
-def test_standard_input_is_read_as_the_file_it_is_said_to_be(folder: Folder) -> None:
+def test_stdin_filename_determines_format_and_settings(folder: Folder) -> None:
     good, bad = (
         b'{"activity_id": "a", "content_state": {"title": "x", "percentage": 4}}',
         b"content_state: {title: 1}\n",
@@ -131,7 +138,7 @@ def test_standard_input_is_read_as_the_file_it_is_said_to_be(folder: Folder) -> 
     assert len(folder.findings("-", "--stdin-filename", "end/x.jsonl", stdin=b"{}\n{}\n")) == 4
 
 
-def test_the_report_can_go_to_a_file(folder: Folder) -> None:
+def test_the_report_can_be_written_to_a_file(folder: Folder) -> None:
     folder.write("a.update.json", BAD)
     result = folder.check("a.update.json", "--output-file", "report.txt", "--format", "concise")
     assert (result.code, result.out) == (1, "")
@@ -183,7 +190,7 @@ def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
         assert part in result.out
 
 
-def test_the_full_form_is_for_terminals(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_format_on_a_terminal_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
     monkeypatch.setattr("liveschema.lint.commands.pipeline.is_terminal", lambda _: True)
     assert "^^^" in folder.check("a.update.json").out
@@ -217,7 +224,7 @@ class Screen:
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
     ],
 )
-def test_color_is_for_terminals_unless_the_environment_says(
+def test_color_depends_on_the_terminal_and_the_environment(
     environment: dict[str, str],
     terminal: bool,  # noqa: FBT001
     wanted: bool,  # noqa: FBT001
@@ -225,13 +232,13 @@ def test_color_is_for_terminals_unless_the_environment_says(
     assert terminal_module.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
 
 
-def test_a_closed_stream_is_no_terminal(tmp_path: Path) -> None:
+def test_a_closed_stream_is_not_a_terminal(tmp_path: Path) -> None:
     stream = (tmp_path / "x").open("w")
     stream.close()
     assert not terminal_module.is_terminal(stream)
 
 
-def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_progress_bar_appears_in_long_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 0.1, 0.7, 0.7, 0.71, 9.0, 9.0])
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     screen = Screen()
@@ -249,7 +256,7 @@ def test_progress_appears_when_work_is_long(monkeypatch: pytest.MonkeyPatch) -> 
     assert screen.written.endswith("100%\r\033[K")
 
 
-def test_progress_is_not_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_progress_bar_is_only_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "monotonic", lambda: 0.0)
     screen = Screen()
     progress = terminal_module.Progress(screen, 0, shown=False)  # type: ignore[arg-type]
@@ -258,7 +265,7 @@ def test_progress_is_not_for_files(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.written == ""
 
 
-def test_an_interrupt_is_no_traceback(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_causes_no_traceback(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
@@ -267,7 +274,7 @@ def test_an_interrupt_is_no_traceback(folder: Folder, monkeypatch: pytest.Monkey
 
 
 class Shut:
-    """A stream whose reader has gone."""
+    """A stream whose reader has closed the pipe."""
 
     def __init__(self, file: Path) -> None:
         self.file = file.open("w")
@@ -282,7 +289,7 @@ class Shut:
         return self.file.fileno()
 
 
-def test_a_reader_that_has_gone_ends_the_run_in_silence(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_output_ends_the_run_silently(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
     folder.write("b.update.json", BAD)
     shut = Shut(folder.root / "out")
@@ -293,7 +300,30 @@ def test_a_reader_that_has_gone_ends_the_run_in_silence(folder: Folder, monkeypa
     shut.file.close()
 
 
-def test_all_cores_are_used_where_they_cannot_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "platform", "closed"),
+    [
+        (errno.EPIPE, "posix", True),
+        (errno.EINVAL, "posix", False),
+        (errno.EINVAL, "nt", True),
+        (errno.ENOSPC, "posix", False),
+        (errno.ENOSPC, "nt", False),
+    ],
+)
+def test_a_closed_pipe_is_recognised_on_every_platform(number: int, platform: str, *, closed: bool) -> None:
+    assert terminal_module.is_closed_pipe(OSError(number, "x"), platform) is closed
+
+
+def test_other_os_errors_are_not_hidden(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(command, "_dispatch", full)
+    with pytest.raises(OSError, match="No space left"):
+        folder.execute("check")
+
+
+def test_all_cores_are_used_if_the_affinity_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
     assert check.cores() == 7
@@ -312,7 +342,8 @@ def run_outside(*arguments: str, cwd: Path, **environment: str) -> subprocess.Co
 
 
 @pytest.mark.slow
-def test_a_reader_that_has_seen_enough_is_no_traceback(folder: Folder) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_a_closed_pipe_causes_no_traceback(folder: Folder) -> None:
     folder.write("a.jsonl", '{"content_state": {}}\n' * 20_000)
     shell = f"'{sys.executable}' -m liveschema.lint check --operation update a.jsonl --jobs 1 | head -n 1"
     done = subprocess.run(["bash", "-c", shell], cwd=folder.root, capture_output=True, check=False)
@@ -320,7 +351,7 @@ def test_a_reader_that_has_seen_enough_is_no_traceback(folder: Folder) -> None:
     assert done.stderr == b""
 
 
-def test_a_poor_encoding_is_no_traceback(folder: Folder) -> None:
+def test_an_ascii_output_encoding_causes_no_traceback(folder: Folder) -> None:
     folder.write("a.update.json", {**GOOD, "activity_id": "", "content_state": {**GOOD["content_state"], "größe": 1}})
     done = run_outside("check", ".", "--format", "full", cwd=folder.root, PYTHONIOENCODING="ascii")
     assert done.returncode == 1

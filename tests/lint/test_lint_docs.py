@@ -1,4 +1,4 @@
-"""The pages on the command and on its configuration name what there is, and nothing else."""
+"""The pages on the command and its configuration document all options, formats and keys, and no others."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ OPTION = re.compile(r"(?<!python )(?<![\w-])(?:--[a-z][a-z-]*|-[a-z])(?![\w-])")
 
 
 def sections() -> Iterator[tuple[set[str], str]]:
-    """Split the pages by their headings of the second level.
+    """Split the pages at their headings of the second level.
 
     Yields:
-        The commands that a heading names, none where the section is about all of them; and its text.
+        The commands that a heading names, empty if the section is about all commands; and the text of the section.
     """
     for part in re.split(r"^## ", COMMAND, flags=re.MULTILINE):
         heading = part.partition("\n")[0]
@@ -50,17 +50,17 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_option_is_named_where_its_command_is(folder: Folder, command: str) -> None:
+def test_every_option_is_documented_with_its_command(folder: Folder, command: str) -> None:
     assert f"## `liveschema {command}`\n" in COMMAND
     assert options_of(folder, command) - HELP - named_for(command) == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_option_named_is_one_of_the_command(folder: Folder, command: str) -> None:
+def test_every_documented_option_exists_in_its_command(folder: Folder, command: str) -> None:
     assert named_for(command) - options_of(folder, command) == set()
 
 
-def test_every_option_named_elsewhere_is_one_of_some_command(folder: Folder) -> None:
+def test_every_option_in_other_sections_exists_in_some_command(folder: Folder) -> None:
     known = options_of(folder).union(*(options_of(folder, command) for command in COMMANDS))
     named = {option for commands, text in sections() if not commands for option in OPTION.findall(text)}
     assert options_of(folder) <= named <= known
@@ -79,7 +79,7 @@ def test_every_key_of_the_configuration_is_described() -> None:
     assert described == {*_KEYS, *_GROUPS}
 
 
-def test_the_configuration_shown_has_every_key_and_is_taken(folder: Folder) -> None:
+def test_the_documented_configuration_has_every_key_and_is_valid(folder: Folder) -> None:
     (shown,) = blocks(CONFIGURATION, "toml")
     assert tomllib.loads(shown)["tool"]["liveschema"].keys() == _KEYS.keys()
     folder.write("pyproject.toml", shown)
@@ -90,7 +90,7 @@ def test_the_configuration_shown_has_every_key_and_is_taken(folder: Folder) -> N
     assert run.out.endswith(" in 1 of 1 file (1 payload)\n")
 
 
-def test_the_comments_shown_ignore_the_findings(folder: Folder) -> None:
+def test_the_documented_comments_ignore_the_findings(folder: Folder) -> None:
     (shown,) = blocks(CONFIGURATION, "yaml")
     folder.write("x.update.yaml", shown)
     run = folder.check()

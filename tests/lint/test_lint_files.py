@@ -1,4 +1,4 @@
-"""Which files the arguments stand for."""
+"""The discovery of files from the arguments."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from lint_kit import BAD, GOOD, Folder
 from liveschema.lint.commands import pipeline
 from liveschema.lint.commands.pipeline import size_of
 from liveschema.lint.config.globs import matches
+from liveschema.lint.paths import relative
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 
 
 def files(folder: Folder, *arguments: str) -> list[str]:
-    """Which files a run looks at: the verbose notes name them."""
+    """Return the files that a run checks, from the notes of ``--verbose``."""
     result = folder.check("-v", *arguments)
     return [line.removeprefix("liveschema: ").split(":")[0] for line in result.err.splitlines() if ", by " in line]
 
@@ -44,12 +45,12 @@ def test_a_folder_is_read_in_order_and_hidden_ones_are_not(folder: Folder) -> No
     assert files(folder, ".hidden") == [".hidden/x.json"]
 
 
-def test_a_file_that_is_named_is_read_whatever_it_is_called_and_once(folder: Folder) -> None:
+def test_a_named_file_is_read_once_with_any_suffix(folder: Folder) -> None:
     folder.write("payload.txt", GOOD)
     assert files(folder, "payload.txt", "./payload.txt") == ["payload.txt"]
 
 
-def test_globs_are_opened_here_too(folder: Folder) -> None:
+def test_globs_are_expanded(folder: Folder) -> None:
     for name in ("a/x.json", "a/b/y.json", "a/b/z.txt"):
         folder.write(name, GOOD)
     assert files(folder, "a/**/*") == ["a/b/y.json", "a/x.json"]
@@ -68,17 +69,17 @@ def test_gitignore_is_honoured_in_folders(folder: Folder) -> None:
     assert files(folder, "b.tmp.json") == ["b.tmp.json"]
 
 
-def test_without_pathspec_gitignore_is_left_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pathspec_gitignore_is_ignored_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pathspec", None)
     folder.write(".gitignore", "*.json\n")
     folder.write("sub/.gitignore", "*.json\n")
     folder.write("sub/a.json", GOOD)
     result = folder.check()
     assert result.code == 0
-    assert result.err == "liveschema: .gitignore is not honoured without pathspec: pip install 'liveschema[cli]'\n"
+    assert result.err == "liveschema: .gitignore is not applied without pathspec: pip install 'liveschema[cli]'\n"
 
 
-def test_a_gitignore_that_cannot_be_read_is_said(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_gitignore_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write(".gitignore", "*.json\n")
     folder.write("a.json", GOOD)
 
@@ -91,7 +92,8 @@ def test_a_gitignore_that_cannot_be_read_is_said(folder: Folder, monkeypatch: py
     assert ".gitignore: Permission denied" in result.err
 
 
-def test_links_in_a_loop_are_named_and_left(folder: Folder) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_link_loops_are_reported_and_skipped(folder: Folder) -> None:
     folder.write("a/x.json", GOOD)
     (folder.root / "a/loop").symlink_to("..", target_is_directory=True)
     (folder.root / "self.json").symlink_to("self.json")
@@ -106,14 +108,24 @@ def test_links_in_a_loop_are_named_and_left(folder: Folder) -> None:
     assert result.lines == ["1 payload in 1 file: no problems; 3 inputs unreadable"]
 
 
-def test_a_pipe_in_a_folder_is_not_waited_for(folder: Folder) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")
+def test_a_pipe_in_a_folder_is_not_opened(folder: Folder) -> None:
     os.mkfifo(folder.root / "a.json")
     folder.write("b.json", GOOD)
     result = folder.check()
     assert (result.code, result.err) == (2, "liveschema: a.json: not a regular file\n")
 
 
-def test_what_cannot_be_opened_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_on_different_drives_are_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def on_another_drive(*_: object) -> str:
+        raise ValueError
+
+    assert relative(tmp_path / "a" / "b.json", tmp_path) == "a/b.json"
+    monkeypatch.setattr(os.path, "relpath", on_another_drive)
+    assert relative(tmp_path / "a" / "b.json", tmp_path) == (tmp_path / "a" / "b.json").as_posix()
+
+
+def test_unreadable_files_and_folders_do_not_stop_the_run(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
     folder.write("b.update.json", BAD)
     folder.write("c/d.json", BAD)
@@ -137,7 +149,7 @@ def test_what_cannot_be_opened_does_not_stop_the_rest(folder: Folder, monkeypatc
     assert result.lines[0].startswith("b.update.json:1:")
 
 
-def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_too_large_for_memory_does_not_stop_the_run(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
     folder.write("b.json", GOOD)
     real = EachAlone.read
@@ -154,7 +166,7 @@ def test_a_file_too_large_for_memory_does_not_stop_the_rest(folder: Folder, monk
     assert result.lines == ["1 payload in 1 file: no problems; 1 input unreadable"]
 
 
-def test_a_file_that_vanishes_is_said(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_disappears_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
 
     def vanish(source: object) -> int:
@@ -195,7 +207,7 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:  # noqa: FBT001
     assert matches(path, pattern) is fits
 
 
-def test_a_dash_alone_is_the_standard_input(folder: Folder) -> None:
+def test_a_dash_is_the_standard_input(folder: Folder) -> None:
     folder.write("-", BAD)
     assert folder.check("-", "--operation", "update", stdin=json.dumps(GOOD).encode()).code == 0
     assert folder.check("./-", "--operation", "update", stdin=b"").lines[0].startswith("./-:1:")

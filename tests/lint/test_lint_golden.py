@@ -1,6 +1,6 @@
-"""Each form of the report, whole, over the same files.
+"""The complete report in each format for the same files, compared with golden files.
 
-``pytest --update`` writes the expected reports anew.
+``pytest --update`` updates the golden files.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ VERSION = "0.0.0-test"
 
 
 def report(form: str, *more: str) -> str:
-    """Give what a form says of the samples."""
+    """Return the report of the samples in a format."""
     out = io.StringIO()
     with contextlib.chdir(SAMPLES), contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         assert main(["check", ".", "--markdown", "--no-config", "--format", form, *more]) == 1
@@ -33,7 +33,7 @@ def report(form: str, *more: str) -> str:
 
 
 def fixed(form: str, text: str) -> str:
-    """Put a fixed version in place of this one, and leave out the catalogue, which grows."""
+    """Return a report with a fixed version and without the catalogue, which changes often."""
     if form != "sarif":
         return text
     log = json.loads(text)
@@ -50,11 +50,11 @@ def without_color(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_report_is_as_it_was_written_down(form: str, written: Callable[[Path, str], None]) -> None:
+def test_a_report_is_unchanged(form: str, written: Callable[[Path, str], None]) -> None:
     written(GOLDEN / f"{form}.txt", fixed(form, report(form)))
 
 
-def test_color_changes_nothing_but_the_color(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_color_only_adds_escape_sequences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     for form in ("full", "concise"):
         colored = report(form)
@@ -69,7 +69,7 @@ def test_color_changes_nothing_but_the_color(monkeypatch: pytest.MonkeyPatch) ->
         )
 
 
-def test_all_forms_tell_of_the_same_findings() -> None:
+def test_all_formats_report_the_same_findings() -> None:
     findings = json.loads(report("json"))["findings"]
     places = [(each["path"], each["line"], each["column"], each["rule"]) for each in findings]
     concise = [line.split(":", 3) for line in report("concise").splitlines()[:-1]]
@@ -87,14 +87,14 @@ def test_all_forms_tell_of_the_same_findings() -> None:
     assert len({each["fingerprint"] for each in issues}) == len(issues)
     commands = report("github").splitlines()
     assert [command.partition(" ")[0] for command in commands] == [f"::{each['severity']}" for each in findings]
-    suites = ET.fromstring(report("junit", "--strict"))  # noqa: S314 - it is our own
+    suites = ET.fromstring(report("junit", "--strict"))  # noqa: S314 - our own output
     cases = [case for case in suites.iter("testcase") if case.find("failure") is not None]
     assert [(case.get("classname"), int(case.get("line") or 0)) for case in cases] == [
         (path, line) for path, line, _, _ in places
     ]
 
 
-def test_the_excerpt_is_marked_where_the_finding_is() -> None:
+def test_the_carets_mark_the_finding() -> None:
     full = report("full").split("\n\n")
     findings = json.loads(report("json"))["findings"]
     assert len(full) == len(findings) + 1

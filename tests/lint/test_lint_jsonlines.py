@@ -1,4 +1,4 @@
-"""JSON Lines: every line judged alike, quickly or closely, alone or with help."""
+"""JSON Lines: the fast and the full check agree, in one process and in several."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_all
 from liveschema.lint.run.stream import _chunks, lint_lines, lint_stream
 
-UPDATE = FileContext("x.jsonl", told=Operation.UPDATE)
+UPDATE = FileContext("x.jsonl", configured=Operation.UPDATE)
 OPEN = FileContext("x.jsonl")
 
 
@@ -61,9 +61,9 @@ LINES = [
 ]  # fmt: skip
 
 
-def closely(line: str, number: int, job: FileContext) -> list[tuple[object, ...]]:
-    batch = lint_all([json_document(line, first_line=number)], job)
-    return [(each.line, each.column, each.rule, each.pointer, each.message) for each in batch.findings]
+def full_check(line: str, number: int, context: FileContext) -> list[tuple[object, ...]]:
+    result = lint_all([json_document(line, first_line=number)], context)
+    return [(each.line, each.column, each.rule, each.pointer, each.message) for each in result.findings]
 
 
 @given(
@@ -72,24 +72,27 @@ def closely(line: str, number: int, job: FileContext) -> list[tuple[object, ...]
     st.sampled_from(["\n", "\r\n"]),
     st.booleans(),
 )
-def test_the_quick_way_finds_what_the_close_look_finds(
+def test_the_fast_check_finds_what_the_full_check_finds(
     lines: list[str],
-    job: FileContext,
+    context: FileContext,
     end: str,
     legacy: bool,  # noqa: FBT001
 ) -> None:
     if legacy:
-        job = FileContext(job.path, told=job.told, enable=frozenset({"legacy-operation"}))
+        context = FileContext(context.path, configured=context.configured, enable=frozenset({"legacy-operation"}))
     expected = [
-        found for number, line in enumerate(lines, start=1) if line.strip() for found in closely(line, number, job)
+        found
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+        for found in full_check(line, number, context)
     ]
-    batch = lint_lines(end.join(lines).encode(), 1, job)
-    assert [(each.line, each.column, each.rule, each.pointer, each.message) for each in batch.findings] == expected
-    assert batch.payloads == sum(bool(line.strip()) for line in lines)
+    result = lint_lines(end.join(lines).encode(), 1, context)
+    assert [(each.line, each.column, each.rule, each.pointer, each.message) for each in result.findings] == expected
+    assert result.payloads == sum(bool(line.strip()) for line in lines)
 
 
 @given(st.binary(max_size=60), st.integers(1, 20))
-def test_chunks_are_whole_lines_and_lose_nothing(source: bytes, size: int) -> None:
+def test_chunks_are_whole_lines_and_complete(source: bytes, size: int) -> None:
     source = source.replace(b"a", b"\n")
     found = list(_chunks(io.BytesIO(source), size))
     assert b"".join(found) == source
@@ -97,7 +100,7 @@ def test_chunks_are_whole_lines_and_lose_nothing(source: bytes, size: int) -> No
     assert all(found)
 
 
-def test_bytes_that_are_no_text_are_told_by_their_line() -> None:
+def test_invalid_utf_8_is_reported_at_its_line() -> None:
     source = (
         json.dumps(GOOD).encode()
         + b"\n"
@@ -105,14 +108,14 @@ def test_bytes_that_are_no_text_are_told_by_their_line() -> None:
         + b"\r\n\n"
         + json.dumps(BAD).encode()
     )
-    batch = lint_lines(source, 10, UPDATE)
-    assert [(each.rule, each.line) for each in batch.findings] == [("invalid-utf8", 11), ("out-of-range", 13)]
-    assert batch.payloads == 3
+    result = lint_lines(source, 10, UPDATE)
+    assert [(each.rule, each.line) for each in result.findings] == [("invalid-utf8", 11), ("out-of-range", 13)]
+    assert result.payloads == 3
     other = lint_lines(json.dumps(GOOD).encode("utf-16"), 1, UPDATE)
     assert [each.rule for each in other.findings] == ["invalid-utf8"]
 
 
-def test_what_stands_beside_the_body_of_a_recorded_request_is_no_matter() -> None:
+def test_other_keys_of_a_recorded_request_are_ignored() -> None:
     recorded = {"method": "POST", "path": "/live-activity/update", "body": GOOD, "at": 5, "note": "x", "ok": None}
     result = lint_lines(json.dumps(recorded).encode(), 1, OPEN)
     assert (result.findings, result.payloads) == ([], 1)
@@ -123,27 +126,27 @@ def stream(lines: int) -> bytes:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_all_workers_together_find_what_one_finds(workers: int) -> None:
+def test_several_workers_find_what_one_finds(workers: int) -> None:
     source = stream(2000)
-    batches = list(lint_stream(io.BytesIO(source), UPDATE, workers, chunk_size=4096))
-    assert len(batches) > 20
-    assert [finding.line for batch, _ in batches for finding in batch.findings] == list(range(100, 2001, 100))
-    assert sum(batch.payloads for batch, _ in batches) == 2000
-    assert sum(size for _, size in batches) == len(source)
+    results = list(lint_stream(io.BytesIO(source), UPDATE, workers, chunk_size=4096))
+    assert len(results) > 20
+    assert [finding.line for result, _ in results for finding in result.findings] == list(range(100, 2001, 100))
+    assert sum(result.payloads for result, _ in results) == 2000
+    assert sum(size for _, size in results) == len(source)
 
 
-def test_a_short_stream_needs_no_help(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_stream_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
     source = stream(40)
     quarter = len(source) // 4 + 1
-    assert sum(batch.payloads for batch, _ in lint_stream(io.BytesIO(source), UPDATE, 2, chunk_size=quarter)) == 40
+    assert sum(result.payloads for result, _ in lint_stream(io.BytesIO(source), UPDATE, 2, chunk_size=quarter)) == 40
 
 
 class Watched(ThreadPoolExecutor):
-    """Counts how many chunks are held at once."""
+    """An executor that counts how many chunks are in memory at the same time."""
 
     most = 0
     held = 0
@@ -164,15 +167,15 @@ class Watched(ThreadPoolExecutor):
 
 def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Watched)
-    batches = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))
-    assert sum(batch.payloads for batch, _ in batches) == 2000
+    results = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))
+    assert sum(result.payloads for result, _ in results) == 2000
     assert (Watched.most, Watched.held) == (5, 0)
 
 
-def test_lines_are_read_from_files_and_said_with_their_numbers(folder: Folder) -> None:
+def test_verbose_notes_have_line_numbers(folder: Folder) -> None:
     folder.write("x.ndjson", f"{json.dumps(GOOD)}\n\n{json.dumps(BAD)}\n")
     result = folder.check("x.ndjson", "--operation", "update", "-v", "--jobs", "2")
     assert result.lines[0].startswith("x.ndjson:3:")
     assert [line.split(":")[2] for line in result.err.splitlines()] == ["1", "3"]
     folder.write("empty.jsonl", "")
-    assert folder.check("empty.jsonl").lines[0].startswith("empty.jsonl:1:1: invalid-json a value must come here")
+    assert folder.check("empty.jsonl").lines[0].startswith("empty.jsonl:1:1: invalid-json expected a value")

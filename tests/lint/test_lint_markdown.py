@@ -1,4 +1,4 @@
-"""The JSON blocks of Markdown."""
+"""The JSON blocks of Markdown files."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_blocks(text: str, found: list[tuple[int, str, Operation | None]]) -> No
     assert blocks(text) == found
 
 
-def test_markdown_is_read_when_it_is_asked_for(folder: Folder) -> None:
+def test_markdown_in_folders_is_read_only_with_the_option(folder: Folder) -> None:
     folder.write("README.md", '# x\n\n```json update\n{"activity_id": "a",\n "content_state": {"titel": 1}}\n```\n')
     assert folder.check(".").code == 2
     found = [(each["rule"], each["line"], each["column"]) for each in folder.findings("--markdown", ".")]
@@ -49,7 +49,7 @@ def test_markdown_is_read_when_it_is_asked_for(folder: Folder) -> None:
     assert len(folder.findings("README.md")) == 2
 
 
-def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
+def test_comments_before_a_block_ignore_its_findings(folder: Folder) -> None:
     bad = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
     text = f"<!-- liveschema: ignore[empty-string] -->\n\n{bad}\ntext\n\n{bad}\n"
     text += f"<!--liveschema:ignore-->\n{bad}<!-- liveschema: ignore[too-deep] -->\n{bad}"
@@ -59,7 +59,7 @@ def test_comments_before_a_block_take_its_findings_back(folder: Folder) -> None:
     assert result.data["summary"]["ignored"] == 2
 
 
-def test_a_comment_before_a_block_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
+def test_a_comment_before_a_block_with_an_unknown_rule_is_reported(folder: Folder) -> None:
     block = '```json update\n{"activity_id": "", "content_state": {"title": "x"}}\n```\n'
     text = "`<!-- liveschema: ignore[rule] -->` before a block\n\nx\n<!-- liveschema: ignore[empty-sting] -->\n"
     folder.write("x.md", text + block + block)
@@ -72,7 +72,7 @@ def test_a_comment_before_a_block_that_names_no_rule_is_pointed_at(folder: Folde
     assert folder.check("x.md").lines[-1] == "2 errors and 1 warning in 1 of 1 file (2 payloads)"
 
 
-def test_bytes_that_are_no_text_are_told(folder: Folder) -> None:
+def test_invalid_utf_8_is_reported(folder: Folder) -> None:
     folder.write("x.md", b"caf\xe9\n")
     folder.write("y.md", "x".encode("utf-16"))
     assert [each["rule"] for each in folder.findings("x.md", "y.md")] == ["invalid-utf8", "invalid-utf8"]

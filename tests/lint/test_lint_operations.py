@@ -1,4 +1,4 @@
-"""How it is told which operation a payload is for."""
+"""The inference of the operation of a payload."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_schemas(value: object, operation: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "url", "said"),
+    ("method", "url", "expected"),
     [
         ("POST", "/live-activity/start", Endpoint(Operation.START, None, ours=True)),
         ("post", "live-activity/update/", Endpoint(Operation.UPDATE, None, ours=True)),
@@ -68,8 +68,8 @@ def test_schemas(value: object, operation: str | None) -> None:
         ("POST", "http://[::1/live-activity/end", Endpoint(Operation.END, None, ours=True)),
     ],
 )
-def test_endpoints(method: str, url: str, said: Endpoint) -> None:
-    assert endpoint(method, url) == said
+def test_endpoints(method: str, url: str, expected: Endpoint) -> None:
+    assert endpoint(method, url) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,61 +102,61 @@ def test_shapes(payload: Any, operation: str | None, rules: list[str] | None) ->
         assert [problem.rule for problem in judgement.problems] == rules
 
 
-def test_a_payload_that_no_operation_takes_is_told_how_to_say_its_own(folder: Folder) -> None:
+def test_a_payload_that_fits_no_operation_has_a_hint(folder: Folder) -> None:
     folder.write("x.json", {"activity_id": "a", "content_state": {**STATE, "auto_dismiss_minutes": 1}, "channels": []})
     first = folder.findings()[0]
     assert (first["rule"], first["pointer"], first["operation"]) == ("unknown-operation", "", None)
-    assert first["message"] == "the operation must be told, got fields that no operation takes together"
+    assert first["message"] == "the operation must be clear, got fields that no operation has together"
     assert first["hint"].startswith("use --operation, or name the file")
 
 
-def test_a_payload_that_operations_judge_differently_is_told_so(folder: Folder) -> None:
+def test_a_payload_with_different_verdicts_by_operation_is_reported(folder: Folder) -> None:
     folder.write("x.json", {"content_state": {"title": "x", "message": "m", "percentage": 5}})
     first = folder.findings()[0]
     assert first["rule"] == "unknown-operation"
     assert (
         first["message"]
-        == "the operation must be told, got a payload that start, stream and end_stream judge differently"
+        == "the operation must be clear, got a payload with a different verdict on start, stream and end_stream"
     )
 
 
-def test_what_only_some_operations_ask_for_is_not_reported(folder: Folder) -> None:
+def test_problems_of_only_some_operations_are_not_reported(folder: Folder) -> None:
     folder.write("x.json", {"content_state": {"type": "segmented_progress", "title": "x"}})
     assert [each["message"] for each in folder.findings()] == ["content_state needs current_step, got none"]
     assert folder.check("-v", "x.json").err == (
-        "liveschema: x.json:1: operation left open, by its shape, which start, stream and end_stream can have; "
+        "liveschema: x.json:1: operation unknown, by its shape, which start, stream and end_stream can have; "
         "they all report this\n"
     )
     folder.write("x.json", {"content_state": {**STATE, "percentage": 500}})
     assert folder.check("-v", "x.json").err == (
-        "liveschema: x.json:1: operation left open, by its shape, which start, stream and end_stream judge alike\n"
+        "liveschema: x.json:1: operation unknown, by its shape, which start, stream and end_stream have in common\n"
     )
 
 
-def test_the_order_in_which_operations_are_told(folder: Folder) -> None:
+def test_the_order_of_sources_of_the_operation(folder: Folder) -> None:
     schema = {"$schema": "https://x/end.schema.json", **GOOD}
     folder.write("update/a.json", schema)
     folder.write("liveschema.toml", '[operations]\n"*.json" = "stream"\n')
 
-    def told(*options: str) -> str:
+    def note(*options: str) -> str:
         return folder.check("-v", "update", *options).err.split(": ")[2].strip()
 
-    assert told("--operation", "start") == "start, by --operation or the configuration"
-    assert told() == "stream, by --operation or the configuration"
-    assert told("--no-config") == "end, by its $schema"
+    assert note("--operation", "start") == "start, by --operation or the configuration"
+    assert note() == "stream, by --operation or the configuration"
+    assert note("--no-config") == "end, by its $schema"
     folder.write("update/a.json", GOOD)
-    assert told("--no-config") == "update, by the name of the file or folder"
+    assert note("--no-config") == "update, by the name of the file or folder"
     folder.write("b.json", {**GOOD, "content_state": {**STATE, "auto_dismiss_minutes": 1}})
     assert "b.json:1: end, by its shape" in folder.check("-v", "b.json", "--no-config").err
 
 
-def test_a_schema_of_ours_is_for_the_editor_and_any_other_is_a_field(folder: Folder) -> None:
+def test_only_our_schema_is_ignored_as_a_field(folder: Folder) -> None:
     folder.write("a.json", {"$schema": "update.schema.json", **GOOD})
     folder.write("b.update.json", {"$schema": "other.json", **GOOD})
     assert [(each["path"], each["rule"]) for each in folder.findings()] == [("b.update.json", "unknown-field")]
 
 
-def test_folders_above_the_working_folder_name_nothing(folder: Folder) -> None:
+def test_folders_above_the_working_folder_name_no_operation(folder: Folder) -> None:
     folder.write("x.json", {})
     outside = folder.root / "end" / "here"
     outside.mkdir(parents=True)
@@ -223,7 +223,7 @@ def har(*requests: Any) -> dict[str, Any]:
     return {"log": {"entries": [{"startedDateTime": "2026-07-01T12:00:00Z", "request": each} for each in requests]}}
 
 
-def test_of_an_archive_our_requests_are_read_and_the_rest_counted(folder: Folder) -> None:
+def test_other_requests_of_a_har_archive_are_counted_as_skipped(folder: Folder) -> None:
     bad = json.dumps({"activity_id": "", "content_state": {"title": 'ü\n🚗"', "percentage": 101}}, indent=1)
     ours = "https://activitysmith.com/api/live-activity/"
     folder.write(
@@ -258,7 +258,7 @@ def test_of_an_archive_our_requests_are_read_and_the_rest_counted(folder: Folder
     assert result.data["summary"]["payloads"] == 4
 
 
-def test_a_body_in_a_string_of_yaml_is_placed_at_the_string(folder: Folder) -> None:
+def test_a_finding_in_a_yaml_string_is_placed_at_the_string(folder: Folder) -> None:
     folder.write(
         "x.yaml", 'method: POST\npath: /live-activity/update\nbody: |\n  {"activity_id": 5,\n   "content_state": NaN}\n'
     )

@@ -1,4 +1,4 @@
-"""A finding points at the exact token: a document is written, one value is damaged, and the place is known."""
+"""The positions of findings, tested with generated documents in which one value is damaged at a known position."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ PAYLOAD: dict[str, Any] = {
     "metadata": {"host": "web-1", "größe": 1, "ok": True},
 }
 
-JOB = FileContext("x.json", told=Operation.UPDATE)
+CONTEXT = FileContext("x.json", configured=Operation.UPDATE)
 
 
 @attrs.frozen
 class Damage:
-    """What is put in place of a value, and what is then reported there."""
+    """The replacement of a value, and the rule that is then reported there."""
 
     path: Path
     value: Any
@@ -90,7 +90,7 @@ Marks = dict[Path, tuple[int, int]]
 
 @st.composite
 def written(draw: st.DrawFn, value: Any, marks: Marks, keys: Marks | None = None, *, one_line: bool = False) -> str:
-    """Write JSON with white space and escapes of every kind, noting where each value stands."""
+    """Write JSON with white space and escapes of every kind, and record the position of each value."""
     space = st.text(" \t" if one_line else " \t\r\n", max_size=2)
     out: list[str] = []
 
@@ -130,7 +130,7 @@ def written(draw: st.DrawFn, value: Any, marks: Marks, keys: Marks | None = None
 
 
 def damaged(damage: Damage) -> dict[str, Any]:
-    """Copy the payload with one value replaced."""
+    """Return a copy of the payload with one value replaced."""
     payload: dict[str, Any] = json.loads(json.dumps(PAYLOAD))
     holder: Any = payload
     for step in damage.path[:-1]:
@@ -151,12 +151,12 @@ def the(findings: list[Finding], rule: str) -> Finding:
 
 
 @given(st.data(), st.sampled_from(DAMAGES), st.sampled_from(["", "\ufeff"]))
-def test_a_damaged_value_is_pointed_at(data: st.DataObject, damage: Damage, mark: str) -> None:
+def test_a_finding_points_at_the_damaged_value(data: st.DataObject, damage: Damage, mark: str) -> None:
     payload = damaged(damage)
     marks: Marks = {}
     text = mark + data.draw(written(payload, marks))
     start, end = (offset + len(mark) for offset in marks[damage.path])
-    finding = the(lint_all([json_document(text)], JOB).findings, damage.rule)
+    finding = the(lint_all([json_document(text)], CONTEXT).findings, damage.rule)
     assert text[start:end] == text[start:end].strip()
     assert (finding.line, finding.column) == place(text, start)
     assert (finding.end_line, finding.end_column) == place(text, end)
@@ -165,40 +165,42 @@ def test_a_damaged_value_is_pointed_at(data: st.DataObject, damage: Damage, mark
 
 
 @given(st.data(), st.sampled_from(KEY_DAMAGES))
-def test_a_key_that_should_not_be_there_is_pointed_at(data: st.DataObject, damage: Damage) -> None:
+def test_a_finding_points_at_an_unknown_key(data: st.DataObject, damage: Damage) -> None:
     payload = damaged(damage)
     keys: Marks = {}
     text = data.draw(written(payload, {}, keys))
     start, end = keys[damage.path]
-    finding = the(lint_all([json_document(text)], JOB).findings, damage.rule)
+    finding = the(lint_all([json_document(text)], CONTEXT).findings, damage.rule)
     assert (finding.line, finding.column) == place(text, start)
     assert (finding.end_line, finding.end_column) == place(text, end)
     assert finding.excerpt[finding.caret : finding.caret + finding.width] in text[start:end]
 
 
 @given(st.data(), st.sampled_from(DAMAGES), st.integers(0, 3), st.sampled_from(["\n", "\r\n"]))
-def test_in_json_lines_the_line_is_that_of_the_file(data: st.DataObject, damage: Damage, before: int, end: str) -> None:
+def test_in_json_lines_the_line_number_is_that_of_the_file(
+    data: st.DataObject, damage: Damage, before: int, end: str
+) -> None:
     payload = damaged(damage)
     marks: Marks = {}
     text = data.draw(written(payload, marks, one_line=True))
     good = json.dumps(PAYLOAD)
     chunk = (end.join([*[good] * before, text, good]) + end).encode()
-    batch = lint_lines(chunk, 1, JOB)
-    assert batch.payloads == before + 2
-    finding = the(batch.findings, damage.rule)
+    result = lint_lines(chunk, 1, CONTEXT)
+    assert result.payloads == before + 2
+    finding = the(result.findings, damage.rule)
     assert (finding.line, finding.column) == (before + 1, marks[damage.path][0] + 1)
 
 
-def test_where_a_place_is_not_known_the_nearest_above_it_is_taken() -> None:
+def test_an_unknown_place_is_replaced_by_the_nearest_parent() -> None:
     document = json_document(json.dumps({"activity_id": "", "content_state": {"title": 5}}))
     rough = attrs.evolve(document, locator=lambda _: document.locator([("content_state",)]))
-    found = lint_all([rough], JOB).findings
+    found = lint_all([rough], CONTEXT).findings
     assert [(each.rule, each.column) for each in found] == [("empty-string", 1), ("wrong-type", 38)]
 
 
-def test_findings_come_in_the_order_of_the_text() -> None:
+def test_findings_are_in_the_order_of_the_text() -> None:
     text = '{"x": 1, "activity_id": "a",\n "activity_id": "",\n "content_state": {"title": 5}}'
-    found = lint_all([json_document(text)], JOB).findings
+    found = lint_all([json_document(text)], CONTEXT).findings
     assert [(each.rule, each.line) for each in found] == [
         ("unknown-field", 1),
         ("duplicate-key", 2),
@@ -215,7 +217,7 @@ def test_a_long_line_is_cut_around_the_place(length: int) -> None:
         "metadata": {"k": "x" * length},
     }
     text = json.dumps(payload, ensure_ascii=False)
-    (finding,) = lint_all([json_document(text)], JOB).findings
+    (finding,) = lint_all([json_document(text)], CONTEXT).findings
     assert finding.excerpt[finding.caret : finding.caret + finding.width] == "101"
     assert len(finding.excerpt) <= 122
     assert finding.excerpt.strip("…") in text

@@ -1,4 +1,4 @@
-"""The hooks, run by pre-commit on a throw-away repository."""
+"""The hooks, run by pre-commit in a temporary repository."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
-def test_the_hooks_pass_what_is_good_and_name_what_is_not(tmp_path: Path) -> None:
-    # The hooks as they are published, but run from this environment: what is tested is
-    # which files they take and what they say of them, not that pip can install.
+def test_the_hooks_accept_valid_files_and_report_findings(tmp_path: Path) -> None:
+    # The published hooks, but run in this environment: the test covers the selected
+    # files and the findings, not the installation by pip.
     hooks = [{**hook, "language": "system", "additional_dependencies": []} for hook in HOOKS]
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}))
     (tmp_path / "update").mkdir()
@@ -56,18 +56,18 @@ def test_the_hooks_pass_what_is_good_and_name_what_is_not(tmp_path: Path) -> Non
     git(tmp_path, "add", ".")
     broken = run()
     assert broken.returncode == 1
-    said = [
+    reported = [
         line.split(" ")[0:2]
         for line in broken.stdout.splitlines()
         if line.count(":") >= 3 and "/" not in line.split(":")[3]
     ]
-    assert ["deploy.end.yaml:3:15:", "out-of-range"] in said
-    assert ["update/more.jsonl:1:97:", "out-of-range"] in said
-    assert ["README.md:2:29:", "wrong-type"] in said
+    assert ["deploy.end.yaml:3:15:", "out-of-range"] in reported
+    assert ["update/more.jsonl:1:97:", "out-of-range"] in reported
+    assert ["README.md:2:29:", "wrong-type"] in reported
     assert "package.json" not in broken.stdout
     assert "notes.txt" not in broken.stdout
 
 
-def test_the_hooks_are_told_apart_and_run_the_command() -> None:
+def test_the_hooks_have_different_ids_and_run_the_command() -> None:
     assert [hook["id"] for hook in HOOKS] == ["liveschema", "liveschema-markdown"]
     assert all(hook["entry"].startswith("liveschema check") for hook in HOOKS)

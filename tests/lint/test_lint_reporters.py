@@ -1,4 +1,4 @@
-"""What the reporters do with names and texts that are out of the ordinary."""
+"""The reporters with unusual names and texts."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ def report(form: str, *findings: Finding, strict: bool = False, color: bool = Fa
 
 
 def parsed(text: str) -> ET.Element:
-    return ET.fromstring(text)  # noqa: S314 - it is our own
+    return ET.fromstring(text)  # noqa: S314 - our own output
 
 
-def test_carets_stand_under_wide_characters_and_tabs() -> None:
+def test_carets_are_aligned_under_wide_characters_and_tabs() -> None:
     finding = FINDING._replace(excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
     source, carets = report("full", finding).split("\n")[2:4]
     assert source == "3 | \t🚗e\u0301: 漢字"
     assert carets == "  | \t" + " " * 5 + "^^^^"
 
 
-def test_a_terminal_cannot_be_steered() -> None:
+def test_control_characters_are_replaced() -> None:
     finding = FINDING._replace(path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
     for form in ("full", "concise"):
         text = report(form, finding)
@@ -62,12 +62,12 @@ def test_columns_of_a_terminal(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
-def test_a_table_shows_the_greatest_first() -> None:
+def test_statistics_are_sorted_by_count() -> None:
     assert statistics([("b", 2, "x"), ("aaa", 10, "y"), ("c", 2, "")]) == "10  aaa  y\n 2  b    x\n 2  c\n"
     assert statistics([]) == ""
 
 
-def test_names_with_commas_and_breaks_stay_in_their_place() -> None:
+def test_github_commands_escape_names() -> None:
     finding = FINDING._replace(path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
     assert report("github", finding) == (
         "::warning file=a%2Cb%3Ac%25.json,line=3,endLine=4,title=wrong-type::50%25%0D%0Amore%0Atry%0Athis\n"
@@ -87,7 +87,7 @@ def test_a_clean_file_is_a_case_that_passes() -> None:
     assert [(case.get("name"), len(case)) for case in suite] == [("1 valid", 0)]
 
 
-def test_characters_that_xml_has_not_are_replaced() -> None:
+def test_characters_that_xml_forbids_are_replaced() -> None:
     finding = FINDING._replace(
         severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
     )
@@ -112,7 +112,7 @@ def test_places_in_sarif_are_uris(folder: Folder) -> None:
     assert location(str(folder.root)) == {"uri": (folder.root / "a b/ü%.update.json").as_uri()}
 
 
-def test_a_run_that_could_not_read_all_says_so_in_sarif(folder: Folder) -> None:
+def test_sarif_reports_a_run_with_unreadable_files(folder: Folder) -> None:
     folder.write("a.json", GOOD)
     runs = [folder.check("--format", "sarif", *names).data["runs"][0] for names in (("a.json",), ("a.json", "b.json"))]
     assert [run["invocations"][0]["executionSuccessful"] for run in runs] == [True, False]
@@ -120,7 +120,7 @@ def test_a_run_that_could_not_read_all_says_so_in_sarif(folder: Folder) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 @pytest.mark.parametrize("form", FORMATS)
-def test_names_that_are_no_text_are_reported(folder: Folder, form: str) -> None:
+def test_file_names_that_are_not_utf_8_are_reported(folder: Folder, form: str) -> None:
     name = os.fsdecode(b"\xff.update.json")
     Path(name).write_text(json.dumps(BAD))
     folder.write("b.update.json", BAD)
@@ -129,7 +129,7 @@ def test_names_that_are_no_text_are_reported(folder: Folder, form: str) -> None:
     assert (folder.root / "report").read_bytes().decode()
 
 
-def test_the_same_finding_twice_has_two_fingerprints() -> None:
+def test_two_equal_findings_have_different_fingerprints() -> None:
     issues = json.loads(report("gitlab", FINDING, FINDING))
     assert len({issue["fingerprint"] for issue in issues}) == 2
     moved = json.loads(report("gitlab", FINDING._replace(line=99, end_line=99)))
@@ -144,7 +144,7 @@ def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatc
     assert version.version() == "0"
 
 
-def test_what_is_skipped_and_silenced_is_in_the_sentence() -> None:
+def test_the_summary_counts_skipped_and_ignored_items() -> None:
     summary = Summary()
     summary.files, summary.payloads = 2, 1234
     summary.skipped, summary.silenced, summary.known, summary.unreadable = 1, 2, 3, 2

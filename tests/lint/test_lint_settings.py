@@ -1,4 +1,4 @@
-"""Configuration files, and baselines."""
+"""Configuration files and baselines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 
-def test_the_nearest_configuration_above_a_file_is_its_own(folder: Folder) -> None:
+def test_the_nearest_configuration_above_a_file_applies(folder: Folder) -> None:
     folder.write("pyproject.toml", '[tool.liveschema]\nignore = ["out-of-range"]\n')
     folder.write("a/liveschema.toml", 'ignore = ["unknown-field"]\n')
     folder.write("b/pyproject.toml", '[project]\nname = "x"\n')
@@ -25,7 +25,7 @@ def test_the_nearest_configuration_above_a_file_is_its_own(folder: Folder) -> No
     assert len(folder.findings("--config", "a/liveschema.toml")) == 3
 
 
-def test_globs_give_operations(folder: Folder) -> None:
+def test_globs_set_operations(folder: Folder) -> None:
     folder.write("liveschema.toml", '[operations]\n"ci/**" = "start"\n"*.json" = "end"\n')
     folder.write("ci/x.json", {"content_state": {"title": "x"}})
     folder.write("update/x.json", GOOD)
@@ -59,7 +59,7 @@ def test_select_and_exclude_and_markdown(folder: Folder) -> None:
     assert folder.findings("--exclude", "*.md") == []
 
 
-def test_what_is_excluded_is_read_where_it_is_named(folder: Folder) -> None:
+def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
     folder.write("liveschema.toml", 'exclude = ["a/b", "*.bak.json"]\n')
     for name in ("a/b/c/x.json", "a/y.bak.json", "a/z.json"):
         folder.write(name, BAD)
@@ -70,34 +70,34 @@ def test_what_is_excluded_is_read_where_it_is_named(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ('exlude = ["x"]', "exlude: there is no such key; did you mean exclude?"),
         ("per_file_ignores = {}", "per_file_ignores: there is no such key; did you mean per-file-ignores?"),
-        ('exclude = "x"', "exclude: a list of strings must come here"),
-        ("exclude = [1]", "exclude: a list of strings must come here"),
-        ("markdown = 1", "markdown: true or false must come here"),
-        ("operations = 1", "operations: a table must come here"),
+        ('exclude = "x"', "exclude: expected a list of strings"),
+        ("exclude = [1]", "exclude: expected a list of strings"),
+        ("markdown = 1", "markdown: expected true or false"),
+        ("operations = 1", "operations: expected a table"),
         (
             'operations = {"*" = "updat"}',
-            "operations.*: one of start, update, end, stream, end_stream must come here; did you mean update?",
+            "operations.*: expected start, update, end, stream or end_stream; did you mean update?",
         ),
-        ('operations = {"*" = 1}', "operations.*: one of start, update, end, stream, end_stream must come here"),
+        ('operations = {"*" = 1}', "operations.*: expected start, update, end, stream or end_stream"),
         ('select = ["mising-field"]', "select: there is no rule 'mising-field'; did you mean missing-field?"),
         ('severity = {"x" = "error"}', "severity: there is no rule 'x'"),
-        ('severity = {"wrong-type" = "off"}', "severity.wrong-type: one of error, warning must come here"),
-        ("baseline = 1", "baseline: one of a path must come here"),
+        ('severity = {"wrong-type" = "off"}', "severity.wrong-type: expected error or warning"),
+        ("baseline = 1", "baseline: expected a path"),
         ("a = ", "Invalid value (at end of document)"),
     ],
 )
-def test_a_configuration_that_cannot_be_is_one_sentence(folder: Folder, text: str, said: str) -> None:
+def test_an_invalid_configuration_is_reported_in_one_sentence(folder: Folder, text: str, message: str) -> None:
     file = folder.write("liveschema.toml", text)
     folder.write("a.json", GOOD)
     result = folder.check()
-    assert (result.code, result.err) == (2, f"liveschema: {file}: {said}\n")
+    assert (result.code, result.err) == (2, f"liveschema: {file}: {message}\n")
 
 
-def test_a_configuration_must_be_there_and_be_ours(folder: Folder) -> None:
+def test_a_given_configuration_must_exist_and_have_our_table(folder: Folder) -> None:
     folder.write("pyproject.toml", "this is no TOML, and none of our business")
     folder.write("a.json", GOOD)
     assert folder.check().code == 0
@@ -111,10 +111,10 @@ def test_a_configuration_must_be_there_and_be_ours(folder: Folder) -> None:
     folder.write("odd/a.json", GOOD)
     assert folder.check("odd").code == 0
     folder.write("odd/pyproject.toml", "tool = {liveschema = 1}\n")
-    assert "a table must come here" in folder.check("odd").err
+    assert "expected a table" in folder.check("odd").err
 
 
-def test_a_baseline_accepts_todays_findings_wherever_their_lines_go(folder: Folder) -> None:
+def test_a_baseline_accepts_findings_when_lines_move(folder: Folder) -> None:
     folder.write("a.update.json", BAD)
     written = folder.check("--baseline", "base.json", "--write-baseline", "--exclude", "base.json")
     assert written.code == 0
@@ -131,11 +131,11 @@ def test_a_baseline_accepts_todays_findings_wherever_their_lines_go(folder: Fold
     assert gone.code == 0
     assert gone.data["summary"]["baseline"] == {"accepted": 0, "gone": 1}
     assert gone.err.startswith(
-        "liveschema: a.update.json: out-of-range at /content_state/percentage is in the baseline and gone;"
+        "liveschema: a.update.json: out-of-range at /content_state/percentage is in the baseline but no longer found;"
     )
 
 
-def test_a_baseline_counts_and_only_speaks_of_what_was_looked_at(folder: Folder) -> None:
+def test_a_baseline_counts_findings_and_ignores_unchecked_files(folder: Folder) -> None:
     folder.write("sub/liveschema.toml", 'baseline = "base.json"\nexclude = ["base.json"]\n')
     line = json.dumps({"method": "DELETE", "path": "/live-activity/stream/k", "body": {"x": 1}}) + "\n"
     folder.write("sub/a.jsonl", line * 2)
@@ -169,7 +169,7 @@ def test_a_baseline_counts_and_only_speaks_of_what_was_looked_at(folder: Folder)
         "[" * 100_000,
     ],
 )
-def test_a_baseline_must_be_one(folder: Folder, text: str) -> None:
+def test_a_baseline_must_have_the_right_form(folder: Folder, text: str) -> None:
     folder.write("a.json", GOOD)
     folder.write("base.json", text.encode("latin-1"))
     result = folder.check("a.json", "--baseline", "base.json")
@@ -186,4 +186,4 @@ def test_a_baseline_must_be_readable_and_writable(folder: Folder, tmp_path: Path
     result = folder.check("a.json", "--baseline", "no/base.json", "--write-baseline")
     assert (result.code, result.err) == (2, "liveschema: no/base.json: No such file or directory\n")
     folder.write("new.json", '{"version": 2, "findings": []}')
-    assert "must be of version 1, got 2" in folder.check("a.json", "--baseline", "new.json").err
+    assert "must have version 1, got 2" in folder.check("a.json", "--baseline", "new.json").err

@@ -1,4 +1,4 @@
-"""YAML: its values, its places, its faults, its comments."""
+"""The YAML reader: values, positions, problems and comments."""
 
 from __future__ import annotations
 
@@ -87,9 +87,9 @@ def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, 
 @pytest.mark.parametrize(
     ("text", "rule", "line", "column", "message"),
     [
-        ("", "invalid-yaml", 1, 1, "a document must come here, got the end of the text"),
-        ("# only a comment\n", "invalid-yaml", 2, 1, "a document must come here, got the end of the text"),
-        ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "',' or ']' must come here, got something else"),
+        ("", "invalid-yaml", 1, 1, "expected a document, got the end of the text"),
+        ("# only a comment\n", "invalid-yaml", 2, 1, "expected a document, got the end of the text"),
+        ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "expected ',' or ']', got something else"),
         ("a\nb: 1\n", "invalid-yaml", None, None, None),
         ("a: b: c\n", "invalid-yaml", 1, 5, "the text must be YAML: mapping values are not allowed in this context"),
         ("a: @b\n", "invalid-yaml", 1, 4, "the text must be YAML, got character that cannot start any token"),
@@ -102,7 +102,7 @@ def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, 
         ("{a: " * 100_000, "too-deep", 1, 841, None),
     ],
 )
-def test_a_text_that_cannot_be_read_on_is_told(
+def test_a_text_that_cannot_be_read_is_reported(
     text: str, rule: str, line: int | None, column: int | None, message: str | None
 ) -> None:
     document = one(text)
@@ -116,7 +116,7 @@ def test_a_text_that_cannot_be_read_on_is_told(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "faults"),
     [
         ("a: 1\nb: {a: 1, a: 2}\na: 2\n", [("duplicate-key", "/b/a", 2, 11), ("duplicate-key", "/a", 3, 1)]),
         ("a: .nan\n", [("non-finite-number", "/a", 1, 4)]),
@@ -127,18 +127,18 @@ def test_a_text_that_cannot_be_read_on_is_told(
         ("0x" + "f" * 300 + "\n", [("non-finite-number", "", 1, 1)]),
     ],
 )  # fmt: skip
-def test_faults_that_leave_a_value_are_told_with_it(text: str, told: list[tuple[str, str, int, int]]) -> None:
+def test_faults_that_do_not_prevent_a_value_are_reported(text: str, faults: list[tuple[str, str, int, int]]) -> None:
     document = one(text)
     assert document.readable
-    assert sorted((fault.rule, fault.pointer, fault.line, fault.column) for fault in document.faults) == sorted(told)
+    assert sorted((fault.rule, fault.pointer, fault.line, fault.column) for fault in document.faults) == sorted(faults)
 
 
-def test_numbers_beyond_a_double_are_told_as_they_were_written() -> None:
+def test_numbers_beyond_a_double_are_shown_as_written() -> None:
     messages = [fault.message for fault in one("a: 1e999\nb: -.inf\n").faults]
     assert messages == ["a must be a finite number, got 1e999", "b must be a finite number, got -Infinity"]
 
 
-def test_bytes_that_are_no_text_are_told() -> None:
+def test_invalid_utf_8_is_reported() -> None:
     assert [fault.rule for fault in one("a: é\n".encode("latin-1")).faults] == ["invalid-utf8"]
     document = one("a: 1\n".encode("utf-16"))
     assert (document.value, document.faults[0].rule) == (UNREADABLE, "invalid-utf8")
@@ -165,13 +165,13 @@ def test_an_alias_bomb_is_refused_and_a_few_aliases_are_not() -> None:
     assert len(few.value["c"][9][9]) == 10
 
 
-def test_what_an_alias_stands_for_is_placed_at_the_alias() -> None:
+def test_values_of_an_alias_are_placed_at_the_alias() -> None:
     document = one("a: &x {b: 1}\nc: *x\n")
     place = document.locator([("c", "b")])[("c", "b")]
     assert (place.value.line, place.value.column, place.value.end_column) == (2, 4, 6)
 
 
-def test_comments_take_findings_back(folder: Folder) -> None:
+def test_comments_ignore_findings(folder: Folder) -> None:
     folder.write(
         "x.update.yaml",
         "activity_id: a\n"
@@ -196,7 +196,7 @@ def test_comments_are_found_by_line() -> None:
     assert ignores_in(text) == ({1: ALL, 4: {"too-deep", "not-json", "null-value", "too-long"}}, [])
 
 
-def test_a_comment_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
+def test_a_comment_with_an_unknown_rule_is_reported(folder: Folder) -> None:
     folder.write(
         "x.update.yaml",
         "# liveschema: ignore[rule]\n"
@@ -210,12 +210,12 @@ def test_a_comment_that_names_no_rule_is_pointed_at(folder: Folder) -> None:
         (each["document"], each["line"], each["column"], each["rule"], each["message"], each["hint"])
         for each in folder.findings()
     ]
-    said = "an ignore comment must name rules that there are, got "
+    message = "an ignore comment must name rules that exist, got "
     assert found == [
-        (1, 1, 22, "unknown-ignore", said + '"rule"', None),
+        (1, 1, 22, "unknown-ignore", message + '"rule"', None),
         (1, 2, 14, "empty-string", "activity_id must not be empty, got an empty string", None),
-        (1, 2, 39, "unknown-ignore", said + '"empty-sting"', "did you mean empty-string?"),
-        (2, 5, 53, "unknown-ignore", said + '"x.y"', None),
+        (1, 2, 39, "unknown-ignore", message + '"empty-sting"', "did you mean empty-string?"),
+        (2, 5, 53, "unknown-ignore", message + '"x.y"', None),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The assertion: silent on what is valid, and as telling as the linter on what is not."""
+"""The assertion: it passes for valid payloads, and reports problems as the linter does."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def failure(payload: object, operation: str = "update", **options: Any) -> str:
         (StreamRequest(content_state=Alert(title="Deploy", message="Done")), "stream"),
     ],
 )
-def test_what_is_valid_passes(payload: object, operation: str) -> None:
+def test_a_valid_payload_passes(payload: object, operation: str) -> None:
     assert_valid(payload, operation)
 
 
@@ -57,12 +57,12 @@ def test_each_problem_is_shown_with_its_line_and_its_hint() -> None:
     )
 
 
-def test_a_fault_of_the_text_is_shown_in_the_text() -> None:
+def test_a_problem_of_the_text_is_shown_in_the_text() -> None:
     assert failure('{"activity_id": "a", "activity_id": "b", "content_state": {"title": "x"}}') == textwrap.dedent(
         """\
         not a valid update payload: 1 problem
 
-        payload:1:22: error[duplicate-key] activity_id must be given once, got it again
+        payload:1:22: error[duplicate-key] activity_id must be given only once, got it again
           |
         1 | {"activity_id": "a", "activity_id": "b", "content_state": {"title": "x"}}
           |                      ^^^^^^^^^^^^^
@@ -71,18 +71,18 @@ def test_a_fault_of_the_text_is_shown_in_the_text() -> None:
 
 
 @pytest.mark.parametrize("value", [math.nan, 1j])
-def test_what_json_has_no_form_for_is_told_by_its_pointer(value: object) -> None:
-    told = failure({"activity_id": "act_7", "content_state": {"title": "Balance", "type": "value", "value": value}})
-    assert told.splitlines()[2].startswith("/content_state/value: value must be a ")
+def test_a_value_beyond_json_is_reported_by_its_pointer(value: object) -> None:
+    message = failure({"activity_id": "act_7", "content_state": {"title": "Balance", "type": "value", "value": value}})
+    assert message.splitlines()[2].startswith("/content_state/value: value must be a ")
 
 
-def test_the_type_of_the_activity_decides() -> None:
+def test_the_known_activity_type_applies() -> None:
     assert "percentage belongs to progress activities; this one is alert" in failure(
         {"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}, activity_type="alert"
     )
 
 
-def test_warnings_fail_only_where_they_are_asked_to() -> None:
+def test_warnings_fail_only_if_requested() -> None:
     payload = {"content_state": {"title": "Backup", "percentage": 42}}
     assert_valid(payload, "stream")
     assert "warning[stream-cannot-start]" in failure(payload, "stream", warnings=True)

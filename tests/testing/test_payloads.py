@@ -1,4 +1,4 @@
-"""The strategies: valid payloads are valid, broken ones break one rule, over all operations and types."""
+"""The strategies: valid payloads are valid and broken ones break one rule, for all operations and types."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ import liveschema
 from liveschema import ActivityType, Operation, Severity, check, dump, is_valid, load
 from liveschema.contract.base import SentModel
 from liveschema.contract.catalogue import CATALOGUE
-from liveschema.contract.example_payloads import Example
 from liveschema.engine.constraint import Constraint
 from liveschema.testing import (
+    Example,
     broken_examples,
     broken_payloads,
     mutated,
@@ -54,7 +54,7 @@ def test_payloads_are_valid_for_their_operation_and_type(
 @pytest.mark.parametrize("operation", Operation)
 @SOME
 @given(data=st.data())
-def test_spotless_payloads_earn_no_warning(data: st.DataObject, operation: Operation) -> None:
+def test_spotless_payloads_cause_no_warning(data: st.DataObject, operation: Operation) -> None:
     assert check(data.draw(payloads(operation, spotless=True)), operation) == []
 
 
@@ -68,7 +68,7 @@ def test_invalid_payloads_are_invalid(data: st.DataObject, operation: Operation)
 @pytest.mark.parametrize("operation", Operation)
 @SOME
 @given(data=st.data())
-def test_a_mutated_payload_leaves_alone_where_it_came_from(data: st.DataObject, operation: Operation) -> None:
+def test_a_mutation_does_not_change_the_original(data: st.DataObject, operation: Operation) -> None:
     payload = data.draw(payloads(operation))
     before = copy.deepcopy(payload)
     data.draw(mutated(st.just(payload), operation))
@@ -82,7 +82,7 @@ def test_an_empty_payload_can_be_mutated_too(payload: object) -> None:
 
 
 def wanted(operation: str, wish: str, *, valid: bool = True) -> Any:
-    """Find a payload of which a sentence is true, or fail."""
+    """Return a payload that satisfies a condition, or fail."""
     source = payloads(operation) if valid else mutated(payloads(operation), operation)
     seek = settings(max_examples=6000, database=None, deadline=None, phases=[Phase.generate])
     return find(source, WISHES[wish], settings=seek)
@@ -94,7 +94,7 @@ def state_of(payload: Any) -> dict[str, Any]:
 
 
 WISHES: dict[str, Any] = {
-    "leaves its type to the activity": lambda payload: "percentage" in state_of(payload) and "type" not in payload,
+    "leaves its type out": lambda payload: "percentage" in state_of(payload) and "type" not in payload,
     "has a default without effect": lambda payload: (
         state_of(payload).get("is_running") is True and state_of(payload).get("type") == "metrics"
     ),
@@ -102,37 +102,37 @@ WISHES: dict[str, Any] = {
         payload.get("action", {}).get("method") == "POST" and payload["action"]["type"] == "open_url"
     ),
     "is at a bound": lambda payload: state_of(payload).get("percentage") == 100,
-    "holds a character past the basic plane": lambda payload: any(
+    "has a character outside the basic plane": lambda payload: any(
         ord(letter) > 0xFFFF for letter in state_of(payload).get("title", "")
     ),
-    "holds as many metrics as may be": lambda payload: len(state_of(payload).get("metrics", ())) == 8,
-    "holds as many entries as may be": lambda payload: len(payload.get("metadata", ())) == 50,
-    "fills its metadata to the last byte": lambda payload: (
+    "has the most metrics": lambda payload: len(state_of(payload).get("metrics", ())) == 8,
+    "has the most metadata entries": lambda payload: len(payload.get("metadata", ())) == 50,
+    "has metadata of the maximum size": lambda payload: (
         len(json.dumps(payload.get("metadata"), separators=(",", ":"), ensure_ascii=False).encode()) == 16_384
     ),
     "names channels twice": lambda payload: "channels" in payload and "target" in payload,
     "is a timer that counts up, without a duration": lambda payload: (
         state_of(payload).get("counts_down") is False and "duration_seconds" not in state_of(payload)
     ),
-    "has both ways of progress": lambda payload: {"percentage", "value", "upper_limit"} <= state_of(payload).keys(),
+    "has both forms of progress": lambda payload: {"percentage", "value", "upper_limit"} <= state_of(payload).keys(),
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("wish", [wish for wish in WISHES if "channels" not in wish])
-def test_payloads_reach_the_corners_of_the_contract(wish: str) -> None:
+def test_payloads_cover_rare_cases(wish: str) -> None:
     operation = "start" if "counts up" in wish else "update"
     assert is_valid(wanted(operation, wish), operation)
 
 
-def test_payloads_of_a_stream_name_channels_twice_and_alike() -> None:
+def test_stream_payloads_can_name_equal_channels_twice() -> None:
     payload = wanted("stream", "names channels twice")
     assert set(payload["channels"]) == set(payload["target"]["channels"])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("operation", Operation)
-def test_payloads_shrink_to_what_the_operation_asks_for(operation: Operation) -> None:
+def test_payloads_shrink_to_the_required_fields(operation: Operation) -> None:
     small = find(
         payloads(operation, "alert"),
         lambda payload: bool(state_of(payload)),
@@ -146,7 +146,7 @@ def test_payloads_shrink_to_what_the_operation_asks_for(operation: Operation) ->
 @pytest.mark.parametrize("rule", CATALOGUE)
 @FEW
 @given(data=st.data())
-def test_a_broken_example_breaks_its_rule_and_no_other(data: st.DataObject, rule: str) -> None:
+def test_a_broken_example_breaks_only_its_rule(data: st.DataObject, rule: str) -> None:
     example = data.draw(broken_examples(rule))
     assert isinstance(example, Example)
     found = report(example.payload, CATALOGUE[rule], example.operation, example.activity_type)
@@ -156,7 +156,7 @@ def test_a_broken_example_breaks_its_rule_and_no_other(data: st.DataObject, rule
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOGUE)
-def test_every_operation_and_type_breaks_a_rule_or_is_said_not_to(rule: str) -> None:
+def test_every_operation_and_type_breaks_a_rule_or_raises(rule: str) -> None:
     broken = 0
     for operation, kind in itertools.product(Operation, [None, *ActivityType]):
         try:
@@ -178,32 +178,32 @@ def test_every_operation_and_type_breaks_a_rule_or_is_said_not_to(rule: str) -> 
 @pytest.mark.parametrize("rule", ["out-of-range", "missing-field", "unknown-field", "color-on-stats"])
 @FEW
 @given(data=st.data())
-def test_a_broken_payload_is_of_the_operation_and_type_asked_for(data: st.DataObject, rule: str) -> None:
+def test_a_broken_payload_has_the_requested_operation_and_type(data: st.DataObject, rule: str) -> None:
     payload = data.draw(broken_payloads("update", rule=rule, type="stats"))
     assert {problem.rule for problem in check(payload, "update", activity_type="stats")} == {rule}
 
 
 @FEW
 @given(data=st.data())
-def test_a_type_mismatch_is_one_against_the_type_named(data: st.DataObject) -> None:
+def test_a_type_mismatch_contradicts_the_given_type(data: st.DataObject) -> None:
     payload = data.draw(broken_payloads("end", rule=CATALOGUE["type-mismatch"], type="timer"))
     assert [problem.rule for problem in check(payload, "end", activity_type="timer")] == ["type-mismatch"]
 
 
-def test_a_constraint_of_a_new_class_asks_for_a_strategy() -> None:
+def test_a_constraint_of_a_new_class_requires_a_strategy() -> None:
     with pytest.raises(TypeError, match="no strategy for Constraint"):
         values(Constraint(), GenerationContext())
 
 
 @pytest.mark.slow
-def test_rules_on_text_come_as_text() -> None:
+def test_broken_payloads_of_text_rules_are_texts() -> None:
     texts = settings(database=None, deadline=None)
     assert isinstance(find(broken_payloads("update", rule="invalid-json"), bool, settings=texts), str)
     assert isinstance(find(broken_payloads("update", rule="invalid-utf8"), bool, settings=texts), bytes)
 
 
 @pytest.mark.parametrize(
-    ("operation", "rule", "kind", "said"),
+    ("operation", "rule", "kind", "message"),
     [
         ("update", "no-such-rule", None, "a rule must be one of the catalogue, got 'no-such-rule'"),
         ("update", "channels-differ", None, "channels-differ is a rule that no payload for update breaks alone"),
@@ -222,8 +222,8 @@ def test_rules_on_text_come_as_text() -> None:
         ("start", "stream-cannot-start", None, "stream-cannot-start is a rule that no payload for start breaks alone"),
     ],
 )
-def test_what_cannot_be_broken_is_said(operation: str, rule: str, kind: str | None, said: str) -> None:
-    with pytest.raises(ValueError, match=f"^{said}$"):
+def test_a_rule_that_cannot_be_broken_raises(operation: str, rule: str, kind: str | None, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{message}$"):
         broken_payloads(operation, rule=rule, type=kind)
 
 
@@ -244,7 +244,7 @@ MODELS = [getattr(liveschema, name) for name in liveschema.__all__ if hasattr(ge
 @pytest.mark.parametrize("cls", MODELS, ids=lambda cls: cls.__name__)
 @FEW
 @given(data=st.data())
-def test_hypothesis_makes_every_model_from_its_type(data: st.DataObject, cls: type) -> None:
+def test_from_type_works_for_every_model(data: st.DataObject, cls: type) -> None:
     made = data.draw(st.from_type(cls))
     assert isinstance(made, cls)
     assert isinstance(made, SentModel)
@@ -253,5 +253,5 @@ def test_hypothesis_makes_every_model_from_its_type(data: st.DataObject, cls: ty
 
 @FEW
 @given(st.from_type(liveschema.UpdateRequest))
-def test_a_request_from_its_type_is_valid_and_survives_the_round_trip(request_: liveschema.UpdateRequest) -> None:
+def test_a_request_from_its_type_is_valid_and_round_trips(request_: liveschema.UpdateRequest) -> None:
     assert load(dump(request_), "update") == request_

@@ -1,7 +1,7 @@
-"""What a sender writes, read by the type checker and never run.
+"""Code of a sender, which is checked by the type checker and never run.
 
-A line that must be refused carries an ignore with the code of the refusal; an
-ignore that is not needed is an error itself, so each refusal is tested.
+A line that the type checker must reject has an ignore comment with the error
+code; an unused ignore comment is an error itself, so that each rejection is tested.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from liveschema import (
     WebhookAction,
 )
 
-# What is right.
+# Accepted code.
 metric = Metric("CPU", 27, unit="%", color="lime")
 bars = Metrics(title="web-1", metrics=[metric, Metric("Memory", "61 %")], color=Color.BLUE)
 update = UpdateRequest(activity_id="act_7", content_state=bars, tags=("prod",), metadata={"run": 7, "ok": True})
@@ -41,7 +41,7 @@ assert_type(metric.value, float | str)
 assert_type(update.tags, Sequence[str] | None)
 assert_type(bars.type, ActivityType | None)
 
-# What loading gives.
+# The types of loaded requests.
 assert_type(liveschema.load({}, "start"), StartRequest)
 assert_type(liveschema.load({}, liveschema.Operation.UPDATE), UpdateRequest)
 assert_type(liveschema.loads("{}", "end"), EndRequest)
@@ -53,7 +53,7 @@ assert_type(liveschema.check({}, operation), list[Problem])
 assert_type(liveschema.is_valid({}, "update", activity_type=ActivityType.TIMER), bool)
 assert_type(liveschema.dumps(update), str)
 
-# What is refused.
+# Rejected code.
 Metric("CPU")  # type: ignore[call-arg]
 Metric(27, "CPU")  # type: ignore[arg-type]
 Metric("CPU", 27, "%")  # type: ignore[call-arg]

@@ -1,4 +1,4 @@
-"""Python: classes of three kinds by datamodel-code-generator, imported and fed."""
+"""The crosschecks of Python: classes of three kinds from datamodel-code-generator, and generated payloads."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from _tools import HERE, PAIRS, PYTHON, ROOT, FailedError, class_of, command, ov
 
 
 def datamodel(kind: str, *, refuses: float, floats: bool = True) -> Callable[[Path], str]:
-    """Make a check of one kind of class.
+    """Return the check of one kind of class.
 
     Args:
-        kind: How the generator calls it.
-        refuses: The share of the invalid payloads that its classes refuse at least.
-        floats: Whether they take 2.0 for a whole number.
+        kind: The name of the kind in datamodel-code-generator.
+        refuses: The least share of the invalid payloads, from 0 to 1, that the classes must reject.
+        floats: Whether the classes accept 2.0 as a whole number.
 
     Returns:
         The check.
     """
 
     def check(folder: Path) -> str:
-        """Make the classes of every operation and type, import them, and feed them the fixtures."""
-        jobs = []
+        """Generate the classes of every operation and type, import them, and pass the fixtures to them."""
+        tasks = []
         for pair in PAIRS:
             arguments = over(command(kind), *pair)[1:]
             file = folder / arguments[arguments.index("--output") + 1]
             arguments[arguments.index("--output") + 1] = str(file)
-            jobs.append(
+            tasks.append(
                 {
                     "arguments": arguments,
                     "file": str(file),
@@ -37,19 +37,19 @@ def datamodel(kind: str, *, refuses: float, floats: bool = True) -> Callable[[Pa
                     "invalid": [str(path) for path in payloads(*pair, side="invalid")],
                 }
             )
-        counts = json.loads(run([str(PYTHON), str(HERE / "drivers" / "feed.py")], folder, json.dumps(jobs)))
+        counts = json.loads(run([str(PYTHON), str(HERE / "drivers" / "feed.py")], folder, json.dumps(tasks)))
         share = counts["refused"] / counts["invalid"]
         if share < refuses:
-            msg = f"refuses {share:.0%} of the invalid payloads, expected {refuses:.0%}"
+            msg = f"rejects {share:.0%} of the invalid payloads, expected at least {refuses:.0%}"
             raise FailedError(msg)
         return (
-            f"{counts['schemas']} schemas: {counts['valid']} valid payloads taken, "
-            f"{counts['refused']} of {counts['invalid']} invalid ones refused"
+            f"{counts['schemas']} schemas: {counts['valid']} valid payloads accepted, "
+            f"{counts['refused']} of {counts['invalid']} invalid ones rejected"
         )
 
     return check
 
 
 def generated(folder: Path) -> str:
-    """Hold the schemas to the models over payloads that hypothesis-jsonschema makes of the schemas."""
+    """Compare the schemas with the rules on payloads that hypothesis-jsonschema generates from the schemas."""
     return run([str(PYTHON), str(HERE / "drivers" / "generated.py")], folder, PYTHONPATH=str(ROOT)).strip()

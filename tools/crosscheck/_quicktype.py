@@ -1,4 +1,4 @@
-"""Six languages by quicktype: types with names, compiled, and every valid payload sent there and back."""
+"""The crosschecks of six languages with quicktype: named types that compile, and round trips of valid payloads."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import attrs
 from _tools import HERE, KINDS, PAIRS, FailedError, SkippedError, class_of, command, over, payloads, run, whole
 
 SOME = tuple(pair for pair in PAIRS if pair[0] == "stream" or pair[1] in {"progress", "timer"})
-"""Every type, and every operation."""
+"""Pairs that cover every type and every operation."""
 FEW = tuple(("stream", kind) for kind in KINDS)
 UNTYPED = re.compile(r"JSONAny|\bany\b|\bAny\b|interface\{\}|\bobject\b|\bObject\b|serde_json::Value")
 BODY = re.compile(r"\bbody\b", re.IGNORECASE)
-"""The one field that holds any JSON: a webhook's body."""
+"""The only field that may contain any JSON object: the body of a webhook."""
 JARS = tuple(Path("/usr/share/java") / f"jackson-{part}.jar" for part in ("annotations", "core", "databind"))
 NEWTONSOFT = Path("/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll")
 CRATES = Path("/usr/share/cargo/registry")
@@ -26,21 +26,22 @@ CRATES = Path("/usr/share/cargo/registry")
 
 @attrs.frozen
 class Language:
-    """What a language needs beside its command in ``schemas/README.md``.
+    """The settings of a language, in addition to its command in ``schemas/README.md``.
 
     Args:
-        name: As quicktype calls it.
-        field: What a line has that declares a field.
-        place: Where the file of a pair goes.
-        pairs: The operations and types that are tried.
-        driver: What answers each payload with what came of it; None where
-            the types are only compiled.
-        build: From the folder to what compiles it; None where nothing does.
-        start: What runs the driver.
-        widens: What may come back otherwise, as the README tells: ``null``
-            for what is not set, or ``empty`` ones left out.
-        utf16: Whether it measures strings in UTF-16 units, so that payloads
-            with characters of two are no test of it.
+        name: The name of the language in quicktype.
+        field: A regular expression for lines that declare a field.
+        place: The path template of the file of a pair.
+        pairs: The operations and types to check.
+        driver: The file of the program that writes each payload back after
+            reading it; None if the types are only compiled.
+        build: A function that compiles a folder; None if nothing is compiled.
+        start: The command line that runs the driver.
+        widens: The allowed differences after a round trip, which the README
+            describes: ``null`` for fields that are not set, and ``empty`` for
+            empty lists and objects that are left out.
+        utf16: Whether the language measures strings in UTF-16 code units; then
+            payloads with characters outside the BMP are skipped.
     """
 
     name: str
@@ -55,10 +56,10 @@ class Language:
 
 
 def check_of(language: Language) -> Callable[[Path], str]:
-    """Make the check of one language."""
+    """Return the check of one language."""
 
     def check(folder: Path) -> str:
-        """Make the types, look at their names, compile them, and feed them."""
+        """Generate the types, check that they are named, compile them, and round-trip the payloads."""
         words = command("quicktype", language.name)
         made: list[Path] = []
 
@@ -74,71 +75,71 @@ def check_of(language: Language) -> Callable[[Path], str]:
             made = list(pool.map(make, language.pairs))
         fields = 0
         for file in made:
-            # Java takes a file for each class.
+            # Java requires a separate file for each class.
             for each in file.parent.glob("*.java") if file.suffix == ".java" else [file]:
                 fields += _named(each.read_text("utf-8"), language.field)
-        told = f"{len(made)} schemas, {fields} fields, each of a named type"
+        result = f"{len(made)} schemas, {fields} fields, each of a named type"
         if language.build is None:
-            return f"{told}; not compiled"
+            return f"{result}; not compiled"
         if language.driver is not None:
             _drive(folder, language.driver, language.pairs)
         try:
             language.build(folder)
         except SkippedError as error:
-            return f"{told}; not compiled: {error}"
+            return f"{result}; not compiled: {error}"
         if language.driver is None:
-            return f"{told}, compiled"
-        return f"{told}, compiled; {_there_and_back(folder, language)}"
+            return f"{result}, compiled"
+        return f"{result}, compiled; {_round_trip(folder, language)}"
 
     return check
 
 
 def _named(text: str, field: str) -> int:
-    """Check that no field but a webhook's body is untyped, and count them."""
+    """Check that no field except the body of a webhook is untyped, and return the number of fields."""
     fields = [line for line in text.splitlines() if re.search(field, line)]
     loose = [line for line in fields if UNTYPED.search(line) and not BODY.search(line)]
     if loose:
-        msg = f"no type: {loose[:5]}"
+        msg = f"untyped fields: {loose[:5]}"
         raise FailedError(msg)
     return len(fields)
 
 
 def _drive(folder: Path, driver: str, pairs: tuple[tuple[str, str], ...]) -> None:
-    """Write the driver: a line that ends in ``// each pair`` stands for one line a pair."""
+    """Write the driver, with a line that ends in ``// each pair`` repeated for each pair."""
     lines: list[str] = []
     for line in (HERE / "drivers" / driver).read_text("utf-8").splitlines():
         if line.endswith("// each pair"):
-            told = line.removesuffix("// each pair").rstrip()
-            lines += [told.replace("PAIR", "_".join(pair)).replace("CLASS", class_of(pair[0])) for pair in pairs]
+            template = line.removesuffix("// each pair").rstrip()
+            lines += [template.replace("PAIR", "_".join(pair)).replace("CLASS", class_of(pair[0])) for pair in pairs]
         else:
             lines.append(line)
     (folder / driver).write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _there_and_back(folder: Path, language: Language) -> str:
+def _round_trip(folder: Path, language: Language) -> str:
     sent: list[tuple[Path, Any]] = []
-    asked: list[str] = []
+    inputs: list[str] = []
     for pair in language.pairs:
         for path in payloads(*pair):
             payload = json.loads(path.read_bytes())
             if not whole(payload) or (language.utf16 and max(json.dumps(payload, ensure_ascii=False)) > "\uffff"):
                 continue
             sent.append((path, payload))
-            asked.append(f"{'_'.join(pair)}\t{json.dumps(payload)}\n")
-    answers = run([word.replace("HERE", str(folder)) for word in language.start], folder, "".join(asked)).splitlines()
+            inputs.append(f"{'_'.join(pair)}\t{json.dumps(payload)}\n")
+    answers = run([word.replace("HERE", str(folder)) for word in language.start], folder, "".join(inputs)).splitlines()
     if len(answers) != len(sent):
-        msg = f"{len(sent)} payloads sent, {len(answers)} came back"
+        msg = f"{len(sent)} payloads sent, {len(answers)} returned"
         raise FailedError(msg)
     for (path, payload), answer in zip(sent, answers, strict=True):
         back = json.loads(answer)
         if _bare(back, language.widens) != _bare(payload, language.widens):
-            msg = f"{path.parent.name}/{path.name} came back as {answer}"
+            msg = f"{path.parent.name}/{path.name} was returned as {answer}"
             raise FailedError(msg)
-    return f"{len(sent)} valid payloads there and back"
+    return f"{len(sent)} valid payloads round-tripped"
 
 
 def _bare(value: Any, widens: frozenset[str]) -> Any:  # noqa: ANN401 - any JSON
-    """Leave out what the language writes otherwise."""
+    """Return a value without the members that the language may write differently."""
     if isinstance(value, list):
         return [_bare(item, widens) for item in value]
     if not isinstance(value, dict):
@@ -154,7 +155,7 @@ def _bare(value: Any, widens: frozenset[str]) -> Any:  # noqa: ANN401 - any JSON
 def _need_files(*files: Path) -> None:
     lacking = [file.name for file in files if not file.exists()]
     if lacking:
-        msg = f"no {' and no '.join(lacking)} here"
+        msg = f"not installed: {', '.join(lacking)}"
         raise SkippedError(msg)
 
 
@@ -169,7 +170,7 @@ def _go(folder: Path) -> None:
 
 def _java(folder: Path) -> None:
     _need_files(*JARS)
-    # Debian's Jackson declares more exceptions than the converters catch; its mapper does without them.
+    # Debian's Jackson declares more exceptions than the converters catch, so the driver uses the mapper instead.
     sources = [file for file in _sources(folder, ".java") if not file.endswith("/Converter.java")]
     run(["javac", "-nowarn", "-cp", ":".join(map(str, JARS)), "-d", "out", *sources], folder)
 

@@ -1,4 +1,4 @@
-"""The commands of ``schemas/README.md``, the payloads they are tried on, and the tools they need."""
+"""Shared parts of the crosscheck: the commands of ``schemas/README.md``, the payloads, and the tools to install."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from fixture_files import fixtures  # noqa: E402 - found by the path above
+from fixture_files import fixtures  # noqa: E402 - needs the path set above
 
 README = ROOT / "schemas" / "README.md"
 MODULES = HERE / "node_modules"
@@ -38,10 +38,10 @@ COMPILERS = (
     "mono-mcs",
     "mono-runtime",
 )
-"""Debian's packages of the compilers, and of what the code that quicktype writes stands on."""
+"""The Debian packages of the compilers and of the libraries that the code of quicktype needs."""
 
 MINUTES = 4
-"""How long one tool may take."""
+"""The time limit of one tool, in minutes."""
 
 OPERATIONS = tuple(map(str, Operation))
 KINDS = tuple(map(str, ActivityType))
@@ -49,32 +49,32 @@ PAIRS = tuple((operation, kind) for operation in OPERATIONS for kind in KINDS)
 
 
 class SkippedError(Exception):
-    """A tool is not there."""
+    """The signal that a tool is not installed."""
 
 
 class FailedError(Exception):
-    """A check does not hold."""
+    """The failure of a check."""
 
 
 def commands() -> list[list[str]]:
-    """Read the commands of ``schemas/README.md``."""
+    """Return the commands of ``schemas/README.md``."""
     lines = README.read_text("utf-8").splitlines()
     return [shlex.split(line[2:]) for line in lines if line.startswith("$ ")]
 
 
 def command(*marks: str) -> list[str]:
-    """Find the one command that has all these words."""
+    """Return the only command that contains all given words."""
     (found,) = [words for words in commands() if set(marks) <= set(words)]
     return found
 
 
 def class_of(operation: str) -> str:
-    """Name the class of an operation's request."""
+    """Return the name of the request class of an operation."""
     return operation.title().replace("_", "") + "Request"
 
 
 def over(words: list[str], operation: str, kind: str = "") -> list[str]:
-    """Take a command to another operation and type than those it is told with."""
+    """Return a command of the README with another operation and type."""
     swaps = {
         "update/progress": f"{operation}/{kind}",
         "update_progress": f"{operation}_{kind}",
@@ -85,35 +85,35 @@ def over(words: list[str], operation: str, kind: str = "") -> list[str]:
     made = []
     for word in words:
         new = word
-        for told, wanted in swaps.items():
-            new = new.replace(told, wanted)
+        for written, wanted in swaps.items():
+            new = new.replace(written, wanted)
         made.append(str(ROOT / new) if new.startswith("schemas/") else new)
     return made
 
 
 def need(*names: str) -> None:
-    """Skip the check unless all these programs are there."""
+    """Skip the check unless all given programs are installed."""
     lacking = [name for name in names if shutil.which(name, path=PATH) is None]
     if lacking:
-        msg = f"no {' and no '.join(lacking)} here"
+        msg = f"not installed: {', '.join(lacking)}"
         raise SkippedError(msg)
 
 
-def run(words: list[str], folder: Path, said: str | None = None, **environment: str) -> str:
+def run(words: list[str], folder: Path, stdin: str | None = None, **environment: str) -> str:
     """Run a tool in a folder.
 
     Args:
-        words: The command; what it names in ``schemas/`` is found from anywhere.
-        folder: Where it runs; made if it is not there.
-        said: What it reads from standard input.
-        environment: Variables beside those that are set.
+        words: The command line; paths in ``schemas/`` are resolved from the root of the repository.
+        folder: The working folder, which is created if it does not exist.
+        stdin: The text for standard input; None for no input.
+        environment: Environment variables to add.
 
     Returns:
-        What it printed.
+        The text that the tool wrote to standard output.
 
     Raises:
-        SkippedError: There is no such tool.
-        FailedError: It failed.
+        SkippedError: If the tool is not installed.
+        FailedError: If the tool fails or takes longer than `MINUTES`.
     """
     need(words[0])
     folder.mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,7 @@ def run(words: list[str], folder: Path, said: str | None = None, **environment: 
             [exe, *made[1:]],
             cwd=folder,
             env={**os.environ, "PATH": PATH, **environment},
-            input=said,
+            input=stdin,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -132,7 +132,7 @@ def run(words: list[str], folder: Path, said: str | None = None, **environment: 
             timeout=MINUTES * 60,
         )
     except subprocess.TimeoutExpired:
-        msg = f"{' '.join(words)[:200]}: not done after {MINUTES} minutes"
+        msg = f"{' '.join(words)[:200]}: did not finish within {MINUTES} minutes"
         raise FailedError(msg) from None
     if done.returncode:
         msg = f"{' '.join(words)[:200]}: {(done.stdout + done.stderr)[-1500:]}"
@@ -142,7 +142,7 @@ def run(words: list[str], folder: Path, said: str | None = None, **environment: 
 
 @cache
 def payload_folder() -> Path:
-    """Write the payload of each fixture to a file of its own, for programs that read files."""
+    """Write the payload of each fixture to its own file, for programs that read files, and return the folder."""
     folder = Path(tempfile.mkdtemp(prefix="liveschema-"))
     atexit.register(shutil.rmtree, folder)
     for fixture in fixtures("valid", "invalid"):
@@ -153,34 +153,34 @@ def payload_folder() -> Path:
 
 
 def payloads(operation: str, kind: str | None = None, side: str = "valid") -> list[Path]:
-    """List the payloads of the fixtures of an operation, of a type or of all.
+    """Return the files with the payloads of the fixtures of an operation.
 
     Args:
         operation: The operation.
-        kind: The type that they name; None for all of them.
+        kind: The activity type that the payloads name; None for all payloads.
         side: ``valid`` or ``invalid``.
 
     Returns:
-        Their files.
+        The files, sorted by name.
     """
     files = sorted((payload_folder() / side / operation).glob("*.json"))
     return files if kind is None else [path for path in files if kind_of(json.loads(path.read_bytes())) == kind]
 
 
 def kind_of(payload: Any) -> object:  # noqa: ANN401 - any JSON value
-    """Tell the type that a payload names."""
+    """Return the activity type that a payload names; None if it names none."""
     state = payload.get("content_state") if isinstance(payload, dict) else None
     return state.get("type") if isinstance(state, dict) else None
 
 
 def whole(value: Any) -> bool:  # noqa: ANN401 - any JSON
-    """Say whether a payload writes whole numbers as every language does: 2, not 2.0.
+    """Return whether a payload writes all whole numbers without a decimal point, as every language does.
 
     Args:
-        value: Any JSON.
+        value: Any JSON value.
 
     Returns:
-        True where no float of it is whole.
+        False if it contains a float with a whole value, such as 2.0.
     """
     if isinstance(value, dict | list):
         return all(map(whole, value.values() if isinstance(value, dict) else value))
@@ -188,9 +188,9 @@ def whole(value: Any) -> bool:  # noqa: ANN401 - any JSON
 
 
 def install() -> None:
-    """Install the compilers where Debian's packages can be installed, or say why not."""
+    """Install the compilers from Debian packages, or print why that is not possible."""
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        print("compilers: not installed, which takes apt-get and root; what is here is used")
+        print("compilers: not installed, since that requires apt-get and root; using the installed ones")
         return
     quiet = ["-y", "-qq", "--no-install-recommends"]
     try:
@@ -200,15 +200,15 @@ def install() -> None:
             run(["apt-get", "update", "-qq"], HERE)
             run(["apt-get", "install", *quiet, *COMPILERS], HERE, DEBIAN_FRONTEND="noninteractive")
         except FailedError as error:
-            print(f"compilers: not installed; what is here is used ({str(error)[-200:].strip()})")
+            print(f"compilers: the installation failed; using the installed ones ({str(error)[-200:].strip()})")
 
 
 def prepare() -> None:
-    """Install the generators, into folders that git ignores.
+    """Install the type generators into folders that git ignores.
 
     Raises:
-        SkippedError: Node or npm is not there.
-        FailedError: They cannot be installed.
+        SkippedError: If Node.js or npm is not installed.
+        FailedError: If the generators cannot be installed.
     """
     need("node", "npm")
     wanted = json.loads((HERE / "package.json").read_bytes())["dependencies"]

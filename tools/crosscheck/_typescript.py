@@ -1,4 +1,4 @@
-"""TypeScript: good literals compile, bad ones do not; and what quicktype's converters give back."""
+"""The crosschecks of TypeScript: valid literals compile, invalid ones do not, and payloads survive a round trip."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from pathlib import Path
 from _tools import HERE, OPERATIONS, PAIRS, FailedError, class_of, command, over, payloads, run
 
 LET_THROUGH: frozenset[str] = frozenset({"second-button"})
-"""The bad literals that openapi-typescript's types take; ``schemas/README.md`` tells of them."""
+"""The invalid literals that the types of openapi-typescript accept, which ``schemas/README.md`` documents."""
 
 
 def _compile(folder: Path) -> tuple[set[str], int, int]:
     """Compile the literals, and the valid payloads as literals.
 
     Returns:
-        The bad literals that were let through, how many there are, and how
-        many payloads were taken.
+        The invalid literals that were accepted, the number of invalid
+        literals, and the number of accepted payloads.
     """
     text = (HERE / "literals.ts").read_text("utf-8")
     (folder / "literals.ts").write_text(text, "utf-8")
@@ -43,14 +43,15 @@ def _compile(folder: Path) -> tuple[set[str], int, int]:
 def _verdict(folder: Path, expected: frozenset[str]) -> str:
     through, bad, taken = _compile(folder)
     if through != expected:
-        msg = f"lets through {sorted(through)}, expected {sorted(expected)}"
+        msg = f"accepts the invalid literals {sorted(through)}, expected {sorted(expected)}"
         raise FailedError(msg)
-    but = f"; lets through {', '.join(sorted(through))}" if through else ""
-    return f"tsc --strict takes {taken} valid payloads and refuses {bad - len(through)} of {bad} bad literals{but}"
+    but = f", but not {', '.join(sorted(through))}" if through else ""
+    rejected = f"rejects {bad - len(through)} of {bad} invalid literals{but}"
+    return f"tsc --strict accepts {taken} valid payloads and {rejected}"
 
 
 def json2ts(folder: Path) -> str:
-    """Make TypeScript of every union."""
+    """Generate TypeScript from the schema of every operation, and compile it."""
     for operation in OPERATIONS:
         run(over(command("json2ts"), operation), folder)
     exports = [f"export type {{ {class_of(operation)} }} from './{operation}';\n" for operation in OPERATIONS]
@@ -59,7 +60,7 @@ def json2ts(folder: Path) -> str:
 
 
 def openapi_typescript(folder: Path) -> str:
-    """Make TypeScript of the OpenAPI document."""
+    """Generate TypeScript from the OpenAPI document, and compile it."""
     run(command("openapi-typescript"), folder)
     exports = [
         f"export type {class_of(operation)} = components['schemas']['{class_of(operation)}'];\n"
@@ -70,7 +71,7 @@ def openapi_typescript(folder: Path) -> str:
 
 
 def round_trip(folder: Path) -> str:
-    """Send every valid payload through quicktype's converters and back, in Node."""
+    """Round-trip every valid payload through the converters of quicktype, in Node.js."""
 
     def make(pair: tuple[str, str]) -> str:
         name = "_".join(pair)
@@ -82,7 +83,7 @@ def round_trip(folder: Path) -> str:
     with ThreadPoolExecutor(2) as pool:
         sources = list(pool.map(make, PAIRS))
     run(["tsc", "--strict", "--target", "es2020", "--module", "commonjs", *sources], folder)
-    jobs = [
+    tasks = [
         {
             "module": f"{folder / '_'.join(pair)}.js",
             "class": class_of(pair[0]),
@@ -90,5 +91,5 @@ def round_trip(folder: Path) -> str:
         }
         for pair in PAIRS
     ]
-    count = run(["node", str(HERE / "drivers" / "round_trip.cjs")], folder, json.dumps(jobs)).strip()
-    return f"{len(PAIRS)} schemas, tsc --strict; {count} valid payloads there and back"
+    count = run(["node", str(HERE / "drivers" / "round_trip.cjs")], folder, json.dumps(tasks)).strip()
+    return f"{len(PAIRS)} schemas, tsc --strict; {count} valid payloads round-tripped"

@@ -1,4 +1,4 @@
-// Good literals compile; the line under each @ts-expect-error must not.
+// These literals compile, except for the line after each @ts-expect-error, which must not compile.
 import type { EndStreamRequest, StartRequest, StreamRequest, UpdateRequest } from "./types";
 
 export const progress: UpdateRequest = { activity_id: "a", content_state: { title: "t", type: "progress", percentage: 4 } };

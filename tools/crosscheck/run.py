@@ -1,7 +1,8 @@
-"""Run the generators of types that ``schemas/README.md`` names, and try what they write.
+"""Run the type generators that ``schemas/README.md`` names, and check the generated types.
 
-The commands are read from there, so what is told is what is run. A tool that
-is not there is skipped, and said so. Name languages to try those alone.
+The commands are read from that file, so that the documented commands are the
+tested ones. A check whose tool is not installed is reported as skipped. Pass
+names of languages to check only those.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ def main(wanted: list[str]) -> int:
     """Run the checks, and print a line for each.
 
     Args:
-        wanted: The languages; all of them where none is named.
+        wanted: The languages to check; empty for all.
 
     Returns:
-        1 where a check does not hold, else 0.
+        The exit code: 1 if a check fails, else 0.
     """
     try:
         prepare()

@@ -1,1 +1,1 @@
-"""The rules of the contract: one object in one file each, with its documentation, its message and its test."""
+"""The rules of the contract, one per file, each with its documentation, message and test."""

@@ -1,4 +1,4 @@
-"""What is shown is not blank."""
+"""Text on the card is not blank."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from liveschema.engine.value_tests import NotBlank
 BLANK_TEXT: Final = ValueRule(
     id="blank-text",
     severity=Severity.WARNING,
-    title="What is shown is not blank",
-    reason="An empty or blank title, message, label or button title leaves a hole in the card.",
+    title="Text on the card is not blank",
+    reason="An empty or blank title, message, label or button title leaves a gap on the card.",
     source=OURS,
     bad=update({**PROGRESS, "title": " "}, "/content_state/title"),
     good=update(PROGRESS),
     test=NotBlank(),
-    message="{name} should say something, got {got}",
+    message="{name} should not be blank, got {got}",
 )

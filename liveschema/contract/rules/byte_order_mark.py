@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 BYTE_ORDER_MARK: Final = rules.BYTE_ORDER_MARK.documented(
     title="The text begins without a byte order mark",
-    reason="A sender must not add one, and many parsers refuse it.",
+    reason="Senders must not add one, and many parsers refuse it.",
     source=f"{RFC}, section 8.1",
     bad=text("\ufeff" + GOOD_TEXT),
     good=text(GOOD_TEXT),

@@ -14,7 +14,7 @@ CHANNELS_DIFFER: Final = CrossFieldRule(
     id="channels-differ",
     severity=Severity.ERROR,
     title="channels and target.channels name the same channels",
-    reason="They are two spellings of one thing; where both are sent they must agree.",
+    reason="They are two spellings of the same thing; if both are sent, they must agree.",
     source=API,
     bad=stream(PROGRESS, "/channels", channels=["ops"], target={"channels": ["ops", "sales"]}),
     good=stream(PROGRESS, channels=["ops", "sales"], target={"channels": ["sales", "ops"]}),

@@ -1,4 +1,4 @@
-"""Colours of stats stand on their metrics."""
+"""On a stats activity, colours are set on the metrics."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from liveschema.engine.rule import CrossFieldRule
 COLOR_ON_STATS: Final = CrossFieldRule(
     id="color-on-stats",
     severity=Severity.WARNING,
-    title="Colours of stats stand on their metrics",
-    reason="The documents name an effect of color for every type but stats.",
+    title="On a stats activity, colours are set on the metrics",
+    reason="The service documents an effect of color for every type except stats.",
     source=SDK,
     bad=update({**metrics(CPU, kind="stats"), "color": "blue"}, "/content_state/color"),
     good=update(metrics({**CPU, "color": "blue"}, kind="stats")),
     test=Absent("color"),
-    message="color should stand on each metric of a stats activity, got {value} for the whole",
-    hint="give each metric a color",
+    message="color should be set on each metric of a stats activity, got {value} for the whole activity",
+    hint="set color on each metric instead",
 )

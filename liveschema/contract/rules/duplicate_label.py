@@ -1,4 +1,4 @@
-"""No two metrics have the same label."""
+"""Metric labels are unique."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.engine.rule import CrossFieldRule
 DUPLICATE_LABEL: Final = CrossFieldRule(
     id="duplicate-label",
     severity=Severity.WARNING,
-    title="No two metrics have the same label",
-    reason="A reader of the card cannot tell them apart.",
+    title="Metric labels are unique",
+    reason="A reader of the card cannot tell metrics with the same label apart.",
     source=OURS,
     bad=update(metrics(CPU, {**CPU, "value": 61}), "/content_state/metrics/1/label"),
     good=update(metrics(CPU, MEMORY)),

@@ -1,4 +1,4 @@
-"""Metrics and channels name at least one."""
+"""Lists of metrics and channels have at least one item."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 EMPTY_LIST: Final = rules.EMPTY_LIST.documented(
-    title="Metrics and channels name at least one",
-    reason="A card of metrics without a metric has nothing to show; an empty list of channels reaches nobody.",
+    title="Lists of metrics and channels have at least one item",
+    reason="A metrics card without a metric shows nothing; an empty list of channels reaches nobody.",
     source=API,
     bad=update(metrics(), "/content_state/metrics"),
     good=update(metrics(CPU)),

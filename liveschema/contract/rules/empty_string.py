@@ -1,4 +1,4 @@
-"""A string that must say something is not empty."""
+"""A string that needs content is not empty."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API, OURS
 from liveschema.engine import rules
 
 EMPTY_STRING: Final = rules.EMPTY_STRING.documented(
-    title="A string that must say something is not empty",
-    reason="A message, a label, a symbol, a tag or an id without a character cannot be shown or found.",
+    title="A string that needs content is not empty",
+    reason="An empty message, label, symbol, tag or id cannot be shown or found.",
     source=f"{API}; for activity_id and channel slugs it is {OURS}",
     bad=update({**ALERT, "message": ""}, "/content_state/message"),
     good=update(ALERT),

@@ -1,4 +1,4 @@
-"""A webhook that is called by GET has no body."""
+"""A webhook that is called with GET has no body."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from liveschema.engine.rule import CrossFieldRule
 GET_WITH_BODY: Final = CrossFieldRule(
     id="get-with-body",
     severity=Severity.WARNING,
-    title="A webhook that is called by GET has no body",
-    reason="Most servers ignore the body of a GET.",
+    title="A webhook that is called with GET has no body",
+    reason="Most servers ignore the body of a GET request.",
     source=OURS,
     bad=update(ALERT, "/action/body", action={**RERUN, "method": "GET", "body": {"run": 7}}),
     good=update(ALERT, action={**RERUN, "method": "POST", "body": {"run": 7}}),

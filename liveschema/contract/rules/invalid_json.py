@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 INVALID_JSON: Final = rules.INVALID_JSON.documented(
     title="The text is JSON",
-    reason="Comments, trailing commas and single quotes are read by some parsers and refused by the service.",
+    reason="Some parsers accept comments, trailing commas and single quotes; the service refuses them.",
     source=RFC,
     bad=text(GOOD_TEXT.replace("}}", ",}}")),
     good=text(GOOD_TEXT),

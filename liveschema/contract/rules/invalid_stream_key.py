@@ -13,7 +13,7 @@ INVALID_STREAM_KEY: Final = Rule(
     id="invalid-stream-key",
     severity=Severity.ERROR,
     title="A stream key is 1 to 255 characters of A-Z a-z 0-9 _ -",
-    reason="The key stands in the path of the request; anything else would be another path.",
+    reason="The key is part of the path of the request; other characters would make another path.",
     source=API,
     bad=stream(PROGRESS, "", stream_key="prod web/1"),
     good=stream(PROGRESS, "", stream_key="prod-web-1"),

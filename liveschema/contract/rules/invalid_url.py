@@ -1,4 +1,4 @@
-"""A URL is absolute and of a scheme that the action can use."""
+"""A URL is absolute and has a scheme that the action supports."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 INVALID_URL: Final = rules.INVALID_URL.documented(
-    title="A URL is absolute and of a scheme that the action can use",
-    reason="A tap has no page to be relative to, and the service calls webhooks over https alone.",
+    title="A URL is absolute and has a scheme that the action supports",
+    reason="A tap has no page to resolve a relative URL against, and the service calls webhooks over https only.",
     source=API,
     bad=update(ALERT, "/action/url", action={**RERUN, "url": "http://ci.example.com/run"}),
     good=update(ALERT, action=RERUN),

@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 INVALID_UTF8: Final = rules.INVALID_UTF8.documented(
     title="The text is UTF-8",
-    reason="JSON between systems is UTF-8; bytes of another encoding are garbled or refused.",
+    reason="JSON between systems is UTF-8; other encodings are garbled or refused.",
     source=f"{RFC}, section 8.1",
     bad=text(GOOD_TEXT.replace("Backup", "Küche").encode("latin-1")),
     good=text(GOOD_TEXT.replace("Backup", "Küche").encode()),

@@ -1,4 +1,4 @@
-"""A managed stream is used in place of start, update and end."""
+"""A managed stream is used instead of start, update and end."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from liveschema.engine.rule import Rule
 LEGACY_OPERATION: Final = Rule(
     id="legacy-operation",
     severity=Severity.WARNING,
-    title="A managed stream is used in place of start, update and end",
-    reason="The service calls the manual lifecycle legacy and still supports it; a stream keeps no activity_id.",
+    title="A managed stream is used instead of start, update and end",
+    reason="The service calls start, update and end legacy, but still supports them; a stream needs no activity_id.",
     source=API,
     bad=start(PROGRESS),
     good=stream(PROGRESS),
     default=False,
-    message="a managed stream should take the place of start, update and end, got {mode}",
+    message="a managed stream should be used instead of start, update and end, got {mode}",
     hint="send it to /live-activity/stream/{{stream_key}}",
 )

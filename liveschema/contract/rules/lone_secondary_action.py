@@ -1,4 +1,4 @@
-"""secondary_action stands beside action."""
+"""secondary_action is sent together with action."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from liveschema.engine.rule import CrossFieldRule
 LONE_SECONDARY_ACTION: Final = CrossFieldRule(
     id="lone-secondary-action",
     severity=Severity.WARNING,
-    title="secondary_action stands beside action",
-    reason="A second button without a first is likely the first one under the wrong name.",
+    title="secondary_action is sent together with action",
+    reason="A second button without a first is probably the first one under the wrong name.",
     source=OURS,
     bad=update(ALERT, "/secondary_action", secondary_action=OPEN),
     good=update(ALERT, action=OPEN),
     test=Requires("secondary_action", "action"),
-    message="secondary_action should stand beside action, got it alone",
-    hint="name it action",
+    message="secondary_action should be sent together with action, got it alone",
+    hint="rename it to action",
 )

@@ -1,4 +1,4 @@
-"""At most 20 tags, where no bound is documented."""
+"""There are at most 20 tags, also where no limit is documented."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import Length
 
 MOST_TAGS: Final = 20
-"""How many tags the service takes on update and end."""
+"""The maximum number of tags that the service accepts on update and end."""
 
 MANY_TAGS: Final = ValueRule(
     id="many-tags",
     severity=Severity.WARNING,
     title=f"At most {MOST_TAGS} tags, where no bound is documented",
-    reason="update and end take 20 at most; the other operations likely share the bound.",
+    reason="update and end accept at most 20; the other operations probably share the limit.",
     source=OURS,
     bad=stream(PROGRESS, "/tags", tags=[f"host-{n}" for n in range(MOST_TAGS + 1)]),
     good=stream(PROGRESS, tags=[f"host-{n}" for n in range(MOST_TAGS)]),
     test=Length(at_most=MOST_TAGS),
-    message=f"{{name}} should hold at most {MOST_TAGS} tags, got {{length}}",
+    message=f"{{name}} should have at most {MOST_TAGS} tags, got {{length}}",
 )

@@ -1,4 +1,4 @@
-"""Metadata takes at most 16,384 bytes as compact UTF-8 JSON."""
+"""Metadata is at most 16,384 bytes as compact UTF-8 JSON."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.engine.rule import Rule
 METADATA_TOO_LARGE: Final = Rule(
     id="metadata-too-large",
     severity=Severity.ERROR,
-    title="Metadata takes at most 16,384 bytes as compact UTF-8 JSON",
-    reason="The service refuses more than 16 KB, however few the entries.",
+    title="Metadata is at most 16,384 bytes as compact UTF-8 JSON",
+    reason="The service refuses more than 16 KB, even in few entries.",
     source=SDK,
     bad=update(PROGRESS, "/metadata", metadata={f"log{n}": "x" * 4000 for n in range(5)}),
     good=update(PROGRESS, metadata={f"log{n}": "x" * 4000 for n in range(4)}),

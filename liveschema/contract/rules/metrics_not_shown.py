@@ -19,6 +19,6 @@ METRICS_NOT_SHOWN: Final = CrossFieldRule(
     bad=update(metrics(CPU, MEMORY, {**CPU, "label": "Disk"}), "/content_state/metrics"),
     good=update(metrics(CPU, MEMORY)),
     test=MaxItems("metrics", 2),
-    message="metrics should hold at most {most} on a metrics activity, got {length}",
+    message="metrics should have at most {most} on a metrics activity, got {length}",
     hint="use a stats activity",
 )

@@ -1,4 +1,4 @@
-"""A field stands only where the operation and the type take it."""
+"""A field is used only where its operation and type allow it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liveschema.contract.sources import API, OURS
 from liveschema.engine import rules
 
 MISPLACED_FIELD: Final = rules.MISPLACED_FIELD.documented(
-    title="A field stands only where the operation and the type take it",
+    title="A field is used only where its operation and type allow it",
     reason="A field of another activity type, operation or object has no effect there, and the service refuses it.",
     source=f"{API}; that a field of another type is an error is {OURS}",
     bad=update({**metrics(CPU), "percentage": 27}, "/content_state/percentage"),

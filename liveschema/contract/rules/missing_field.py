@@ -1,4 +1,4 @@
-"""Every field that the operation and the activity type ask for is there."""
+"""Every field that the operation and the activity type require is present."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 MISSING_FIELD: Final = rules.MISSING_FIELD.documented(
-    title="Every field that the operation and the activity type ask for is there",
-    reason="A card cannot be drawn without it. The OpenAPI document leaves the needs of each type to prose.",
+    title="Every field that the operation and the activity type require is present",
+    reason="The card cannot be drawn without it. The OpenAPI document describes what each type requires only in prose.",
     source=API,
     bad=update({"title": "Nightly backup", "type": "progress"}, "/content_state"),
     good=update(PROGRESS),

@@ -1,4 +1,4 @@
-"""The state of a start, and every action, names its type."""
+"""The state of a start, and every action, has a type."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 MISSING_TYPE: Final = rules.MISSING_TYPE.documented(
-    title="The state of a start, and every action, names its type",
-    reason="A start decides which card is drawn, so it has to say; a button has to say what a tap does.",
+    title="The state of a start, and every action, has a type",
+    reason="The type of a start decides which card is drawn, and the type of an action what a tap does.",
     source=API,
     bad=start({"title": "Nightly backup", "percentage": 42}, "/content_state"),
     good=start(PROGRESS),

@@ -10,9 +10,7 @@ from liveschema.engine import rules
 
 NO_MATCHING_TYPE: Final = rules.NO_MATCHING_TYPE.documented(
     title="A state without a type fits at least one activity type",
-    reason=(
-        "Without a type the service goes by the activity there is; where no type takes the fields, none can be meant."
-    ),
+    reason=("Without a type, the service uses that of the existing activity, and no activity type has these fields."),
     source=OURS,
     bad=update({"title": "Deploy", "percentage": 42, "message": "Waiting"}, "/content_state"),
     good=update({"title": "Deploy", "percentage": 42}),

@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 NON_FINITE_NUMBER: Final = rules.NON_FINITE_NUMBER.documented(
     title="A number is finite and fits a double",
-    reason="JSON has no NaN and no Infinity, and a number beyond 1.8e308 becomes one of them in most languages.",
+    reason="JSON has no NaN and no Infinity, and most languages read a number beyond 1.8e308 as Infinity.",
     source=API,
     bad=update({"title": "Balance", "type": "value", "value": float("inf")}, "/content_state/value"),
     good=update({"title": "Balance", "type": "value", "value": 1.5}),

@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 NOT_AN_INTEGER: Final = rules.NOT_AN_INTEGER.documented(
     title="Steps and minutes are whole numbers",
-    reason="The card draws whole segments. 2.0 is whole, as JSON Schema has it; 2.5 is not.",
+    reason="The card draws whole segments. 2.0 is a whole number, as in JSON Schema; 2.5 is not.",
     source=API,
     bad=update({**STEPS, "current_step": 2.5}, "/content_state/current_step"),
     good=update({**STEPS, "current_step": 2.0}),

@@ -1,4 +1,4 @@
-"""The body of a webhook holds only what JSON can carry."""
+"""The body of a webhook has only JSON values."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import OURS
 from liveschema.engine import rules
 
 NOT_JSON: Final = rules.NOT_JSON.documented(
-    title="The body of a webhook holds only what JSON can carry",
-    reason="A date, a set or bytes cannot be sent; the sender's JSON encoder would raise or guess.",
+    title="The body of a webhook has only JSON values",
+    reason="A date, a set or bytes cannot be sent; the sender's JSON encoder would raise an error or guess.",
     source=OURS,
     bad=update(
         ALERT,

@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 NULL_VALUE: Final = rules.NULL_VALUE.documented(
     title="No field is null; a field without a value is left out",
-    reason="Leaving a field out and sending null are different requests, and no field of the API is nullable.",
+    reason="Sending null is not the same as leaving a field out, and no field of the API is nullable.",
     source=API,
     bad=update({**PROGRESS, "subtitle": None}, "/content_state/subtitle"),
     good=update(PROGRESS),

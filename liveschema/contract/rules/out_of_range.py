@@ -1,4 +1,4 @@
-"""A number lies within the bounds of its field."""
+"""A number is within the bounds of its field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 OUT_OF_RANGE: Final = rules.OUT_OF_RANGE.documented(
-    title="A number lies within the bounds of its field",
+    title="A number is within the bounds of its field",
     reason="A percentage is 0 to 100, a count of steps at least 1, a duration and a limit more than 0.",
     source=API,
     bad=update({**PROGRESS, "percentage": 142}, "/content_state/percentage"),

@@ -1,4 +1,4 @@
-"""percentage stands without value and upper_limit."""
+"""percentage is sent without value and upper_limit."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from liveschema.engine.rule import CrossFieldRule
 PERCENTAGE_WINS: Final = CrossFieldRule(
     id="percentage-wins",
     severity=Severity.WARNING,
-    title="percentage stands without value and upper_limit",
-    reason="Where both ways are sent, the service goes by percentage and ignores the others.",
+    title="percentage is sent without value and upper_limit",
+    reason="If all are sent, the service uses percentage and ignores the others.",
     source=API,
     bad=update({**PROGRESS, "value": 3, "upper_limit": 7}, "/content_state/value"),
     good=update({"title": "Nightly backup", "type": "progress", "value": 3, "upper_limit": 7}),
     test=NotTogether("percentage", "value", at="value"),
-    message="value should stand without percentage, got both; percentage wins",
-    hint="leave value and upper_limit out, or percentage",
+    message="value should be sent without percentage, got both; percentage wins",
+    hint="leave out value and upper_limit, or percentage",
 )

@@ -1,4 +1,4 @@
-"""A shortcuts URL runs a shortcut by its name."""
+"""A shortcuts URL runs a shortcut by name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.engine.value_tests import Matches
 SHORTCUT_URL: Final = ValueRule(
     id="shortcut-url",
     severity=Severity.WARNING,
-    title="A shortcuts URL runs a shortcut by its name",
-    reason="The service documents shortcuts://run-shortcut?name=… and nothing else of that scheme.",
+    title="A shortcuts URL runs a shortcut by name",
+    reason="The service documents only shortcuts://run-shortcut?name=… of that scheme.",
     source=API,
     bad=update(ALERT, "/action/url", action={**OPEN, "url": "shortcuts://run-shortcut"}),
     good=update(ALERT, action={**OPEN, "url": "shortcuts://run-shortcut?name=Lights"}),

@@ -1,4 +1,4 @@
-"""step_colors holds one colour for each completed step."""
+"""step_colors has one colour per completed step."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from liveschema.engine.rule import CrossFieldRule
 STEP_COLORS_LENGTH: Final = CrossFieldRule(
     id="step-colors-length",
     severity=Severity.WARNING,
-    title="step_colors holds one colour for each completed step",
-    reason="The colours are those of the completed steps, so there should be as many as current_step says.",
+    title="step_colors has one colour per completed step",
+    reason="The colours belong to the completed steps, so there should be as many as current_step.",
     source=SDK,
     bad=update({**STEPS, "step_colors": ["lime"]}, "/content_state/step_colors"),
     good=update({**STEPS, "step_colors": ["lime", "green"]}),
     test=LengthEquals("step_colors", "current_step"),
-    message="step_colors should hold one colour per completed step ({current_step}), got {length}",
+    message="step_colors should have one colour per completed step ({current_step}), got {length}",
 )

@@ -1,4 +1,4 @@
-"""An icon is named as SF Symbols are."""
+"""An icon has the name of an SF Symbol."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.engine.value_tests import Matches
 SYMBOL_SHAPE: Final = ValueRule(
     id="symbol-shape",
     severity=Severity.WARNING,
-    title="An icon is named as SF Symbols are",
-    reason="A symbol that the phone does not know is not drawn; the names are lower case, joined by dots.",
+    title="An icon has the name of an SF Symbol",
+    reason="A symbol that the phone does not know is not drawn; names are lower case, joined by dots.",
     source=OURS,
     bad=update({**PROGRESS, "icon": {"symbol": "Bolt Fill"}}, "/content_state/icon/symbol"),
     good=update({**PROGRESS, "icon": {"symbol": "bolt.fill"}}),

@@ -1,4 +1,4 @@
-"""The metrics of a metrics activity have numbers for values."""
+"""The values of a metrics activity are numbers."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from liveschema.engine.value_tests import STRING
 TEXT_ON_BARS: Final = CrossFieldRule(
     id="text-on-bars",
     severity=Severity.WARNING,
-    title="The metrics of a metrics activity have numbers for values",
-    reason="Each metric is drawn as a bar, and a string has no length to draw; stats shows strings.",
+    title="The values of a metrics activity are numbers",
+    reason="Each metric is drawn as a bar, and a string has no length to draw; a stats activity shows strings.",
     source=API,
     bad=update(metrics({**CPU, "value": "27"}), "/content_state/metrics/0/value"),
     good=update(metrics({**CPU, "value": "27"}, kind="stats")),

@@ -1,4 +1,4 @@
-"""A payload nests at most 200 levels."""
+"""A payload is nested at most 200 levels deep."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import OURS
 from liveschema.engine import rules
 
 TOO_DEEP: Final = rules.TOO_DEEP.documented(
-    title="A payload nests at most 200 levels",
-    reason="Parsers give up on deep nesting, each at a depth of its own; no card needs it.",
+    title="A payload is nested at most 200 levels deep",
+    reason="Parsers stop at deep nesting, each at a different depth; no card needs it.",
     source=OURS,
     bad=update(ALERT, "/action/body", action={**RERUN, "body": {"log": nested(200)}}),
     good=update(ALERT, action={**RERUN, "body": {"log": nested(199)}}),

@@ -1,4 +1,4 @@
-"""Metadata holds at most 50 entries."""
+"""Metadata has at most 50 entries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liveschema.contract.sources import SDK
 from liveschema.engine import rules
 
 TOO_MANY_ENTRIES: Final = rules.TOO_MANY_ENTRIES.documented(
-    title="Metadata holds at most 50 entries",
+    title="Metadata has at most 50 entries",
     reason="The service refuses more.",
     source=SDK,
     bad=update(PROGRESS, "/metadata", metadata={f"k{n}": n for n in range(51)}),

@@ -11,7 +11,7 @@ from liveschema.engine import rules
 
 TYPE_MISMATCH: Final = rules.TYPE_MISMATCH.documented(
     title="An activity keeps the type it was started with",
-    reason="An update or end that names another type than the activity has cannot be applied to it.",
+    reason="An update or an end with another type cannot be applied to the activity.",
     source=OURS,
     bad=update({**PROGRESS, "type": "alert"}, "/content_state/type", activity_type=ActivityType.PROGRESS),
     good=update(PROGRESS, activity_type=ActivityType.PROGRESS),

@@ -1,4 +1,4 @@
-"""A colour is one of the ten that the service names."""
+"""A colour is one of the names that the service has."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.engine.rule import Rule
 UNKNOWN_COLOR: Final = Rule(
     id="unknown-color",
     severity=Severity.ERROR,
-    title="A colour is one of the ten that the service names",
-    reason="There are no hex codes and no shades; a colour is a name.",
+    title="A colour is one of the names that the service has",
+    reason="There are no hex codes and no shades, only names.",
     source=API,
     bad=update({**PROGRESS, "color": "grey"}, "/content_state/color"),
     good=update({**PROGRESS, "color": "gray"}),

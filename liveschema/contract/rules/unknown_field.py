@@ -1,4 +1,4 @@
-"""Every field is one that the API has."""
+"""Every field exists in the API."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 UNKNOWN_FIELD: Final = rules.UNKNOWN_FIELD.documented(
-    title="Every field is one that the API has",
-    reason="Every object is closed. A misspelt optional field would otherwise be lost without a word.",
+    title="Every field exists in the API",
+    reason="The service refuses unknown fields. Otherwise a misspelt optional field would be lost silently.",
     source=API,
     bad=update({**PROGRESS, "sub_title": "Disk 2 of 3"}, "/content_state/sub_title"),
     good=update({**PROGRESS, "subtitle": "Disk 2 of 3"}),

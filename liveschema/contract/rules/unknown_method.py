@@ -1,4 +1,4 @@
-"""A webhook is called by GET or POST."""
+"""A webhook is called with GET or POST."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.engine.rule import Rule
 UNKNOWN_METHOD: Final = Rule(
     id="unknown-method",
     severity=Severity.ERROR,
-    title="A webhook is called by GET or POST",
-    reason="The service calls webhooks with these two methods only; POST is the default.",
+    title="A webhook is called with GET or POST",
+    reason="The service calls webhooks only with these two methods; POST is the default.",
     source=API,
     bad=update(ALERT, "/action/method", action={**RERUN, "method": "PUT"}),
     good=update(ALERT, action={**RERUN, "method": "POST"}),

@@ -1,4 +1,4 @@
-"""A type is one of those that the API has."""
+"""A type exists in the API."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 UNKNOWN_TYPE: Final = rules.UNKNOWN_TYPE.documented(
-    title="A type is one of those that the API has",
-    reason="The type decides all other rules. There are seven for activities and two for actions.",
+    title="A type exists in the API",
+    reason="The type decides which other rules apply.",
     source=API,
     bad=update({**PROGRESS, "type": "progres"}, "/content_state/type"),
     good=update(PROGRESS),

@@ -1,4 +1,4 @@
-"""A value has the JSON type that its field asks for."""
+"""A value has the JSON type that its field requires."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 WRONG_TYPE: Final = rules.WRONG_TYPE.documented(
-    title="A value has the JSON type that its field asks for",
-    reason="The service refuses a number sent as a string and a boolean sent as a number; nothing is coerced.",
+    title="A value has the JSON type that its field requires",
+    reason="The service refuses a number sent as a string or a boolean sent as a number; nothing is converted.",
     source=API,
     bad=update({**PROGRESS, "percentage": "42"}, "/content_state/percentage"),
     good=update(PROGRESS),

@@ -1,4 +1,4 @@
-"""An activity is started once."""
+"""An activity is started only once."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from liveschema.lifecycle.example_sequences import after, started
 ALREADY_STARTED: Final = Rule(
     id="already-started",
     severity=Severity.ERROR,
-    title="An activity is started once",
-    reason="Another start makes another activity, with an id of its own, beside the one that runs.",
+    title="An activity is started only once",
+    reason="Another start creates a second activity, with its own id, next to the running one.",
     source=OURS,
     bad=after(started(PROGRESS), started(PROGRESS)),
     good=after(attrs.evolve(started(PROGRESS), activity_id="act_8"), started(PROGRESS)),

@@ -1,4 +1,4 @@
-"""An activity that was ended is neither updated nor ended again."""
+"""An ended activity is not updated or ended again."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.lifecycle.example_sequences import END, UPDATE, after, started
 ENDED_ACTIVITY: Final = Rule(
     id="ended-activity",
     severity=Severity.ERROR,
-    title="An activity that was ended is neither updated nor ended again",
-    reason="The card is gone from the lock screen; only another start brings one back.",
+    title="An ended activity is not updated or ended again",
+    reason="The card is gone from the lock screen; only a new start brings one back.",
     source=f"{API}; for the end of a stream it is {OURS}",
     bad=after(UPDATE, started(PROGRESS), END),
     good=after(END, started(PROGRESS), UPDATE),

@@ -1,4 +1,4 @@
-"""The first stream of a key holds all that a start needs."""
+"""The first stream request of a key has all that a start needs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from liveschema.lifecycle.example_sequences import after
 FIRST_STREAM: Final = Rule(
     id="first-stream",
     severity=Severity.ERROR,
-    title="The first stream of a key holds all that a start needs",
+    title="The first stream request of a key has all that a start needs",
     reason=(
-        "There is no activity yet whose type and length it could go by; after "
-        "an end_stream the next one is a first again."
+        "There is no activity yet whose type and steps could be used; after an "
+        "end_stream, the next request is a first one again."
     ),
     source=API,
     bad=stream({"title": "Nightly backup", "percentage": 42}, "/content_state"),

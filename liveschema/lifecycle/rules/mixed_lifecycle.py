@@ -1,4 +1,4 @@
-"""An activity is run by start, update and end, or by a stream."""
+"""An activity is run either by start, update and end, or by a stream."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from liveschema.lifecycle.example_sequences import UPDATE, after
 MIXED_LIFECYCLE: Final = Rule(
     id="mixed-lifecycle",
     severity=Severity.ERROR,
-    title="An activity is run by start, update and end, or by a stream",
-    reason=(
-        "The id of a managed activity is the service's own affair and changes whenever it starts the activity afresh."
-    ),
+    title="An activity is run either by start, update and end, or by a stream",
+    reason=("The service manages the id of a stream's activity itself, and changes it when it starts a new one."),
     source=OURS,
     bad=after(UPDATE, attrs.evolve(stream(PROGRESS), activity_id="act_7")),
     good=after(stream(PROGRESS), attrs.evolve(stream(PROGRESS), activity_id="act_7")),

@@ -1,4 +1,4 @@
-"""Every activity that is started is ended."""
+"""Every started activity is ended."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.lifecycle.example_sequences import END_STREAM, after
 NEVER_ENDED: Final = Rule(
     id="never-ended",
     severity=Severity.WARNING,
-    title="Every activity that is started is ended",
-    reason="A card that nobody ends stays on the lock screen, out of date, until iOS removes it hours later.",
+    title="Every started activity is ended",
+    reason="A card that is never ended stays on the lock screen, out of date, until iOS removes it hours later.",
     source=OURS,
     bad=stream(PROGRESS),
     good=after(END_STREAM, stream(PROGRESS)),

@@ -1,4 +1,4 @@
-"""Only a timer that was paused is resumed."""
+"""Only a paused timer is resumed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.lifecycle.example_sequences import after, started
 TIMER_NOT_PAUSED: Final = Rule(
     id="timer-not-paused",
     severity=Severity.WARNING,
-    title="Only a timer that was paused is resumed",
-    reason="is_running: true on a timer that runs changes nothing; likely the pause before it was lost.",
+    title="Only a paused timer is resumed",
+    reason="is_running: true has no effect on a running timer; probably the pause before it was lost.",
     source=OURS,
     bad=after(
         update({"title": "Benchmark", "type": "timer", "is_running": True}, "/content_state/is_running"),

@@ -1,4 +1,4 @@
-"""Streams take at most 60 requests in a minute."""
+"""Streams send at most 60 requests per minute."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.lifecycle.example_sequences import streams
 TOO_MANY_REQUESTS: Final = Rule(
     id="too-many-requests",
     severity=Severity.WARNING,
-    title="Streams take at most 60 requests in a minute",
-    reason="The limit is over the whole account; past it the service answers 429.",
+    title="Streams send at most 60 requests per minute",
+    reason="The limit holds for the whole account; beyond it, the service answers 429.",
     source=API,
     bad=streams(61, every=0.5),
     good=streams(61, every=1.0),

@@ -1,4 +1,4 @@
-"""An activity is not updated oftener than every two minutes for long."""
+"""An activity is not updated more often than every two minutes for long."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from liveschema.lifecycle.example_sequences import MINUTE, streams
 UPDATED_TOO_OFTEN: Final = Rule(
     id="updated-too-often",
     severity=Severity.WARNING,
-    title="An activity is not updated oftener than every two minutes for long",
+    title="An activity is not updated more often than every two minutes for long",
     reason=(
-        "iOS throttles it: updates come late or not at all. Half an hour without a gap of two minutes counts as long."
+        "iOS throttles it: updates arrive late or not at all. Half an hour without a gap of two minutes counts as long."
     ),
     source=f"{API}; that half an hour is long is {OURS}",
     bad=streams(32, every=MINUTE),

@@ -1,1 +1,1 @@
-"""The subcommands of ``liveschema``: one a module."""
+"""The subcommands of ``liveschema``, one per module."""

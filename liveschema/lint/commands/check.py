@@ -1,4 +1,4 @@
-"""``liveschema check``: lint the payloads in files."""
+"""The subcommand ``liveschema check``, which lints the payloads in files."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from liveschema.lint.run.alone import EachAlone
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments the command takes.
+    """Add the arguments of ``check``.
 
     Args:
-        parser: Its parser.
+        parser: The parser of the subcommand.
     """
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)")
-    add("--operation", choices=list(map(str, Operation)), help="what the payloads are for, whatever their files say")
+    add("--operation", choices=list(map(str, Operation)), help="the operation of all payloads, whatever the files say")
     pipeline.configure(parser)
-    add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one for each core)")
+    add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")
     volume = parser.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="say which operation was inferred, and from what")
+    volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print the operation of each payload, and why")
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise ValueError(text)
+        msg = f"must be a whole number, 1 or more, got {text!r}"
+        raise argparse.ArgumentTypeError(msg)
     return number
 
 
@@ -37,10 +38,10 @@ def run(options: argparse.Namespace) -> int:
     """Lint the files.
 
     Args:
-        options: The arguments.
+        options: The parsed arguments.
 
     Returns:
-        The exit code; `pipeline.run` says which.
+        The exit code, as for `pipeline.run`.
     """
     operation = None if options.operation is None else Operation(options.operation)
     judge = EachAlone(options.jobs or cores())
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def cores() -> int:
-    """Count the cores that this process may use."""
+    """Return the number of cores that this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:

@@ -1,4 +1,4 @@
-"""``liveschema explain``: one rule, with an example each way."""
+"""The subcommand ``liveschema explain``, which explains a rule with an example that breaks it and one that does not."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from liveschema.lint.config.settings import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments ``explain`` takes."""
-    parser.add_argument("rule", metavar="RULE", help="the id of a rule, such as missing-field")
+    """Add the arguments of ``explain``."""
+    parser.add_argument("rule", metavar="RULE", help="id of a rule, such as missing-field")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explain a rule.
+    """Print the explanation of a rule.
 
     Args:
-        options: The arguments.
+        options: The parsed arguments.
 
     Returns:
-        0.
+        The exit code 0.
 
     Raises:
         UsageError: If there is no such rule.
@@ -33,15 +33,15 @@ def run(options: argparse.Namespace) -> int:
     rule = RULES.get(options.rule)
     if rule is None:
         near = did_you_mean(options.rule, {each.replace("-", "_"): each for each in RULES})
-        hint = f"; {near.replace('_', '-')}" if near else "; liveschema rules lists them"
+        hint = f"; {near.replace('_', '-')}" if near else "; liveschema rules lists all"
         raise UsageError(options.rule, f"there is no such rule{hint}")
-    off = "" if rule.default else ", off unless it is selected"
+    off = "" if rule.default else ", off by default"
     sys.stdout.write(f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n")
-    for said, example in (("Reported", rule.bad), ("Accepted", rule.good)):
-        known = f", the activity being of type {example.activity_type}" if example.activity_type else ""
+    for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):
+        known = f", of an activity of type {example.activity_type}" if example.activity_type else ""
         after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])
         after = f", after {after}{', …' if len(example.before) > _SHOWN else ''}" if after else ""
-        sys.stdout.write(f"\n{said}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n")
+        sys.stdout.write(f"\n{verdict}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n")
     return 0
 
 

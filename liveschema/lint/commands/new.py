@@ -1,4 +1,4 @@
-"""``liveschema new``: an example payload, valid by construction."""
+"""The subcommand ``liveschema new``, which prints a valid example payload."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from liveschema.lint.config.settings import UsageError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments ``new`` takes.
+    """Add the arguments of ``new``.
 
     Args:
-        parser: Its parser.
+        parser: The parser of the subcommand.
     """
     add = parser.add_argument
     add("type", metavar="TYPE", choices=list(map(str, ActivityType)), help=f"one of {', '.join(ActivityType)}")
-    add("--operation", choices=list(map(str, Operation)), default="stream", help="what it is for (default: stream)")
-    add("--full", action="store_true", help="every field that earns no warning, rather than those that are needed")
+    add("--operation", choices=list(map(str, Operation)), default="stream", help="its operation (default: stream)")
+    add("--full", action="store_true", help="all fields that cause no warning, not only the required ones")
     add(
         "--with",
         dest="fields",
         action="append",
         default=[],
         metavar="FIELDS",
-        help="further fields, apart by commas; a dot leads into an object: icon.color",
+        help="more fields, separated by commas; use a dot for fields of objects: icon.color",
     )
-    add("--yaml", action="store_true", help="as YAML, rather than JSON")
+    add("--yaml", action="store_true", help="print YAML instead of JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the payload.
 
     Args:
-        options: The arguments.
+        options: The parsed arguments.
 
     Returns:
-        0.
+        The exit code 0.
 
     Raises:
-        UsageError: If there is no such field, or YAML is not installed.
+        UsageError: If a field is unknown, or ``--yaml`` is given and PyYAML is not installed.
     """
     fields = [name.strip() for each in options.fields for name in each.split(",") if name.strip()]
     try:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(payload, indent=2, ensure_ascii=False) + "\n")
         return 0
     try:
-        import yaml  # noqa: PLC0415 - only where it is asked for, and may be missing
+        import yaml  # noqa: PLC0415 - needed only for --yaml, and may be missing
     except ImportError:
         option = "--yaml"
         raise UsageError(option, "YAML needs PyYAML: pip install 'liveschema[cli]'") from None

@@ -1,4 +1,4 @@
-"""What ``check`` and ``timeline`` have in common: options, configuration, files, report, exit code."""
+"""The parts that ``check`` and ``timeline`` share: options, configuration, files, report, exit code."""
 
 from __future__ import annotations
 
@@ -24,33 +24,33 @@ CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments every run over files takes.
+    """Add the arguments that ``check`` and ``timeline`` share.
 
     Args:
-        parser: The parser of the command.
+        parser: The parser of the subcommand.
     """
     add = parser.add_argument
-    add("--stdin-filename", metavar="NAME", help="the file that standard input is said to be")
+    add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
     add("--markdown", action="store_true", help="read the JSON blocks of Markdown files in folders too")
-    add("--exclude", action="append", default=[], metavar="GLOB", help="paths to leave out; may be repeated")
-    add("--force-exclude", action="store_true", help="leave out what is excluded even where it is named")
+    add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
+    add("--force-exclude", action="store_true", help="exclude files even if they are named")
     add(
         "--select",
         action="append",
         default=[],
         metavar="RULES",
-        help="rules to report, apart by commas: ids, or all, default, errors, warnings",
+        help="rules to report, separated by commas: ids, or all, default, errors, warnings",
     )
     add("--ignore", action="append", default=[], metavar="RULES", help="rules not to report")
-    add("--config", metavar="FILE", help="the configuration for every file, in place of the nearest one above it")
+    add("--config", metavar="FILE", help="use this configuration for every file, instead of the nearest one above it")
     add("--no-config", action="store_true", help="read no configuration")
-    add("--format", choices=list(FORMATS), help="the form of the report (default: full on a terminal, else concise)")
-    add("--output-file", metavar="FILE", help="where the report goes")
+    add("--format", choices=list(FORMATS), help="format of the report (default: full on a terminal, else concise)")
+    add("--output-file", metavar="FILE", help="write the report to this file")
     add("--statistics", action="store_true", help="count the findings by rule")
     add("--baseline", metavar="FILE", help="accept the findings that this file lists")
-    add("--write-baseline", action="store_true", help="list today's findings in the baseline")
-    add("--strict", action="store_true", help="warnings fail the run too")
-    add("--exit-zero", action="store_true", help="findings do not fail the run")
+    add("--write-baseline", action="store_true", help="write the current findings to the baseline")
+    add("--strict", action="store_true", help="fail on warnings too")
+    add("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
 
 
 def run(
@@ -61,18 +61,20 @@ def run(
     operation: Operation | None = None,
     table: Callable[[], str] = str,
 ) -> int:
-    """Run over the files.
+    """Check files and report the findings.
 
     Args:
-        options: The arguments; beside those of `configure`, ``paths``, ``quiet`` and ``verbose``.
-        judge: Says what is wrong.
-        default_format: How a named file is read whose name says no format.
-        operation: The operation that the command line names for all payloads.
-        table: Gives what stands before the summary, once all is read.
+        options: The parsed arguments: those of `configure`, ``paths``, ``quiet`` and ``verbose``.
+        judge: The checker of the requests.
+        default_format: The format of files on the command line whose suffix is unknown.
+        operation: The operation of all payloads, if the command line names one.
+        table: Returns the text to write before the summary; called when all files are read.
 
     Returns:
-        0 where nothing fails the run, 1 for findings, 2 where something could
-        not be read or asks for what cannot be.
+        The exit code: 0 for success, 1 for findings that fail the run, 2 if an input could not be read.
+
+    Raises:
+        UsageError: If the command line or the configuration is invalid, or there is no file to check.
     """
     finder = _settings(options)
     here = finder.in_folder(Path())
@@ -101,7 +103,7 @@ def run(
 
 
 def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseline: Baseline | None) -> None:
-    """Report what could not be found, then what is wrong in each file."""
+    """Report the inputs that could not be found, then the findings of each file, then the baseline and the summary."""
     for complaint in complaints:
         lint.complain(complaint)
     lint.reporter.begin()
@@ -115,7 +117,7 @@ def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseli
 def _sources(
     options: argparse.Namespace, finder: SettingsFinder, complaints: list[str], default_format: str
 ) -> list[Source]:
-    """Find the files, in the order of the arguments."""
+    """Find the files to check, in the order of the arguments."""
     walk = Walk(
         finder,
         complaints.append,
@@ -133,20 +135,21 @@ def _sources(
 
 
 def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
-    """Say what is gone from the baseline, or write it anew."""
+    """Report the findings of the baseline that no longer occur, or write the baseline."""
     if write:
         lint.say(f"{baseline.file} accepts {plural(baseline.write(), 'finding')}")
         return
     gone = baseline.gone()
     lint.summary.gone = len(gone)
     for file, rule, pointer in gone:
-        lint.say(f"{file}: {rule} at {pointer or 'the root'} is in the baseline and gone; --write-baseline forgets it")
+        place = pointer or "the root"
+        lint.say(f"{file}: {rule} at {place} is in the baseline but no longer found; --write-baseline removes it")
 
 
 def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], str], out: TextIO) -> None:
     if options.statistics:
-        from liveschema.lint.all_rules import RULES  # noqa: PLC0415 - only where it is asked for
-        from liveschema.lint.reporters.text import statistics  # noqa: PLC0415 - only where it is asked for
+        from liveschema.lint.all_rules import RULES  # noqa: PLC0415 - only for --statistics
+        from liveschema.lint.reporters.text import statistics  # noqa: PLC0415 - only for --statistics
 
         out.write(statistics([(rule, count, RULES[rule].title) for rule, count in summary.rules.items()]))
     if not options.quiet:
@@ -154,7 +157,7 @@ def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], s
 
 
 def size_of(source: Source) -> int:
-    """Give the bytes of a file, none if it has vanished or is the standard input."""
+    """Return the size of a file in bytes; 0 for the standard input and for a file that no longer exists."""
     if source.is_stdin:
         return 0
     try:
@@ -168,7 +171,7 @@ def _names(lists: list[str]) -> list[str]:
 
 
 def _settings(options: argparse.Namespace) -> SettingsFinder:
-    """Put the command line above the configuration."""
+    """Apply the options of the command line on top of the configuration."""
     chosen = select(_names(options.select), "--select") if options.select else None
     ignored = select(_names(options.ignore), "--ignore")
     here = Path.cwd()
@@ -195,7 +198,7 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
             option = "--write-baseline"
             raise UsageError(option, "--baseline FILE must name the file, or baseline in the configuration")
         return None
-    from liveschema.lint.config.baseline import (  # noqa: PLC0415 - only where there is one
+    from liveschema.lint.config.baseline import (  # noqa: PLC0415 - only if there is a baseline
         empty_baseline,
         read_baseline,
     )

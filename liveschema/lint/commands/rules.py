@@ -1,4 +1,4 @@
-"""``liveschema rules``: every rule in a line, or all of them as JSON."""
+"""The subcommand ``liveschema rules``, which lists all rules, one per line or as JSON."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from liveschema.lint.all_rules import RULES
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments ``rules`` takes.
+    """Add the arguments of ``rules``.
 
     Args:
-        parser: Its parser.
+        parser: The parser of the subcommand.
     """
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="the form (default: text)")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="output format (default: text)")
 
 
 def run(options: argparse.Namespace) -> int:
     """List the rules.
 
     Args:
-        options: The arguments.
+        options: The parsed arguments.
 
     Returns:
-        0.
+        The exit code 0.
     """
     if options.format == "json":
         rules = [
@@ -43,6 +43,6 @@ def run(options: argparse.Namespace) -> int:
         return 0
     names = max(map(len, RULES))
     for rule in RULES.values():
-        off = "" if rule.default else " (off unless it is selected)"
+        off = "" if rule.default else " (off by default)"
         sys.stdout.write(f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{off}\n")
     return 0

@@ -1,4 +1,4 @@
-"""``liveschema schema``: print the JSON Schema of an operation."""
+"""The subcommand ``liveschema schema``, which prints the JSON Schema of an operation."""
 
 from __future__ import annotations
 
@@ -14,28 +14,33 @@ OPENAPI = "openapi-3.1"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments the subcommand takes."""
-    parser.add_argument("operation", choices=list(map(str, Operation)), nargs="?", help="what the payloads are for")
+    """Add the arguments of ``schema``."""
+    parser.add_argument("operation", choices=list(map(str, Operation)), nargs="?", help="operation of the payloads")
     parser.add_argument(
-        "--form", choices=FORMS, default="validation", help="for validators, or for generators of types"
+        "--form", choices=FORMS, default="validation", help="for validators (default), or for generators of types"
     )
     parser.add_argument("--dialect", choices=[*DIALECTS, OPENAPI], default=DIALECTS[0], help="default: %(default)s")
-    parser.add_argument("--type", choices=list(map(str, ActivityType)), help="with --form types, this type alone")
-    parser.add_argument("--output", metavar="FILE", type=Path, help="where it goes (default: standard output)")
+    parser.add_argument("--type", choices=list(map(str, ActivityType)), help="this activity type only")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write to this file (default: standard output)")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the schema.
+    """Print the schema, or write it to a file.
+
+    Args:
+        args: The parsed arguments.
 
     Returns:
-        0; 2 where the arguments do not go together or the file cannot be written.
+        The exit code: 0, or 2 if the arguments cannot be combined or the file cannot be written.
     """
     if args.dialect == OPENAPI:
+        if args.operation is not None or args.type is not None or args.form != FORMS[0]:
+            return _refuse(f"{OPENAPI} is one document for all operations; leave out the operation, --form and --type")
         document = openapi(VERSION)
     elif args.operation is None:
-        return _refuse("an operation is needed, but for the OpenAPI document, which has them all")
+        return _refuse("give an operation, or --dialect openapi-3.1, which has all")
     elif args.type is not None and args.form != "types":
-        return _refuse("--type goes with --form types")
+        return _refuse("--type needs --form types")
     else:
         document = json_schema(args.operation, dialect=args.dialect, form=args.form, activity_type=args.type)
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"

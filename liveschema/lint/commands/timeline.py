@@ -1,4 +1,4 @@
-"""``liveschema timeline``: recorded requests in order, activity by activity."""
+"""The subcommand ``liveschema timeline``, which checks recorded requests in order, activity by activity."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _HEAD: Final = ("activity", "type", "started", "steps", "ended", "findings")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Say which arguments the command takes.
+    """Add the arguments of ``timeline``.
 
     Args:
-        parser: Its parser.
+        parser: The parser of the subcommand.
     """
     parser.add_argument(
         "paths",
@@ -27,18 +27,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     pipeline.configure(parser)
     volume = parser.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="no table and no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="say which operation each request is for")
+    volume.add_argument("-q", "--quiet", action="store_true", help="print no table and no summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print the operation of each request")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Follow the requests.
+    """Check the requests in order.
 
     Args:
-        options: The arguments.
+        options: The parsed arguments.
 
     Returns:
-        The exit code; `pipeline.run` says which.
+        The exit code, as for `pipeline.run`.
     """
     judge = InSequence()
     return pipeline.run(options, judge, default_format="jsonl", table=lambda: table([_HEAD, *judge.rows()]))

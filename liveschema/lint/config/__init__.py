@@ -1,1 +1,1 @@
-"""What a run is told: the configuration, the files, the accepted findings."""
+"""The input of a run: the configuration, the files to check and the baseline."""

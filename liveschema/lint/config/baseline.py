@@ -1,28 +1,28 @@
-"""Findings accepted for now: by file, rule and pointer, never by line."""
+"""The baseline: findings that are accepted for now, by file, rule and pointer but not by line."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
 from liveschema.lint.config.settings import UsageError
 from liveschema.lint.findings import Finding
+from liveschema.lint.paths import relative
 
 _VERSION: Final = 1
 
 Key = tuple[str, str, str]
-"""File, rule and pointer."""
+"""The identity of a finding: file, rule and pointer."""
 
 
 class Baseline:
-    """The accepted findings, and those met in a run.
+    """The accepted findings, and the findings of the current run.
 
     Args:
-        file: Where they are kept; its folder is what file names are relative to.
-        accepted: How often each is accepted.
+        file: The baseline file; the names of the checked files are relative to its folder.
+        accepted: The number of accepted findings by identity.
     """
 
     def __init__(self, file: Path, accepted: Counter[Key]) -> None:
@@ -32,25 +32,25 @@ class Baseline:
         self.looked_at: set[str] = set()
 
     def name(self, path: str) -> str:
-        """Write a file's name relative to the baseline, with slashes."""
-        return Path(os.path.relpath(path, self.file.parent)).as_posix()
+        """Return the name of a file relative to the folder of the baseline, with slashes."""
+        return relative(path, self.file.parent)
 
     def accepts(self, finding: Finding) -> bool:
-        """Take note of a finding, and say whether it is accepted."""
+        """Count a finding of the run, and return whether the baseline accepts it."""
         key = (self.name(finding.path), finding.rule, finding.pointer)
         self.met[key] += 1
         return self.met[key] <= self.accepted[key]
 
     def gone(self) -> list[Key]:
-        """Find what is accepted and was not met, in files that were looked at or are no more."""
+        """Return the accepted findings that did not occur, in files that were checked or no longer exist."""
         left = self.accepted - self.met
         return sorted(key for key in left if key[0] in self.looked_at or not (self.file.parent / key[0]).exists())
 
     def write(self) -> int:
-        """Accept what was met in this run, and keep what stands for files that were not looked at.
+        """Write the findings of this run as the new baseline, and keep the entries of files that were not checked.
 
         Returns:
-            How many findings are accepted now.
+            The number of findings that are now accepted.
 
         Raises:
             UsageError: If the file cannot be written.
@@ -63,33 +63,33 @@ class Baseline:
         ]
         text = json.dumps({"version": _VERSION, "findings": findings}, indent=2)
         try:
-            self.file.write_text(text + "\n", "utf-8")
+            self.file.write_text(text + "\n", "utf-8", newline="\n")
         except OSError as error:
             raise UsageError(self.file, error.strerror or str(error)) from None
         return sum(total.values())
 
 
 def empty_baseline(file: Path) -> Baseline:
-    """Make a baseline that accepts nothing yet."""
+    """Return a baseline that accepts nothing yet."""
     return Baseline(file, Counter())
 
 
 def read_baseline(file: Path) -> Baseline:
-    """Read the accepted findings.
+    """Read a baseline file.
 
     Args:
-        file: What `Baseline.write` wrote.
+        file: A file that `Baseline.write` wrote.
 
     Returns:
         The baseline.
 
     Raises:
-        UsageError: If it cannot be read, or is something else.
+        UsageError: If the file cannot be read or is not a baseline.
     """
     try:
         data: Any = json.loads(file.read_text("utf-8"))
         if data["version"] != _VERSION:
-            raise UsageError(file, f"the baseline must be of version {_VERSION}, got {data['version']!r}")
+            raise UsageError(file, f"the baseline must have version {_VERSION}, got {data['version']!r}")
         accepted = Counter(
             {(each["file"], each["rule"], each["pointer"]): int(each["count"]) for each in data["findings"]}
         )

@@ -1,4 +1,4 @@
-"""The files that the arguments of the command stand for."""
+"""Discovery of the files to check, from the arguments of the command line."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _GLOB: Final = frozenset("*?[")
 
 
 class Source(NamedTuple):
-    """A file to read.
+    """A file to check.
 
     Args:
-        path: Where it is.
-        name: How it is named in reports.
-        format: The name of its format, of `liveschema.lint.inputs.FORMATS`.
-        is_stdin: Whether it is the standard input, which the path only names.
+        path: The path of the file.
+        name: The name of the file in reports.
+        format: The name of the format, one of `liveschema.lint.inputs.FORMATS`.
+        is_stdin: Whether to read the standard input instead; the path then only selects the settings.
     """
 
     path: Path
@@ -37,19 +37,19 @@ class Source(NamedTuple):
 
 
 class Walk:
-    """Turns arguments into files, each once.
+    """The search for files, which yields each file only once.
 
     Args:
-        settings: Finds what is left out.
-        complain: Takes one sentence on what could not be read.
-        warn: Takes one sentence on what is not done.
-        markdown: Whether Markdown files are read whatever the settings say.
-        force: Whether to leave out what is excluded even where it is named.
-        default_format: How a named file is read whose name says no format.
-        stdin_name: The file that the standard input is said to be.
+        settings: Finds the settings, which exclude paths.
+        complain: Called with a sentence about an input that could not be read.
+        warn: Called with a sentence about a feature that is not available.
+        markdown: Whether to read Markdown files in folders, even if the settings do not say so.
+        force: Whether to exclude files even if they are named.
+        default_format: The format of files on the command line whose suffix is unknown.
+        stdin_name: The file name to assume for the standard input.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing that the command line says
+    def __init__(  # noqa: PLR0913 - one argument for each option of the command line
         self,
         settings: SettingsFinder,
         complain: Callable[[str], None],
@@ -74,13 +74,13 @@ class Walk:
         self._without_pathspec = False
 
     def files(self, arguments: list[str]) -> Iterator[Source]:
-        """Find the files.
+        """Find the files to check.
 
         Args:
-            arguments: Files, folders and globs.
+            arguments: Files, folders, globs, or ``-`` for the standard input.
 
         Yields:
-            The files: of a folder in the order of their names, each file once.
+            Each file once; the files of a folder are sorted by name.
         """
         for argument in arguments:
             path = Path(argument)
@@ -96,7 +96,7 @@ class Walk:
                 yield from self._argument(path, argument, by_name=True)
 
     def _stdin(self) -> Iterator[Source]:
-        """Give the standard input, which can be read once."""
+        """Yield the standard input, but only the first time."""
         if not self._stdin_given:
             self._stdin_given = True
             path = Path(self.stdin_name or "stdin")
@@ -110,16 +110,18 @@ class Walk:
         except (OSError, ValueError) as error:
             self.complain(f"{name}: {_reason(error)}")
             return
-        # What is named is wanted, whatever the configuration leaves out of its folder.
-        asked = not self.force and self.settings.in_folder(path.parent).excludes(path)
+        # The configuration does not exclude a path that the command line names, unless --force-exclude is given.
+        keep_excluded = not self.force and self.settings.in_folder(path.parent).excludes(path)
         if is_folder:
-            yield from self._folder(path, name, asked=asked, git=not self._ignored(path, is_folder=True))
+            yield from self._folder(
+                path, name, keep_excluded=keep_excluded, git=not self._ignored(path, is_folder=True)
+            )
         elif by_name or self._format(path) is not None:
-            yield from self._file(Source(path, name, self._named_format(path)), asked=asked)
+            yield from self._file(Source(path, name, self._named_format(path)), keep_excluded=keep_excluded)
 
-    def _file(self, source: Source, *, asked: bool) -> Iterator[Source]:
-        """Give a file unless it is left out or has been given before."""
-        if not asked and self.settings.in_folder(source.path.parent).excludes(source.path):
+    def _file(self, source: Source, *, keep_excluded: bool) -> Iterator[Source]:
+        """Yield a file unless it is excluded or was already found."""
+        if not keep_excluded and self.settings.in_folder(source.path.parent).excludes(source.path):
             self.left_out += 1
             return
         status = source.path.stat()
@@ -129,11 +131,11 @@ class Walk:
             yield source
 
     def _named_format(self, path: Path) -> str:
-        """Find the format of a file that is named."""
+        """Return the format of a file that the command line names."""
         return BY_SUFFIX.get(path.suffix.lower(), self.default_format)
 
     def _format(self, path: Path) -> str | None:
-        """Find the format of a file in a folder; None for one that is not read there."""
+        """Return the format of a file in a folder; None if such files in folders are not read."""
         name = BY_SUFFIX.get(path.suffix.lower())
         if name is not None and FORMATS[name].on_request:
             wanted = self.markdown or self.settings.in_folder(path.parent).markdown
@@ -141,12 +143,12 @@ class Walk:
         return name
 
     def _folder(
-        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, asked: bool, git: bool
+        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, keep_excluded: bool, git: bool
     ) -> Iterator[Source]:
-        """Go through a folder; one that is its own ancestor by a link is named and left.
+        """Yield the files of a folder and of its subfolders; report a link that leads back to a folder above it.
 
-        What git ignores or the configuration excludes is left out, unless the
-        folder that was named is so itself.
+        Paths that git ignores or the configuration excludes are skipped, unless
+        the folder on the command line is itself ignored or excluded.
         """
         try:
             status = path.stat()
@@ -159,20 +161,22 @@ class Walk:
             self.complain(f"{name}: {_reason(error)}")
             return
         for entry in entries:
-            shown = os.path.join("" if name == "." else name, entry.name)  # noqa: PTH118 - named as it was given
+            # With slashes on every platform, so that reports are the same on all.
+            shown = entry.name if name == "." else f"{name.rstrip('/')}/{entry.name}"
             is_folder = self._is_folder(entry, shown)
             inside = Path(entry.path)
             if is_folder is None or (git and self._ignored(inside, is_folder=is_folder)):
                 continue
             if not is_folder:
-                yield from self._file(Source(inside, shown, self._format(inside) or self.default_format), asked=asked)
-            elif asked or not self.settings.in_folder(path).excludes(inside):
-                yield from self._folder(inside, shown, (*above, identity), asked=asked, git=git)
+                source = Source(inside, shown, self._format(inside) or self.default_format)
+                yield from self._file(source, keep_excluded=keep_excluded)
+            elif keep_excluded or not self.settings.in_folder(path).excludes(inside):
+                yield from self._folder(inside, shown, (*above, identity), keep_excluded=keep_excluded, git=git)
             else:
                 self.left_out += 1
 
     def _is_folder(self, entry: os.DirEntry[str], shown: str) -> bool | None:
-        """Say whether an entry is a folder to enter or a file to read; None for neither."""
+        """Return True for a folder to enter, False for a file to read and None for neither."""
         try:
             if entry.is_dir():
                 return None if entry.name.startswith(".") or entry.name in _NEVER else True
@@ -187,15 +191,15 @@ class Walk:
         return False
 
     def _ignored(self, path: Path, *, is_folder: bool) -> bool:
-        """Say whether git ignores a path: the nearest .gitignore that speaks of it decides."""
+        """Return whether git ignores a path; the nearest .gitignore with a matching pattern decides."""
         path = path.absolute()
         for folder in path.parents:
             spec = self._spec(folder)
             if spec is not None:
                 relative = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-                said = spec.check_file(relative).include
-                if said is not None:
-                    return said
+                ignored = spec.check_file(relative).include
+                if ignored is not None:
+                    return ignored
             if (folder / ".git").exists():
                 break
         return False
@@ -207,12 +211,12 @@ class Walk:
         file = folder / ".gitignore"
         if not self._without_pathspec and file.is_file():
             try:
-                from pathspec import GitIgnoreSpec  # noqa: PLC0415 - needed only where a .gitignore is
+                from pathspec import GitIgnoreSpec  # noqa: PLC0415 - needed only if there is a .gitignore
 
                 spec = GitIgnoreSpec.from_lines(file.read_text("utf-8", errors="replace").splitlines())
             except ImportError:
                 self._without_pathspec = True
-                self.warn(".gitignore is not honoured without pathspec: pip install 'liveschema[cli]'")
+                self.warn(".gitignore is not applied without pathspec: pip install 'liveschema[cli]'")
             except (OSError, ValueError) as error:
                 self.warn(f"{file}: {_reason(error)}")
         self._specs[folder] = spec
@@ -220,5 +224,5 @@ class Walk:
 
 
 def _reason(error: Exception) -> str:
-    """Say why a file cannot be read, in one line."""
+    """Return in one line why a file cannot be read."""
     return str(getattr(error, "strerror", None) or error)

@@ -1,4 +1,4 @@
-"""Patterns of paths, as configuration files write them."""
+"""Glob patterns of the configuration."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def matches(path: str, pattern: str) -> bool:
-    """Say whether a path, or a folder above it, fits a pattern.
+    """Return whether a path or a folder above it matches a pattern.
 
     Args:
-        path: With slashes, relative to where the pattern is written.
-        pattern: ``*`` and ``?`` stay inside a name, ``**`` goes over folders;
-            a pattern without a slash fits at any depth.
+        path: A path with slashes, relative to the folder of the configuration file.
+        pattern: The pattern. ``*`` and ``?`` match within a name, ``**``
+            matches across folders; a pattern without a slash matches at any depth.
 
     Returns:
-        Whether it fits.
+        Whether it matches.
     """
     return _compiled(pattern).match(path) is not None

@@ -1,8 +1,7 @@
-"""Configuration: ``[tool.liveschema]`` of pyproject.toml, or liveschema.toml."""
+"""The configuration, from the table ``[tool.liveschema]`` of pyproject.toml or from liveschema.toml."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,8 +10,9 @@ from typing import Any, Final, NamedTuple
 from liveschema._generated.rule_index import OFF_BY_DEFAULT, SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
-from liveschema.engine.wording import did_you_mean
+from liveschema.engine.wording import did_you_mean, listed
 from liveschema.lint.config.globs import matches
+from liveschema.lint.paths import relative
 
 DEFAULT: Final = "default"
 _GROUPS: Final[dict[str, Callable[[str], bool]]] = {
@@ -24,11 +24,11 @@ _GROUPS: Final[dict[str, Callable[[str], bool]]] = {
 
 
 class UsageError(Exception):
-    """The command line or the configuration asks for what cannot be; it ends the run with exit code 2.
+    """An invalid command line or configuration, which ends the run with exit code 2.
 
     Args:
-        where: The option, the key or the file that asks for it.
-        what: What is wrong there.
+        where: The option, key or file with the mistake.
+        what: The mistake, as a phrase that follows ``where`` and a colon.
     """
 
     def __init__(self, where: object, what: str) -> None:
@@ -36,19 +36,19 @@ class UsageError(Exception):
 
 
 class Settings(NamedTuple):
-    """What a configuration file says.
+    """The settings of a configuration file.
 
     Args:
-        folder: The folder that its patterns are relative to.
-        selected: The rules to report.
-        operations: Operations by patterns of paths; the first that fits decides.
-        per_file_ignores: Rules not to report, by patterns of paths.
-        severity: Severities that differ from the catalogue's.
-        exclude: Patterns of paths to leave out, each with the folder that it
-            is relative to.
-        markdown: Whether Markdown files are read.
+        folder: The folder that the patterns are relative to.
+        selected: The ids of the rules to report.
+        operations: Pairs of a path pattern and an operation; the first match decides.
+        per_file_ignores: Pairs of a path pattern and the rules to ignore there.
+        severity: The severities of rules that differ from the default.
+        exclude: The path patterns to exclude, each with the folder that it is
+            relative to.
+        markdown: Whether to read Markdown files.
         strict: Whether warnings fail the run.
-        baseline: The file of accepted findings.
+        baseline: The baseline file; None for no baseline.
     """
 
     folder: Path
@@ -62,45 +62,41 @@ class Settings(NamedTuple):
     baseline: Path | None = None
 
     def relative(self, path: Path) -> str:
-        """Write a path relative to the folder of the configuration, with slashes."""
-        return _relative(path, self.folder)
+        """Return a path relative to the folder of the configuration, with slashes."""
+        return relative(path, self.folder)
 
     def excludes(self, path: Path) -> bool:
-        """Say whether a file or folder is left out."""
-        return any(matches(_relative(path, folder), pattern) for folder, pattern in self.exclude)
+        """Return whether a file or folder is excluded."""
+        return any(matches(relative(path, folder), pattern) for folder, pattern in self.exclude)
 
     def operation_of(self, path: Path) -> Operation | None:
-        """Find the operation that the configuration gives a file."""
+        """Return the operation that the configuration sets for a file; None if it sets none."""
         if not self.operations:
             return None
         relative = self.relative(path)
         return next((operation for pattern, operation in self.operations if matches(relative, pattern)), None)
 
     def reported_in(self, path: Path) -> frozenset[str]:
-        """Find the rules that are reported in a file."""
+        """Return the rules to report in a file."""
         if not self.per_file_ignores:
             return self.selected
-        relative = self.relative(path)
-        ignored = [rules for pattern, rules in self.per_file_ignores if matches(relative, pattern)]
+        own = self.relative(path)
+        ignored = [rules for pattern, rules in self.per_file_ignores if matches(own, pattern)]
         return self.selected.difference(*ignored)
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
-
-
 def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
-    """Find the rules that names stand for.
+    """Return the rules that names select.
 
     Args:
-        names: Ids of rules, or ``all``, ``default``, ``errors``, ``warnings``.
-        where: What to call the place where the names stand.
+        names: Ids of rules, or the groups ``all``, ``default``, ``errors`` and ``warnings``.
+        where: The option or key that contains the names, for the error message.
 
     Returns:
-        The ids.
+        The ids of the rules.
 
     Raises:
-        UsageError: If there is no such rule.
+        UsageError: If a name is neither a rule nor a group.
     """
     found: set[str] = set()
     for name in names:
@@ -120,19 +116,25 @@ def _suggest(name: str, known: Iterable[str]) -> str:
 
 def _strings(value: object, key: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise UsageError(key, "a list of strings must come here")
+        raise UsageError(key, "expected a list of strings")
     return value
 
 
 def _table(value: object, key: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise UsageError(key, "a table must come here")
+        raise UsageError(key, "expected a table")
     return value
 
 
 def _bool(value: object, key: str) -> bool:
     if not isinstance(value, bool):
-        raise UsageError(key, "true or false must come here")
+        raise UsageError(key, "expected true or false")
+    return value
+
+
+def _path(value: object, key: str) -> str:
+    if not isinstance(value, str):
+        raise UsageError(key, "expected a path")
     return value
 
 
@@ -140,7 +142,7 @@ def _choice(value: object, key: str, known: Iterable[str]) -> str:
     options = [str(each) for each in known]
     if not isinstance(value, str) or value not in options:
         near = _suggest(value, options).replace("-", "_") if isinstance(value, str) else ""
-        raise UsageError(key, f"one of {', '.join(options)} must come here{near}")
+        raise UsageError(key, f"expected {listed(options, 'or')}{near}")
     return value
 
 
@@ -166,22 +168,22 @@ _KEYS: Final[dict[str, Callable[[Any, str], Any]]] = {
     "exclude": lambda value, key: tuple(_strings(value, key)),
     "markdown": _bool,
     "strict": _bool,
-    "baseline": lambda value, key: _choice(value, key, [value] if isinstance(value, str) else ["a path"]),
+    "baseline": _path,
 }
 
 
 def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
-    """Read the table of a configuration file.
+    """Read the settings from the table of a configuration file.
 
     Args:
-        table: What it holds.
-        folder: Where the file stands.
+        table: The table.
+        folder: The folder of the file.
 
     Returns:
         The settings.
 
     Raises:
-        UsageError: If a key is unknown or its value is of the wrong kind.
+        UsageError: If a key is unknown or its value is invalid.
     """
     given: dict[str, Any] = {}
     for key, value in table.items():
@@ -202,13 +204,13 @@ def load_settings(file: Path) -> Settings | None:
     """Read a configuration file.
 
     Args:
-        file: A pyproject.toml, or a file that holds the table alone.
+        file: A pyproject.toml, or a file with the keys at its top level.
 
     Returns:
-        The settings; None for a pyproject.toml without our table.
+        The settings; None for a pyproject.toml without the table ``[tool.liveschema]``.
 
     Raises:
-        UsageError: If it cannot be read, is no TOML, or says what cannot be.
+        UsageError: If the file cannot be read, is not TOML, or has an invalid setting.
     """
     try:
         text = file.read_bytes()
@@ -231,11 +233,11 @@ def load_settings(file: Path) -> Settings | None:
 
 
 class SettingsFinder:
-    """Finds the settings of files: those of the nearest folder above that has some.
+    """The lookup of settings by folder: the nearest configuration in the folder or above it applies.
 
     Args:
-        fixed: The settings for every file, where the command line names them.
-        adjust: What the command line changes in any settings.
+        fixed: The settings of all files, if the command line names a configuration or none; else None.
+        adjust: Applies the options of the command line to settings.
     """
 
     def __init__(self, fixed: Settings | None, adjust: Callable[[Settings], Settings]) -> None:
@@ -244,16 +246,16 @@ class SettingsFinder:
         self._known: dict[Path, Settings] = {}
 
     def in_folder(self, folder: Path) -> Settings:
-        """Find the settings of a folder.
+        """Return the settings for the files of a folder.
 
         Args:
             folder: The folder.
 
         Returns:
-            Its settings; the defaults where no configuration is found.
+            The settings; the defaults if no configuration is found.
 
         Raises:
-            UsageError: If the configuration says what cannot be.
+            UsageError: If the configuration cannot be read or is invalid.
         """
         if self._fixed is not None:
             return self._fixed

@@ -1,4 +1,4 @@
-"""Readers: one a format of files, each giving documents whose values know where they stand."""
+"""Readers, one per file format, which return documents whose values have positions."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Reader = Callable[[bytes], Iterator[Document]]
 
 
 class Format(NamedTuple):
-    """A format of files.
+    """A file format.
 
     Args:
-        suffixes: The ends of the names of its files, in lower case.
-        reader: The module and the function that reads it; imported when it is asked for.
-        package: The package that the module needs, where that may be missing.
-        on_request: Whether such files in folders are read only where that is asked for.
+        suffixes: The suffixes of the file names, in lower case.
+        reader: The module and the function that reads the format, imported when first needed.
+        package: The optional package that the module needs; None if it needs none.
+        on_request: Whether such files in folders are read only if an option or the configuration says so.
     """
 
     suffixes: tuple[str, ...]
@@ -33,27 +33,27 @@ FORMATS: Final = {
     "yaml": Format((".yaml", ".yml"), "liveschema.lint.inputs.yaml:yaml_documents", package="PyYAML"),
     "markdown": Format((".md", ".markdown"), "liveschema.lint.inputs.markdown:markdown_documents", on_request=True),
 }
-"""The formats by name."""
+"""The file formats by name."""
 
 BY_SUFFIX: Final = {suffix: name for name, form in FORMATS.items() for suffix in form.suffixes}
-"""The names of the formats by the ends of file names."""
+"""The names of the formats by suffix."""
 
 
 class MissingPackageError(Exception):
-    """A format needs a package that is not installed."""
+    """A file format that needs a package that is not installed."""
 
 
 def reader_of(name: str) -> Reader:
-    """Give the function that reads a format.
+    """Return the function that reads a format.
 
     Args:
-        name: One of `FORMATS`.
+        name: The name of the format, one of `FORMATS`.
 
     Returns:
-        The function: from the bytes of a file to its documents.
+        A function from the bytes of a file to its documents.
 
     Raises:
-        MissingPackageError: If a package is not installed that it needs.
+        MissingPackageError: If the format needs a package that is not installed.
     """
     form = FORMATS[name]
     module, function = form.reader.split(":")

@@ -1,4 +1,4 @@
-"""Comments in YAML and Markdown that take findings back: ``liveschema: ignore[rule]``."""
+"""Ignore comments in YAML and Markdown, such as ``liveschema: ignore[rule]``, which suppress findings."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _NAME: Final = re.compile(r"[^\s,]+")
 
 
 class Ignores(NamedTuple):
-    """What the comments of a text take back.
+    """The ignore comments of a text.
 
     Args:
-        by_line: By line, the rules that are taken back there.
-        faults: What is wrong with the comments themselves.
+        by_line: The rules to ignore, by line.
+        faults: The problems of the comments themselves.
     """
 
     by_line: dict[int, frozenset[str]]
@@ -32,14 +32,14 @@ class Ignores(NamedTuple):
 
 
 def ignores_in(text: str) -> Ignores:
-    """Find the comments of a YAML text that take findings back.
+    """Find the ignore comments of a YAML text.
 
     Args:
         text: The text.
 
     Returns:
-        What they take back. A comment at the end of a line is for that line;
-        one on a line of its own is for the next line that is not a comment.
+        The rules to ignore. A comment at the end of a line applies to that
+        line; a comment on its own line applies to the next line that is not a comment.
     """
     found = Ignores({}, [])
     if "liveschema:" not in text:
@@ -58,15 +58,15 @@ def ignores_in(text: str) -> Ignores:
 
 
 def ignored_before(line: str, number: int, faults: list[Problem]) -> frozenset[str]:
-    """Find what a line of Markdown takes back from the block that follows it.
+    """Return the rules that a line of Markdown ignores in the block after it.
 
     Args:
         line: The line.
-        number: Which line it is, counted from 1.
-        faults: Where to put what is wrong with the comment itself.
+        number: The line number, counted from 1.
+        faults: The list to which problems of the comment itself are added.
 
     Returns:
-        The rules.
+        The ids of the rules; `ALL` for a comment that names none.
     """
     return _rules(_IN_MARKDOWN.search(line), 1, number, faults)
 
@@ -79,7 +79,7 @@ def _rules(comment: re.Match[str] | None, group: int, number: int, faults: list[
     names = list(_NAME.finditer(comment.string, *comment.span(group)))
     for name in names:
         if name[0] not in SEVERITIES:
-            message = f"an ignore comment must name rules that there are, got {quoted(name[0])}"
+            message = f"an ignore comment must name rules that exist, got {quoted(name[0])}"
             made = UNKNOWN_IGNORE.at((), message, did_you_mean(name[0], SEVERITIES))
             faults.append(attrs.evolve(made, line=number, column=name.start() + 1))
     return frozenset(name[0] for name in names)

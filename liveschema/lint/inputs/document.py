@@ -1,4 +1,4 @@
-"""One document of a file: its value, the faults of its text, and where its values stand."""
+"""One document of a file: its value, the problems of its text, and the positions of its values."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from liveschema.text.positions import Lines, Place
 from liveschema.text.read import UNREADABLE
 
 Locator = Callable[[Iterable[Path]], Mapping[Path, Place]]
-"""From paths to their places, for as many of them as there are."""
+"""A function from paths to their places; paths that the document does not contain are left out."""
 
 NOTHING: Final = object()
-"""In place of a value, that there is no payload, only faults."""
+"""A marker used as the value of a document that has problems but no payload."""
 
 ALL: Final = frozenset({"*"})
-"""In place of rules, that a comment takes all of them back."""
+"""A marker used instead of rule ids by a comment that ignores all rules."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -27,17 +27,17 @@ class Document:
     """One document of a file.
 
     Args:
-        text: The text that its places refer to: the file, or a stretch of it.
-        value: What it holds, `UNREADABLE`, or `NOTHING`.
-        faults: What is wrong with the text, by line and column of ``text``.
-        locator: Finds places in ``text``.
-        first_line: The line of the file that ``text`` begins on.
-        index: Which document of the file it is, counted from 1, where the file
-            holds several.
-        base: The path of ``value`` in the file, for a text inside a text.
-        ignores: By line of ``text``, the rules that comments take back there.
-        operation: What the file says at this place that it is sent for.
-        lines: The lines of ``text``, found once for all that stands in it.
+        text: The text that the positions refer to: the file or a part of it.
+        value: The value, `UNREADABLE`, or `NOTHING`.
+        faults: The problems of the text, with line and column in ``text``.
+        locator: Finds the places of paths in ``text``.
+        first_line: The line of the file at which ``text`` begins.
+        index: The number of the document in the file, counted from 1; None if
+            the file contains a single document.
+        base: The path of ``value`` in the file, for a text in a string of another document.
+        ignores: The rules that comments ignore, by line of ``text``.
+        operation: The operation that the file names for this document.
+        lines: The line starts of ``text``, computed only once.
     """
 
     text: str
@@ -53,5 +53,5 @@ class Document:
 
     @property
     def readable(self) -> bool:
-        """Whether there is a value."""
+        """Whether the text could be read."""
         return self.value is not UNREADABLE

@@ -1,4 +1,4 @@
-"""JSON texts as documents: a whole file, or a text in a string of another document."""
+"""The reader of JSON texts: whole files, and texts in strings of other documents."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _ESCAPE: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\
 
 
 def json_documents(source: bytes) -> Iterator[Document]:
-    """Read a file that holds one JSON text."""
+    """Read a file that contains one JSON text."""
     yield json_document(source)
 
 
 def json_lines_documents(source: bytes) -> Iterator[Document]:
-    """Read a file that holds a JSON text on each line; blank lines are passed over."""
+    """Read a file that contains a JSON text on each line; blank lines are skipped."""
     for number, raw in enumerate(source.split(b"\n"), start=1):
         if raw.strip():
             yield json_document(raw.removesuffix(b"\r"), first_line=number)
@@ -34,7 +34,7 @@ def json_document(text: str | bytes, **about: Any) -> Document:  # noqa: ANN401 
 
     Args:
         text: The text, or its bytes.
-        about: Further fields of the document.
+        about: Further fields of the `Document`.
 
     Returns:
         The document.
@@ -45,17 +45,17 @@ def json_document(text: str | bytes, **about: Any) -> Document:  # noqa: ANN401 
 
 
 def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path], Place]) -> Document:
-    """Read a JSON text that stands in a string of another document.
+    """Read a JSON text in a string of another document.
 
     Args:
-        outer: The document that holds the string.
-        path: The path of the string in it.
+        outer: The document that contains the string.
+        path: The path of the string in the outer document.
         text: The string.
-        find: Finds the string in the outer text; asked only if it must be.
+        find: Finds the place of a path in the outer text; called only if a place is needed.
 
     Returns:
-        A document whose places are those in the outer text: exact where the
-        string is JSON too, otherwise the string as a whole.
+        A document whose places are in the outer text: exact if the outer text
+        writes the string as a JSON string, otherwise the place of the whole string.
     """
     value, faults = read_json(text)
 
@@ -81,7 +81,7 @@ def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path]
 
 
 def _offsets(outer: str, span: Span, text: str) -> list[int]:
-    """Find for each code point of a string, and for its end, the offset in the text that writes it."""
+    """Return the offset in the outer text of each code point of a string and of its end."""
     raw = outer[span.start + 1 : span.end - 1]
     pieces = [span.start + 1 + piece.start() for piece in re.finditer(_ESCAPE, raw)]
     if len(pieces) == len(text) and outer[span.start] == '"':

@@ -1,4 +1,4 @@
-"""The JSON blocks of Markdown files as documents."""
+"""The reader of JSON blocks in Markdown files."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class _Block(NamedTuple):
 
 
 def markdown_documents(source: str | bytes) -> Iterator[Document]:
-    """Read the JSON blocks of a Markdown text that hold requests.
+    """Read the JSON blocks of a Markdown text that contain requests.
 
     A word after the language can name the operation: ```` ```json update ````.
-    A block that says nothing and looks like no request, such as a response, is
-    passed over.
+    A block without such a word that does not look like a request, such as a
+    response, is skipped.
 
     Args:
         source: The text, or its bytes.
 
     Yields:
-        A document for each block, with the lines of the file.
+        A document for each block, with the line numbers of the file.
     """
     text, faults = decode(source)
     if text is None or faults:
@@ -68,7 +68,7 @@ def _is_request(value: object) -> bool:
 
 
 def _blocks(text: str, faults: list[Problem]) -> Iterator[_Block]:
-    """Find the fenced blocks; a block that is never closed goes to the end, as Markdown has it."""
+    """Find the fenced blocks; a block without a closing fence extends to the end of the text, as in CommonMark."""
     lines = Lines(text)
     opened: tuple[str, _Block] | None = None
     ignored: frozenset[str] = frozenset()

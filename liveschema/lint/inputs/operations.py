@@ -1,4 +1,4 @@
-"""Which operation a word, or the method and the path of a recorded request, stands for."""
+"""The operation that a word, or the method and path of a recorded request, refers to."""
 
 from __future__ import annotations
 
@@ -16,25 +16,26 @@ _ROOM: Final = "/live-activity/"
 
 
 def operation_named(word: str) -> Operation | None:
-    """Find the operation that a word names, hyphens allowed for underscores.
+    """Return the operation that a word names.
 
     Args:
-        word: Part of a file name, a folder, or a word beside a block.
+        word: A part of a file name, a folder name, or a word after the
+            language of a Markdown block; case is ignored, and hyphens count as underscores.
 
     Returns:
-        The operation, or None.
+        The operation; None if the word names none.
     """
     word = word.replace("-", "_").lower()
     return Operation(word) if word in _WORDS else None
 
 
 class Endpoint(NamedTuple):
-    """What the method and the path of a request say.
+    """The endpoint that the method and path of a request refer to.
 
     Args:
-        operation: What it is for; None where no endpoint is meant.
-        stream_key: The key that the path of a stream carries.
-        ours: Whether it goes to this service at all.
+        operation: The operation; None if there is no such endpoint.
+        stream_key: The stream key in the path; None for other paths.
+        ours: Whether the request goes to this service.
     """
 
     operation: Operation | None
@@ -44,16 +45,16 @@ class Endpoint(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def endpoint(method: str, url: str) -> Endpoint:
-    """Read the method and the path or URL of a request.
+    """Return the endpoint of a request.
 
     Args:
-        method: The HTTP method, in any case.
-        url: A path, or a whole URL.
+        method: The HTTP method, in upper or lower case.
+        url: A path or a URL.
 
     Returns:
-        What they say.
+        The endpoint.
     """
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, and only recorded requests need it
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, needed only for recorded requests
 
     try:
         path = urlsplit(url).path

@@ -1,4 +1,4 @@
-"""The requests in a document: a bare payload, recorded ones with method and path, or a HAR archive."""
+"""The requests in a document: a bare payload, recorded requests with method and path, or a HAR archive."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Request(NamedTuple):
     """One request of a document.
 
     Args:
-        document: The document that its places are found in.
-        payload: Its body.
+        document: The document that contains the body.
+        payload: The body.
         path: The path of the body in the document.
-        recorded: Whether it came with a method and a path.
-        operation: What they say it is for.
-        stream_key: The key of the stream, for an operation that has one.
-        problems: What is wrong with method and path, by paths of the document.
-        at: When it was sent, as the recording says it.
+        recorded: Whether the request has a method and a path.
+        operation: The operation that method and path refer to; None if they refer to none.
+        stream_key: The stream key, for an operation that has one.
+        problems: The problems of method and path, with paths in the document.
+        at: The time of the request, as written in the recording.
     """
 
     document: Document
@@ -52,7 +52,7 @@ def requests_in(document: Document) -> Iterator[Request | None]:
         document: A document that has a value.
 
     Yields:
-        The requests in order; None for a recorded one of another service.
+        The requests in order; None for a recorded request to another service.
     """
     value = document.value
     entries = har_entries(value)
@@ -72,7 +72,7 @@ def requests_in(document: Document) -> Iterator[Request | None]:
 
 
 class _Strings:
-    """A document whose bodies may stand in strings; those are looked up once, and only if one has a problem."""
+    """A document whose request bodies may be strings; their places are found only if needed, all in one pass."""
 
     def __init__(self, document: Document, paths: list[Path]) -> None:
         self.document = document
@@ -87,13 +87,13 @@ class _Strings:
 
 
 def har_entries(value: object) -> list[Any] | None:
-    """Give the entries of a HAR archive.
+    """Return the entries of a HAR archive.
 
     Args:
         value: Any value.
 
     Returns:
-        The entries; None if it is no archive.
+        The entries; None if the value is not a HAR archive.
     """
     log = value.get("log") if isinstance(value, dict) else None
     entries = log.get("entries") if isinstance(log, dict) else None
@@ -101,13 +101,13 @@ def har_entries(value: object) -> list[Any] | None:
 
 
 def is_envelope(value: object) -> bool:
-    """Say whether a value is a recorded request: a method and a path or URL beside a body.
+    """Return whether a value is a recorded request, that is, an object with a method and a path or URL.
 
     Args:
         value: Any value.
 
     Returns:
-        Whether it is one.
+        Whether it is a recorded request.
     """
     return (
         isinstance(value, dict)
@@ -140,7 +140,7 @@ def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
 
 
 def _recorded(document: Document, method: str, url: str, path: Path) -> Request | None:
-    """Make the request that a method and a URL announce; None for another service's."""
+    """Create a request without a body from a method and a URL; return None if it goes to another service."""
     found = endpoint(method, url)
     if not found.ours:
         return None
@@ -155,13 +155,13 @@ def _recorded(document: Document, method: str, url: str, path: Path) -> Request 
 
 
 def _no_endpoint(document: Document, method: str, url: str, path: Path) -> Request:
-    message = f"a request must go to an endpoint of the service, got {method[:20]} {url[:80]}"
+    message = f"a request must have the method and path of an endpoint, got {method[:20]} {url[:80]}"
     hint = "POST /live-activity/start, update or end; PUT or DELETE /live-activity/stream/{stream_key}"
     return Request(document, {}, recorded=True, problems=[UNKNOWN_ENDPOINT.at(path, message, hint)])
 
 
 def _with_body(strings: _Strings, request: Request, holder: dict[str, Any], path: Path) -> Request:
-    """Add the body, which may be an object, a string that holds one, or left out."""
+    """Return a request with its body, which may be an object, a JSON text in a string, or missing."""
     name = path[-1]
     body = holder.get(str(name))
     if name not in holder or (body in (None, "") and request.operation is Operation.END_STREAM):

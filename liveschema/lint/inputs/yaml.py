@@ -1,7 +1,8 @@
-"""YAML files as documents: YAML 1.2's core schema, built from parser events.
+"""The reader of YAML files, which follows the core schema of YAML 1.2.
 
-Events rather than composed nodes, so that nesting and aliases are bounded
-before anything of their size is built, and each value keeps its place.
+It builds values from parser events instead of composed nodes, so that nesting
+and aliases are limited before large values are built, and so that each value
+keeps its position.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from liveschema.text.positions import BOM, Lines, Place
 from liveschema.text.read import UNREADABLE, decode
 
 try:
-    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]  # it has no stub
+    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]  # the stubs lack it
 except ImportError:
     _Parser: Any = yaml.SafeLoader
 else:
@@ -44,12 +45,12 @@ _TAG: Final = "tag:yaml.org,2002:"
 _TEXT_TAGS: Final = {"!", f"{_TAG}str"}
 _RESOLVED_TAGS: Final = {f"{_TAG}{kind}" for kind in ("null", "bool", "int", "float")}
 _MOST_VALUES: Final = 100_000
-"""How many values aliases may add to a document: far past any payload, small in memory."""
+"""The most values that aliases may add to a document: far more than any payload has, but small in memory."""
 _DIGITS: Final = 308
 
 
 class _RefusedError(Exception):
-    """A document cannot be read on."""
+    """The signal that the rest of a document cannot be read."""
 
 
 class _Frame:
@@ -71,7 +72,7 @@ class _Frame:
 
 
 class _Builder:
-    """Builds one document from the events of the parser."""
+    """A builder of one document from the events of the parser."""
 
     def __init__(self, text: str, lines: Lines, begins: int = 0) -> None:
         self.text = text
@@ -94,7 +95,7 @@ class _Builder:
         return tuple(frame.step for frame in self.stack)
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - PyYAML's events are not typed
-        """Take one event of a document."""
+        """Process one event of a document."""
         if isinstance(event, yaml.ScalarEvent):
             value = self.scalar(event, start)
             if event.anchor:
@@ -118,7 +119,7 @@ class _Builder:
             raise _RefusedError
         if len(self.stack) == DEPTH_READ:
             path = self.path()
-            self.fault(TOO_DEEP, path, start, f"{subject(path)} must nest at most {MAX_DEPTH} levels, got more")
+            self.fault(TOO_DEEP, path, start, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
             raise _RefusedError
         self.stack.append(_Frame(container, start, event.anchor))
 
@@ -135,7 +136,7 @@ class _Builder:
         self.put(value, start, end, count)
 
     def put(self, value: Any, start: int, end: int, count: int) -> None:  # noqa: ANN401 - any JSON value
-        """Put a finished value where it belongs: as a key, or under one, or into a list."""
+        """Add a complete value to the innermost container, as a key, as a member or as an item."""
         if not self.stack:
             self.value = value
             self.spans[()] = ((start, end), None)
@@ -164,7 +165,7 @@ class _Builder:
         frame.expects_key = False
         first = frame.seen.setdefault(frame.key, start)
         if first != start:
-            message = f"{subject(path)} must be given once, got it again"
+            message = f"{subject(path)} must be given only once, got it again"
             self.fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
 
     def scalar(self, event: Any, start: int) -> Any:  # noqa: ANN401 - a scalar of JSON
@@ -180,8 +181,8 @@ class _Builder:
         value = _resolve(text)
         if isinstance(value, float) and not math.isfinite(value):
             path = self.path()
-            said = number(value) if _INFINITE.match(text) or _NAN.match(text) else quoted(text)[1:-1]
-            self.fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {said}")
+            shown = number(value) if _INFINITE.match(text) or _NAN.match(text) else quoted(text)[1:-1]
+            self.fault(NON_FINITE_NUMBER, path, start, f"{subject(path)} must be a finite number, got {shown}")
         return value
 
     def wrong_tag(self, tag: str, start: int) -> None:
@@ -190,7 +191,7 @@ class _Builder:
 
     def place(self, path: Path) -> Place:
         while path not in self.spans:
-            # What an alias stands for has its place where the alias is.
+            # The values inside an alias have the position of the alias.
             path = path[:-1]
         (start, end), key = self.spans[path]
         return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
@@ -200,7 +201,7 @@ class _Builder:
 
 
 def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
-    """Read a plain scalar as YAML 1.2's core schema does: `no`, `on`, `12:30` and dates are strings."""
+    """Return the value of a plain scalar in the core schema of YAML 1.2, where `no`, `12:30` and dates are strings."""
     if _NULL.match(text):
         return None
     if _BOOL.match(text):
@@ -230,7 +231,7 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
         source: The text, or its bytes.
 
     Yields:
-        The documents in order. After a fault of syntax there are no more.
+        The documents in order; none after the first syntax error.
     """
     text, faults = decode(source)
     if text is None:
@@ -239,8 +240,8 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
     margin = int(text.startswith(BOM))
     builders = _built(text, margin)
     if margin:
-        message = "the text must begin without a byte order mark, got one"
-        builders[0].fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without BOM")
+        message = "the text must not begin with a byte order mark, got one"
+        builders[0].fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without a byte order mark")
     builders[0].faults += faults
     ignores = ignores_in(text)
     for fault in ignores.faults:
@@ -253,7 +254,7 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
 
 
 def _built(text: str, margin: int) -> list[_Builder]:
-    """Build the documents of a text; the last may have broken off."""
+    """Build the documents of a text; the last one is incomplete after a syntax error."""
     lines = Lines(text)
     done: list[_Builder] = []
     builder = _Builder(text, lines)
@@ -270,7 +271,7 @@ def _built(text: str, margin: int) -> list[_Builder]:
     except _RefusedError:
         pass
     except yaml.MarkedYAMLError as error:
-        builder.fault(INVALID_YAML, (), _offset(text, error, margin), _said(error))
+        builder.fault(INVALID_YAML, (), _offset(text, error, margin), _message_of(error))
     except yaml.reader.ReaderError:
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         offset = found.start() if found else 0
@@ -279,17 +280,17 @@ def _built(text: str, margin: int) -> list[_Builder]:
     else:
         if done:
             return done
-        message = "a document must come here, got the end of the text"
+        message = "expected a document, got the end of the text"
         builder.fault(INVALID_YAML, (), len(text), message, None if text.strip() else "the text is empty")
     return [*done, builder]
 
 
-def _said(error: yaml.MarkedYAMLError) -> str:
-    """Turn what the parser says of a fault into a message of our form."""
+def _message_of(error: yaml.MarkedYAMLError) -> str:
+    """Convert the message of a parser error to the form of our messages."""
     problem = (error.problem or "something else").replace("\n", " ")
     for prefix in ("did not find expected ", "could not find expected "):
         if problem.startswith(prefix):
-            return f"{problem.removeprefix(prefix)} must come here, got something else"
+            return f"expected {problem.removeprefix(prefix)}, got something else"
     if problem.startswith("found "):
         return f"the text must be YAML, got {problem.removeprefix('found ')}"
     return f"the text must be YAML: {problem}"
@@ -301,7 +302,7 @@ def _offset(text: str, error: yaml.MarkedYAMLError, margin: int) -> int:
 
 
 def _span(text: str, event: Any, margin: int) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's events are not typed
-    """Find the stretch of an event, without the white space that may end it."""
+    """Return the start and end offsets of an event, without trailing white space."""
     start = event.start_mark.index + margin
     end = max(event.end_mark.index + margin, start)
     while end > start and text[end - 1].isspace():

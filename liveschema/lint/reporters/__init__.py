@@ -1,4 +1,4 @@
-"""Reporters: each writes the same findings in a form of its own."""
+"""Reporters, one per output format."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ FORMATS: Final = {
     "sarif": "liveschema.lint.reporters.sarif:Sarif",
     "junit": "liveschema.lint.reporters.junit:JUnit",
 }
-"""The forms by name, each where its reporter is; it is imported when it is asked for."""
+"""By output format: the module and class of the reporter, imported when first needed."""
 
 FOR_PEOPLE: Final = frozenset({"full", "concise"})
-"""The forms that the summary may follow; beside the others it goes to the error stream."""
+"""The formats for people, after which the summary is written; for the others it goes to the error stream."""
 
 
 class ReportStyle(NamedTuple):
-    """How a report is to look.
+    """The style of a report.
 
     Args:
-        color: Whether to colour it.
+        color: Whether to write colours.
         strict: Whether warnings fail the run.
     """
 
@@ -35,28 +35,28 @@ class ReportStyle(NamedTuple):
 
 
 class Reporter(Protocol):
-    """What a run tells its reporter, in this order."""
+    """The interface of reporters, whose methods a run calls in this order."""
 
     def begin(self) -> None:
-        """Take the start of the run."""
+        """Handle the start of the run."""
 
     def finding(self, finding: Finding) -> None:
-        """Take a finding; those of a file come together, in order."""
+        """Report a finding; the findings of a file follow each other, in order."""
 
     def file(self, path: str, payloads: int) -> None:
-        """Take the end of a file."""
+        """Handle the end of a file."""
 
     def end(self, summary: Summary) -> None:
-        """Take the end of the run."""
+        """Handle the end of the run."""
 
 
 def make_reporter(form: str, out: TextIO, look: ReportStyle) -> Reporter:
-    """Make the reporter of a form.
+    """Create the reporter of an output format.
 
     Args:
-        form: One of `FORMATS`.
-        out: Where it writes.
-        look: How the report is to look.
+        form: The name of the format, one of `FORMATS`.
+        out: The stream that it writes to.
+        look: The style of the report.
 
     Returns:
         The reporter.

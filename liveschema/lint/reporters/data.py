@@ -1,4 +1,4 @@
-"""The report as JSON: every field of every finding, and the counts."""
+"""The reporter for JSON, with every field of the findings and the counts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from liveschema.lint.reporters import ReportStyle
 
 
 class JsonItems:
-    """Writes JSON values as the items of a list, one a line, as they come.
+    """A writer of JSON values as the items of a list, one per line, without keeping them in memory.
 
     Args:
-        out: Where they go.
+        out: The stream that it writes to.
     """
 
     def __init__(self, out: TextIO) -> None:
@@ -21,21 +21,21 @@ class JsonItems:
         self._none_yet = True
 
     def add(self, item: object) -> None:
-        """Write an item."""
+        """Write the next item."""
         self._out.write(("\n" if self._none_yet else ",\n") + json.dumps(item))
         self._none_yet = False
 
     def close(self) -> None:
-        """End the list."""
+        """Write the end of the list."""
         self._out.write("]" if self._none_yet else "\n]")
 
 
 class Json:
-    """One object: ``findings`` and ``summary``.
+    """The reporter for one JSON object with ``findings`` and ``summary``.
 
     Args:
-        out: Where it goes.
-        look: Without effect.
+        out: The stream that it writes to.
+        look: The style, which has no effect.
     """
 
     def __init__(self, out: TextIO, look: ReportStyle) -> None:
@@ -44,7 +44,7 @@ class Json:
         self._items = JsonItems(out)
 
     def begin(self) -> None:
-        """Open the list of findings."""
+        """Write the start of the list of findings."""
         self._out.write('{"version": 1, "findings": [')
 
     def finding(self, finding: Finding) -> None:
@@ -70,7 +70,7 @@ class Json:
         """Write nothing."""
 
     def end(self, summary: Summary) -> None:
-        """Close the list and write the counts."""
+        """Write the end of the list and the counts."""
         self._items.close()
         counts = {
             "files": summary.files,

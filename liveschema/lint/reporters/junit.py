@@ -1,4 +1,4 @@
-"""The report as JUnit XML, for CI services that show tests."""
+"""The reporter for JUnit XML, for CI services that show test results."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 
 class JUnit:
-    """A suite for each file, a failed case for each finding; a clean file is a case that passes.
+    """The reporter for JUnit XML: a suite per file, with a failed test case per finding or one passed test case.
 
-    Warnings pass, with their message as output, unless they fail the run.
+    Warnings are passed test cases, with the message as output, unless warnings fail the run.
 
     Args:
-        out: Where it goes.
-        look: Whether warnings fail.
+        out: The stream that it writes to.
+        look: The style, which says whether warnings fail the run.
     """
 
     def __init__(self, out: TextIO, look: ReportStyle) -> None:
@@ -29,11 +29,11 @@ class JUnit:
         self._findings: list[Finding] = []
 
     def begin(self) -> None:
-        """Open the document."""
+        """Write the start of the document."""
         self._out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="liveschema">\n')
 
     def finding(self, finding: Finding) -> None:
-        """Keep a finding until its file is done, since a suite begins with its counts."""
+        """Keep a finding until the end of its file, since a suite begins with its counts."""
         self._findings.append(finding)
 
     def file(self, path: str, payloads: int) -> None:
@@ -61,7 +61,7 @@ class JUnit:
         self._findings = []
 
     def end(self, summary: Summary) -> None:
-        """Close the document."""
+        """Write the end of the document."""
         del summary
         self._out.write("</testsuites>\n")
 

@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0, for code scanning services and editors."""
+"""The reporter for SARIF 2.1.0, for code scanning services and editors."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 class Sarif:
-    """A log of one run.
+    """The reporter for a SARIF log with one run.
 
     Args:
-        out: Where it goes.
-        look: Without effect.
+        out: The stream that it writes to.
+        look: The style, which has no effect.
     """
 
     def __init__(self, out: TextIO, look: ReportStyle) -> None:
@@ -33,7 +33,7 @@ class Sarif:
         self._indexes = {rule: index for index, rule in enumerate(RULES)}
 
     def begin(self) -> None:
-        """Write the tool and its rules, and open the list of results."""
+        """Write the tool with its rules, and the start of the list of results."""
         rules = [
             {
                 "id": rule.id,
@@ -79,14 +79,14 @@ class Sarif:
         """Write nothing."""
 
     def end(self, summary: Summary) -> None:
-        """Close the list and the run."""
+        """Write the end of the list and of the run."""
         self._items.close()
         whole = json.dumps([{"executionSuccessful": not summary.unreadable}])
         self._out.write(f', "invocations": {whole}}}]}}\n')
 
 
 def _location(path: str) -> dict[str, str]:
-    """Write where a file is: relative to the root of the sources, or whole."""
+    """Return the location of a file, as an absolute URI or relative to the source root."""
     if PurePath(path).is_absolute():
         return {"uri": Path(path).as_uri()}
     return {"uri": quote(PurePath(path).as_posix(), errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}

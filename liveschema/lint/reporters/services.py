@@ -1,4 +1,4 @@
-"""Reports that GitHub Actions and GitLab CI show beside the changed lines."""
+"""The reporters for GitHub Actions and GitLab CI, which show findings next to the changed lines."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ _GITLAB: Final = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 class Fingerprints:
-    """Names findings by file, rule and place, so that they are known again when lines move."""
+    """A source of fingerprints from file, rule and pointer, which stay the same when lines move."""
 
     def __init__(self) -> None:
         self._met: Counter[tuple[str, str, str]] = Counter()
 
     def of(self, finding: Finding) -> str:
-        """Name a finding; each name is given once.
+        """Return the fingerprint of a finding, different for each finding.
 
         Args:
             finding: The finding.
 
         Returns:
-            Forty hexadecimal digits.
+            40 hexadecimal digits.
         """
         key = (PurePath(finding.path).as_posix(), finding.rule, finding.pointer)
         self._met[key] += 1
-        said = "\0".join([*key, str(self._met[key])])
-        return hashlib.sha1(said.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()
+        text = "\0".join([*key, str(self._met[key])])
+        return hashlib.sha1(text.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()
 
 
 class GitHub:
-    """Workflow commands.
+    """The reporter for workflow commands of GitHub Actions.
 
     Args:
-        out: Where they go.
-        look: Without effect.
+        out: The stream that it writes to.
+        look: The style, which has no effect.
     """
 
     def __init__(self, out: TextIO, look: ReportStyle) -> None:
@@ -54,7 +54,7 @@ class GitHub:
         """Write nothing."""
 
     def finding(self, finding: Finding) -> None:
-        """Write a command."""
+        """Write a workflow command."""
         properties = {
             "file": PurePath(finding.path).as_posix(),
             "line": finding.line,
@@ -62,7 +62,7 @@ class GitHub:
             "title": finding.rule,
         }
         if finding.line == finding.end_line:
-            # GitHub takes columns only where a finding stays on its line.
+            # GitHub accepts columns only if a finding starts and ends on the same line.
             properties |= {"col": finding.column, "endColumn": finding.end_column}
         written = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
         hint = f"\n{finding.hint}" if finding.hint else ""
@@ -76,11 +76,11 @@ class GitHub:
 
 
 class GitLab:
-    """A Code Quality report.
+    """The reporter for Code Quality reports of GitLab CI.
 
     Args:
-        out: Where it goes.
-        look: Without effect.
+        out: The stream that it writes to.
+        look: The style, which has no effect.
     """
 
     def __init__(self, out: TextIO, look: ReportStyle) -> None:
@@ -90,7 +90,7 @@ class GitLab:
         self._fingerprints = Fingerprints()
 
     def begin(self) -> None:
-        """Open the list."""
+        """Write the start of the list."""
         self._out.write("[")
 
     def finding(self, finding: Finding) -> None:
@@ -112,7 +112,7 @@ class GitLab:
         """Write nothing."""
 
     def end(self, summary: Summary) -> None:
-        """Close the list."""
+        """Write the end of the list."""
         del summary
         self._items.close()
         self._out.write("\n")

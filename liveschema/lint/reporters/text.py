@@ -1,4 +1,4 @@
-"""Reports for people: a line for each finding, or its source with a caret under the place."""
+"""The reporters for people: one line per finding, or the source line with carets below it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _COLORS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
 
 def shown(text: str) -> str:
-    """Write a name or a source line so that it cannot steer the terminal.
+    """Replace the characters of a text that could control the terminal.
 
     Args:
         text: Any text.
 
     Returns:
-        As many code points, U+FFFD for what does not print.
+        A text of the same length, with U+FFFD for each code point that is neither printable nor a tab.
     """
     if text.isprintable():
         return text
@@ -31,13 +31,13 @@ def shown(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Count the columns that a text takes on a terminal.
+    """Return the width of a text on a terminal.
 
     Args:
-        text: Text without line ends.
+        text: A text without line ends.
 
     Returns:
-        Two for wide characters, none for combining ones, else one.
+        The number of columns: two for a wide character, none for a combining one, else one.
     """
     if text.isascii():
         return len(text)
@@ -61,24 +61,24 @@ class _Text:
         """Write nothing."""
 
     def end(self, summary: Summary) -> None:
-        """Write nothing: the summary follows every report."""
+        """Write nothing; the command itself writes the summary."""
 
 
 class Concise(_Text):
-    """One line for each finding."""
+    """The reporter that writes one line per finding."""
 
     def finding(self, finding: Finding) -> None:
-        """Write it."""
+        """Write a finding."""
         place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
         rule = self.paint(finding.rule, _COLORS[finding.severity])
         self.out.write(f"{place} {rule} {finding.message}\n")
 
 
 class Full(_Text):
-    """A finding with its source line, a caret under the place, and the hint."""
+    """The reporter that writes each finding with its source line, carets below it, and the hint."""
 
     def finding(self, finding: Finding) -> None:
-        """Write it."""
+        """Write a finding."""
         place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}"
         kind = self.paint(f"{finding.severity}[{finding.rule}]", _COLORS[finding.severity])
         gutter = " " * len(str(finding.line))
@@ -99,13 +99,13 @@ class Full(_Text):
 
 
 def statistics(rows: list[tuple[str, int, str]]) -> str:
-    """Write counts as a table, the greatest first.
+    """Return counts as a table, sorted from the highest.
 
     Args:
-        rows: A name, its count, and what it is.
+        rows: The rows: name, count and description.
 
     Returns:
-        The lines.
+        The lines of the table.
     """
     ordered = sorted(rows, key=lambda row: (-row[1], row[0]))
     digits = max((len(str(count)) for _, count, _ in ordered), default=1)
@@ -114,13 +114,13 @@ def statistics(rows: list[tuple[str, int, str]]) -> str:
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Write rows in columns.
+    """Return rows as a table with aligned columns.
 
     Args:
-        rows: The rows, the heads first; what cannot be printed is shown as U+FFFD.
+        rows: The rows, beginning with the header; `shown` is applied to the cells.
 
     Returns:
-        The lines; nothing where there are no rows but the heads.
+        The lines of the table; empty if there is only the header.
     """
     cells = [[shown(cell) for cell in row] for row in rows]
     if len(cells) == 1:

@@ -1,4 +1,4 @@
-"""The aliases of a YAML document do not blow it up."""
+"""The aliases of a YAML document do not expand to a huge document."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.lint.sources import YAML
 ALIAS_BOMB: Final = Rule(
     id="alias-bomb",
     severity=Severity.ERROR,
-    title="The aliases of a YAML document do not blow it up",
-    reason="A few lines of aliases of aliases stand for billions of values; whoever reads them all runs out of memory.",
+    title="The aliases of a YAML document do not expand to a huge document",
+    reason="A few lines of aliases of aliases can expand to billions of values, more than memory can hold.",
     source=YAML,
     bad=text("a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n…\n"),
     good=text("color: &color lime\nbadge: {title: Prod, color: *color}\n"),

@@ -1,4 +1,4 @@
-"""The text is YAML that holds what JSON can hold."""
+"""The text is YAML that JSON can represent."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.lint.sources import YAML
 INVALID_YAML: Final = Rule(
     id="invalid-yaml",
     severity=Severity.ERROR,
-    title="The text is YAML that holds what JSON can hold",
-    reason="A payload is sent as JSON: its keys are strings, and a tag of an application means nothing to the service.",
+    title="The text is YAML that JSON can represent",
+    reason="A payload is sent as JSON: its keys are strings, and application tags mean nothing to the service.",
     source=YAML,
     bad=text("activity_id: act_7\ncontent_state: {title: Backup, percentage: 42\n"),
     good=text("activity_id: act_7\ncontent_state: {title: Backup, percentage: 42}\n"),

@@ -1,4 +1,4 @@
-"""A recorded request goes to one of the five endpoints, by its method."""
+"""A recorded request has the method and path of an endpoint."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from liveschema.engine.rule import Rule
 UNKNOWN_ENDPOINT: Final = Rule(
     id="unknown-endpoint",
     severity=Severity.ERROR,
-    title="A recorded request goes to one of the five endpoints, by its method",
-    reason="Method and path decide the operation; anything else is answered with 404 or 405.",
+    title="A recorded request has the method and path of an endpoint",
+    reason="Method and path decide the operation; the service answers anything else with 404 or 405.",
     source="API reference",
     bad=Example(Operation.UPDATE, {"method": "PATCH", "path": "/live-activity/update", "body": {}}),
     good=Example(

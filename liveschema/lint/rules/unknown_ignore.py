@@ -1,4 +1,4 @@
-"""A comment takes back rules that there are."""
+"""An ignore comment names only rules that exist."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from liveschema.lint.sources import PROJECT
 UNKNOWN_IGNORE: Final = Rule(
     id="unknown-ignore",
     severity=Severity.WARNING,
-    title="A comment takes back rules that there are",
-    reason=(
-        "A misspelt rule takes nothing back: the finding stays, or comes as a surprise when the comment is relied on."
-    ),
+    title="An ignore comment names only rules that exist",
+    reason=("A misspelt rule ignores nothing: the finding is still reported, now or later."),
     source=PROJECT,
     bad=text("tags: ['']  # liveschema: ignore[empty-sting]\n"),
     good=text("tags: ['']  # liveschema: ignore[empty-string]\n"),

@@ -1,4 +1,4 @@
-"""It can be told which operation a payload is for."""
+"""It is clear which operation a payload is for."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from liveschema.lint.sources import PROJECT
 UNKNOWN_OPERATION: Final = Rule(
     id="unknown-operation",
     severity=Severity.ERROR,
-    title="It can be told which operation a payload is for",
-    reason="Each operation has rules of its own; without it a verdict would be a guess.",
+    title="It is clear which operation a payload is for",
+    reason="Each operation has its own rules; without it, a verdict would be a guess.",
     source=PROJECT,
     bad=Example(Operation.UPDATE, {"content_state": {**PROGRESS, "auto_dismiss_minutes": 3}, "target": {}}),
     good=Example(Operation.UPDATE, {"activity_id": "act_7", "content_state": PROGRESS}),

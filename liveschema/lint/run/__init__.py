@@ -1,1 +1,1 @@
-"""A run: which request is meant, what is wrong with it, where that stands, and what of it is reported."""
+"""A run of the linter: recognise operations, check requests, find positions and select the findings to report."""

@@ -1,4 +1,4 @@
-"""The judge of ``liveschema check``: each payload by itself."""
+"""The checker of ``liveschema check``, which checks each payload on its own."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from liveschema.lint.run.judge import lint_all
 
 @attrs.frozen
 class EachAlone:
-    """Judges each payload by itself.
+    """The checker that checks each payload on its own.
 
     Args:
-        workers: How many processes may work at a long file of JSON Lines.
+        workers: The most processes to use for a long JSON Lines file.
     """
 
     workers: int = 1
 
     def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Lint what a stream holds.
+        """Check the payloads of a file.
 
         Args:
-            stream: Where the bytes come from.
-            form: The name of its format.
-            context: What is known of the file.
+            stream: The stream to read the bytes from.
+            form: The name of the file format.
+            context: The context of the file.
 
         Yields:
-            What came out, in one piece or several, and how many bytes each had.
+            Results, one or several per file, each with the number of bytes that were read for it.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
@@ -47,8 +47,8 @@ class EachAlone:
         yield lint_all(reader(source), context), len(source)
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
-        """Give nothing: each file was told of when it was read."""
+        """Return no results, since `read` yields all of them."""
         yield from ()
 
     def reported(self, finding: Finding) -> None:
-        """Take no note."""
+        """Ignore a reported finding."""

@@ -1,4 +1,4 @@
-"""What is known of a file before it is read."""
+"""The context of a file: what is known before it is read."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from liveschema.contract.vocabulary import Operation
 
 
 class FileContext(NamedTuple):
-    """What is known of a file before it is read.
+    """The context of a file: what is known before it is read.
 
     Args:
-        path: The file, as it was named to the command.
-        told: The operation that the command line or the configuration names.
+        path: The name of the file, as given on the command line.
+        configured: The operation that the command line or the configuration sets.
         named: The operation that the path names.
-        enable: Rules to apply although they are off by default.
-        verbose: Whether to note what was inferred.
-        number: Which input of the run it is: two of them may have one name.
+        enable: The ids of rules to apply that are off by default.
+        verbose: Whether to record how the operations were inferred.
+        number: The number of the input in the run, since two inputs may have the same name.
     """
 
     path: str
-    told: Operation | None = None
+    configured: Operation | None = None
     named: Operation | None = None
     enable: frozenset[str] = frozenset()
     verbose: bool = False

@@ -1,4 +1,4 @@
-"""Each payload by itself: from a document to its findings."""
+"""The check of single payloads, from a document to its findings."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from liveschema.verdicts import check
 
 
 def lint_all(documents: Iterable[Document], context: FileContext) -> FileResult:
-    """Lint the documents of a file.
+    """Check the documents of a file.
 
     Args:
         documents: The documents in order.
-        context: What is known of the file.
+        context: The context of the file.
 
     Returns:
-        What came out.
+        The result.
     """
     result = FileResult()
     for document in documents:
@@ -32,12 +32,12 @@ def lint_all(documents: Iterable[Document], context: FileContext) -> FileResult:
 
 
 def lint_document(document: Document, context: FileContext, result: FileResult) -> None:
-    """Find all that is wrong with a document.
+    """Check a document.
 
     Args:
         document: The document.
-        context: What is known of its file.
-        result: Where findings and counts go.
+        context: The context of its file.
+        result: The result to which findings and counts are added.
     """
     problems = faults_of(document)
     if not document.readable:
@@ -53,16 +53,19 @@ def lint_document(document: Document, context: FileContext, result: FileResult) 
 
 
 def faults_of(document: Document) -> list[UnplacedProblem]:
-    """Give what is wrong with the text of a document."""
+    """Return the problems of the text of a document."""
     return [UnplacedProblem(document, fault, (), None) for fault in document.faults]
 
 
 def recorded_problems(request: Request, document: Document) -> list[UnplacedProblem]:
-    """Give what is wrong with the method, the path and the text of the body of a recorded request.
+    """Return the problems of a recorded request that concern its method, its path or the text of its body.
 
     Args:
         request: The request.
-        document: The document that it stands in.
+        document: The document that contains the request.
+
+    Returns:
+        The problems.
     """
     problems = [UnplacedProblem(document, problem, (), request.operation) for problem in request.problems]
     if request.document is not document:
@@ -82,36 +85,36 @@ def _lint_request(
     operation, problems, how = judge(request, context)
     if context.verbose:
         result.notes.append(note_on(document, context, operation, how))
-    told = {(fault.rule, fault.path) for fault in inner.faults}
+    reported = {(fault.rule, fault.path) for fault in inner.faults}
     return found + [
         UnplacedProblem(inner, problem, request.path, operation)
         for problem in problems
-        if (problem.rule, request.path + problem.path) not in told
+        if (problem.rule, request.path + problem.path) not in reported
     ]
 
 
 def note_on(document: Document, context: FileContext, operation: Operation | None, how: str) -> str:
-    """Say, for ``--verbose``, which operation a request is for, and how that was told."""
+    """Return the line that ``--verbose`` prints: the operation of a request and how it was inferred."""
     place = f"{context.path}:{document.first_line}" if document.index is None else f"{context.path} ({document.index})"
-    return f"{place}: {operation or 'operation left open'}, by {how}"
+    return f"{place}: {operation or 'operation unknown'}, by {how}"
 
 
 def judge(request: Request, context: FileContext) -> tuple[Operation | None, list[Problem], str]:
-    """Decide which operation a request is for, and what is wrong with it.
+    """Infer the operation of a request and check its payload.
 
     Args:
         request: The request.
-        context: What is known of its file.
+        context: The context of its file.
 
     Returns:
-        The operation, the problems by paths of the payload, and how the
-        operation was told.
+        The operation, the problems with their paths in the payload, and how
+        the operation was inferred.
     """
     payload = without_schema(request.payload)
     for operation, how in (
         (request.operation, "its method and path"),
-        (request.document.operation, "the word beside the block"),
-        (context.told, "--operation or the configuration"),
+        (request.document.operation, "the word after json"),
+        (context.configured, "--operation or the configuration"),
         (named_by_schema(request.payload), "its $schema"),
         (context.named, "the name of the file or folder"),
     ):

@@ -1,4 +1,4 @@
-"""Problems get their places: file, line, column, and the source line that shows them."""
+"""The conversion of problems to findings: file, line, column and an excerpt of the source."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
 
 class UnplacedProblem(NamedTuple):
-    """A problem that waits for its place, so that the places of a document are looked up together.
+    """A problem without a position yet, so that the positions of a document can be found together.
 
     Args:
-        document: Where it was found.
+        document: The document with the problem.
         problem: The problem.
-        base: What its path begins from in the document.
-        operation: What the payload is sent for, where that is known.
-        activity: Which activity of a sequence the request is for, where that is known.
+        base: The path in the document that the path of the problem is relative to.
+        operation: The operation of the payload, if known.
+        activity: The index of the first request of the activity, if known.
     """
 
     document: Document
@@ -36,18 +36,18 @@ class UnplacedProblem(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """The whole path of the problem in its document."""
+        """The full path of the problem in its document."""
         return self.base + self.problem.path
 
 
 def add_findings(problems: Sequence[UnplacedProblem], document: Document, file: str, result: FileResult) -> None:
-    """Place the problems of a document, and leave out what a comment in it takes back.
+    """Add the problems of a document to a result as findings, except for those that a comment ignores.
 
     Args:
-        problems: The problems.
-        document: The document that the file holds; what they stand in may be a text in it.
-        file: The file, as it was named to the command.
-        result: Where findings and counts go.
+        problems: The problems, in the document or in texts in its strings.
+        document: The document of the file.
+        file: The name of the file, as given on the command line.
+        result: The result to which findings and counts are added.
     """
     for finding in sorted(placed(problems, file), key=lambda each: (each.line, each.column)):
         ignored = document.ignores.get(finding.line - document.first_line + 1, frozenset())
@@ -58,14 +58,14 @@ def add_findings(problems: Sequence[UnplacedProblem], document: Document, file: 
 
 
 def placed(problems: Sequence[UnplacedProblem], file: str) -> Iterator[Finding]:
-    """Give problems their places, with one look-up for each document.
+    """Convert problems to findings, with one search for positions per document.
 
     Args:
         problems: The problems.
-        file: The file, as it was named to the command.
+        file: The name of the file, as given on the command line.
 
     Yields:
-        A finding for each, in the same order.
+        A finding for each problem, in the same order.
     """
     documents = {id(unplaced.document): unplaced.document for unplaced in problems}
     wanted: dict[int, set[Path]] = {each: set() for each in documents}
@@ -105,7 +105,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
 
 
 def _stretch(document: Document, problem: Problem, path: Path, places: Mapping[Path, Place]) -> tuple[int, int]:
-    """Find the stretch of the text that a problem is about."""
+    """Return the start and end offsets of the text that a problem is about."""
     if problem.line is not None:
         start = document.lines.offset(problem.line, problem.column or 1)
         token = re.compile(_PIECE).match(document.text, start)
@@ -120,18 +120,18 @@ def _stretch(document: Document, problem: Problem, path: Path, places: Mapping[P
 
 
 def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str, int, int]:
-    """Cut the source line of a place out of a text.
+    """Return the excerpt of the source that shows a place.
 
     Args:
         document: The document.
-        line: The line of the place in its text.
-        start: The offset of the place.
-        end: The offset past it.
+        line: The line of the place in the text of the document.
+        start: The start offset of the place.
+        end: The offset after the place.
 
     Returns:
-        The line, or a stretch of a long one; where the place begins in it; how
-        many code points of it belong to the place: of an object or a list only
-        the bracket, of what goes over several lines only the first.
+        The line, or a part of a long line; the offset in it at which the place
+        begins; and the number of code points to underline, which is 1 for an
+        object or a list and ends with the line for longer places.
     """
     text = document.text
     first, last = document.lines.line(line)

@@ -1,4 +1,4 @@
-"""Which operation a payload is for: by name, by schema, by shape."""
+"""The inference of the operation of a payload, from names, its schema or its shape."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from liveschema.verdicts import check, is_valid
 _SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
 _FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
 _STATE_FIELD: Final = 2
-"""How long the path of a field of the state is; operations differ in fields down to there."""
+"""The length of the path of a field of the state, the deepest level at which operations have different fields."""
 
 
 def named_by_path(path: PurePath) -> Operation | None:
-    """Find the operation that a file or its folders name, the nearest name first.
+    """Return the operation that the name of a file or of its folders contains; the nearest name decides.
 
     Args:
-        path: Such as ``update/web-1.json`` or ``deploy.end.json``.
+        path: The path, such as ``update/web-1.json`` or ``deploy.end.json``.
 
     Returns:
-        The operation, or None.
+        The operation; None if there is none.
     """
     for word in (*reversed(path.name.split(".")[:-1] or [path.name]), *reversed(path.parts[:-1])):
         operation = operation_named(word)
@@ -39,13 +39,13 @@ def named_by_path(path: PurePath) -> Operation | None:
 
 
 def named_by_schema(payload: object) -> Operation | None:
-    """Find the operation whose schema a payload names in ``$schema``.
+    """Return the operation whose schema a payload names in ``$schema``.
 
     Args:
         payload: Any value.
 
     Returns:
-        The operation, or None.
+        The operation; None if there is none.
     """
     if isinstance(payload, dict) and isinstance(payload.get("$schema"), str):
         found = _SCHEMA.search(payload["$schema"])
@@ -55,13 +55,13 @@ def named_by_schema(payload: object) -> Operation | None:
 
 
 class Judgement(NamedTuple):
-    """What a payload without a known operation is found to be.
+    """The result of checking a payload whose operation is not known.
 
     Args:
-        problems: What is wrong with it.
-        operation: What its shape says it is for; None where several or no
-            operations can hold it.
-        how: How that was told, for ``--verbose``.
+        problems: The problems.
+        operation: The operation that the shape implies; None if several
+            operations or none fit.
+        how: How the operation was inferred, for ``--verbose``.
     """
 
     problems: list[Problem]
@@ -70,17 +70,18 @@ class Judgement(NamedTuple):
 
 
 def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
-    """Judge a payload by the operations that can hold its shape.
+    """Check a payload against the operations that fit its shape.
 
-    Where one operation alone can, that one decides. Where several can, what
-    they all report is reported, if one of them reports nothing else.
+    If only one operation fits, its problems are reported. If several fit, the
+    problems that all of them report are reported; if each of them also reports
+    other errors, ``unknown-operation`` is reported as well.
 
     Args:
         payload: Any value.
-        enable: Rules to apply although they are off by default.
+        enable: The ids of rules to apply that are off by default.
 
     Returns:
-        The problems, and the operation if there is one.
+        The problems, and the operation if only one fits.
     """
     fitting = [operation for operation in Operation if is_valid(payload, operation)]
     readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
@@ -95,25 +96,25 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     names = listed(fitting)
     alike = {operation for operation in fitting if errors_of(readings[operation]) <= errors_of(shared)}
     if alike:
-        how = f"{names} judge alike" if len(alike) == len(fitting) else f"{names} can have; they all report this"
+        how = f"{names} have in common" if len(alike) == len(fitting) else f"{names} can have; they all report this"
         return Judgement(shared, None, f"its shape, which {how}")
     if least:
-        message = "the operation must be told, got fields that no operation takes together"
+        message = "the operation must be clear, got fields that no operation has together"
     else:
-        message = f"the operation must be told, got a payload that {names} judge differently"
+        message = f"the operation must be clear, got a payload with a different verdict on {names}"
     hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
     return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
 
 
 def _misfit(problem: Problem) -> bool:
-    """Say whether a problem is that another operation's field is there, or that one of this operation's is not."""
+    """Return whether a problem is a field of another operation or a missing field of this one."""
     if problem.rule == MISSING_FIELD.id:
         return not problem.path
     return problem.rule in _FOREIGN and len(problem.path) <= _STATE_FIELD
 
 
 def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Leave out a ``$schema`` that names one of our schemas: it is for the editor, not for the service.
+    """Remove a ``$schema`` that names one of our schemas, which is meant for the editor and not for the service.
 
     Args:
         payload: Any value.

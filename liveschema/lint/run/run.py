@@ -1,8 +1,7 @@
-"""One run: files in, findings sifted, a report out."""
+"""One run of the linter: check files, select the findings to report, and report them."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
@@ -16,37 +15,38 @@ from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import Settings, SettingsFinder
 from liveschema.lint.findings import FileResult, Finding, Summary
 from liveschema.lint.inputs import MissingPackageError
+from liveschema.lint.paths import relative
 from liveschema.lint.reporters import Reporter
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.recognise import named_by_path
-from liveschema.lint.terminal import Progress
+from liveschema.lint.terminal import Progress, is_closed_pipe
 
 if TYPE_CHECKING:
     from liveschema.lint.config.baseline import Baseline
 
 
 class Judge(Protocol):
-    """Says what is wrong with the requests in files."""
+    """The interface of checkers, which check the requests in files."""
 
     def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Take a file: give what came out, in one piece or several, and how many bytes each had."""
+        """Check a file, and yield one or several results, each with the number of bytes that were read for it."""
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
-        """Give what is known of files only after the last one, in their order."""
+        """Yield the results that are known only after the last file, in the order of the files."""
 
     def reported(self, finding: Finding) -> None:
-        """Take note of a finding that is reported."""
+        """Handle a finding that was reported."""
 
 
 @attrs.define(eq=False)
 class _OpenFile:
-    """A file that is being reported on.
+    """A file whose findings are not all reported yet.
 
     Args:
-        settings: Its settings.
-        rules: The rules that are reported in it.
-        payloads: How many payloads it held so far.
-        findings: How many of its findings were reported so far.
+        settings: The settings of the file.
+        rules: The ids of the rules to report in it.
+        payloads: The number of payloads so far.
+        findings: The number of findings that were reported so far.
     """
 
     settings: Settings
@@ -56,20 +56,20 @@ class _OpenFile:
 
 
 class Run:
-    """A run over files, that knows no format of files or of reports, and not how requests are judged.
+    """A run over files, independent of the file formats, the output format and the way requests are checked.
 
     Args:
         settings: Finds the settings of a file.
-        judge: Says what is wrong.
-        reporter: Takes the findings.
-        progress: Takes note of bytes.
-        operation: The operation that the command line names for all payloads.
-        baseline: The accepted findings.
-        accept_all: Whether the run only takes note of findings for a new baseline.
-        verbose: Whether to say what was inferred.
+        judge: Checks the requests.
+        reporter: Reports the findings.
+        progress: The progress bar.
+        operation: The operation of all payloads, if the command line names one.
+        baseline: The baseline; None for no baseline.
+        accept_all: Whether to count all findings as accepted, for a new baseline.
+        verbose: Whether to print how operations were inferred.
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing that a run needs
+    def __init__(  # noqa: PLR0913 - one argument for each part of a run
         self,
         settings: SettingsFinder,
         judge: Judge,
@@ -94,21 +94,21 @@ class Run:
         self._open: dict[FileContext, _OpenFile] = {}
 
     def complain(self, sentence: str) -> None:
-        """Say that an input could not be read; the run goes on."""
+        """Print that an input could not be read, and count it; the run continues."""
         self.summary.unreadable += 1
         self.say(sentence)
 
     def say(self, sentence: str) -> None:
-        """Say something on the error stream."""
+        """Print a sentence on the error stream."""
         self.progress.clear()
         sys.stderr.write(f"liveschema: {sentence}\n")
 
     def files(self, sources: Iterable[Source], stdin: BinaryIO) -> None:
-        """Lint files, each whatever becomes of the others.
+        """Check files; a file that cannot be read does not stop the run.
 
         Args:
             sources: The files.
-            stdin: The standard input, for the source that stands for it.
+            stdin: The standard input, for the source that represents it.
         """
         for source in sources:
             try:
@@ -117,9 +117,9 @@ class Run:
                 else:
                     with source.path.open("rb") as stream:
                         self._lint(stream, source)
-            except BrokenPipeError:
-                raise
             except OSError as error:
+                if is_closed_pipe(error):
+                    raise
                 self.complain(f"{source.name}: {error.strerror or error}")
             except MissingPackageError as error:
                 self.complain(f"{source.name}: {error}")
@@ -135,7 +135,7 @@ class Run:
         self._inputs += 1
         context = FileContext(
             path=source.name,
-            told=self.operation or settings.operation_of(source.path),
+            configured=self.operation or settings.operation_of(source.path),
             named=named_by_path(_below_here(source.path)),
             enable=rules & OFF_BY_DEFAULT,
             verbose=self.verbose,
@@ -169,7 +169,7 @@ class Run:
         self.reporter.file(context.path, file.payloads)
 
     def _sift(self, result: FileResult, file: _OpenFile) -> Iterator[Finding]:
-        """Take note of what came out of a file, and give what is to be reported of it."""
+        """Count the results of a file, and yield the findings to report."""
         summary = self.summary
         summary.skipped += result.skipped
         summary.silenced += result.silenced
@@ -180,7 +180,7 @@ class Run:
                 continue
             severity = file.settings.severity.get(finding.rule)
             if severity is not None:
-                finding = finding._replace(severity=severity)  # noqa: PLW2901 - the same finding, seen as the settings say
+                finding = finding._replace(severity=severity)  # noqa: PLW2901 - the same finding with its configured severity
             if self.baseline is not None and (self.baseline.accepts(finding) or self.accept_all):
                 summary.known += 1
                 continue
@@ -190,8 +190,8 @@ class Run:
 
 
 def _below_here(path: Path) -> PurePath:
-    """Write a path from the working folder, so that the folders above it name nothing."""
+    """Return a path relative to the working folder, so that folder names above it are not taken for operations."""
     if not path.is_absolute():
         return path
-    relative = os.path.relpath(path)
-    return PurePath(*path.parts[-2:]) if relative.startswith(os.pardir) else PurePath(relative)
+    inside = PurePath(relative(path))
+    return PurePath(*path.parts[-2:]) if inside.is_absolute() or inside.parts[:1] == ("..",) else inside

@@ -1,4 +1,4 @@
-"""The judge of ``liveschema timeline``: recorded requests in the order of their files, folded into one timeline."""
+"""The checker of ``liveschema timeline``, which applies the recorded requests of all files to one timeline."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TEXT: Final = ("content", "text")
 
 
 class _Origin(NamedTuple):
-    """Where a request came from."""
+    """The origin of a request: its file and its position in the file."""
 
     context: FileContext
     outer: Document
@@ -39,25 +39,25 @@ class _Origin(NamedTuple):
 
 @attrs.define(eq=False)
 class InSequence:
-    """Takes files one after the other, and finds what is wrong with the sequence of their requests."""
+    """The checker that checks the requests of all files as one sequence."""
 
     timeline: Timeline = attrs.field(factory=Timeline, init=False)
     counts: Counter[int] = attrs.field(factory=Counter, init=False)
-    """By the first request of an activity, how many findings of its requests are reported."""
+    """The number of reported findings of each activity, by the index of its first request."""
     _results: dict[FileContext, FileResult] = attrs.field(factory=dict, init=False)
     _origins: dict[int, _Origin] = attrs.field(factory=dict, init=False)
     _ends: dict[int, _Origin] = attrs.field(factory=dict, init=False)
 
     def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Take a file.
+        """Check the requests of a file and keep the findings until `finish`.
 
         Args:
-            stream: Where the bytes come from.
-            form: The name of its format.
-            context: What is known of the file.
+            stream: The stream to read the bytes from.
+            form: The name of the file format.
+            context: The context of the file.
 
         Yields:
-            That there is more to come, and how many bytes were read.
+            An unfinished result without findings, with the number of bytes that were read.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
@@ -68,11 +68,11 @@ class InSequence:
         for document in reader(source):
             add_findings(self._problems_of(document, context, result), document, context.path, result)
         later = FileResult()
-        later.finished = False  # an activity that nobody ends is reported where it began
+        later.finished = False  # an activity that is never ended is reported at its first request
         yield later, len(source)
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
-        """Report the activities that are left running, where they began, and give what came out of each file."""
+        """Report the activities that still run, at their first requests, and yield the result of each file."""
         left: dict[int, tuple[_Origin, list[UnplacedProblem]]] = {}
         for track, problem in self.timeline.finish():
             origin = self._origins[track.first]
@@ -85,15 +85,15 @@ class InSequence:
             yield context, result
 
     def reported(self, finding: Finding) -> None:
-        """Count a finding for its activity."""
+        """Count a reported finding for its activity."""
         if finding.activity is not None:
             self.counts[finding.activity] += 1
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Sum each activity up.
+        """Summarise each activity for the table.
 
         Yields:
-            Its name, type, begin, number of requests, end, and number of findings.
+            The name, type, start, number of requests, end and number of findings of an activity.
         """
         for track in self.timeline.tracks:
             state, first = track.state, self._origins[track.first]
@@ -121,12 +121,12 @@ class InSequence:
     def _take(
         self, document: Document, context: FileContext, request: Request, holder: dict[str, Any]
     ) -> list[UnplacedProblem]:
-        """Give the next request to the timeline."""
+        """Apply the next request to the timeline and return its problems."""
         found = recorded_problems(request, document)
         inner = request.document
         if request.operation is None:
             if not request.recorded:
-                message = "a request of a timeline must have a method and a path, got a bare payload"
+                message = "a request of a timeline must have a method and a path, got only a payload"
                 found.append(UnplacedProblem(inner, UNKNOWN_OPERATION.at((), message), request.path, None))
             return found
         number = self.timeline.count
@@ -138,11 +138,11 @@ class InSequence:
             at=_moment(request.at),
             enable=context.enable,
         )
-        told = {(fault.rule, fault.path) for fault in inner.faults} | {(INVALID_STREAM_KEY.id, ())}
+        reported = {(fault.rule, fault.path) for fault in inner.faults} | {(INVALID_STREAM_KEY.id, ())}
         found += [
             UnplacedProblem(inner, problem, request.path, request.operation)
             for problem in problems
-            if (problem.rule, problem.path) not in told and (inner.readable or problem.rule in ON_SEQUENCES)
+            if (problem.rule, problem.path) not in reported and (inner.readable or problem.rule in ON_SEQUENCES)
         ]
         track = self.timeline.latest
         if track is None:
@@ -156,7 +156,7 @@ class InSequence:
 
 
 def _holders(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
-    """Give what each request of a document was recorded in, by which its answer stands."""
+    """Return the recording of each request of a document, which may also contain the response."""
     entries = har_entries(value)
     if entries is not None:
         return entries
@@ -164,7 +164,7 @@ def _holders(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
 
 
 def _answered(holder: dict[str, Any]) -> str | None:
-    """Find the id in the answer to a recorded request: beside it, or in the body of its response."""
+    """Return the activity id that the service answered, from the recording or the body of its response."""
     answer: Any = holder.get("response")
     for key in _TEXT:
         answer = answer.get(key, answer) if isinstance(answer, dict) else answer
@@ -181,7 +181,7 @@ def _answered(holder: dict[str, Any]) -> str | None:
 
 
 def _moment(at: str | float | None) -> float | None:
-    """Give when a request was sent, in seconds; None for what is no moment."""
+    """Return the time of a request in seconds; None if it is not a valid time."""
     try:
         return seconds(datetime.fromisoformat(at) if isinstance(at, str) else at)
     except ValueError:

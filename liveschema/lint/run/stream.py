@@ -1,4 +1,4 @@
-"""JSON Lines, streamed: a chunk of lines at a time, on all cores where that pays."""
+"""The check of JSON Lines in bounded memory, chunk by chunk, on several cores for long files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import judge_by_shape
-from liveschema.text.read import UNREADABLE, decode, once, refuse
+from liveschema.text.read import UNREADABLE, decode, refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
 if TYPE_CHECKING:
@@ -26,27 +26,29 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 1 << 20
 _ALONE: Final = 4
-"""How many chunks are looked at before other processes are started to help."""
+"""The number of chunks to check before other processes are started."""
 _AHEAD: Final = 2
-"""How many chunks wait for each process: the bound of what is held in memory."""
+"""The most chunks that wait for each process, which bounds the memory."""
+_MOST_PROCESSES: Final = 61
+"""The most processes that a pool may have on Windows."""
 _SAFE: Final = 1 << 63
 _READ: Final = frozenset({"method", "path", "body"})
-_scan: Final = json.JSONDecoder(object_pairs_hook=once, parse_constant=refuse).scan_once  # type: ignore[attr-defined]  # json.loads without its tests for white space
+_scan: Final = json.JSONDecoder(object_pairs_hook=refuse_duplicate_keys, parse_constant=refuse_constant).scan_once  # type: ignore[attr-defined]  # json.loads without its checks of white space
 
 
 def lint_stream(
     stream: BinaryIO, context: FileContext, workers: int, chunk_size: int = _CHUNK
 ) -> Iterator[tuple[FileResult, int]]:
-    """Lint a stream of JSON Lines in bounded memory.
+    """Check a stream of JSON Lines in bounded memory.
 
     Args:
-        stream: Where the lines come from.
-        context: What is known of the file.
-        workers: How many processes may work at it.
-        chunk_size: How many bytes to read at a time.
+        stream: The stream to read the bytes from.
+        context: The context of the file.
+        workers: The most processes to use.
+        chunk_size: The number of bytes to read at a time.
 
     Yields:
-        What came out of each chunk, in order, and how many bytes it had.
+        The result of each chunk, in order, and its number of bytes.
     """
     line = 1
     nothing = True
@@ -67,14 +69,14 @@ def lint_stream(
 def _with_help(
     rest: Iterator[bytes], line: int, context: FileContext, workers: int
 ) -> Iterator[tuple[FileResult, int]]:
-    """Lint what is left of a stream in further processes, never more than a few chunks ahead."""
+    """Check the rest of a stream in other processes, reading only a few chunks ahead."""
     first = next(rest, None)
     if first is None:
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only long streams need it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - needed only for long streams
 
     waiting: deque[tuple[Future[FileResult], int]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(min(workers, _MOST_PROCESSES)) as pool:
         for chunk in chain([first], rest):
             waiting.append((pool.submit(lint_lines, chunk, line, context), len(chunk)))
             line += chunk.count(b"\n")
@@ -87,7 +89,7 @@ def _with_help(
 
 
 def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
-    """Cut a stream into chunks of whole lines."""
+    """Split a stream into chunks of whole lines."""
     pieces: list[bytes] = []
     while block := stream.read(size):
         cut = block.rfind(b"\n") + 1
@@ -101,15 +103,15 @@ def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
 
 
 def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResult:
-    """Lint lines that each hold a request.
+    """Check lines that each contain a request.
 
     Args:
-        chunk: The lines; blank ones are passed over.
-        first_line: The number of the first.
-        context: What is known of the file.
+        chunk: The lines; blank ones are skipped.
+        first_line: The number of the first line.
+        context: The context of the file.
 
     Returns:
-        What came out.
+        The result.
     """
     result = FileResult()
     text, faults = decode(chunk)
@@ -129,10 +131,10 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
 
 
 def _lint_text(text: str, first_line: int, context: FileContext, result: FileResult) -> None:
-    """Pass what is spotless quickly; look closely at all else."""
-    operation = context.told or context.named
+    """Check lines with a fast test, and lint a line fully only if that test does not find it valid."""
+    operation = context.configured or context.named
     enable = context.enable
-    spotless = 0
+    clean = 0
     for number, line in enumerate(text.split("\n"), start=first_line):
         try:
             value, end = _scan(line, 0)
@@ -142,20 +144,20 @@ def _lint_text(text: str, first_line: int, context: FileContext, result: FileRes
             continue
         if end == len(line) and type(value) is dict:
             if "method" in value:
-                problems: object = not _spotless_envelope(value, enable)
+                problems: object = not _is_clean_envelope(value, enable)
             elif operation is not None:
                 problems = check(value, operation, enable=enable)
             else:
                 problems = judge_by_shape(value, enable).problems
             if not problems:
-                spotless += 1
+                clean += 1
                 continue
         lint_document(json_document(line, first_line=number), context, result)
-    result.payloads += spotless
+    result.payloads += clean
 
 
-def _spotless_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:
-    """Say whether a recorded request has no problem; False also where that must be looked at closely."""
+def _is_clean_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:
+    """Return whether a recorded request certainly has no problem; False if it needs the full check."""
     method, path, body = envelope["method"], envelope.get("path"), envelope.get("body")
     if type(method) is not str or type(path) is not str or type(body) is not dict:
         return False
@@ -170,7 +172,7 @@ def _spotless_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool
 
 
 def _harmless(value: object) -> bool:
-    """Say whether a value beside the body can hold no fault of the text."""
+    """Return whether a value next to the body is too simple to have a problem of the text."""
     if isinstance(value, str):
         return value.isascii()
     if isinstance(value, int):

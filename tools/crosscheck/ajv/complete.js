@@ -1,5 +1,5 @@
-// Asks the JSON language service of VS Code what it offers: one JSON text a line in, one answer a line out.
-// {"schema": ..., "text": ..., "offset": n} answers the labels that it would show there.
+// Returns the completions of the JSON language service of VS Code: reads a JSON text per line, writes one per line.
+// {"schema": ..., "text": ..., "offset": n} returns the labels of the completions at the offset.
 import { createInterface } from "node:readline";
 import languages from "vscode-json-languageservice";
 

@@ -1,5 +1,5 @@
-// Validates payloads with Ajv2020 in strict mode: one JSON text a line in, one answer a line out.
-// {"compile": name, "schema": ...} answers the warnings; {"with": [name, ...], "payload": ...} answers the errors by each.
+// Validates payloads with Ajv2020 in strict mode: reads a JSON text per line, writes one per line.
+// {"compile": name, "schema": ...} returns the warnings; {"with": [name, ...], "payload": ...} the errors by schema.
 import { createInterface } from "node:readline";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
@@ -19,12 +19,12 @@ function errorsOf(validate, payload) {
   return errors.map(({ keyword, instancePath, message }) => ({ keyword, instancePath, message }));
 }
 
-function answer(asked) {
-  if ("compile" in asked) {
-    compiled.set(asked.compile, ajv.compile(asked.schema));
+function answer(request) {
+  if ("compile" in request) {
+    compiled.set(request.compile, ajv.compile(request.schema));
     return { warnings };
   }
-  return { errors: asked.with.map((name) => errorsOf(compiled.get(name), asked.payload)) };
+  return { errors: request.with.map((name) => errorsOf(compiled.get(name), request.payload)) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,4 +1,4 @@
-// Answers each payload, "pair<TAB>JSON" on a line, with what comes of it there and back.
+// Reads lines of the form "pair<TAB>JSON" and writes each payload back as JSON after a round trip through the types.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
