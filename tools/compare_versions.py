@@ -39,7 +39,7 @@ OPERATIONS = ("start", "update", "end", "stream", "end_stream")
 TYPES = ("segmented_progress", "progress", "metrics", "stats", "alert", "timer", "value")
 ACTIONS = {"open_url": "OpenUrlAction", "webhook": "WebhookAction"}
 PARTS = {"alert": "PushAlert", "target": "Target", "icon": "Icon", "badge": "Badge"}
-COMPARED = ("rule", "severity", "pointer", "message", "hint", "line", "column", "at_key", "path")
+COMPARED = ["rule", "severity", "pointer", "line", "column", "at_key", "path", "message", "hint"]
 NUMBERS: tuple[float, ...] = (
     *(0, 1, -1, 2, 2.0, 2.5, 4, 5, 8, 42, 99.9, 100, 100.0, 100.00000000000001, 101, -0.0, -1e-9, 5e-324, 2**53 + 1),
     *(sys.float_info.max, -sys.float_info.max, int(sys.float_info.max), int(sys.float_info.max) + 1, -(10**309)),
@@ -257,7 +257,11 @@ def shown(answer: Any) -> object:  # noqa: ANN401 - a result of `attempt`
     """Return problems, an `InvalidPayload` or a model in a form that JSON can represent."""
     if isinstance(answer, list):
         return [[getattr(each, name, None) for name in COMPARED] for each in answer]
-    return [str(answer), shown(list(answer.problems))] if hasattr(answer, "problems") else repr(answer)
+    return (
+        [str(answer) if "message" in COMPARED else "", shown(list(answer.problems))]
+        if hasattr(answer, "problems")
+        else repr(answer)
+    )
 
 
 def record(lib: Any, maker: Maker, index: int) -> dict[str, object]:  # noqa: ANN401 - the module of a checkout
@@ -340,7 +344,10 @@ def main() -> int:
     parser.add_argument("--payloads", type=int, default=20_000, help="number of payloads (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="seed of the payloads (default: %(default)s)")
     parser.add_argument("--side", action="store_true", help=argparse.SUPPRESS)  # print the results of NEW
+    parser.add_argument("--without-wording", action="store_true", help="do not compare messages and hints")
     given = parser.parse_args()
+    if given.without_wording:
+        del COMPARED[-2:]
     old, new = given.old.resolve(), given.new.resolve()
     maker = Maker(given.seed)
     if given.side:
@@ -352,6 +359,7 @@ def main() -> int:
         return 0
     with tempfile.TemporaryFile("w+") as one, tempfile.TemporaryFile("w+") as two:
         call, settings = [sys.executable, "-B"], [f"--payloads={given.payloads}", f"--seed={given.seed}", "--side"]
+        settings += ["--without-wording"] if given.without_wording else []
         here = os.environ | {"PYTHONPATH": ".", "PYTHONHASHSEED": "0"}
         calls = [([*call, __file__, old, side, *settings], side, out) for side, out in ((old, one), (new, two))]
         sides = [subprocess.Popen(call, cwd=side, stdout=out, env=here) for call, side, out in calls]
