@@ -57,7 +57,7 @@ ENDPOINTS: Final = {
 
 
 class Color(StrEnum):
-    """The ten colours that the service supports.
+    """The colours that the service supports.
 
     .. versionadded:: 0.1.0
     """

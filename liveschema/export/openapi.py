@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document of the five endpoints."""
+"""The OpenAPI 3.1 document of all endpoints."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Components(TypeDefinitions):
 
 
 def openapi(version: str) -> Json:
-    """Return the OpenAPI 3.1 document of the five endpoints.
+    """Return the OpenAPI 3.1 document of all endpoints.
 
     Args:
         version: The version of the document, for ``info.version``.
