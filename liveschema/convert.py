@@ -204,7 +204,7 @@ def dump(request: SentModel) -> dict[str, Any]:
     .. versionadded:: 0.1.0
     """
     if not isinstance(request, SentModel):
-        msg = f"dump takes a request or a part of one, got {type_name(request)}"
+        msg = f"dump needs a request or a part of one, got {type_name(request)}"
         raise TypeError(msg)
     to_dict: Callable[[SentModel], dict[str, Any]] = DUMPS[spec_of(type(request)).cls]
     return to_dict(request)

@@ -77,15 +77,31 @@ def check(
         object come before those of its members. An empty list if there are none.
 
     Raises:
-        ValueError: If the operation or the activity type does not exist.
+        ValueError: If the operation, the activity type or a rule to enable does not exist.
 
     .. versionadded:: 0.1.0
     """
-    if not enable:
+    if enable:
+        require_known_rules(enable)
+    else:
         answer, payload = run_predicate(NO_WARNINGS, payload, operation, activity_type)
         if answer is not False:
             return []
     return _report(payload, operation, activity_type, enable)
+
+
+def require_known_rules(enable: Collection[str]) -> None:
+    """Raise ValueError if a rule id in the argument ``enable`` does not exist.
+
+    Args:
+        enable: The rule ids.
+    """
+    from liveschema._generated.rule_index import SEVERITIES  # noqa: PLC0415 - rules are rarely enabled
+
+    unknown = [enable] if isinstance(enable, str) else [name for name in enable if name not in SEVERITIES]
+    if unknown:
+        msg = f"enable must be a collection of rule ids, got {', '.join(map(repr, unknown))}"
+        raise ValueError(msg)
 
 
 def _load_report(*arguments: Any) -> list[Problem]:  # noqa: ANN401 - those of the report

@@ -15,6 +15,7 @@ JSON text itself. Its keys, in this order:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +27,8 @@ import liveschema
 
 ROOT = Path(__file__).resolve().parent / "fixtures"
 VERDICTS = ("valid", "warnings", "invalid", "text")
-_PAYLOAD, _PROBLEMS, _END = '\n  "payload": ', '\n  "problems": ', "\n}\n"
+_START = re.compile(r'"(?:payload|text)"\s*:\s*')
+_REST = re.compile(r'\s*(?:,\s*"problems"\s*:\s*\[.*\]\s*)?\}\s*', re.DOTALL)
 
 
 @attrs.frozen(slots=False)
@@ -51,7 +53,7 @@ class Fixture:
 
     @property
     def problems(self) -> list[dict[str, Any]]:
-        return list(self.data["problems"])
+        return list(self.data.get("problems", ()))
 
     @property
     def verdict(self) -> str:
@@ -67,8 +69,8 @@ class Fixture:
         if "text" in self.data:
             return str(self.data["text"]).encode("utf-8", "surrogateescape")
         file = self.path.read_text("utf-8")
-        start = file.index(_PAYLOAD) + len(_PAYLOAD)
-        return file[start : file.index(f",{_PROBLEMS}", start)].encode()
+        start, end = span(file)
+        return file[start:end].encode()
 
     def payload(self) -> Any:
         return json.loads(self.source)
@@ -116,15 +118,43 @@ def write(name: str, **data: object) -> None:
     update(path)
 
 
+def span(file: str) -> tuple[int, int]:
+    """Return where the payload or text of a fixture starts and ends in its file."""
+    key = _START.search(file)
+    if key is None:
+        msg = "a fixture needs the key payload or text"
+        raise ValueError(msg)
+    return key.end(), json.JSONDecoder().raw_decode(file, key.end())[1]
+
+
 def update(path: Path) -> None:
-    """Write the problems that are reported now, and leave the rest of the file unchanged."""
-    text = path.read_text("utf-8")
-    if _PROBLEMS not in text:
-        text = f"{text[: text.rindex(_END)]},{_PROBLEMS}[]{_END}"
-        save(path, text)
-    problems = read(path).reported()
-    head = text[: text.rindex(_PROBLEMS)]
-    save(path, f"{head}{_PROBLEMS}{indented(problems)}{_END}")
+    """Write the problems that are reported now, and move a fixture whose verdict has changed.
+
+    The rest of the file keeps its characters.
+    """
+    file = path.read_text("utf-8")
+    _, end = span(file)
+    if not _REST.fullmatch(file, end):
+        msg = f"{path}: only the key problems may follow the payload"
+        raise ValueError(msg)
+    fixture = read(path)
+    problems = fixture.reported()
+    save(path, f'{file[:end]},\n  "problems": {indented(problems)}\n}}\n')
+    target = ROOT / verdict_of(fixture, problems) / path.parent.name / path.name
+    if fixture.verdict != "text" and target != path:
+        if target.exists():
+            msg = f"{path} cannot be moved: {target} exists"
+            raise FileExistsError(msg)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+
+
+def verdict_of(fixture: Fixture, problems: Sequence[dict[str, Any]]) -> str:
+    if any(problem["severity"] == "error" for problem in problems):
+        return "invalid"
+    if not problems:
+        return "valid"
+    return "warnings" if fixture.verdict == "invalid" else fixture.verdict
 
 
 def indented(problems: Sequence[object]) -> str:

@@ -403,7 +403,7 @@ class TestWithoutType:
                 {"title": "x", "badge": {"title": "NEW"}},
                 {},
                 (
-                    "content_state must fit a type that takes badge, got none that is complete: "
+                    "content_state must match a type that has badge, got too few fields: "
                     "segmented_progress needs current_step; "
                     "progress needs percentage, or value with upper_limit; alert needs message; value needs value"
                 ),
@@ -471,3 +471,14 @@ def test_a_timer_that_counts_up_needs_no_duration() -> None:
         "missing-field",
         "unknown-color",
     ]
+
+
+@pytest.mark.parametrize("enable", [["no-such-rule"], {"legacy-operation", "no-such-rule"}])
+def test_a_rule_to_enable_must_exist(enable: Any) -> None:
+    with pytest.raises(ValueError, match="enable must be a collection of rule ids, got 'no-such-rule'"):
+        check(update(PROGRESS), "update", enable=enable)
+
+
+def test_a_single_string_is_no_collection_of_rules() -> None:
+    with pytest.raises(ValueError, match="enable must be a collection of rule ids, got 'legacy-operation'"):
+        check(update(PROGRESS), "update", enable="legacy-operation")

@@ -188,7 +188,7 @@ def test_a_custom_converter_reports_our_problems() -> None:
 @pytest.mark.parametrize("value", ["x", {"title": "x"}, None])
 def test_only_models_can_be_dumped(value: Any) -> None:
     for ask in (dump, dumps):
-        with pytest.raises(TypeError, match="dump takes a request or a part of one, got a"):
+        with pytest.raises(TypeError, match="dump needs a request or a part of one, got a"):
             ask(value)
 
 

@@ -209,14 +209,42 @@ def test_a_fixture_is_in_the_folder_of_its_verdict_and_operation() -> None:
         assert fixture.path.parent.name == fixture.operation
 
 
-def test_an_update_writes_only_the_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "rest", ["\n}\n", "}", ', "problems": [] }', ',\n  "problems": [\n    {"rule": "x"}\n  ]\n}\n']
+)
+def test_an_update_writes_only_the_problems(rest: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fixture_files, "ROOT", tmp_path)
     path = tmp_path / "invalid" / "update" / "new.json"
     path.parent.mkdir(parents=True)
-    head = '{\n  "operation": "update",\n  "payload": {"content_state": {"title": "x", "percentage":  1e2}}'
-    path.write_text(head + "\n}\n", "utf-8")
+    head = '{"operation": "update","payload":{"content_state": {"title": "x", "percentage":  1e2}}'
+    path.write_text(head + rest, "utf-8")
     fixture_files.update(path)
     written = path.read_text("utf-8")
     assert written.startswith(head + ',\n  "problems": [\n    {\n      "rule": "missing-field",\n')
     fixture_files.update(path)
     assert path.read_text("utf-8") == written
+
+
+def test_an_update_moves_a_fixture_whose_verdict_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixture_files, "ROOT", tmp_path)
+    payload = {"content_state": {"title": "x", "percentage": 42}}
+    fixture_files.write("invalid/stream/a", operation="stream", payload=payload)
+    fixture_files.write("warnings/stream/b", operation="stream", payload={"chanels": [], **payload})
+    fixture_files.write("valid/stream/c", operation="stream", payload=payload)
+    found = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json"))
+    assert found == ["invalid/stream/b.json", "valid/stream/c.json", "warnings/stream/a.json"]
+    value = {"content_state": {"title": "x", "type": "value", "value": 1}}
+    with pytest.raises(FileExistsError, match="cannot be moved"):
+        fixture_files.write("invalid/stream/c", operation="stream", payload=value)
+
+
+def test_a_fixture_of_another_layout_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixture_files, "ROOT", tmp_path)
+    path = tmp_path / "valid" / "update" / "a.json"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"payload": {}, "operation": "update"}', "utf-8")
+    with pytest.raises(ValueError, match="only the key problems may follow the payload"):
+        fixture_files.update(path)
+    path.write_text('{"operation": "update"}', "utf-8")
+    with pytest.raises(ValueError, match="needs the key payload or text"):
+        fixture_files.update(path)

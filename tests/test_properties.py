@@ -25,11 +25,12 @@ from liveschema import (
     load,
     loads,
 )
+from liveschema.contract.catalogue import CATALOGUE
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.states import STATES
 from liveschema.engine.plain import plain
 from liveschema.engine.report import report
-from liveschema.testing import mutated, payloads
+from liveschema.testing import broken_examples, mutated, payloads
 
 KINDS = st.one_of(st.none(), st.sampled_from(ActivityType))
 each_operation = pytest.mark.parametrize("operation", Operation)
@@ -99,6 +100,17 @@ def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st
     assert verdict == loads_without_raising(payload, operation, known)
     assert verdict == builds_without_raising(payload, operation, known)
     assert repr(payload) == repr(before)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in CATALOGUE.values() if rule.severity is Severity.ERROR])
+@given(data=st.data())
+@examples(50)
+def test_the_oracle_refuses_what_breaks_a_rule(rule: str, data: st.DataObject) -> None:
+    example = data.draw(broken_examples(rule))
+    # The oracle checks neither stream keys nor JSON text.
+    checked = rule != "invalid-stream-key" and not isinstance(example.payload, str | bytes)
+    if checked and oracle_knows(example.payload, example.activity_type):
+        assert not valid(example.payload, example.operation, example.activity_type)
 
 
 @each_operation

@@ -12,6 +12,7 @@ from cost import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liveschema import loads
 from liveschema.engine.problems import Path
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode, locate, read_json
@@ -351,3 +352,9 @@ def test_lines_exclude_line_ends_and_a_byte_order_mark() -> None:
     assert [text[slice(*lines.line(number))] for number in (1, 2, 3, 4)] == ["one", "two", "three", ""]
     assert lines.at(0) == (1, 1)
     assert lines.at(1) == (1, 1)
+
+
+@pytest.mark.parametrize("source", [{}, None, 7, memoryview(b"{}")])
+def test_what_is_not_text_is_refused_by_its_type(source: Any) -> None:
+    with pytest.raises(TypeError, match=f"JSON text must be str, bytes or bytearray, got an? {type(source).__name__}"):
+        loads(source, "update")

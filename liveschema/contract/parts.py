@@ -102,9 +102,9 @@ class Badge(SentModel):
     .. versionadded:: 0.1.0
     """
 
-    title: str = field(NAMED, doc="The word in the pill.", source="LiveActivityAlertBadge.title")
+    title: str = field(NAMED, doc="The text in the box.", source="LiveActivityAlertBadge.title")
     color: Color | str | None = field(
-        COLOR, default=None, kw_only=True, doc="The colour of the pill.", source="LiveActivityAlertBadge.color"
+        COLOR, default=None, kw_only=True, doc="The colour of the box.", source="LiveActivityAlertBadge.color"
     )
 
 

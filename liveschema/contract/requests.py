@@ -68,7 +68,7 @@ class Request(SentModel):
         doc="A second button, where the card has room for it.",
         source="LiveActivityAction",
     )
-    tags: Sequence[str] | None = field(_TAGS, default=None, doc="What to file the request under.", source="tag")
+    tags: Sequence[str] | None = field(_TAGS, default=None, doc="Labels for the request.", source="tag")
     metadata: Mapping[str, str | float | bool] | None = field(
         _METADATA, default=None, doc="What the details in the app show; an empty object clears it.", source="metadata"
     )
@@ -112,16 +112,16 @@ class StartRequest(Request):
     alert: PushAlert | None = field(
         Nested(PushAlert), default=None, doc="The push notification to go with it.", source="AlertPayload"
     )
-    target: Target | None = field(Nested(Target), default=None, doc="Whom it is for.", source="ChannelTarget")
+    target: Target | None = field(Nested(Target), default=None, doc="The recipients.", source="ChannelTarget")
 
 
 @model(abstract=True)
 class _Existing(Request):
     """The base class of requests on an existing activity, which have its id."""
 
-    activity_id: str = field(Text(min_length=1), doc="The id that the start answered with.", source="activity_id")
+    activity_id: str = field(Text(min_length=1), doc="The id in the response to the start.", source="activity_id")
     tags: Sequence[str] | None = field(
-        _FEW_TAGS, default=None, doc="What to file it under; left out keeps, an empty list clears.", source="tags"
+        _FEW_TAGS, default=None, doc="Labels; leave out to keep them, send an empty list to remove them.", source="tags"
     )
 
 
@@ -198,7 +198,7 @@ class StreamRequest(Request):
         CHANNELS, default=None, doc="The slugs of the channels it is for.", source="LiveActivityStreamRequest.channels"
     )
     target: Target | None = field(
-        Nested(Target), default=None, doc="The channels, in the older spelling.", source="ChannelTarget"
+        Nested(Target), default=None, doc="The channels, under an older name.", source="ChannelTarget"
     )
 
 

@@ -75,7 +75,7 @@ class State(SentModel):
         Integer(minimum=0),
         default=None,
         allowed_in=_STREAMED,
-        doc="Seconds an ended card stays on the lock screen; they win over minutes.",
+        doc="Seconds an ended card stays on the lock screen; they take precedence over minutes.",
         source="StreamContentState.auto_dismiss_seconds",
     )
 
@@ -91,7 +91,7 @@ class ButtonedState(State):
     """
 
     badge: Badge | None = field(
-        Nested(Badge), default=None, doc="A short word in a pill.", source="content_state.badge"
+        Nested(Badge), default=None, doc="A short label in a rounded box.", source="content_state.badge"
     )
 
 
@@ -177,7 +177,7 @@ class Progress(ButtonedState):
     percentage: float | None = field(
         Number(minimum=0, maximum=100),
         default=None,
-        doc="How far along, in per cent.",
+        doc="The progress in per cent.",
         source="content_state.percentage",
     )
     value: float | None = field(

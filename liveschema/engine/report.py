@@ -147,8 +147,8 @@ class _UntaggedPayload:
         """Write the message and the hint that list what each possible tag requires."""
         label = f"{self.union.label} type"
         needs = [f"{tag} needs {self.union.specs[tag].lacking(self.mode, inner)}" for tag in self.possible(owners)]
-        what = f"a type that takes {listed(owners)}" if owners else a(label)
-        message = f"{self.field.name} must fit {what}, got none that is complete: {'; '.join(needs)}"
+        what = f"a type that has {listed(owners)}" if owners else a(label)
+        message = f"{self.field.name} must match {what}, got too few fields: {'; '.join(needs)}"
         return message, "add what the intended type needs"
 
     def explain_conflict(self, owners: Owners) -> tuple[str, str]:

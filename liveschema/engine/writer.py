@@ -61,7 +61,7 @@ class ModuleWriter:
 
     def _set(self, among: dict[str, str], name: str, text: str) -> None:
         if among.setdefault(name, text) != text:
-            msg = f"{name} means two things in one module"
+            msg = f"{name} is defined twice in one module"
             raise ValueError(msg)
 
     def pattern(self, name: str, pattern: str, *, method: str = "match", flags: str = "") -> None:
@@ -153,7 +153,7 @@ class ModuleWriter:
         for code in compile(text, "<generated>", "exec").co_consts:
             clash = taken.intersection(getattr(code, "co_varnames", ()))
             if clash:
-                msg = f"{', '.join(sorted(clash))} means two things in {code.co_name}"
+                msg = f"{', '.join(sorted(clash))} is defined twice in {code.co_name}"
                 raise ValueError(msg)
 
 

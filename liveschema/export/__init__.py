@@ -105,7 +105,7 @@ def _check_options(dialect: str, form: str, activity_type: ActivityType | None) 
         msg = f"form must be {' or '.join(FORMS)}, got {form!r}"
         raise ValueError(msg)
     if activity_type is not None and form != "types":
-        msg = "activity_type goes with the type form"
+        msg = 'activity_type needs form="types"'
         raise ValueError(msg)
 
 

@@ -32,10 +32,14 @@ def seconds(at: Moment | None) -> float | None:
     """
     if isinstance(at, datetime):
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
-    if at is None or -LARGEST <= at <= LARGEST:
+    if at is None or _is_finite_number(at):
         return at
-    msg = f"a moment must be a finite number of seconds, got {got(at)}"
+    msg = f"at must be a finite number of seconds or a datetime, got {got(at)}"
     raise ValueError(msg)
+
+
+def _is_finite_number(value: object) -> bool:
+    return isinstance(value, int | float) and -LARGEST <= value <= LARGEST
 
 
 @attrs.frozen

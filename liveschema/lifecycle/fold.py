@@ -52,7 +52,7 @@ def payload_of(request: object, operation: Operation | str | None) -> tuple[obje
     if isinstance(request, Request):
         return dump(request), request.operation
     if operation is None:
-        msg = "a payload does not say its operation; give the operation"
+        msg = "operation is required with a payload"
         raise ValueError(msg)
     return plain(request), Operation(operation)
 
@@ -103,7 +103,7 @@ def _out_of_turn(activity: Activity, operation: Operation) -> list[Problem]:
     managed = operation in MANAGED
     if activity.started and activity.managed is not managed:
         run_by = "a stream" if activity.managed else "start, update and end"
-        return [MIXED_LIFECYCLE.at((), f"an activity run by {run_by} accepts no {operation}, got one")]
+        return [MIXED_LIFECYCLE.at((), f"an activity with {run_by} accepts no {operation}, got one")]
     if operation is Operation.START and activity.started:
         state = "ended" if activity.ended else "running"
         return [ALREADY_STARTED.at((), f"an activity must be started only once, got a start of one that is {state}")]
@@ -125,7 +125,7 @@ def _lacks_for_a_start(state: Mapping[str, Any]) -> list[Problem]:
         lacking = [each.expected for each in spec.needed_for(FRESH_START) if each.missing(state)]
     if not lacking:
         return []
-    message = f"the first stream request of a key must have what a start needs, got no {listed(lacking)}"
+    message = f"the first stream request of a key must have the fields that a start requires, got no {listed(lacking)}"
     return [FIRST_STREAM.at((_STATE,), message, f"add {listed(lacking)}")]
 
 
@@ -142,7 +142,7 @@ def _against_what_is_kept(
             known = {**kept, **state}
             if rule.test.applies_to(group, known, known):
                 report_rule(rule, group, known, (_STATE,), out)
-    hint = f"{listed(kept)} as last sent"
+    hint = f"{listed(kept)} {'has' if len(kept) == 1 else 'have'} the value of an earlier request"
     return [attrs.evolve(problem, hint=problem.hint or hint) for problem in out.problems]
 
 
@@ -170,7 +170,7 @@ def _timed(activity: Activity, operation: Operation, at: float | None) -> tuple[
     if not is_due:
         return [], after
     minutes = int((now - since) // 60)
-    message = f"updates should be two minutes apart from time to time, got {minutes} minutes without such a gap"
+    message = f"updates should sometimes be two minutes apart, got {minutes} minutes without such a gap"
     return [UPDATED_TOO_OFTEN.at((), message, "send an update only when the content has changed")], after
 
 

@@ -11,6 +11,7 @@ import attrs
 from liveschema.contract.requests import Request
 from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.wording import a
 from liveschema.lifecycle.activity import Activity, Moment, seconds
 from liveschema.lifecycle.fold import Lifecycle, payload_of
 from liveschema.lifecycle.rules.too_many_activities import TOO_MANY_ACTIVITIES
@@ -139,7 +140,7 @@ class Timeline:
         """Return the activity of a request: a new one if it is unknown, None if the request names none."""
         if operation in MANAGED:
             if stream_key is None:
-                msg = f"{operation} needs the key of its stream"
+                msg = f"{a(str(operation))} request needs stream_key"
                 raise ValueError(msg)
             track = self._by_key.get(stream_key)
             if track is None or (track.state.ended and operation is Operation.STREAM):

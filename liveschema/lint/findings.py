@@ -117,13 +117,15 @@ class Summary:
             counts += [plural(self.warnings, "warning")] if self.warnings else []
             counted = f"{' and '.join(counts)} in {self.bad_files} of {plural(self.files, 'file')}"
             counted += f" ({plural(self.payloads, 'payload')})"
+        elif self.unreadable and not self.files:
+            counted = "no file was checked"
         else:
             counted = f"{looked}: no problems"
         extras = [
             (self.known, f"{self.known} accepted by the baseline"),
             (self.silenced, f"{self.silenced} ignored by comments"),
             (self.skipped, f"{plural(self.skipped, 'request')} of other services skipped"),
-            (self.unreadable, f"{plural(self.unreadable, 'input')} unreadable"),
+            (self.unreadable, f"{plural(self.unreadable, 'input')} could not be read"),
         ]
         return "; ".join([counted, *(text for count, text in extras if count)])
 

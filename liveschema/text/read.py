@@ -12,6 +12,7 @@ import attrs
 from liveschema.engine.plain import DEPTH_READ, deeper_than, encodable
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rules import INVALID_UTF8
+from liveschema.engine.wording import a
 from liveschema.text.positions import Lines, Place
 
 if TYPE_CHECKING:
@@ -96,10 +97,16 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
         The text and the faults. Single invalid bytes are replaced with U+FFFD,
         and the first one is reported. For UTF-16 and UTF-32 the text is None.
 
+    Raises:
+        TypeError: If the source is neither text nor bytes.
+
     .. versionadded:: 0.1.0
     """
     if isinstance(source, str):
         return source, []
+    if not isinstance(source, bytes | bytearray):
+        msg = f"JSON text must be str, bytes or bytearray, got {a(type(source).__name__)}"
+        raise TypeError(msg)
     try:
         text = source.decode()
     except UnicodeDecodeError as error:

@@ -22,7 +22,7 @@ def test_a_name_cannot_be_defined_twice_differently() -> None:
     module = ModuleWriter()
     module.define("a", "a = 1")
     module.define("a", "a = 1")
-    with pytest.raises(ValueError, match="a means two things in one module"):
+    with pytest.raises(ValueError, match="a is defined twice in one module"):
         module.define("a", "a = 2")
 
 
@@ -35,7 +35,7 @@ def test_a_local_cannot_shadow_a_definition() -> None:
             writer.line("return limit")
 
     module.function("f", write)
-    with pytest.raises(ValueError, match="limit means two things in f"):
+    with pytest.raises(ValueError, match="limit is defined twice in f"):
         module.text("")
 
 

@@ -109,7 +109,7 @@ def test_the_openapi_document_is_valid() -> None:
         ({"operation": "start", "dialect": "draft-04"}, "dialect must be 2020-12 or draft-07, got 'draft-04'"),
         ({"operation": "start", "form": "short"}, "form must be validation or types, got 'short'"),
         ({"operation": "start", "form": "types", "activity_type": "ring"}, "'ring' is not a valid ActivityType"),
-        ({"operation": "start", "activity_type": "timer"}, "activity_type goes with the type form"),
+        ({"operation": "start", "activity_type": "timer"}, 'activity_type needs form="types"'),
     ],
 )
 def test_unknown_arguments_are_rejected(arguments: dict[str, str], message: str) -> None:

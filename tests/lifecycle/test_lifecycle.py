@@ -109,7 +109,7 @@ def test_messages_name_the_operation_and_the_state() -> None:
         "(root): an activity must be started only once, got a start of one that is running [already-started]"
     )
     assert str(lifecycle.apply(start(TIMER), "stream")[0]) == (
-        "(root): an activity run by start, update and end accepts no stream, got one [mixed-lifecycle]"
+        "(root): an activity with start, update and end accepts no stream, got one [mixed-lifecycle]"
     )
     lifecycle.apply(update({}), "end")
     assert str(lifecycle.apply(update({}), "end")[0]) == (
@@ -149,7 +149,10 @@ def test_the_first_stream_must_have_what_a_start_needs(state: dict[str, Any], la
     lifecycle = Lifecycle()
     (problem,) = lifecycle.apply({"content_state": state}, "stream")
     assert (problem.rule, problem.severity, problem.pointer) == ("first-stream", "error", "/content_state")
-    assert problem.message == f"the first stream request of a key must have what a start needs, got no {lacking}"
+    assert (
+        problem.message
+        == f"the first stream request of a key must have the fields that a start requires, got no {lacking}"
+    )
     assert [each.rule for each in lifecycle.apply({"content_state": state}, "stream")] == ["stream-cannot-start"]
 
 
@@ -173,7 +176,7 @@ def test_a_step_is_compared_with_the_last_number_of_steps() -> None:
     (problem,) = lifecycle.apply(update({"current_step": 5}), "update")
     assert (problem.rule, problem.pointer) == ("step-past-end", "/content_state/current_step")
     assert problem.message == "current_step must be at most number_of_steps (4), got 5"
-    assert problem.hint == "number_of_steps as last sent"
+    assert problem.hint == "number_of_steps has the value of an earlier request"
     assert lifecycle.state.step == 1
     assert lifecycle.apply(update({"current_step": 5, "number_of_steps": 6}), "update") == []
     assert lifecycle.apply(update({"current_step": 6}), "update") == []
@@ -291,7 +294,7 @@ def test_a_stream_key_is_checked_and_rules_can_be_enabled() -> None:
 
 
 def test_a_payload_requires_an_operation() -> None:
-    with pytest.raises(ValueError, match="give the operation"):
+    with pytest.raises(ValueError, match="operation is required"):
         Lifecycle().apply({"content_state": TIMER})
     with pytest.raises(ValueError, match="'begin' is not a valid Operation"):
         Lifecycle().apply({"content_state": TIMER}, "begin")

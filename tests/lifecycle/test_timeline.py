@@ -85,11 +85,11 @@ def test_a_managed_activity_cannot_be_updated_by_id() -> None:
     for name in ("a", "b"):
         (problem,) = timeline.apply(update(name, ALERT), "update")
         assert problem.rule == "mixed-lifecycle"
-        assert problem.message == "an activity run by a stream accepts no update, got one"
+        assert problem.message == "an activity with a stream accepts no update, got one"
 
 
 def test_a_stream_requires_a_key() -> None:
-    with pytest.raises(ValueError, match="stream needs the key of its stream"):
+    with pytest.raises(ValueError, match="a stream request needs stream_key"):
         Timeline().apply(start(ALERT), "stream")
 
 

@@ -94,12 +94,13 @@ def test_every_recording_ends_in_an_exit_code(tmp_path: Path, command: str, docu
         pytest.param(float("nan"), "NaN", id="nan"),
         pytest.param(float("-inf"), "-Infinity", id="infinity"),
         pytest.param(10**400, "an integer of about 401 digits", id="huge"),
+        pytest.param("noon", 'the string "noon"', id="string"),
     ],
 )
-def test_a_time_that_is_not_finite_raises_and_changes_nothing(fold: Any, at: float, got: str) -> None:
+def test_a_time_that_is_not_finite_raises_and_changes_nothing(fold: Any, at: Any, got: str) -> None:
     folded = fold()
     before = repr(folded)
-    with pytest.raises(ValueError, match=rf"^a moment must be a finite number of seconds, got {got}$"):
+    with pytest.raises(ValueError, match=rf"^at must be a finite number of seconds or a datetime, got {got}$"):
         folded.apply({"content_state": TIMER}, "stream", stream_key="k", at=at)
     assert repr(folded) == before
 

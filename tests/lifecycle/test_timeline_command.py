@@ -38,6 +38,9 @@ def timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     return run
 
 
+FIRST_STREAM = "the first stream request of a key must have the fields that a start requires"
+
+
 def sent(method: str, path: str, body: Any = None, **more: Any) -> dict[str, Any]:
     recorded = {"method": method, "path": f"/live-activity/{path}", **more}
     return recorded if body is None else {**recorded, "body": body}
@@ -61,8 +64,8 @@ def test_a_valid_recording_prints_only_the_table(timeline: Any) -> None:
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == textwrap.dedent(
         """\
-        activity  type                started               steps  ended  findings
-        act_7     segmented_progress  2026-07-01T12:00:00Z  3      0      0
+        activity  type                started               requests  ended  findings
+        act_7     segmented_progress  2026-07-01T12:00:00Z  3         0      0
         1 file
         """
     ).replace("1 file", "3 payloads in 1 file: no problems")
@@ -80,12 +83,12 @@ def test_findings_have_positions_and_count_for_their_activity(timeline: Any) -> 
     assert answer.out.splitlines() == [
         "log.jsonl:1:128: never-ended an activity should be ended, got no end after 2 requests",
         "log.jsonl:2:71: never-ended an activity should be ended, got no end_stream after 1 request",
-        "log.jsonl:2:89: first-stream the first stream request of a key must have what a start needs, got no type",
+        f"log.jsonl:2:89: first-stream {FIRST_STREAM}, got no type",
         "log.jsonl:3:140: step-past-end current_step must be at most number_of_steps (3), got 4",
         "log.jsonl:4:61: unknown-activity an update needs an activity that was started, got none",
-        "activity    type                started               steps  ended  findings",
-        "act_7       segmented_progress  2026-07-01T12:00:00Z  2      no     2",
-        "prod-web-1  ?                   request 2             1      no     2",
+        "activity    type                started               requests  ended  findings",
+        "act_7       segmented_progress  2026-07-01T12:00:00Z  2         no     2",
+        "prod-web-1  ?                   request 2             1         no     2",
         "3 errors and 2 warnings in 1 of 1 file (4 payloads)",
     ]
 
@@ -113,7 +116,7 @@ def test_a_har_archive_and_a_list_of_requests_are_read(timeline: Any) -> None:
     ]
     answer = timeline("x.har", x__har=json.dumps({"log": {"entries": entries}}))
     assert answer.out.splitlines()[1:] == [
-        "act_7     segmented_progress  2026-07-01T12:00:00Z  3      2026-07-01T12:00:00Z  0",
+        "act_7     segmented_progress  2026-07-01T12:00:00Z  3         2026-07-01T12:00:00Z  0",
         "3 payloads in 1 file: no problems; 1 request of other services skipped",
     ]
     assert timeline("x.json", x__json=json.dumps(RELEASE)).code == 0

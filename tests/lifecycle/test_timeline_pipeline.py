@@ -51,8 +51,8 @@ def test_yaml_is_read(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, err) == (1, "")
     assert lines == [
         f"{PLACE} {PAST_THE_END}",
-        "activity  type                started    steps  ended  findings",
-        "act_7     segmented_progress  request 1  2      yes    1",
+        "activity  type                started    requests  ended  findings",
+        "act_7     segmented_progress  request 1  2         yes    1",
         "1 error in 1 of 1 file (2 payloads)",
     ]
     assert timeline(capsys, str(log))[1][-1] == "1 error in 1 of 1 file (2 payloads)"

@@ -12,6 +12,7 @@ from lint_kit import Folder
 
 from liveschema.lint.__main__ import COMMANDS
 from liveschema.lint.config.settings import _GROUPS, _KEYS
+from liveschema.lint.inputs import BY_SUFFIX
 from liveschema.lint.reporters import FORMATS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -68,7 +69,14 @@ def test_every_option_in_other_sections_exists_in_some_command(folder: Folder) -
 
 def test_every_format_of_reports_is_described() -> None:
     (reports,) = [text for _, text in sections() if text.startswith("Reports\n")]
-    assert re.findall(r"^\| `(\w+)` \|", reports, re.MULTILINE) == list(FORMATS)
+    described = re.findall(r"^\| `(\w+)` \|", reports, re.MULTILINE)
+    assert described == list(FORMATS), "the table under Reports in docs/command.md"
+
+
+def test_every_input_format_is_described() -> None:
+    (reads,) = re.findall(r"^### What it reads\n(.*?)^###", COMMAND, re.MULTILINE | re.DOTALL)
+    suffixes = set(re.findall(r"`(\.\w+)`", reads)) - {".gitignore"}
+    assert suffixes == set(BY_SUFFIX), "the list under What it reads in docs/command.md"
 
 
 def test_every_key_of_the_configuration_is_described() -> None:

@@ -105,7 +105,7 @@ def test_link_loops_are_reported_and_skipped(folder: Folder) -> None:
         "liveschema: gone.json: No such file or directory",
         "liveschema: self.json: Too many levels of symbolic links",
     ]
-    assert result.lines == ["1 payload in 1 file: no problems; 3 inputs unreadable"]
+    assert result.lines == ["1 payload in 1 file: no problems; 3 inputs could not be read"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")
@@ -163,7 +163,7 @@ def test_a_file_too_large_for_memory_does_not_stop_the_run(folder: Folder, monke
     result = folder.check()
     assert result.code == 2
     assert result.err.startswith("liveschema: a.json: the file is too large")
-    assert result.lines == ["1 payload in 1 file: no problems; 1 input unreadable"]
+    assert result.lines == ["1 payload in 1 file: no problems; 1 input could not be read"]
 
 
 def test_a_file_that_disappears_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,3 +214,8 @@ def test_a_dash_is_the_standard_input(folder: Folder) -> None:
     assert folder.check("-", "-", "--operation", "update", stdin=json.dumps(GOOD).encode()).lines == [
         "1 payload in 1 file: no problems"
     ]
+
+
+def test_without_a_file_that_could_be_read_no_success_is_claimed(folder: Folder) -> None:
+    result = folder.check("gone.json")
+    assert (result.code, result.lines) == (2, ["no file was checked; 1 input could not be read"])

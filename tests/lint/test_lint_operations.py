@@ -106,7 +106,7 @@ def test_a_payload_that_fits_no_operation_has_a_hint(folder: Folder) -> None:
     folder.write("x.json", {"activity_id": "a", "content_state": {**STATE, "auto_dismiss_minutes": 1}, "channels": []})
     first = folder.findings()[0]
     assert (first["rule"], first["pointer"], first["operation"]) == ("unknown-operation", "", None)
-    assert first["message"] == "the operation must be clear, got fields that no operation has together"
+    assert first["message"] == "the operation must be clear, got fields that no single operation has"
     assert first["hint"].startswith("use --operation, or name the file")
 
 
@@ -116,7 +116,7 @@ def test_a_payload_with_different_verdicts_by_operation_is_reported(folder: Fold
     assert first["rule"] == "unknown-operation"
     assert (
         first["message"]
-        == "the operation must be clear, got a payload with a different verdict on start, stream and end_stream"
+        == "the operation must be clear, got a payload with different findings for start, stream and end_stream"
     )
 
 
@@ -124,12 +124,13 @@ def test_problems_of_only_some_operations_are_not_reported(folder: Folder) -> No
     folder.write("x.json", {"content_state": {"type": "segmented_progress", "title": "x"}})
     assert [each["message"] for each in folder.findings()] == ["content_state needs current_step, got none"]
     assert folder.check("-v", "x.json").err == (
-        "liveschema: x.json:1: operation unknown, by its shape, which start, stream and end_stream can have; "
-        "they all report this\n"
+        "liveschema: x.json:1: operation unknown, by its shape, which fits start, stream and end_stream: "
+        "the findings that they share\n"
     )
     folder.write("x.json", {"content_state": {**STATE, "percentage": 500}})
     assert folder.check("-v", "x.json").err == (
-        "liveschema: x.json:1: operation unknown, by its shape, which start, stream and end_stream have in common\n"
+        "liveschema: x.json:1: operation unknown, by its shape, which fits start, stream and end_stream: "
+        "the same findings\n"
     )
 
 

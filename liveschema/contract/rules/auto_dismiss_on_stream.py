@@ -1,4 +1,4 @@
-"""auto_dismiss fields are sent when a stream ends."""
+"""auto_dismiss fields are sent only when a stream ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from liveschema.engine.rule import CrossFieldRule
 AUTO_DISMISS_ON_STREAM: Final = CrossFieldRule(
     id="auto-dismiss-on-stream",
     severity=Severity.WARNING,
-    title="auto_dismiss fields are sent when a stream ends",
+    title="auto_dismiss fields are sent only when a stream ends",
     reason="They set how long an ended card stays; on a running stream they have no effect yet.",
     source=API,
     bad=stream({**PROGRESS, "auto_dismiss_minutes": 5}, "/content_state/auto_dismiss_minutes"),

@@ -1,4 +1,4 @@
-"""auto_dismiss_minutes is sent without auto_dismiss_seconds."""
+"""auto_dismiss_minutes and auto_dismiss_seconds are not sent together."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from liveschema.engine.rule import CrossFieldRule
 BOTH_AUTO_DISMISS: Final = CrossFieldRule(
     id="both-auto-dismiss",
     severity=Severity.WARNING,
-    title="auto_dismiss_minutes is sent without auto_dismiss_seconds",
-    reason="If both are sent, the seconds win.",
+    title="auto_dismiss_minutes and auto_dismiss_seconds are not sent together",
+    reason="If both are sent, the service uses the seconds.",
     source=API,
     bad=Example(
         Operation.END_STREAM,
@@ -24,6 +24,6 @@ BOTH_AUTO_DISMISS: Final = CrossFieldRule(
     ),
     good=Example(Operation.END_STREAM, {"content_state": {**PROGRESS, "auto_dismiss_seconds": 30}}),
     test=NotTogether("auto_dismiss_minutes", "auto_dismiss_seconds", at="auto_dismiss_minutes"),
-    message="auto_dismiss_minutes should be sent without auto_dismiss_seconds, got both; the seconds win",
+    message="auto_dismiss_minutes should be sent without auto_dismiss_seconds, got both; the service uses the seconds",
     hint="leave one of them out",
 )

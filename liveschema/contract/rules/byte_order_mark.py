@@ -1,4 +1,4 @@
-"""The text begins without a byte order mark."""
+"""The text does not begin with a byte order mark."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liveschema.contract.sources import RFC
 from liveschema.engine import rules
 
 BYTE_ORDER_MARK: Final = rules.BYTE_ORDER_MARK.documented(
-    title="The text begins without a byte order mark",
+    title="The text does not begin with a byte order mark",
     reason="Senders must not add one, and many parsers refuse it.",
     source=f"{RFC}, section 8.1",
     bad=text("\ufeff" + GOOD_TEXT),

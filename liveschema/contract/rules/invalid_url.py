@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 INVALID_URL: Final = rules.INVALID_URL.documented(
     title="A URL is absolute and has a scheme that the action supports",
-    reason="A tap has no page to resolve a relative URL against, and the service calls webhooks over https only.",
+    reason="A phone cannot open a relative URL, and the service calls webhooks over https only.",
     source=API,
     bad=update(ALERT, "/action/url", action={**RERUN, "url": "http://ci.example.com/run"}),
     good=update(ALERT, action=RERUN),

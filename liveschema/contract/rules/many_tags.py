@@ -1,4 +1,4 @@
-"""There are at most 20 tags, also where no limit is documented."""
+"""A request has at most 20 tags, even where no limit is documented."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 MISSING_TYPE: Final = rules.MISSING_TYPE.documented(
     title="The state of a start, and every action, has a type",
-    reason="The type of a start decides which card is drawn, and the type of an action what a tap does.",
+    reason="The type of a start determines the card; the type of an action determines what its button does.",
     source=API,
     bad=start({"title": "Nightly backup", "percentage": 42}, "/content_state"),
     good=start(PROGRESS),

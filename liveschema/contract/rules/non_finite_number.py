@@ -1,4 +1,4 @@
-"""A number is finite and fits a double."""
+"""A number is finite and fits in a double."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liveschema.contract.sources import API
 from liveschema.engine import rules
 
 NON_FINITE_NUMBER: Final = rules.NON_FINITE_NUMBER.documented(
-    title="A number is finite and fits a double",
+    title="A number is finite and fits in a double",
     reason="JSON has no NaN and no Infinity, and most languages read a number beyond 1.8e308 as Infinity.",
     source=API,
     bad=update({"title": "Balance", "type": "value", "value": float("inf")}, "/content_state/value"),

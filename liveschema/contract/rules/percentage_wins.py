@@ -19,6 +19,6 @@ PERCENTAGE_WINS: Final = CrossFieldRule(
     bad=update({**PROGRESS, "value": 3, "upper_limit": 7}, "/content_state/value"),
     good=update({"title": "Nightly backup", "type": "progress", "value": 3, "upper_limit": 7}),
     test=NotTogether("percentage", "value", at="value"),
-    message="value should be sent without percentage, got both; percentage wins",
+    message="value should be sent without percentage, got both; the service uses percentage",
     hint="leave out value and upper_limit, or percentage",
 )

@@ -1,4 +1,4 @@
-"""Every stream payload could start a new activity."""
+"""A stream payload has all fields that a start requires."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from liveschema.engine.rule import Rule
 STREAM_CANNOT_START: Final = Rule(
     id="stream-cannot-start",
     severity=Severity.WARNING,
-    title="Every stream payload could start a new activity",
+    title="A stream payload has all fields that a start requires",
     reason=(
-        "The service may start a new activity under the same key at any time, and then needs all that a start needs."
+        "The service may start a new activity under the same key at any time, "
+        "and then requires the same fields as a start."
     ),
     source=SDK,
     bad=stream({"title": "Nightly backup", "percentage": 42}, "/content_state"),
     good=stream(PROGRESS),
-    message="{name} should have what a new start needs, got no {lacking}",
+    message="{name} should have the fields that a start requires, got no {lacking}",
     hint="the service may start a new activity for the stream at any time",
 )

@@ -1,4 +1,4 @@
-"""A colour is one of the names that the service has."""
+"""A colour is one of the colour names that the service accepts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from liveschema.engine.rule import Rule
 UNKNOWN_COLOR: Final = Rule(
     id="unknown-color",
     severity=Severity.ERROR,
-    title="A colour is one of the names that the service has",
+    title="A colour is one of the colour names that the service accepts",
     reason="There are no hex codes and no shades, only names.",
     source=API,
     bad=update({**PROGRESS, "color": "grey"}, "/content_state/color"),

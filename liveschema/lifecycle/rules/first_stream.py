@@ -1,4 +1,4 @@
-"""The first stream request of a key has all that a start needs."""
+"""The first stream request of a key has all fields that a start requires."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from liveschema.lifecycle.example_sequences import after
 FIRST_STREAM: Final = Rule(
     id="first-stream",
     severity=Severity.ERROR,
-    title="The first stream request of a key has all that a start needs",
+    title="The first stream request of a key has all fields that a start requires",
     reason=(
         "There is no activity yet whose type and steps could be used; after an "
         "end_stream, the next request is a first one again."

@@ -1,4 +1,4 @@
-"""An activity is run either by start, update and end, or by a stream."""
+"""An activity uses either start, update and end, or a stream."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liveschema.lifecycle.example_sequences import UPDATE, after
 MIXED_LIFECYCLE: Final = Rule(
     id="mixed-lifecycle",
     severity=Severity.ERROR,
-    title="An activity is run either by start, update and end, or by a stream",
+    title="An activity uses either start, update and end, or a stream",
     reason=("The service manages the id of a stream's activity itself, and changes it when it starts a new one."),
     source=OURS,
     bad=after(UPDATE, attrs.evolve(stream(PROGRESS), activity_id="act_7")),

@@ -14,7 +14,7 @@ TIMER_NOT_PAUSED: Final = Rule(
     id="timer-not-paused",
     severity=Severity.WARNING,
     title="Only a paused timer is resumed",
-    reason="is_running: true has no effect on a running timer; probably the pause before it was lost.",
+    reason="is_running: true has no effect on a running timer; the request that paused it is probably missing.",
     source=OURS,
     bad=after(
         update({"title": "Benchmark", "type": "timer", "is_running": True}, "/content_state/is_running"),

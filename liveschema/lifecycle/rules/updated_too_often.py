@@ -1,4 +1,4 @@
-"""An activity is not updated more often than every two minutes for long."""
+"""Updates of an activity are sometimes two minutes apart."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from liveschema.lifecycle.example_sequences import MINUTE, streams
 UPDATED_TOO_OFTEN: Final = Rule(
     id="updated-too-often",
     severity=Severity.WARNING,
-    title="An activity is not updated more often than every two minutes for long",
+    title="Updates of an activity are sometimes two minutes apart",
     reason=(
-        "iOS throttles it: updates arrive late or not at all. Half an hour without a gap of two minutes counts as long."
+        "iOS throttles frequent updates: they arrive late or not at all. Half an hour without such a gap is reported."
     ),
-    source=f"{API}; that half an hour is long is {OURS}",
+    source=f"{API}; the half hour is {OURS}",
     bad=streams(32, every=MINUTE),
     good=streams(32, every=2 * MINUTE),
 )

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """
     add = parser.add_argument
     add("type", metavar="TYPE", choices=list(map(str, ActivityType)), help=f"one of {', '.join(ActivityType)}")
-    add("--operation", choices=list(map(str, Operation)), default="stream", help="its operation (default: stream)")
+    add("--operation", choices=list(map(str, Operation)), default="stream", help="operation (default: stream)")
     add("--full", action="store_true", help="all fields that cause no warning, not only the required ones")
     add(
         "--with",

@@ -9,7 +9,7 @@ from liveschema.lint.commands import pipeline
 from liveschema.lint.reporters.text import table
 from liveschema.lint.run.sequence import InSequence
 
-_HEAD: Final = ("activity", "type", "started", "steps", "ended", "findings")
+_HEAD: Final = ("activity", "type", "started", "requests", "ended", "findings")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +21,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        metavar="FILE",
-        help="recorded requests in order, with method, path and body: JSON Lines, JSON, YAML, HAR; or - for JSON Lines "
-        "on standard input",
+        metavar="PATH",
+        help="files, folders or globs with recorded requests in order (JSON Lines, JSON, YAML or HAR), or - for JSON "
+        "Lines on standard input",
     )
     pipeline.configure(parser)
     volume = parser.add_mutually_exclusive_group()

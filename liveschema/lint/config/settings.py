@@ -105,7 +105,8 @@ def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
         elif name in SEVERITIES:
             found.add(name)
         else:
-            raise UsageError(where, f"there is no rule {name!r}{_suggest(name, [*SEVERITIES, *_GROUPS])}")
+            near = _suggest(name, [*SEVERITIES, *_GROUPS]) or "; liveschema rules lists all"
+            raise UsageError(where, f"there is no rule {name!r}{near}")
     return frozenset(found)
 
 

@@ -290,7 +290,8 @@ def _message_of(error: yaml.MarkedYAMLError) -> str:
     problem = (error.problem or "something else").replace("\n", " ")
     for prefix in ("did not find expected ", "could not find expected "):
         if problem.startswith(prefix):
-            return f"expected {problem.removeprefix(prefix)}, got something else"
+            expected = problem.removeprefix(prefix).replace("expected node content", "a value")
+            return f"expected {expected.replace('node content', 'a value')}, got something else"
     if problem.startswith("found "):
         return f"the text must be YAML, got {problem.removeprefix('found ')}"
     return f"the text must be YAML: {problem}"

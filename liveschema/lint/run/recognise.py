@@ -96,12 +96,12 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     names = listed(fitting)
     alike = {operation for operation in fitting if errors_of(readings[operation]) <= errors_of(shared)}
     if alike:
-        how = f"{names} have in common" if len(alike) == len(fitting) else f"{names} can have; they all report this"
-        return Judgement(shared, None, f"its shape, which {how}")
+        how = "the same findings" if len(alike) == len(fitting) else "the findings that they share"
+        return Judgement(shared, None, f"its shape, which fits {names}: {how}")
     if least:
-        message = "the operation must be clear, got fields that no operation has together"
+        message = "the operation must be clear, got fields that no single operation has"
     else:
-        message = f"the operation must be clear, got a payload with a different verdict on {names}"
+        message = f"the operation must be clear, got a payload with different findings for {names}"
     hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
     return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
 
