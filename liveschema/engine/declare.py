@@ -95,10 +95,9 @@ def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, w
 
     Args:
         constraint: The constraint on its value.
-        default: The value of an instance that is built without it. With None,
-            the JSON of that instance does not have the field.
-        kw_only: Whether it is a keyword-only argument; None uses the setting
-            of the class.
+        default: The value of an instance that is built without it; None leaves
+            the field out of its JSON.
+        kw_only: Whether it is a keyword-only argument; None to follow the class.
         required_in: The modes that require it. By default these are all modes
             for a field without a default, and none for a field with one.
 

@@ -56,9 +56,8 @@ def json_schema(
     It accepts what the models accept, except for the rules in `BEYOND_SCHEMA`,
     which no schema can state: rules that compare fields, such as
     ``current_step`` past ``number_of_steps``; the size of metadata in bytes;
-    and values that JSON text cannot hold, such as NaN. A schema does not know
-    the type of an existing activity. The types form has no ``minItems`` and
-    ``maxItems``, since code generators would turn bounded lists into tuples.
+    and values that JSON text cannot hold, such as NaN. The form ``types`` has
+    no bounds of lists, since code generators would turn these into tuples.
 
     Args:
         operation: The operation of the payloads.
@@ -66,9 +65,8 @@ def json_schema(
         form: ``validation``, for validators and editors, chooses a subschema
             by the activity type. ``types``, for code generators, is a union of
             one request per activity type.
-        activity_type: The only activity type to describe; None for all. It is
-            allowed only with the form ``types``, and is meant for code
-            generators that merge the members of a union.
+        activity_type: With the form ``types``, the only activity type, for code
+            generators that merge the members of a union; None for all.
 
     Returns:
         A new document. All its references are to its own definitions.

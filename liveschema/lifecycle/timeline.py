@@ -105,9 +105,8 @@ class Timeline:
             `Lifecycle.apply`.
 
         Raises:
-            ValueError: If the operation is unknown, or None for plain data, if
-                a stream operation has no stream key, or if ``at`` is not a
-                finite number.
+            ValueError: If the operation is unknown, or None for plain data; if a
+                stream operation has no stream key; or if ``at`` is not finite.
 
         .. versionadded:: 0.1.0
         """

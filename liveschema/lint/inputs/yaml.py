@@ -118,10 +118,13 @@ class _Builder:
             self.fault(INVALID_YAML, self.path()[:-1], start, "a key must be a string, got a list or an object")
             raise _RefusedError
         if len(self.stack) == DEPTH_READ:
-            path = self.path()
-            self.fault(TOO_DEEP, path, start, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
+            self.too_deep(start)
             raise _RefusedError
         self.stack.append(_Frame(container, start, event.anchor))
+
+    def too_deep(self, offset: int) -> None:
+        path = self.path()
+        self.fault(TOO_DEEP, path, offset, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
 
     def alias(self, anchor: str | None, start: int, end: int) -> None:
         if anchor is None or anchor not in self.anchors:
@@ -271,7 +274,11 @@ def _built(text: str, margin: int) -> list[_Builder]:
     except _RefusedError:
         pass
     except yaml.MarkedYAMLError as error:
-        builder.fault(INVALID_YAML, (), _offset(text, error, margin), _message_of(error))
+        # libyaml 0.2.6 reads ahead and stops at 1,000 levels, which may be before it returns the level that we stop at.
+        if "nesting depth" in (error.problem or ""):
+            builder.too_deep(_offset(text, error, margin))
+        else:
+            builder.fault(INVALID_YAML, (), _offset(text, error, margin), _message_of(error))
     except yaml.reader.ReaderError:
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         offset = found.start() if found else 0
