@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from amount import PROFILES
 from hypothesis import HealthCheck, settings
 
-# The number of examples of a property test that does not set it; `tests/amount.py` scales the others.
-EXAMPLES = {"quick": 20, "slow": 100, "nightly": 1000}
-for name, amount in EXAMPLES.items():
+for name, number in PROFILES.items():
     settings.register_profile(
         name,
-        max_examples=amount,
+        max_examples=number,
         deadline=None,  # a slow machine must not make a property test fail
         suppress_health_check=[HealthCheck.too_slow],
         derandomize="CI" in os.environ and name != "nightly",  # nor must chance, when CI checks a change

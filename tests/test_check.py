@@ -13,6 +13,7 @@ from liveschema import (
     check,
     is_valid,
 )
+from liveschema.engine.wording import did_you_mean
 
 
 class TestReports:
@@ -482,3 +483,17 @@ def test_a_rule_to_enable_must_exist(enable: Any) -> None:
 def test_a_single_string_is_no_collection_of_rules() -> None:
     with pytest.raises(ValueError, match="enable must be a collection of rule ids, got 'legacy-operation'"):
         check(update(PROGRESS), "update", enable="legacy-operation")
+
+
+def test_a_default_of_another_type_is_not_tolerated() -> None:
+    metrics = {"title": "x", "type": "metrics", "metrics": [{"label": "a", "value": 1}]}
+    assert errors(update({**metrics, "counts_down": True})) == []
+    assert errors(update({**metrics, "counts_down": 1})) == [("misplaced-field", "/content_state/counts_down")]
+    untyped = {"title": "x", "percentage": 42}
+    assert errors(update({**untyped, "counts_down": True})) == []
+    assert errors(update({**untyped, "counts_down": 1})) == [("no-matching-type", "/content_state")]
+
+
+@pytest.mark.parametrize("name", ["a_b_c", "A-B-C", "a b c"])
+def test_case_hyphens_and_spaces_are_no_difference_for_a_suggestion(name: str) -> None:
+    assert did_you_mean(name, ["a-b-c", "xyz"]) == "did you mean a-b-c?"

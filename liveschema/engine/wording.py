@@ -177,7 +177,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """
     import difflib  # noqa: PLC0415 - as in `quoted`
 
-    by_folded = {other.casefold(): other for other in known}
-    folded = name[:_SHOWN].casefold().replace("-", "_").replace(" ", "_")
+    by_folded = {_folded(other): other for other in known}
+    folded = _folded(name[:_SHOWN])
     near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.65)
     return f"did you mean {by_folded[near[0]]}?" if near else None
+
+
+def _folded(name: str) -> str:
+    """Return a name with the differences removed that a misspelling often is: case, hyphens and spaces."""
+    return name.casefold().replace("-", "_").replace(" ", "_")

@@ -156,15 +156,21 @@ def test_the_command_prints_the_same_documents(
     assert file.read_bytes() == text_of(document).encode()
 
 
+COMBINED = "liveschema: --dialect openapi-3.1: cannot be combined with an operation, --form or --type\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "give an operation, or --dialect openapi-3.1, which has all"),
-        (["start", "--type", "timer"], "--type needs --form types"),
-        (["start", "--dialect", "openapi-3.1"], "openapi-3.1 is one document for all operations"),
-        (["--dialect", "openapi-3.1", "--form", "types"], "leave out the operation, --form and --type"),
-        (["--dialect", "openapi-3.1", "--type", "timer"], "leave out the operation, --form and --type"),
-        (["start", "--output", "no/such/folder/a.json"], "no/such/folder/a.json cannot be written"),
+        ([], "liveschema: OPERATION: is required, except with --dialect openapi-3.1, which has all operations\n"),
+        (["start", "--type", "timer"], "liveschema: --type: needs --form types\n"),
+        (["start", "--dialect", "openapi-3.1"], COMBINED),
+        (["--dialect", "openapi-3.1", "--form", "types"], COMBINED),
+        (["--dialect", "openapi-3.1", "--type", "timer"], COMBINED),
+        (
+            ["start", "--output", "no/such/folder/a.json"],
+            "a.json: No such file or directory\n",
+        ),
         (["begin"], "invalid choice: 'begin'"),
     ],
 )

@@ -114,6 +114,12 @@ def test_a_misspelt_rule_is_suggested(folder: Folder) -> None:
         "liveschema: --ignore: there is no rule 'mising-field'; did you mean missing-field?\n"
     )
     assert "did you mean missing-field?" in folder.execute("explain", "missing-feild").err
+    assert folder.execute("explain", "MISSING_FIELD").err == (
+        "liveschema: MISSING_FIELD: there is no such rule; did you mean missing-field?\n"
+    )
+    assert (
+        folder.execute("explain", "xyz").err == "liveschema: xyz: there is no such rule; liveschema rules lists all\n"
+    )
     assert "liveschema rules lists all" in folder.execute("explain", "x").err
 
 

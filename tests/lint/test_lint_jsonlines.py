@@ -165,6 +165,19 @@ class Watched(ThreadPoolExecutor):
         return future
 
 
+def test_no_more_processes_are_started_than_every_platform_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Counted(ThreadPoolExecutor):
+        def __init__(self, workers: int) -> None:
+            asked.append(workers)
+            super().__init__(1)
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Counted)
+    list(lint_stream(io.BytesIO(stream(100)), UPDATE, 200, chunk_size=1024))
+    assert asked == [61]  # the limit of Windows
+
+
 def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Watched)
     results = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))

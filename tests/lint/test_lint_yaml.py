@@ -90,6 +90,7 @@ def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, 
         ("", "invalid-yaml", 1, 1, "expected a document, got the end of the text"),
         ("# only a comment\n", "invalid-yaml", 2, 1, "expected a document, got the end of the text"),
         ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "expected ',' or ']', got something else"),
+        ("[,]\n", "invalid-yaml", 1, 2, "expected a value, got something else"),
         ("a\nb: 1\n", "invalid-yaml", None, None, None),
         ("a: b: c\n", "invalid-yaml", 1, 5, "the text must be YAML: mapping values are not allowed in this context"),
         ("a: @b\n", "invalid-yaml", 1, 4, "the text must be YAML, got character that cannot start any token"),
@@ -113,6 +114,13 @@ def test_a_text_that_cannot_be_read_is_reported(
         assert (fault.line, fault.column) == (line, column)
     if message is not None:
         assert fault.message == message
+
+
+def test_what_follows_a_whole_document_is_reported() -> None:
+    *_, last = yaml_documents(b"{a: 1}}\n")
+    assert [(fault.rule, fault.line, fault.column, fault.message) for fault in last.faults] == [
+        ("invalid-yaml", 1, 7, "expected the end of the text, got something else")
+    ]
 
 
 def test_the_nesting_limit_of_the_parser_is_reported_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,8 @@ MOST_TAGS: Final = 20
 MANY_TAGS: Final = ValueRule(
     id="many-tags",
     severity=Severity.WARNING,
-    title=f"At most {MOST_TAGS} tags, where no bound is documented",
-    reason="update and end accept at most 20; the other operations probably share the limit.",
+    title=f"A request has at most {MOST_TAGS} tags, even where no limit is documented",
+    reason=f"update and end accept at most {MOST_TAGS}; the other operations probably share the limit.",
     source=OURS,
     bad=stream(PROGRESS, "/tags", tags=[f"host-{n}" for n in range(MOST_TAGS + 1)]),
     good=stream(PROGRESS, tags=[f"host-{n}" for n in range(MOST_TAGS)]),

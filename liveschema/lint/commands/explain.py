@@ -32,9 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """
     rule = RULES.get(options.rule)
     if rule is None:
-        near = did_you_mean(options.rule, {each.replace("-", "_"): each for each in RULES})
-        hint = f"; {near.replace('_', '-')}" if near else "; liveschema rules lists all"
-        raise UsageError(options.rule, f"there is no such rule{hint}")
+        hint = did_you_mean(options.rule, RULES) or "liveschema rules lists all"
+        raise UsageError(options.rule, f"there is no such rule; {hint}")
     off = "" if rule.default else ", off by default"
     sys.stdout.write(f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n")
     for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):

@@ -8,6 +8,7 @@ import sys
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
+from liveschema.lint.commands.arguments import split_names
 from liveschema.lint.config.settings import UsageError
 
 
@@ -19,7 +20,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """
     add = parser.add_argument
     add("type", metavar="TYPE", choices=list(map(str, ActivityType)), help=f"one of {', '.join(ActivityType)}")
-    add("--operation", choices=list(map(str, Operation)), default="stream", help="operation (default: stream)")
+    add(
+        "--operation",
+        choices=list(map(str, Operation)),
+        default="stream",
+        help="operation of the payload (default: %(default)s)",
+    )
     add("--full", action="store_true", help="all fields that cause no warning, not only the required ones")
     add(
         "--with",
@@ -44,9 +50,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: If a field is unknown, or ``--yaml`` is given and PyYAML is not installed.
     """
-    fields = [name.strip() for each in options.fields for name in each.split(",") if name.strip()]
     try:
-        payload = example(options.type, options.operation, full=options.full, fields=fields)
+        payload = example(options.type, options.operation, full=options.full, fields=split_names(options.fields))
     except ValueError as error:
         option = "--with"
         raise UsageError(option, str(error)) from None

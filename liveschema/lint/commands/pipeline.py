@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from liveschema.contract.vocabulary import Operation
+from liveschema.lint.commands.arguments import split_names
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
 from liveschema.lint.findings import Summary, plural
@@ -166,14 +167,10 @@ def size_of(source: Source) -> int:
         return 0
 
 
-def _names(lists: list[str]) -> list[str]:
-    return [name.strip() for each in lists for name in each.split(",") if name.strip()]
-
-
 def _settings(options: argparse.Namespace) -> SettingsFinder:
     """Apply the options of the command line on top of the configuration."""
-    chosen = select(_names(options.select), "--select") if options.select else None
-    ignored = select(_names(options.ignore), "--ignore")
+    chosen = select(split_names(options.select), "--select") if options.select else None
+    ignored = select(split_names(options.ignore), "--ignore")
     here = Path.cwd()
 
     def adjust(settings: Settings) -> Settings:

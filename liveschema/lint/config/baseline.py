@@ -63,7 +63,7 @@ class Baseline:
         ]
         text = json.dumps({"version": _VERSION, "findings": findings}, indent=2)
         try:
-            self.file.write_text(text + "\n", "utf-8", newline="\n")
+            self.file.write_bytes(f"{text}\n".encode())
         except OSError as error:
             raise UsageError(self.file, error.strerror or str(error)) from None
         return sum(total.values())

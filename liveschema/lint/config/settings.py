@@ -111,8 +111,8 @@ def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
-    near = did_you_mean(name, {each.replace("-", "_"): each for each in known}) or did_you_mean(name, known)
-    return f"; {near.replace('_', '-')}" if near else ""
+    near = did_you_mean(name, known)
+    return f"; {near}" if near else ""
 
 
 def _strings(value: object, key: str) -> list[str]:
@@ -142,7 +142,7 @@ def _path(value: object, key: str) -> str:
 def _choice(value: object, key: str, known: Iterable[str]) -> str:
     options = [str(each) for each in known]
     if not isinstance(value, str) or value not in options:
-        near = _suggest(value, options).replace("-", "_") if isinstance(value, str) else ""
+        near = _suggest(value, options) if isinstance(value, str) else ""
         raise UsageError(key, f"expected {listed(options, 'or')}{near}")
     return value
 

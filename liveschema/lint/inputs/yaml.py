@@ -292,13 +292,17 @@ def _built(text: str, margin: int) -> list[_Builder]:
     return [*done, builder]
 
 
+_PLAIN: Final = {"node content": "a value", "<document start>": "the end of the text"}
+"""What libyaml calls the things that it expects, in the words of our messages."""
+
+
 def _message_of(error: yaml.MarkedYAMLError) -> str:
     """Convert the message of a parser error to the form of our messages."""
     problem = (error.problem or "something else").replace("\n", " ")
     for prefix in ("did not find expected ", "could not find expected "):
         if problem.startswith(prefix):
-            expected = problem.removeprefix(prefix).replace("expected node content", "a value")
-            return f"expected {expected.replace('node content', 'a value')}, got something else"
+            expected = problem.removeprefix(prefix)
+            return f"expected {_PLAIN.get(expected, expected)}, got something else"
     if problem.startswith("found "):
         return f"the text must be YAML, got {problem.removeprefix('found ')}"
     return f"the text must be YAML: {problem}"
