@@ -102,6 +102,7 @@ def test_every_verdict_agrees(operation: Operation, kind: ActivityType, data: st
     assert repr(payload) == repr(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", [rule.id for rule in CATALOGUE.values() if rule.severity is Severity.ERROR])
 @given(data=st.data())
 @examples(50)
