@@ -15,6 +15,7 @@ from pathlib import Path
 
 from liveschema.contract.requests import CONTRACT
 from liveschema.engine.emit import emit
+from liveschema.engine.modes import EVERY_MODE
 from liveschema.engine.writer import ModuleWriter
 from liveschema.lifecycle.catalogue import LIFECYCLES
 from liveschema.lint.all_rules import RULES
@@ -31,6 +32,7 @@ def generated_modules() -> dict[Path, str]:
     modules = emit(CONTRACT, "liveschema._generated")
     modules["names"] = public_names()
     modules["rule_index"] = rule_index()
+    modules["field_names"] = field_names()
     modules["__init__"] = '"""The code generated from the contract: predicates, builders and dumps."""\n'
     return {GENERATED / f"{name}.py": _NOTE + text for name, text in modules.items()}
 
@@ -58,6 +60,28 @@ def rule_index() -> str:
     return module.text(
         "The rules by id: their severities, those that are off by default, and those on sequences of requests."
     )
+
+
+def field_names() -> str:
+    """Return the module with the names of the fields by which the linter recognises a request."""
+    roots = {str(mode): CONTRACT.root(mode) for mode in CONTRACT.modes}
+    in_requests = [(mode, field) for mode, root in roots.items() for field in root.fields.values()]
+    unions = [union for union in map(CONTRACT.inferred_union, roots) if union]
+    in_every_type = [field for union in unions for field in union.shared.fields.values()]
+    (state,) = {field.name for field in CONTRACT.inferred_fields.values()}
+    (tag,) = {union.tag_field.name for union in unions}
+    names = {
+        "REQUEST_FIELDS": {field.name for _, field in in_requests},
+        "IDENTIFIERS": {field.name for mode, field in in_requests if mode in field.required_in} - {state},
+        "STATE_FIELDS": {name for union in unions for name in union.names},
+        "REQUIRED_IN_STATE": {field.name for field in in_every_type if field.required_in is EVERY_MODE},
+    }
+    module = ModuleWriter()
+    module.define_last("STATE", repr(state))
+    module.define_last("TAG", repr(tag))
+    for name, fields in names.items():
+        module.define_last(name, f"frozenset({sorted(fields)!r})")
+    return module.text("The names of the fields of requests and states, by which the linter recognises a request.")
 
 
 def _dict(entries: dict[str, str]) -> str:

@@ -55,6 +55,7 @@ SEVERITIES = {
     'value-past-limit': 'warning',
     'alias-bomb': 'error',
     'invalid-yaml': 'error',
+    'no-request': 'error',
     'unknown-endpoint': 'error',
     'unknown-operation': 'error',
     'unknown-ignore': 'warning',

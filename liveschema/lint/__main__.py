@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn, Protocol, TextIO
+from pathlib import Path
+from typing import Final, NoReturn, TextIO
 
-COMMANDS: Final[dict[str, tuple[str, str]]] = {
-    "check": ("liveschema.lint.commands.check", "lint the payloads in files"),
-    "timeline": ("liveschema.lint.commands.timeline", "check recorded requests in order, activity by activity"),
-    "new": ("liveschema.lint.commands.new", "print an example payload"),
-    "rules": ("liveschema.lint.commands.rules", "list the rules"),
-    "explain": ("liveschema.lint.commands.explain", "explain a rule, with a bad and a good example"),
-    "schema": ("liveschema.lint.commands.schema", "print the JSON Schema of an operation"),
-}
-"""By subcommand: its module, which is imported only when the subcommand is called, and a summary for the help."""
+from liveschema.engine.wording import did_you_mean
+from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
+from liveschema.lint.commands.parser import Parser
+from liveschema.lint.config.settings import UsageError
+from liveschema.lint.output import OutputError, ReaderGoneError
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
-_USAGE: Final = 2
-
-
-class Command(Protocol):
-    """The interface of a module that implements a subcommand."""
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Add the arguments of the subcommand to its parser."""
-
-    def run(self, options: argparse.Namespace) -> int:
-        """Run the subcommand and return the exit code."""
+_TROUBLE: Final = 2
 
 
 class _Narrow(argparse.HelpFormatter):
@@ -45,25 +31,36 @@ class _Version(argparse.Action):
     """The action of ``--version``, which looks the version up only when it is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from liveschema.lint.output import standard_output  # noqa: PLC0415 - rarely needed
         from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely needed
 
-        sys.stdout.write(f"liveschema {version()}\n")
+        standard_output().write(f"liveschema {version()}\n")
         parser.exit()
 
 
-def _overview() -> argparse.ArgumentParser:
+def _overview() -> Parser:
     width = max(map(len, COMMANDS))
     lines = "\n".join(f"  {name:<{width}}  {what}" for name, (_, what) in COMMANDS.items())
-    parser = argparse.ArgumentParser(
-        prog="liveschema",
+    parser = Parser(
+        "liveschema",
         usage="liveschema COMMAND …",
         description="Lint the payloads of Live Activity requests.",
         epilog=f"commands:\n{lines}\n\nliveschema COMMAND --help describes a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=list(COMMANDS), help=argparse.SUPPRESS)
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("command", type=_command, help=argparse.SUPPRESS)
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     return parser
+
+
+def _command(name: str) -> NoReturn:
+    """Report a word that is no command; one that is a path is likely meant for ``check``."""
+    what = f"there is no command {name!r}"
+    near = did_you_mean(name, COMMANDS)
+    if os.path.lexists(name) or "." in name or os.sep in name:
+        near = f"to lint a file, use liveschema check {name}"
+    msg = f"{what}; {near or 'liveschema --help lists the commands'}"
+    raise argparse.ArgumentTypeError(msg)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -73,51 +70,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments without the program name; None for those of the process.
 
     Returns:
-        The exit code: 0 for no findings, 1 for findings, 2 for a usage error or an input that cannot be read,
-        130 if the run was interrupted or the reader of the output closed the pipe.
+        The exit code: 0 for no findings, 1 for findings, 2 for a usage error, an input that cannot be read or an
+        output that cannot be written, 130 if the run was interrupted or a person closed the pager of the output.
 
     .. versionadded:: 0.1.0
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         _carry_everything(stream)
     try:
         if not arguments or arguments[0] not in COMMANDS:
-            _overview().parse_args(arguments)
+            _overview().parse(arguments)
         return _dispatch(arguments[0], arguments[1:])
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except OSError as error:
-        from liveschema.lint.terminal import is_closed_pipe  # noqa: PLC0415 - rarely needed
-
-        if not is_closed_pipe(error):
-            raise
-        # The reader of the report has closed the pipe. Discard what is still buffered.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (UsageError, OutputError) as error:
+        sys.stderr.write(f"liveschema: {error}\n")
+        return _TROUBLE
+    except (KeyboardInterrupt, ReaderGoneError):
         return _INTERRUPTED
 
 
 def _dispatch(name: str, arguments: list[str]) -> int:
-    module, what = COMMANDS[name]
-    command: Command = importlib.import_module(module)
-    parser = argparse.ArgumentParser(
-        prog=f"liveschema {name}",
-        description=f"{what[0].upper()}{what[1:]}.",
-        formatter_class=argparse.HelpFormatter if _HELP & set(arguments) else _Narrow,
-    )
+    command = load_command(name)
+    formatter = argparse.HelpFormatter if _HELP & set(arguments) else _Narrow
+    parser = Parser(f"liveschema {name}", description=description_of(name), formatter_class=formatter)
     command.configure(parser)
-    options = parser.parse_args(arguments)
-    from liveschema.lint.config.settings import UsageError  # noqa: PLC0415 - not needed for --help and --version
-
-    try:
-        code = command.run(options)
-        sys.stdout.flush()
-    except UsageError as error:
-        sys.stderr.write(f"liveschema: {error}\n")
-        return _USAGE
-    return code
+    return command.run(parser.parse(arguments))
 
 
 def _carry_everything(stream: TextIO) -> None:

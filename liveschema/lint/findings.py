@@ -58,24 +58,57 @@ class FileResult:
         skipped: The number of recorded requests to other services.
         silenced: The number of findings that ignore comments suppress.
         findings: The findings, in the order of the file.
-        notes: The lines that ``--verbose`` prints about the payloads.
+        documents: The number of documents and recorded requests so far, checked or not.
+        passed_over: The number of documents that nothing marks as a request.
+        notes: The lines to print about the file, most of them only with ``--verbose``.
         finished: Whether the file is complete; False if more findings follow later.
+        in_gap: Whether the last document was reported because it is no request.
+        starts_in_gap: Whether the first document was.
     """
 
     def __init__(self) -> None:
         self.finished = True
+        self.in_gap = False
+        self.starts_in_gap = False
+        self.documents = 0
         self.payloads = 0
         self.skipped = 0
+        self.passed_over = 0
         self.silenced = 0
         self.findings: list[Finding] = []
         self.notes: list[str] = []
+
+    def count(self, *, payloads: int = 0, skipped: int = 0) -> None:
+        """Count payloads that are checked, or recorded requests to other services."""
+        self.payloads += payloads
+        self.skipped += skipped
+        self.documents += payloads + skipped
+        self.in_gap = False
+
+    def pass_over(self, documents: int = 1) -> None:
+        """Count documents that are not checked."""
+        self.passed_over += documents
+        self.documents += documents
+
+    def open_gap(self) -> bool:
+        """Count a document that should be a request and is none.
+
+        Returns:
+            Whether to report it, because the document before it was not one of these.
+        """
+        self.starts_in_gap = self.starts_in_gap or not self.documents
+        self.documents += 1
+        is_first, self.in_gap = not self.in_gap, True
+        return is_first
 
 
 class Summary:
     """The counts of a whole run.
 
     Attributes:
-        files: The number of files that were read.
+        files: The number of files that were read and have a payload or a finding.
+        passed_over: The number of files that were read and have neither.
+        others: The number of other documents in the files with payloads.
         payloads: The number of payloads in them.
         skipped: The number of recorded requests to other services.
         silenced: The number of findings that ignore comments suppress.
@@ -89,6 +122,8 @@ class Summary:
 
     def __init__(self) -> None:
         self.files = 0
+        self.passed_over = 0
+        self.others = 0
         self.payloads = 0
         self.skipped = 0
         self.silenced = 0
@@ -111,23 +146,27 @@ class Summary:
 
     def sentence(self) -> str:
         """Return a summary of the run in one line."""
-        looked = f"{plural(self.payloads, 'payload')} in {plural(self.files, 'file')}"
-        if self.errors or self.warnings:
-            counts = [plural(self.errors, "error")] if self.errors else []
-            counts += [plural(self.warnings, "warning")] if self.warnings else []
-            counted = f"{' and '.join(counts)} in {self.bad_files} of {plural(self.files, 'file')}"
-            counted += f" ({plural(self.payloads, 'payload')})"
-        elif self.unreadable and not self.files:
-            counted = "no file was checked"
-        else:
-            counted = f"{looked}: no problems"
         extras = [
             (self.known, f"{self.known} accepted by the baseline"),
             (self.silenced, f"{self.silenced} ignored by comments"),
             (self.skipped, f"{plural(self.skipped, 'request')} of other services skipped"),
+            (self.others, f"{plural(self.others, 'other document')} passed over"),
+            (self.passed_over and self.files, f"{plural(self.passed_over, 'file')} without a request passed over"),
             (self.unreadable, f"{plural(self.unreadable, 'input')} could not be read"),
         ]
-        return "; ".join([counted, *(text for count, text in extras if count)])
+        return "; ".join([self._verdict(), *(text for count, text in extras if count)])
+
+    def _verdict(self) -> str:
+        if self.errors or self.warnings:
+            counts = [plural(self.errors, "error")] if self.errors else []
+            counts += [plural(self.warnings, "warning")] if self.warnings else []
+            found = f"{' and '.join(counts)} in {self.bad_files} of {plural(self.files, 'file')}"
+            return f"{found} ({plural(self.payloads, 'payload')})"
+        if self.payloads:
+            return f"{plural(self.payloads, 'payload')} in {plural(self.files, 'file')}: no problems"
+        if self.files or self.passed_over:
+            return f"no Live Activity request in {plural(self.files + self.passed_over, 'file')}"
+        return "no file was checked"
 
 
 def plural(count: int, word: str) -> str:

@@ -1,9 +1,13 @@
-"""Relative paths that also work on Windows, where two paths may have nothing in common."""
+"""Relative paths, which also work on Windows, where two paths may have nothing in common, and the repository."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
+
+STDIN: Final = "<stdin>"
+"""What reports call the standard input if the command line gives it no name."""
 
 
 def relative(path: Path | str, folder: Path | str = ".") -> str:
@@ -16,7 +20,33 @@ def relative(path: Path | str, folder: Path | str = ".") -> str:
     Returns:
         The relative path; the absolute path if both are on different drives.
     """
+    full, base = os.path.abspath(path), os.path.abspath(folder)  # noqa: PTH100 - called for every file, and faster
+    if full.startswith(f"{base}{os.sep}"):
+        return full[len(base) + 1 :].replace(os.sep, "/")
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         return Path(path).absolute().as_posix()
+
+
+def repository_root(variable: str) -> Path:
+    """Return the root of the repository, from which CI services count the paths of a report.
+
+    Args:
+        variable: The environment variable in which the service names the root.
+
+    Returns:
+        The folder that the variable names, if the working folder is in it; else the nearest folder with ``.git``;
+        else the working folder.
+    """
+    here = Path.cwd().resolve()
+    above = [here, *here.parents]
+    named = os.environ.get(variable)
+    if named and Path(named).resolve() in above:
+        return Path(named).resolve()
+    return next((folder for folder in above if (folder / ".git").exists()), here)
+
+
+def from_root(path: str, root: Path) -> str:
+    """Return the path of a file from the root of the repository; standard input without a name stays as it is."""
+    return path if path == STDIN else relative(Path(path).parent.resolve() / Path(path).name, root)

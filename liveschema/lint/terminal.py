@@ -6,18 +6,26 @@ import errno
 import os
 import time
 from collections.abc import Mapping
-from typing import Final, TextIO
+from typing import Final, Protocol, TextIO
 
+_OFF: Final = frozenset({"0", "false"})
 _WAIT: Final = 0.5
 """The seconds before the progress bar appears, so that short runs show none."""
 _EVERY: Final = 0.1
 _BAR: Final = 24
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Return whether a stream is a terminal."""
+class Stream(Protocol):
+    """A stream that may be a terminal."""
+
+    def isatty(self) -> bool:
+        """Return whether the stream is a terminal."""
+
+
+def is_terminal(stream: Stream | None) -> bool:
+    """Return whether a stream is a terminal; False if it is closed."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 
@@ -35,21 +43,22 @@ def is_closed_pipe(error: OSError, platform: str = os.name) -> bool:
     return error.errno == errno.EPIPE or (platform == "nt" and error.errno == errno.EINVAL)
 
 
-def wants_color(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+def wants_color(stream: Stream, environment: Mapping[str, str] = os.environ) -> bool:
     """Return whether to write colours to a stream.
 
     Args:
         stream: The stream.
         environment: The environment variables. ``NO_COLOR`` switches colours off; otherwise ``FORCE_COLOR``
-            switches them on.
+            switches them on, or off if it is ``0`` or ``false``.
 
     Returns:
         What the variables decide; without them, whether the stream is a terminal with colours.
     """
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR"):
-        return True
+    forced = environment.get("FORCE_COLOR")
+    if forced:
+        return forced not in _OFF
     return is_terminal(stream) and environment.get("TERM") != "dumb"
 
 

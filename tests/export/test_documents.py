@@ -171,7 +171,7 @@ COMBINED = "liveschema: --dialect openapi-3.1: cannot be combined with an operat
             ["start", "--output", "no/such/folder/a.json"],
             "a.json: No such file or directory\n",
         ),
-        (["begin"], "invalid choice: 'begin'"),
+        (["begin"], "there is no operation 'begin'"),
     ],
 )
 def test_the_command_rejects_conflicting_options(

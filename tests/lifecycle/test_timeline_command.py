@@ -71,6 +71,15 @@ def test_a_valid_recording_prints_only_the_table(timeline: Any) -> None:
     ).replace("1 file", "3 payloads in 1 file: no problems")
 
 
+NEVER_ENDED = "an activity should be ended, got no end after 2 requests (send end when the work is done)"
+NEVER_ENDED_STREAM = (
+    "an activity should be ended, got no end_stream after 1 request (send end_stream when the work is done)"
+)
+PAST_THE_END = (
+    "current_step must be at most number_of_steps (3), got 4 (number_of_steps has the value of an earlier request)"
+)
+
+
 def test_findings_have_positions_and_count_for_their_activity(timeline: Any) -> None:
     log = [
         RELEASE[0],
@@ -81,11 +90,11 @@ def test_findings_have_positions_and_count_for_their_activity(timeline: Any) -> 
     answer = timeline("log.jsonl", log__jsonl=log)
     assert answer.code == 1
     assert answer.out.splitlines() == [
-        "log.jsonl:1:128: never-ended an activity should be ended, got no end after 2 requests",
-        "log.jsonl:2:71: never-ended an activity should be ended, got no end_stream after 1 request",
-        f"log.jsonl:2:89: first-stream {FIRST_STREAM}, got no type",
-        "log.jsonl:3:140: step-past-end current_step must be at most number_of_steps (3), got 4",
-        "log.jsonl:4:61: unknown-activity an update needs an activity that was started, got none",
+        f"log.jsonl:1:128: warning[never-ended] {NEVER_ENDED}",
+        f"log.jsonl:2:71: warning[never-ended] {NEVER_ENDED_STREAM}",
+        f"log.jsonl:2:89: error[first-stream] {FIRST_STREAM}, got no type (add type)",
+        f"log.jsonl:3:140: error[step-past-end] {PAST_THE_END}",
+        "log.jsonl:4:61: error[unknown-activity] an update needs an activity that was started, got none",
         "activity    type                started               requests  ended  findings",
         "act_7       segmented_progress  2026-07-01T12:00:00Z  2         no     2",
         "prod-web-1  ?                   request 2             1         no     2",
@@ -146,13 +155,13 @@ def test_invalid_lines_are_findings_and_do_not_stop_the_run(timeline: Any) -> No
     answer = timeline("log.jsonl", "--format", "concise", log__jsonl="\r\n".join(lines))
     assert answer.code == 1
     assert [line.split(" ")[:2] for line in answer.out.splitlines()][:-4] == [
-        ["log.jsonl:3:2:", "invalid-json"],
-        ["log.jsonl:4:1:", "unknown-operation"],
-        ["log.jsonl:5:29:", "unknown-endpoint"],
-        ["log.jsonl:6:91:", "invalid-json"],
-        ["log.jsonl:7:27:", "invalid-stream-key"],
-        ["log.jsonl:8:30:", "invalid-stream-key"],
-        ["log.jsonl:9:27:", "unknown-endpoint"],
+        ["log.jsonl:3:2:", "error[invalid-json]"],
+        ["log.jsonl:4:1:", "error[unknown-operation]"],
+        ["log.jsonl:5:29:", "error[unknown-endpoint]"],
+        ["log.jsonl:6:91:", "error[invalid-json]"],
+        ["log.jsonl:7:27:", "error[invalid-stream-key]"],
+        ["log.jsonl:8:30:", "error[invalid-stream-key]"],
+        ["log.jsonl:9:27:", "error[unknown-endpoint]"],
     ]
 
 
@@ -175,14 +184,14 @@ def test_warnings_fail_only_with_strict_and_rules_can_be_selected(timeline: Any)
     assert timeline("log.jsonl", "--strict", "--exit-zero").code == 0
     assert timeline("log.jsonl", "--strict", "--ignore", "never-ended").code == 0
     legacy = timeline("log.jsonl", "--select", "legacy-operation, never-ended", log__jsonl=RELEASE)
-    assert [line.split()[1] for line in legacy.out.splitlines()[:3]] == ["legacy-operation"] * 3
+    assert [line.split()[1] for line in legacy.out.splitlines()[:3]] == ["warning[legacy-operation]"] * 3
 
 
 def test_standard_input_holds_json_lines(timeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n".join(map(json.dumps, RELEASE[:2]))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     answer = timeline("-")
-    assert (answer.code, answer.out.split()[:2]) == (0, ["<stdin>:1:128:", "never-ended"])
+    assert (answer.code, answer.out.split()[:2]) == (0, ["<stdin>:1:128:", "warning[never-ended]"])
 
 
 def test_an_unreadable_file_is_reported_and_does_not_stop_the_run(timeline: Any) -> None:
@@ -195,7 +204,7 @@ def test_an_unreadable_file_is_reported_and_does_not_stop_the_run(timeline: Any)
 
 def test_an_empty_recording_has_no_table(timeline: Any) -> None:
     answer = timeline("log.jsonl", log__jsonl="")
-    assert (answer.code, answer.out) == (0, "0 payloads in 1 file: no problems\n")
+    assert (answer.code, answer.out) == (0, "no Live Activity request in 1 file\n")
 
 
 def test_invalid_times_are_ignored(timeline: Any) -> None:

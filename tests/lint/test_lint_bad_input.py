@@ -57,6 +57,9 @@ def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, k
     findings = [finding for finding in result.data["findings"] if finding["path"].startswith("a.")]
     assert result.code == 1
     assert result.rules[-1] == "out-of-range"
+    if kind == "jsonl" and not source.strip():
+        assert findings == []
+        return
     expected = IN_YAML.get(name, rule) if kind == "yaml" else rule
     assert any(finding["rule"].startswith(expected) for finding in findings), findings
     assert all(finding["line"] >= 1 and finding["column"] >= 1 for finding in findings)

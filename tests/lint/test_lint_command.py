@@ -78,8 +78,8 @@ def test_a_run_with_only_excluded_files_succeeds(folder: Folder) -> None:
 
 @pytest.mark.parametrize("number", ["0", "-1", "2.5", "two"])
 def test_a_number_of_processes_is_1_or_more(folder: Folder, number: str) -> None:
-    error = folder.execute("check", f"--jobs={number}").err.splitlines()[-1]
-    assert error == f"liveschema check: error: argument --jobs: must be a whole number, 1 or more, got '{number}'"
+    error = folder.execute("check", f"--jobs={number}").err.splitlines()[0]
+    assert error == f"liveschema check: argument --jobs: must be a whole number, 1 or more, got '{number}'"
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,10 @@ def test_stdin_filename_determines_format_and_settings(folder: Folder) -> None:
     )
     assert folder.check("-", stdin=good).out == "1 payload in 1 file: no problems\n"
     result = folder.check("-", "--stdin-filename", "update/x.yaml", stdin=bad)
-    assert result.lines[1] == "update/x.yaml:1:24: wrong-type title must be a string, got 1"
-    assert folder.check("-", "--operation", "start", stdin=b"{}").lines[0].startswith("<stdin>:1:1: missing-field")
+    assert result.lines[1] == "update/x.yaml:1:24: error[wrong-type] title must be a string, got 1"
+    assert (
+        folder.check("-", "--operation", "start", stdin=b"{}").lines[0].startswith("<stdin>:1:1: error[missing-field]")
+    )
     assert len(folder.findings("-", "--stdin-filename", "end/x.jsonl", stdin=b"{}\n{}\n")) == 4
 
 
@@ -198,7 +200,7 @@ def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
 
 def test_the_default_format_on_a_terminal_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.update.json", BAD)
-    monkeypatch.setattr("liveschema.lint.commands.pipeline.is_terminal", lambda _: True)
+    monkeypatch.setattr("liveschema.lint.output.is_terminal", lambda _: True)
     assert "^^^" in folder.check("a.update.json").out
 
 
@@ -235,7 +237,7 @@ def test_color_depends_on_the_terminal_and_the_environment(
     terminal: bool,  # noqa: FBT001
     wanted: bool,  # noqa: FBT001
 ) -> None:
-    assert terminal_module.wants_color(Screen(terminal=terminal), environment) is wanted  # type: ignore[arg-type]
+    assert terminal_module.wants_color(Screen(terminal=terminal), environment) is wanted
 
 
 def test_a_closed_stream_is_not_a_terminal(tmp_path: Path) -> None:
@@ -284,8 +286,10 @@ class Shut:
 
     def __init__(self, file: Path) -> None:
         self.file = file.open("w")
+        self.asked = ""
 
     def write(self, text: str) -> int:
+        self.asked = text
         raise BrokenPipeError(32, f"Broken pipe: {text}")
 
     def isatty(self) -> bool:
@@ -295,13 +299,28 @@ class Shut:
         return self.file.fileno()
 
 
-def test_a_closed_output_ends_the_run_silently(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("terminal", "code", "error"),
+    [
+        (True, 130, ""),
+        (False, 2, "liveschema: standard output: Broken pipe: {}; the output is incomplete\n"),
+    ],
+)
+def test_a_closed_output_is_a_failure_unless_a_person_closed_a_pager(
+    folder: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    terminal: bool,
+    code: int,
+    error: str,
+) -> None:
     folder.write("a.update.json", BAD)
     folder.write("b.update.json", BAD)
     shut = Shut(folder.root / "out")
     monkeypatch.setattr(sys, "stdout", shut)
-    result = folder.check()
-    assert (result.code, result.err) == (130, "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    result = folder.check("-q")
+    assert (result.code, result.err) == (code, error.format(shut.asked))
     assert os.fstat(shut.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
     shut.file.close()
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint.commands import pipeline
-from liveschema.lint.commands.pipeline import size_of
+from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.globs import matches
 from liveschema.lint.paths import relative
+from liveschema.lint.run import run
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 
@@ -120,28 +121,29 @@ def test_paths_on_different_drives_are_absolute(monkeypatch: pytest.MonkeyPatch,
     def on_another_drive(*_: object) -> str:
         raise ValueError
 
+    other = tmp_path / "c"
     assert relative(tmp_path / "a" / "b.json", tmp_path) == "a/b.json"
     monkeypatch.setattr(os.path, "relpath", on_another_drive)
-    assert relative(tmp_path / "a" / "b.json", tmp_path) == (tmp_path / "a" / "b.json").as_posix()
+    assert relative(tmp_path / "a" / "b.json", other) == (tmp_path / "a" / "b.json").as_posix()
 
 
 def test_unreadable_files_and_folders_do_not_stop_the_run(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
     folder.write("b.update.json", BAD)
     folder.write("c/d.json", BAD)
-    real_open, real_scan = Path.open, os.scandir
+    real_scan = os.scandir
 
-    def opened(self: Path, *arguments: object, **options: object) -> object:
-        if self.name == "a.json":
+    def opened(path: str, mode: str) -> object:
+        if path == "./a.json":
             raise PermissionError(13, "Permission denied")
-        return real_open(self, *arguments, **options)  # type: ignore[call-overload]
+        return Path(path).open(mode)
 
     def scanned(path: object) -> object:
         if str(path).endswith("c"):
             raise PermissionError(13, "Permission denied")
         return real_scan(path)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(run, "open", opened, raising=False)
     monkeypatch.setattr(os, "scandir", scanned)
     result = folder.check()
     assert result.code == 2
@@ -169,12 +171,13 @@ def test_a_file_too_large_for_memory_does_not_stop_the_run(folder: Folder, monke
 def test_a_file_that_disappears_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a.json", GOOD)
 
-    def vanish(source: object) -> int:
-        source.path.unlink(missing_ok=True)  # type: ignore[attr-defined]
-        return real(source)  # type: ignore[arg-type]
+    def vanish(self: Walk, arguments: list[str]) -> Iterator[Source]:
+        for source in real(self, arguments):
+            Path(source.path).unlink()
+            yield source
 
-    real = size_of
-    monkeypatch.setattr(pipeline, "size_of", vanish)
+    real = Walk.files
+    monkeypatch.setattr(Walk, "files", vanish)
     assert folder.check().err == "liveschema: a.json: No such file or directory\n"
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import jsonschema
@@ -27,8 +29,14 @@ VERSION = "0.0.0-test"
 def report(form: str, *more: str) -> str:
     """Return the report of the samples in a format."""
     out = io.StringIO()
-    with contextlib.chdir(SAMPLES), contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-        assert main(["check", ".", "--markdown", "--no-config", "--format", form, *more]) == 1
+    root = {"GITHUB_WORKSPACE": str(SAMPLES), "CI_PROJECT_DIR": str(SAMPLES)}
+    with (
+        patch.dict(os.environ, root),
+        contextlib.chdir(SAMPLES),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        assert main(["check", ".", "--no-config", "--format", form, *more]) == 1
     return out.getvalue()
 
 
@@ -39,6 +47,8 @@ def fixed(form: str, text: str) -> str:
     log = json.loads(text)
     log["runs"][0]["tool"]["driver"]["semanticVersion"] = VERSION
     del log["runs"][0]["tool"]["driver"]["rules"]
+    assert log["runs"][0]["originalUriBaseIds"] == {"%SRCROOT%": {"uri": f"{SAMPLES.as_uri()}/"}}
+    del log["runs"][0]["originalUriBaseIds"]  # an absolute path
     for result in log["runs"][0]["results"]:
         del result["ruleIndex"]
     return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
@@ -73,7 +83,9 @@ def test_all_formats_report_the_same_findings() -> None:
     findings = json.loads(report("json"))["findings"]
     places = [(each["path"], each["line"], each["column"], each["rule"]) for each in findings]
     concise = [line.split(":", 3) for line in report("concise").splitlines()[:-1]]
-    assert [(path, int(line), int(column), rest.split()[0]) for path, line, column, rest in concise] == places
+    assert [
+        (path, int(line), int(column), rest.partition("[")[2].partition("]")[0]) for path, line, column, rest in concise
+    ] == places
     results = json.loads(report("sarif"))["runs"][0]["results"]
     regions = [
         (each["locations"][0]["physicalLocation"]["region"]["startLine"], each["ruleId"], each["level"])

@@ -26,8 +26,7 @@ def blocks(text: str) -> list[tuple[int, str, Operation | None]]:
         ("```json", [(2, "", None)]),
         ("```json update", [(2, "", Operation.UPDATE)]),
         (f"```python\n{UPDATE}\n```\n    {UPDATE}\n", []),
-        ('```json\n{"ok": true}\n```\n', []),
-        ("```json\n[1, 2]\n```\n", []),
+        ("```json\n[1, 2]\n```\n", [(2, "[1, 2]\n", None)]),
         ('```json\n{"ok": tru}\n```\n', [(2, '{"ok": tru}\n', None)]),
         ('```json stream\n{"ok": true}\n```\n', [(2, '{"ok": true}\n', Operation.STREAM)]),
         ('```json\n{"method": "PUT", "path": "/x"}\n```\n', [(2, '{"method": "PUT", "path": "/x"}\n', None)]),
@@ -41,12 +40,30 @@ def test_blocks(text: str, found: list[tuple[int, str, Operation | None]]) -> No
     assert blocks(text) == found
 
 
-def test_markdown_in_folders_is_read_only_with_the_option(folder: Folder) -> None:
+def test_markdown_in_folders_is_read_unless_the_configuration_says_not_to(folder: Folder) -> None:
     folder.write("README.md", '# x\n\n```json update\n{"activity_id": "a",\n "content_state": {"titel": 1}}\n```\n')
-    assert folder.check(".").code == 2
-    found = [(each["rule"], each["line"], each["column"]) for each in folder.findings("--markdown", ".")]
+    found = [(each["rule"], each["line"], each["column"]) for each in folder.findings(".")]
     assert found == [("missing-field", 5, 19), ("unknown-field", 5, 20)]
+    folder.write("liveschema.toml", "markdown = false\n")
+    assert folder.check(".").code == 2
+    assert len(folder.findings("--markdown", ".")) == 2
     assert len(folder.findings("README.md")) == 2
+
+
+@pytest.mark.parametrize(
+    "block", ['{"ok": true}', "[1, 2]", '{"ok": tru}', "npm install", "", '{"aps": {"content-state": {}}}', "{…}"]
+)
+def test_a_block_that_is_no_request_gives_no_finding(folder: Folder, block: str) -> None:
+    folder.write("README.md", f"```json\n{block}\n```\n")
+    for arguments in ((), ("README.md",)):
+        result = folder.check(*arguments)
+        assert (result.code, result.lines) == (0, ["no Live Activity request in 1 file"])
+    assert result.err == "liveschema: README.md: no Live Activity request in it\n"
+
+
+def test_a_block_that_looks_like_a_request_is_reported_if_it_is_no_json(folder: Folder) -> None:
+    folder.write("README.md", '```json\n{"content_state": {…}}\n```\n')
+    assert [each["rule"] for each in folder.findings()] == ["invalid-json"]
 
 
 def test_comments_before_a_block_ignore_its_findings(folder: Folder) -> None:
@@ -73,6 +90,6 @@ def test_a_comment_before_a_block_with_an_unknown_rule_is_reported(folder: Folde
 
 
 def test_invalid_utf_8_is_reported(folder: Folder) -> None:
-    folder.write("x.md", b"caf\xe9\n")
-    folder.write("y.md", "x".encode("utf-16"))
+    folder.write("x.md", f"```json update\n{UPDATE}\n```\n".encode() + b"caf\xe9\n")
+    folder.write("y.md", UPDATE.encode("utf-16"))
     assert [each["rule"] for each in folder.findings("x.md", "y.md")] == ["invalid-utf8", "invalid-utf8"]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
 from typing import Any
 
 import pytest
 from lint_kit import GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.inputs.operations import Endpoint, endpoint
-from liveschema.lint.run.recognise import judge_by_shape, named_by_path, named_by_schema
+from liveschema.lint.inputs.operations import Endpoint, endpoint, operation_of_schema
+from liveschema.lint.run.infer import judge_by_shape, named_by_path
 
 STATE = GOOD["content_state"]
 
@@ -35,23 +34,23 @@ STATE = GOOD["content_state"]
     ],
 )
 def test_names_of_files_and_folders(path: str, operation: str | None) -> None:
-    assert named_by_path(PurePath(path)) == operation
+    assert named_by_path(path) == operation
 
 
 @pytest.mark.parametrize(
     ("value", "operation"),
     [
-        ({"$schema": "https://example.com/schemas/update.schema.json"}, "update"),
-        ({"$schema": "../schemas/types/end_stream.schema.json#"}, "end_stream"),
-        ({"$schema": "stream.schema.json"}, "stream"),
-        ({"$schema": "https://json-schema.org/draft/2020-12/schema"}, None),
-        ({"$schema": "restart.schema.json"}, None),
-        ({"$schema": 1}, None),
-        ([], None),
+        ("https://example.com/schemas/update.schema.json", "update"),
+        ("../schemas/types/end_stream.schema.json#", "end_stream"),
+        ("stream.schema.json", "stream"),
+        ("https://json-schema.org/draft/2020-12/schema", None),
+        ("restart.schema.json", None),
+        (1, None),
+        (None, None),
     ],
 )
 def test_schemas(value: object, operation: str | None) -> None:
-    assert named_by_schema(value) == operation
+    assert operation_of_schema(value) == operation
 
 
 @pytest.mark.parametrize(
@@ -210,7 +209,7 @@ def envelope(method: str, path: str, **more: object) -> dict[str, Any]:
             ["unknown-field", "unknown-field"],
             ["/0/body/x", "/1/body/y"],
         ),
-        ([envelope("DELETE", "/live-activity/stream/k"), 5], ["wrong-type"], [""]),
+        ([envelope("DELETE", "/live-activity/stream/k"), 5], [], []),
     ],
 )
 def test_recorded_requests(folder: Folder, value: object, rules: list[str], pointers: list[str]) -> None:

@@ -51,12 +51,13 @@ def test_rules_are_ignored_by_file_and_have_other_severities(folder: Folder) -> 
 
 
 def test_select_and_exclude_and_markdown(folder: Folder) -> None:
-    folder.write("liveschema.toml", 'select = ["errors"]\nexclude = ["skip", "*.bak.json"]\nmarkdown = true\n')
+    folder.write("liveschema.toml", 'select = ["errors"]\nexclude = ["skip", "*.bak.json"]\n')
     folder.write("skip/x.json", BAD)
     folder.write("x.bak.json", BAD)
     folder.write("README.md", '```json update\n{"activity_id": ""}\n```\n')
     assert {each["path"] for each in folder.findings()} == {"README.md"}
-    assert folder.findings("--exclude", "*.md") == []
+    excluded = folder.check("--exclude", "*.md")
+    assert (excluded.code, excluded.err) == (2, "liveschema: --exclude: it leaves no file to check\n")
 
 
 def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
@@ -121,7 +122,7 @@ def test_a_baseline_accepts_findings_when_lines_move(folder: Folder) -> None:
     assert written.err == "liveschema: base.json accepts 1 finding\n"
     assert written.lines == ["1 payload in 1 file: no problems; 1 accepted by the baseline"]
     folder.write("a.update.json", "\n\n" + json.dumps(BAD, indent=2))
-    options = ("--baseline", "base.json", "--exclude", "base.json")
+    options = ("--baseline", "base.json")
     assert folder.check(*options).code == 0
     folder.write("a.update.json", {**BAD, "x": 1})
     new = folder.check(*options, "--format", "json")

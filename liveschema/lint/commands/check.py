@@ -7,6 +7,7 @@ import os
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
+from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.run.alone import EachAlone
 
 
@@ -17,8 +18,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser: The parser of the subcommand.
     """
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)")
-    add("--operation", choices=list(map(str, Operation)), help="the operation of all payloads, whatever the files say")
+    add_path(
+        parser, "paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)"
+    )
+    add_choice(
+        parser,
+        "--operation",
+        what="operation",
+        known=Operation,
+        help="the operation of all payloads, whatever the files say",
+    )
     pipeline.configure(parser)
     add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")
     volume = parser.add_mutually_exclusive_group()

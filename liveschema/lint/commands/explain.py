@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from liveschema.contract.example_payloads import Example
+from liveschema.engine.rule import Rule
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.output import output_to
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,14 +35,20 @@ def run(options: argparse.Namespace) -> int:
     if rule is None:
         hint = did_you_mean(options.rule, RULES) or "liveschema rules lists all"
         raise UsageError(options.rule, f"there is no such rule; {hint}")
+    with output_to(None) as out:
+        out.write(_explanation(rule))
+    return 0
+
+
+def _explanation(rule: Rule) -> str:
     off = "" if rule.default else ", off by default"
-    sys.stdout.write(f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n")
+    text = f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n"
     for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):
         known = f", of an activity of type {example.activity_type}" if example.activity_type else ""
         after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])
         after = f", after {after}{', …' if len(example.before) > _SHOWN else ''}" if after else ""
-        sys.stdout.write(f"\n{verdict}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n")
-    return 0
+        text += f"\n{verdict}, on {example.operation}{known}{after}:\n{_indented(_written(example))}\n"
+    return text
 
 
 def _written(example: Example) -> str:

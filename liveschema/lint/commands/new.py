@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+from typing import Any
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
 from liveschema.lint.commands.arguments import split_names
+from liveschema.lint.commands.parser import add_choice
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.output import output_to
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,10 +21,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser: The parser of the subcommand.
     """
     add = parser.add_argument
-    add("type", metavar="TYPE", choices=list(map(str, ActivityType)), help=f"one of {', '.join(ActivityType)}")
-    add(
+    add_choice(
+        parser,
+        "type",
+        what="activity type",
+        known=ActivityType,
+        metavar="TYPE",
+        help=f"one of {', '.join(ActivityType)}",
+    )
+    add_choice(
+        parser,
         "--operation",
-        choices=list(map(str, Operation)),
+        what="operation",
+        known=Operation,
         default="stream",
         help="operation of the payload (default: %(default)s)",
     )
@@ -55,13 +66,16 @@ def run(options: argparse.Namespace) -> int:
     except ValueError as error:
         option = "--with"
         raise UsageError(option, str(error)) from None
-    if not options.yaml:
-        sys.stdout.write(json.dumps(payload, indent=2, ensure_ascii=False) + "\n")
-        return 0
+    with output_to(None) as out:
+        out.write(_as_yaml(payload) if options.yaml else json.dumps(payload, indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _as_yaml(payload: dict[str, Any]) -> str:
     try:
         import yaml  # noqa: PLC0415 - needed only for --yaml, and may be missing
     except ImportError:
         option = "--yaml"
         raise UsageError(option, "YAML needs PyYAML: pip install 'liveschema[cli]'") from None
-    yaml.safe_dump(payload, sys.stdout, sort_keys=False, allow_unicode=True)
-    return 0
+    text: str = yaml.safe_dump(payload, sort_keys=False, allow_unicode=True)
+    return text

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands.arguments import split_names
+from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
 from liveschema.lint.findings import Summary, plural
+from liveschema.lint.output import Writable, output_to
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.run.run import Judge, Run
+from liveschema.lint.standard_input import refuse_input
 from liveschema.lint.terminal import Progress, is_terminal, wants_color
 
 if TYPE_CHECKING:
@@ -32,9 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """
     add = parser.add_argument
     add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
-    add("--markdown", action="store_true", help="read the JSON blocks of Markdown files in folders too")
+    add("--markdown", action="store_true", help="read Markdown files in folders even if the configuration says not to")
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
-    add("--force-exclude", action="store_true", help="exclude files even if they are named")
+    add("--force-exclude", action="store_true", help="treat files that are named like files that are found in a folder")
+    add("--show-files", action="store_true", help="print the files that would be read, and exit")
     add(
         "--select",
         action="append",
@@ -43,12 +46,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="rules to report, separated by commas: ids, or all, default, errors, warnings",
     )
     add("--ignore", action="append", default=[], metavar="RULES", help="rules not to report")
-    add("--config", metavar="FILE", help="use this configuration for every file, instead of the nearest one above it")
+    add_path(
+        parser,
+        "--config",
+        metavar="FILE",
+        help="use this configuration for every file, instead of the nearest one above it",
+    )
     add("--no-config", action="store_true", help="read no configuration")
-    add("--format", choices=list(FORMATS), help="format of the report (default: full on a terminal, else concise)")
-    add("--output-file", metavar="FILE", help="write the report to this file")
+    add_choice(
+        parser,
+        "--format",
+        what="format",
+        known=FORMATS,
+        help="format of the report (default: full on a terminal, else concise)",
+    )
+    add_path(parser, "--output-file", metavar="FILE", help="write the report to this file")
     add("--statistics", action="store_true", help="count the findings by rule")
-    add("--baseline", metavar="FILE", help="accept the findings that this file lists")
+    add_path(parser, "--baseline", metavar="FILE", help="accept the findings that this file lists")
     add("--write-baseline", action="store_true", help="write the current findings to the baseline")
     add("--strict", action="store_true", help="fail on warnings too")
     add("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
@@ -76,20 +90,26 @@ def run(
 
     Raises:
         UsageError: If the command line or the configuration is invalid, or there is no file to check.
+        OutputError: If the report cannot be written.
     """
     finder = _settings(options)
     here = finder.in_folder(Path())
+    if not options.paths:
+        refuse_input()
+    complaints: list[str] = []
+    sources = _sources(options, finder, complaints, default_format)
+    if options.show_files:
+        return _show(sources, complaints)
     baseline = _baseline(options, here)
     strict = options.strict or here.strict
-    with _output(options.output_file) as out:
-        form = options.format or ("full" if is_terminal(out) else "concise")
-        complaints: list[str] = []
-        sources = _sources(options, finder, complaints, default_format)
+    with output_to(options.output_file) as out:
+        form = options.format or ("full" if out.isatty() else "concise")
         lint = Run(
-            finder,
             judge,
             make_reporter(form, out, ReportStyle(color=wants_color(out), strict=strict)),
-            Progress(sys.stderr, sum(map(size_of, sources)), shown=is_terminal(sys.stderr) and not options.quiet),
+            Progress(
+                sys.stderr, sum(each.size for each in sources), shown=is_terminal(sys.stderr) and not options.quiet
+            ),
             operation=operation,
             baseline=baseline,
             accept_all=options.write_baseline,
@@ -97,10 +117,21 @@ def run(
         )
         _check_files(lint, sources, complaints, baseline)
         _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else sys.stderr)
+    if not options.paths:
+        refuse_input()
     if lint.summary.unreadable:
         return TROUBLE
     failed = lint.summary.errors or (strict and lint.summary.warnings)
     return FINDINGS if failed and not options.exit_zero else CLEAN
+
+
+def _show(sources: list[Source], complaints: list[str]) -> int:
+    """Print the files that would be read."""
+    for complaint in complaints:
+        _warn(complaint)
+    with output_to(None) as out:
+        out.write("".join(f"{source.name}\n" for source in sources))
+    return TROUBLE if complaints else CLEAN
 
 
 def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseline: Baseline | None) -> None:
@@ -108,7 +139,7 @@ def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseli
     for complaint in complaints:
         lint.complain(complaint)
     lint.reporter.begin()
-    lint.files(sources, sys.stdin.buffer)
+    lint.files(sources, sys.stdin.buffer if sys.stdin else None)
     lint.progress.clear()
     if baseline is not None:
         _compare(lint, baseline, write=lint.accept_all)
@@ -123,6 +154,7 @@ def _sources(
         finder,
         complaints.append,
         _warn,
+        exclude=options.exclude,
         markdown=options.markdown,
         force=options.force_exclude,
         default_format=default_format,
@@ -130,7 +162,12 @@ def _sources(
     )
     arguments = options.paths or ["."]
     sources = list(walk.files(arguments))
-    if not (sources or walk.left_out or complaints):
+    if sources or complaints or options.force_exclude:
+        return sources
+    if walk.excluded_here:
+        option = "--exclude"
+        raise UsageError(option, "it leaves no file to check")
+    if not walk.excluded:
         raise UsageError(", ".join(arguments), "there is no file to check")
     return sources
 
@@ -147,7 +184,7 @@ def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
         lint.say(f"{file}: {rule} at {place} is in the baseline but no longer found; --write-baseline removes it")
 
 
-def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], str], out: TextIO) -> None:
+def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], str], out: Writable) -> None:
     if options.statistics:
         from liveschema.lint.all_rules import RULES  # noqa: PLC0415 - only for --statistics
         from liveschema.lint.reporters.text import statistics  # noqa: PLC0415 - only for --statistics
@@ -157,35 +194,34 @@ def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], s
         out.write(f"{table()}{summary.sentence()}\n")
 
 
-def size_of(source: Source) -> int:
-    """Return the size of a file in bytes; 0 for the standard input and for a file that no longer exists."""
-    if source.is_stdin:
-        return 0
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0
-
-
 def _settings(options: argparse.Namespace) -> SettingsFinder:
     """Apply the options of the command line on top of the configuration."""
-    chosen = select(split_names(options.select), "--select") if options.select else None
+    chosen = _selected(options)
     ignored = select(split_names(options.ignore), "--ignore")
-    here = Path.cwd()
 
     def adjust(settings: Settings) -> Settings:
         selected = settings.selected if chosen is None else chosen
-        exclude = (*settings.exclude, *((here, pattern) for pattern in options.exclude))
-        return settings._replace(selected=selected - ignored, exclude=exclude)
+        return settings._replace(selected=selected - ignored)
 
     fixed = None
     if options.no_config:
-        fixed = Settings(here, select([DEFAULT]))
+        fixed = Settings(Path.cwd(), select([DEFAULT]))
     elif options.config is not None:
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:
             raise UsageError(options.config, "there is no table [tool.liveschema]")
-    return SettingsFinder(fixed, adjust)
+    return SettingsFinder(fixed, adjust, _warn)
+
+
+def _selected(options: argparse.Namespace) -> frozenset[str] | None:
+    """Return the rules that ``--select`` selects; None if it is not given."""
+    if not options.select:
+        return None
+    option = "--select"
+    names = split_names(options.select)
+    if not names:
+        raise UsageError(option, "it selects no rule; name rules, or all, default, errors or warnings")
+    return select(names, option)
 
 
 def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | None:
@@ -207,15 +243,3 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
 
 def _warn(sentence: str) -> None:
     sys.stderr.write(f"liveschema: {sentence}\n")
-
-
-@contextlib.contextmanager
-def _output(file: str | None) -> Iterator[TextIO]:
-    if file is None:
-        yield sys.stdout
-        return
-    try:
-        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as opened:
-            yield opened
-    except OSError as error:
-        raise UsageError(file, error.strerror or str(error)) from None

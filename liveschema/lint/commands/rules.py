@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from liveschema.lint.all_rules import RULES
+from liveschema.lint.commands.parser import add_choice
+from liveschema.lint.output import output_to
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The parser of the subcommand.
     """
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="output format (default: text)")
+    add_choice(
+        parser, "--format", what="format", known=["text", "json"], default="text", help="output format (default: text)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,22 +30,29 @@ def run(options: argparse.Namespace) -> int:
     Returns:
         The exit code 0.
     """
-    if options.format == "json":
-        rules = [
-            {
-                "id": rule.id,
-                "severity": rule.severity,
-                "title": rule.title,
-                "why": rule.reason,
-                "source": rule.source,
-                "default": rule.default,
-            }
-            for rule in RULES.values()
-        ]
-        sys.stdout.write(json.dumps(rules, indent=2) + "\n")
-        return 0
-    names = max(map(len, RULES))
-    for rule in RULES.values():
-        off = "" if rule.default else " (off by default)"
-        sys.stdout.write(f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{off}\n")
+    with output_to(None) as out:
+        out.write(_as_json() if options.format == "json" else _as_text())
     return 0
+
+
+def _as_json() -> str:
+    rules = [
+        {
+            "id": rule.id,
+            "severity": rule.severity,
+            "title": rule.title,
+            "why": rule.reason,
+            "source": rule.source,
+            "default": rule.default,
+        }
+        for rule in RULES.values()
+    ]
+    return json.dumps(rules, indent=2) + "\n"
+
+
+def _as_text() -> str:
+    names = max(map(len, RULES))
+    return "".join(
+        f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{'' if rule.default else ' (off by default)'}\n"
+        for rule in RULES.values()
+    )

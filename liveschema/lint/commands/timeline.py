@@ -6,6 +6,7 @@ import argparse
 from typing import Final
 
 from liveschema.lint.commands import pipeline
+from liveschema.lint.commands.parser import add_path
 from liveschema.lint.reporters.text import table
 from liveschema.lint.run.sequence import InSequence
 
@@ -18,7 +19,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The parser of the subcommand.
     """
-    parser.add_argument(
+    add_path(
+        parser,
         "paths",
         nargs="+",
         metavar="PATH",

@@ -5,18 +5,22 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from liveschema.lint.config.settings import SettingsFinder
+from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored, with_slashes
+from liveschema.lint.config.globs import matches
+from liveschema.lint.config.settings import CONFIGURATIONS, Settings, SettingsFinder
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS
-
-if TYPE_CHECKING:
-    import pathspec
+from liveschema.lint.paths import STDIN, relative
 
 _STDIN: Final = "-"
-_NEVER: Final = frozenset({"node_modules", "__pycache__"})
+_NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
+"""The folders of installed packages and caches, which are not searched."""
+_CI_FOLDERS: Final = frozenset({".buildkite", ".circleci", ".forgejo", ".gitea", ".github", ".gitlab", ".woodpecker"})
+"""The hidden folders that are searched, since CI services read their workflows there."""
+_VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 _GLOB: Final = frozenset("*?[")
 
 
@@ -27,13 +31,19 @@ class Source(NamedTuple):
         path: The path of the file.
         name: The name of the file in reports.
         format: The name of the format, one of `liveschema.lint.inputs.FORMATS`.
+        settings: The settings of its folder.
         is_stdin: Whether to read the standard input instead; the path then only selects the settings.
+        is_named: Whether the command line names the file, rather than a folder or a pattern.
+        size: The size in bytes; 0 for the standard input.
     """
 
-    path: Path
+    path: str
     name: str
     format: str
+    settings: Settings
     is_stdin: bool = False
+    is_named: bool = False
+    size: int = 0
 
 
 class Walk:
@@ -43,10 +53,15 @@ class Walk:
         settings: Finds the settings, which exclude paths.
         complain: Called with a sentence about an input that could not be read.
         warn: Called with a sentence about a feature that is not available.
-        markdown: Whether to read Markdown files in folders, even if the settings do not say so.
-        force: Whether to exclude files even if they are named.
+        exclude: The patterns of the command line, which exclude paths even if they are named.
+        markdown: Whether to read Markdown files in folders, even if the settings say not to.
+        force: Whether to treat files that are named like files in folders.
         default_format: The format of files on the command line whose suffix is unknown.
         stdin_name: The file name to assume for the standard input.
+
+    Attributes:
+        excluded: The number of files and folders that the settings exclude.
+        excluded_here: The number of those that the command line excludes.
     """
 
     def __init__(  # noqa: PLR0913 - one argument for each option of the command line
@@ -55,23 +70,24 @@ class Walk:
         complain: Callable[[str], None],
         warn: Callable[[str], None],
         *,
+        exclude: Iterable[str] = (),
         markdown: bool,
         force: bool,
         default_format: str = "json",
         stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
+        self.exclude = tuple(exclude)
         self.markdown = markdown
         self.force = force
         self.default_format = default_format
         self.stdin_name = stdin_name
         self.complain = complain
-        self.warn = warn
-        self.left_out = 0
+        self.excluded = 0
+        self.excluded_here = 0
         self._stdin_given = False
         self._seen: set[tuple[int, int]] = set()
-        self._specs: dict[Path, pathspec.GitIgnoreSpec | None] = {}
-        self._without_pathspec = False
+        self._git = GitIgnores(warn)
 
     def files(self, arguments: list[str]) -> Iterator[Source]:
         """Find the files to check.
@@ -87,142 +103,172 @@ class Walk:
             if argument == _STDIN:
                 yield from self._stdin()
             elif not os.path.lexists(path) and _GLOB & set(argument):
-                found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-                if not found:
-                    self.complain(f"{argument}: nothing matches the pattern")
-                for each in found:
-                    yield from self._argument(Path(each), each, by_name=False)
+                yield from self._glob(argument)
             else:
-                yield from self._argument(path, argument, by_name=True)
+                yield from self._argument(path, argument, is_named=True)
 
     def _stdin(self) -> Iterator[Source]:
         """Yield the standard input, but only the first time."""
         if not self._stdin_given:
             self._stdin_given = True
-            path = Path(self.stdin_name or "stdin")
-            yield Source(path, self.stdin_name or "<stdin>", self._named_format(path), is_stdin=True)
+            path = self.stdin_name or "stdin"
+            settings, form = self.settings.in_folder(Path(path).parent), self._named_format(path)
+            yield Source(path, self.stdin_name or STDIN, form, settings, is_stdin=True, is_named=not self.force)
 
-    def _argument(self, path: Path, name: str, *, by_name: bool) -> Iterator[Source]:
+    def _glob(self, pattern: str) -> Iterator[Source]:
+        """Yield the files that a pattern matches, except for those of installed packages."""
+        found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        if not found:
+            self.complain(f"{pattern}: nothing matches the pattern")
+        not_searched = _NEVER.difference(Path(pattern).parts)
+        environments: dict[Path, bool] = {}
+        for each in found:
+            path = Path(each)
+            if not_searched.isdisjoint(path.parts) and not any(
+                environments.setdefault(folder, (folder / _VIRTUAL_ENVIRONMENT).exists()) for folder in path.parents
+            ):
+                yield from self._argument(path, each, is_named=False)
+
+    def _argument(self, path: Path, name: str, *, is_named: bool) -> Iterator[Source]:
         try:
-            is_folder = path.is_dir()
-            if not is_folder:
-                path.stat()
+            status = path.stat()
         except (OSError, ValueError) as error:
-            self.complain(f"{name}: {_reason(error)}")
+            self.complain(f"{name}: {reason(error)}")
             return
+        settings = self.settings.in_folder(path.parent)
         # The configuration does not exclude a path that the command line names, unless --force-exclude is given.
-        keep_excluded = not self.force and self.settings.in_folder(path.parent).excludes(path)
-        if is_folder:
-            yield from self._folder(
-                path, name, keep_excluded=keep_excluded, git=not self._ignored(path, is_folder=True)
-            )
-        elif by_name or self._format(path) is not None:
-            yield from self._file(Source(path, name, self._named_format(path)), keep_excluded=keep_excluded)
+        keep_excluded = not self.force and settings.excludes(path)
+        if stat.S_ISDIR(status.st_mode):
+            full = path.absolute()
+            git = None if self._git.ignores(full) else self._git.above(full)
+            own = self.settings.in_folder(path)
+            yield from self._folder(str(path), name, own, keep_excluded=keep_excluded, git=git)
+        elif is_named or self._format(path.name, settings) is not None:
+            if self._excludes(path, settings, keep_excluded=keep_excluded):
+                return
+            form = self._named_format(name)
+            source = Source(str(path), name, form, settings, is_named=is_named and not self.force)
+            yield from self._file(source, status)
 
-    def _file(self, source: Source, *, keep_excluded: bool) -> Iterator[Source]:
-        """Yield a file unless it is excluded or was already found."""
-        if not keep_excluded and self.settings.in_folder(source.path.parent).excludes(source.path):
-            self.left_out += 1
-            return
-        status = source.path.stat()
+    def _excludes(self, path: Path | str, settings: Settings, *, keep_excluded: bool) -> bool:
+        """Return whether a path is excluded, and count it."""
+        if self.exclude:
+            shown = relative(path)
+            if shown != "." and any(matches(shown, pattern) for pattern in self.exclude):
+                self.excluded_here += 1
+                return True
+        if not keep_excluded and settings.excludes(path):
+            self.excluded += 1
+            return True
+        return False
+
+    def _file(self, source: Source, status: os.stat_result) -> Iterator[Source]:
+        """Yield a file unless it was already found."""
         identity = (status.st_dev, status.st_ino)
         if identity not in self._seen:
             self._seen.add(identity)
-            yield source
+            yield source._replace(size=status.st_size)
 
-    def _named_format(self, path: Path) -> str:
+    def _named_format(self, path: str) -> str:
         """Return the format of a file that the command line names."""
-        return BY_SUFFIX.get(path.suffix.lower(), self.default_format)
+        return BY_SUFFIX.get(_suffix(path), self.default_format)
 
-    def _format(self, path: Path) -> str | None:
+    def _format(self, name: str, settings: Settings) -> str | None:
         """Return the format of a file in a folder; None if such files in folders are not read."""
-        name = BY_SUFFIX.get(path.suffix.lower())
-        if name is not None and FORMATS[name].on_request:
-            wanted = self.markdown or self.settings.in_folder(path.parent).markdown
-            return name if wanted else None
-        return name
+        form = BY_SUFFIX.get(_suffix(name))
+        if form is not None and not FORMATS[form].is_data and not (self.markdown or settings.markdown):
+            return None
+        return form
 
-    def _folder(
-        self, path: Path, name: str, above: tuple[tuple[int, int], ...] = (), *, keep_excluded: bool, git: bool
+    def _folder(  # noqa: PLR0913 - what the folders above pass down
+        self,
+        path: str,
+        name: str,
+        settings: Settings,
+        above: tuple[tuple[int, int], ...] = (),
+        *,
+        keep_excluded: bool,
+        git: IgnoreFiles | None,
     ) -> Iterator[Source]:
         """Yield the files of a folder and of its subfolders; report a link that leads back to a folder above it.
 
         Paths that git ignores or the configuration excludes are skipped, unless
         the folder on the command line is itself ignored or excluded.
         """
-        try:
-            status = path.stat()
-            identity = (status.st_dev, status.st_ino)
-            if identity in above:
-                self.complain(f"{name}: the link leads back to a folder above it")
-                return
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-        except OSError as error:
-            self.complain(f"{name}: {_reason(error)}")
+        identity, entries = self._scan(path, name, above)
+        names = {entry.name for entry in entries}
+        if above and _VIRTUAL_ENVIRONMENT in names:
             return
+        if above and not CONFIGURATIONS.isdisjoint(names):
+            settings = self.settings.in_folder(Path(path))
+        full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
+        if git is not None:
+            git = self._git.inside(git, full, names)
         for entry in entries:
+            form = self._format(entry.name, settings)
+            is_folder = _is_folder(entry)
+            if not (_is_searched(entry.name) if is_folder else form):
+                continue
+            if git and is_ignored(git, f"{full}{entry.name}{'/' if is_folder else ''}", entry.name):
+                continue
+            if self._excludes(entry.path, settings, keep_excluded=keep_excluded):
+                continue
             # With slashes on every platform, so that reports are the same on all.
             shown = entry.name if name == "." else f"{name.rstrip('/')}/{entry.name}"
-            is_folder = self._is_folder(entry, shown)
-            inside = Path(entry.path)
-            if is_folder is None or (git and self._ignored(inside, is_folder=is_folder)):
-                continue
-            if not is_folder:
-                source = Source(inside, shown, self._format(inside) or self.default_format)
-                yield from self._file(source, keep_excluded=keep_excluded)
-            elif keep_excluded or not self.settings.in_folder(path).excludes(inside):
-                yield from self._folder(inside, shown, (*above, identity), keep_excluded=keep_excluded, git=git)
+            if is_folder:
+                yield from self._folder(
+                    entry.path, shown, settings, (*above, identity), keep_excluded=keep_excluded, git=git
+                )
             else:
-                self.left_out += 1
+                yield from self._entry(entry, Source(entry.path, shown, form or self.default_format, settings))
 
-    def _is_folder(self, entry: os.DirEntry[str], shown: str) -> bool | None:
-        """Return True for a folder to enter, False for a file to read and None for neither."""
+    def _scan(
+        self, path: str, name: str, above: tuple[tuple[int, int], ...]
+    ) -> tuple[tuple[int, int], list[os.DirEntry[str]]]:
+        """Return the identity of a folder and its entries by name; none if it cannot be read or leads back."""
+        identity = (0, 0)
         try:
-            if entry.is_dir():
-                return None if entry.name.startswith(".") or entry.name in _NEVER else True
-            if self._format(Path(entry.path)) is None:
-                return None
-            if not stat.S_ISREG(entry.stat().st_mode):
-                self.complain(f"{shown}: not a regular file")
-                return None
+            status = os.stat(path)  # noqa: PTH116 - as below
+            identity = (status.st_dev, status.st_ino)
+            if identity not in above:
+                return identity, sorted(os.scandir(path), key=lambda entry: entry.name)
+            self.complain(f"{name}: the link leads back to a folder above it")
         except OSError as error:
-            self.complain(f"{shown}: {_reason(error)}")
-            return None
+            self.complain(f"{name}: {reason(error)}")
+        return identity, []
+
+    def _entry(self, entry: os.DirEntry[str], source: Source) -> Iterator[Source]:
+        """Yield a file of a folder unless it was already found or cannot be read."""
+        try:
+            status = entry.stat()
+        except OSError as error:
+            self.complain(f"{source.name}: {reason(error)}")
+            return
+        if stat.S_ISREG(status.st_mode):
+            yield from self._file(source, status)
+        else:
+            self.complain(f"{source.name}: not a regular file")
+
+
+def _suffix(name: str) -> str:
+    """Return the suffix of a file in lower case; `Path` takes several times as long."""
+    stem, dot, suffix = name.rpartition(".")
+    return f".{suffix.lower()}" if stem and dot else ""
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder or a link to one; False for a link that leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
         return False
 
-    def _ignored(self, path: Path, *, is_folder: bool) -> bool:
-        """Return whether git ignores a path; the nearest .gitignore with a matching pattern decides."""
-        path = path.absolute()
-        for folder in path.parents:
-            spec = self._spec(folder)
-            if spec is not None:
-                relative = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-                ignored = spec.check_file(relative).include
-                if ignored is not None:
-                    return ignored
-            if (folder / ".git").exists():
-                break
-        return False
 
-    def _spec(self, folder: Path) -> pathspec.GitIgnoreSpec | None:
-        if folder in self._specs:
-            return self._specs[folder]
-        spec = None
-        file = folder / ".gitignore"
-        if not self._without_pathspec and file.is_file():
-            try:
-                from pathspec import GitIgnoreSpec  # noqa: PLC0415 - needed only if there is a .gitignore
-
-                spec = GitIgnoreSpec.from_lines(file.read_text("utf-8", errors="replace").splitlines())
-            except ImportError:
-                self._without_pathspec = True
-                self.warn(".gitignore is not applied without pathspec: pip install 'liveschema[cli]'")
-            except (OSError, ValueError) as error:
-                self.warn(f"{file}: {_reason(error)}")
-        self._specs[folder] = spec
-        return spec
+def _is_searched(name: str) -> bool:
+    """Return whether a folder inside another one is searched."""
+    return name in _CI_FOLDERS if name.startswith(".") else name not in _NEVER
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Return in one line why a file cannot be read."""
     return str(getattr(error, "strerror", None) or error)

@@ -15,12 +15,17 @@ from liveschema.lint.config.globs import matches
 from liveschema.lint.paths import relative
 
 DEFAULT: Final = "default"
-_GROUPS: Final[dict[str, Callable[[str], bool]]] = {
+_OWN: Final = "liveschema.toml"
+_PROJECT: Final = "pyproject.toml"
+CONFIGURATIONS: Final = frozenset({_OWN, _PROJECT})
+"""The names of configuration files."""
+GROUPS: Final[dict[str, Callable[[str], bool]]] = {
     "all": lambda _: True,
     DEFAULT: lambda rule: rule not in OFF_BY_DEFAULT,
     "errors": lambda rule: SEVERITIES[rule] == Severity.ERROR and rule not in OFF_BY_DEFAULT,
     "warnings": lambda rule: SEVERITIES[rule] == Severity.WARNING and rule not in OFF_BY_DEFAULT,
 }
+"""The groups of rules: by name, whether a rule belongs to it."""
 
 
 class UsageError(Exception):
@@ -57,26 +62,29 @@ class Settings(NamedTuple):
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
     severity: Mapping[str, Severity] = MappingProxyType({})
     exclude: tuple[tuple[Path, str], ...] = ()
-    markdown: bool = False
+    markdown: bool = True
     strict: bool = False
     baseline: Path | None = None
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: Path | str) -> str:
         """Return a path relative to the folder of the configuration, with slashes."""
         return relative(path, self.folder)
 
-    def excludes(self, path: Path) -> bool:
+    def excludes(self, path: Path | str) -> bool:
         """Return whether a file or folder is excluded."""
-        return any(matches(relative(path, folder), pattern) for folder, pattern in self.exclude)
+        if not self.exclude:
+            return False
+        shown = {folder: relative(path, folder) for folder, _ in self.exclude}
+        return any(shown[folder] != "." and matches(shown[folder], pattern) for folder, pattern in self.exclude)
 
-    def operation_of(self, path: Path) -> Operation | None:
+    def operation_of(self, path: Path | str) -> Operation | None:
         """Return the operation that the configuration sets for a file; None if it sets none."""
         if not self.operations:
             return None
         relative = self.relative(path)
         return next((operation for pattern, operation in self.operations if matches(relative, pattern)), None)
 
-    def reported_in(self, path: Path) -> frozenset[str]:
+    def reported_in(self, path: Path | str) -> frozenset[str]:
         """Return the rules to report in a file."""
         if not self.per_file_ignores:
             return self.selected
@@ -100,12 +108,12 @@ def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
     """
     found: set[str] = set()
     for name in names:
-        if name in _GROUPS:
-            found.update(filter(_GROUPS[name], SEVERITIES))
+        if name in GROUPS:
+            found.update(filter(GROUPS[name], SEVERITIES))
         elif name in SEVERITIES:
             found.add(name)
         else:
-            near = _suggest(name, [*SEVERITIES, *_GROUPS]) or "; liveschema rules lists all"
+            near = _suggest(name, [*SEVERITIES, *GROUPS]) or "; liveschema rules lists all"
             raise UsageError(where, f"there is no rule {name!r}{near}")
     return frozenset(found)
 
@@ -127,16 +135,50 @@ def _table(value: object, key: str) -> dict[str, Any]:
     return value
 
 
-def _bool(value: object, key: str) -> bool:
+def read_flag(value: object, key: str) -> bool:
+    """Read true or false."""
     if not isinstance(value, bool):
         raise UsageError(key, "expected true or false")
     return value
 
 
-def _path(value: object, key: str) -> str:
+def read_path(value: object, key: str) -> str:
+    """Read a path."""
     if not isinstance(value, str):
         raise UsageError(key, "expected a path")
     return value
+
+
+def read_patterns(value: object, key: str) -> tuple[str, ...]:
+    """Read path patterns."""
+    return tuple(_strings(value, key))
+
+
+def read_rules(value: object, key: str) -> frozenset[str]:
+    """Read ids of rules and names of groups."""
+    return select(_strings(value, key), key)
+
+
+def read_rules_by_pattern(value: object, key: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Read a table from path patterns to rules."""
+    return tuple((pattern, read_rules(names, f"{key}.{pattern}")) for pattern, names in _table(value, key).items())
+
+
+def read_operations(value: object, key: str) -> tuple[tuple[str, Operation], ...]:
+    """Read a table from path patterns to operations."""
+    return tuple(
+        (pattern, Operation(_choice(name, f"{key}.{pattern}", Operation)))
+        for pattern, name in _table(value, key).items()
+    )
+
+
+def read_severities(value: object, key: str) -> dict[str, Severity]:
+    """Read a table from rules to severities."""
+    return {
+        rule: Severity(_choice(level, f"{key}.{rule}", Severity))
+        for name, level in _table(value, key).items()
+        for rule in select([name], key)
+    }
 
 
 def _choice(value: object, key: str, known: Iterable[str]) -> str:
@@ -147,30 +189,30 @@ def _choice(value: object, key: str, known: Iterable[str]) -> str:
     return value
 
 
-def _severities(value: object, key: str) -> dict[str, Severity]:
-    return {
-        rule: Severity(_choice(level, f"{key}.{rule}", Severity))
-        for name, level in _table(value, key).items()
-        for rule in select([name], key)
-    }
+class Key(NamedTuple):
+    """A key of the configuration.
+
+    Args:
+        read: Reads the value, or raises `UsageError` with the name of the key.
+        doc: What the key says.
+    """
+
+    read: Callable[[Any, str], Any]
+    doc: str
 
 
-_KEYS: Final[dict[str, Callable[[Any, str], Any]]] = {
-    "operations": lambda value, key: tuple(
-        (pattern, Operation(_choice(name, f"{key}.{pattern}", Operation)))
-        for pattern, name in _table(value, key).items()
-    ),
-    "select": lambda value, key: select(_strings(value, key), key),
-    "ignore": lambda value, key: select(_strings(value, key), key),
-    "per-file-ignores": lambda value, key: tuple(
-        (pattern, select(_strings(names, f"{key}.{pattern}"), key)) for pattern, names in _table(value, key).items()
-    ),
-    "severity": _severities,
-    "exclude": lambda value, key: tuple(_strings(value, key)),
-    "markdown": _bool,
-    "strict": _bool,
-    "baseline": _path,
+KEYS: Final = {
+    "select": Key(read_rules, "The rules to report."),
+    "ignore": Key(read_rules, "Rules not to report."),
+    "exclude": Key(read_patterns, "Patterns of files and folders to leave out."),
+    "markdown": Key(read_flag, "Whether Markdown files in folders are read."),
+    "strict": Key(read_flag, "Whether warnings fail the run."),
+    "baseline": Key(read_path, "The file of accepted findings, relative to the configuration."),
+    "operations": Key(read_operations, "The operations of files, by pattern; the first pattern that fits decides."),
+    "per-file-ignores": Key(read_rules_by_pattern, "Rules not to report in some files, by pattern."),
+    "severity": Key(read_severities, "The severities of rules that differ from the default."),
 }
+"""The keys of the configuration."""
 
 
 def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
@@ -188,9 +230,12 @@ def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
     """
     given: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in _KEYS:
-            raise UsageError(key, f"there is no such key{_suggest(key, _KEYS)}")
-        given[key.replace("-", "_")] = _KEYS[key](value, key)
+        if key == "tool" and isinstance(value, dict):
+            where = "[tool.liveschema]"
+            raise UsageError(where, "only pyproject.toml has this table; here, write the keys at the top level")
+        if key not in KEYS:
+            raise UsageError(key, f"there is no such key{_suggest(key, KEYS)}")
+        given[key.replace("-", "_")] = KEYS[key].read(value, key)
     selected = given.pop("select", None)
     if selected is None:
         selected = select([DEFAULT])
@@ -213,22 +258,33 @@ def load_settings(file: Path) -> Settings | None:
     Raises:
         UsageError: If the file cannot be read, is not TOML, or has an invalid setting.
     """
+    table = _table_of(file)
+    if table is None:
+        return None
+    try:
+        return read_settings(table, file.parent)
+    except UsageError as error:
+        raise UsageError(file, str(error)) from None
+
+
+def _table_of(file: Path) -> dict[str, Any] | None:
+    """Read the table of the configuration from a file; None for a pyproject.toml without it."""
+    is_project = file.name == _PROJECT
     try:
         text = file.read_bytes()
-        if file.name == "pyproject.toml" and b"liveschema" not in text:
+        if is_project and b"liveschema" not in text:
             return None
         import tomllib  # noqa: PLC0415 - most runs have no configuration
 
-        table: dict[str, Any] | None = tomllib.loads(text.decode())
+        table: dict[str, Any] = tomllib.loads(text.decode())
     except (OSError, ValueError) as error:
         raise UsageError(file, getattr(error, "strerror", None) or str(error)) from None
-    if file.name == "pyproject.toml":
-        tool = (table or {}).get("tool")
-        table = tool.get("liveschema") if isinstance(tool, dict) else None
-        if table is None:
-            return None
+    if not is_project:
+        return table
+    tool = table.get("tool")
+    own = tool.get("liveschema") if isinstance(tool, dict) else None
     try:
-        return read_settings(_table(table, "liveschema"), file.parent)
+        return None if own is None else _table(own, "liveschema")
     except UsageError as error:
         raise UsageError(file, str(error)) from None
 
@@ -239,11 +295,15 @@ class SettingsFinder:
     Args:
         fixed: The settings of all files, if the command line names a configuration or none; else None.
         adjust: Applies the options of the command line to settings.
+        warn: Called with a sentence about a configuration that is not used.
     """
 
-    def __init__(self, fixed: Settings | None, adjust: Callable[[Settings], Settings]) -> None:
+    def __init__(
+        self, fixed: Settings | None, adjust: Callable[[Settings], Settings], warn: Callable[[str], None]
+    ) -> None:
         self._fixed = None if fixed is None else adjust(fixed)
         self._adjust = adjust
+        self._warn = warn
         self._known: dict[Path, Settings] = {}
 
     def in_folder(self, folder: Path) -> Settings:
@@ -262,19 +322,28 @@ class SettingsFinder:
             return self._fixed
         found = self._known.get(folder)
         if found is None:
-            found = self._known[folder] = self._look_up(folder.absolute(), folder)
+            found = self._known[folder] = self._look_up(folder.absolute())
         return found
 
-    def _look_up(self, folder: Path, asked: Path) -> Settings:
-        for name in ("liveschema.toml", "pyproject.toml"):
-            file = folder / name
-            if file.is_file():
-                settings = load_settings(file)
-                if settings is not None:
-                    return self._adjust(settings)
+    def _look_up(self, folder: Path) -> Settings:
+        own, project = folder / _OWN, folder / _PROJECT
+        for file in (own, project):
+            settings = load_settings(file) if file.is_file() else None
+            if settings is not None:
+                if file == own and project.is_file() and _has_table(project):
+                    self._warn(f"{project}: [tool.liveschema] is not used, because {_OWN} is in the same folder")
+                return self._adjust(settings)
         if folder.parent == folder:
             return self._adjust(Settings(Path.cwd(), select([DEFAULT])))
         above = self._known.get(folder.parent)
         if above is None:
-            above = self._known[folder.parent] = self._look_up(folder.parent, asked)
+            above = self._known[folder.parent] = self._look_up(folder.parent)
         return above
+
+
+def _has_table(file: Path) -> bool:
+    """Return whether a pyproject.toml has the table of this project; False if it cannot be read."""
+    try:
+        return _table_of(file) is not None
+    except UsageError:
+        return False

@@ -18,20 +18,21 @@ class Format(NamedTuple):
         suffixes: The suffixes of the file names, in lower case.
         reader: The module and the function that reads the format, imported when first needed.
         package: The optional package that the module needs; None if it needs none.
-        on_request: Whether such files in folders are read only if an option or the configuration says so.
+        is_data: Whether a file as a whole is data, so that one that is named should have a request; False for a text
+            in which a request may stand.
     """
 
     suffixes: tuple[str, ...]
     reader: str
     package: str | None = None
-    on_request: bool = False
+    is_data: bool = True
 
 
 FORMATS: Final = {
     "json": Format((".json", ".har"), "liveschema.lint.inputs.json:json_documents"),
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json:json_lines_documents"),
     "yaml": Format((".yaml", ".yml"), "liveschema.lint.inputs.yaml:yaml_documents", package="PyYAML"),
-    "markdown": Format((".md", ".markdown"), "liveschema.lint.inputs.markdown:markdown_documents", on_request=True),
+    "markdown": Format((".md", ".markdown"), "liveschema.lint.inputs.markdown:markdown_documents", is_data=False),
 }
 """The file formats by name."""
 

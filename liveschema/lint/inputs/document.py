@@ -55,3 +55,7 @@ class Document:
     def readable(self) -> bool:
         """Whether the text could be read."""
         return self.value is not UNREADABLE
+
+    def place_in(self, file: str) -> str:
+        """Return the place of the document for a note: the file with the line, or with the number of the document."""
+        return f"{file}:{self.first_line}" if self.index is None else f"{file} ({self.index})"

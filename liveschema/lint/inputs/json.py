@@ -10,7 +10,9 @@ from typing import Any, Final
 import attrs
 
 from liveschema.engine.problems import Path
+from liveschema.engine.rules import INVALID_JSON
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.other_formats import other_format
 from liveschema.text.positions import Lines, Place, Span
 from liveschema.text.read import locate, read_json
 
@@ -18,8 +20,16 @@ _ESCAPE: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\
 
 
 def json_documents(source: bytes) -> Iterator[Document]:
-    """Read a file that contains one JSON text."""
-    yield json_document(source)
+    """Read a file that contains one JSON text; one that is in another format gets one problem that says so."""
+    document = json_document(source)
+    fault = None if document.readable else document.faults[-1]
+    if fault is not None and fault.rule == INVALID_JSON.id:
+        found = other_format(document.text, document.lines.offset(fault.line or 1, fault.column or 1))
+        if found is not None:
+            name, hint = found
+            said = INVALID_JSON.at((), f"this is no JSON file; it looks like {name}", hint)
+            document = attrs.evolve(document, faults=[attrs.evolve(said, line=1, column=1)])
+    yield document
 
 
 def json_lines_documents(source: bytes) -> Iterator[Document]:

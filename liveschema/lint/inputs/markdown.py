@@ -14,7 +14,6 @@ from liveschema.lint.inputs.comments import ignored_before
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.operations import operation_named
-from liveschema.lint.inputs.recorded import har_entries, is_envelope
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode
 
@@ -31,11 +30,9 @@ class _Block(NamedTuple):
 
 
 def markdown_documents(source: str | bytes) -> Iterator[Document]:
-    """Read the JSON blocks of a Markdown text that contain requests.
+    """Read the JSON blocks of a Markdown text.
 
     A word after the language can name the operation: ```` ```json update ````.
-    A block without such a word that does not look like a request, such as a
-    response, is skipped.
 
     Args:
         source: The text, or its bytes.
@@ -52,19 +49,12 @@ def markdown_documents(source: str | bytes) -> Iterator[Document]:
             continue
         inside = text[block.start : block.end]
         document = json_document(inside, first_line=block.first_line, operation=block.operation)
-        if not document.readable or block.operation is not None or _is_request(document.value):
-            if block.ignored:
-                ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
-                document = attrs.evolve(document, ignores=ignores)
-            yield document
+        if block.ignored:
+            ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
+            document = attrs.evolve(document, ignores=ignores)
+        yield document
     if faults:
         yield Document(text, NOTHING, faults, lambda _: {})
-
-
-def _is_request(value: object) -> bool:
-    return (
-        is_envelope(value) or har_entries(value) is not None or (isinstance(value, dict) and "content_state" in value)
-    )
 
 
 def _blocks(text: str, faults: list[Problem]) -> Iterator[_Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,8 +12,10 @@ _ENDPOINTS: Final = {
     (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
 }
 _STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
+_SCHEMA: Final = re.compile(rf"(?:^|/)({'|'.join(Operation)})\.schema\.json#?\Z")
 _WORDS: Final = frozenset(map(str, Operation))
-_ROOM: Final = "/live-activity/"
+PATH_OF_REQUESTS: Final = "/live-activity/"
+"""The part of a path or URL that all requests to the service have."""
 
 
 def operation_named(word: str) -> Operation | None:
@@ -27,6 +30,19 @@ def operation_named(word: str) -> Operation | None:
     """
     word = word.replace("-", "_").lower()
     return Operation(word) if word in _WORDS else None
+
+
+def operation_of_schema(url: object) -> Operation | None:
+    """Return the operation whose schema a payload names in ``$schema``.
+
+    Args:
+        url: The value of ``$schema``, or None if there is none.
+
+    Returns:
+        The operation; None if the value names no schema of an operation.
+    """
+    found = _SCHEMA.search(url) if isinstance(url, str) else None
+    return Operation(found[1]) if found else None
 
 
 class Endpoint(NamedTuple):
@@ -60,7 +76,7 @@ def endpoint(method: str, url: str) -> Endpoint:
         path = urlsplit(url).path
     except ValueError:
         path = url
-    _, room, rest = f"/{path.lstrip('/')}".partition(_ROOM)
+    _, room, rest = f"/{path.lstrip('/')}".partition(PATH_OF_REQUESTS)
     if not room:
         return Endpoint(None, None, ours=False)
     method = method.upper()

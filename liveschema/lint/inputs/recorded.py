@@ -12,13 +12,16 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.envelopes import TARGETS, har_entries, is_envelope
 from liveschema.lint.inputs.json import inner_document
+from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
 from liveschema.text.positions import Place
 
 _ENTRIES: Final[Path] = ("log", "entries")
-_TARGETS: Final = ("path", "url")
+_PREFLIGHT: Final = "OPTIONS"
+"""The method of the request by which a browser asks whether it may send another one."""
 
 
 class Request(NamedTuple):
@@ -31,8 +34,10 @@ class Request(NamedTuple):
         recorded: Whether the request has a method and a path.
         operation: The operation that method and path refer to; None if they refer to none.
         stream_key: The stream key, for an operation that has one.
+        is_foreign: Whether its path is none of the service's.
         problems: The problems of method and path, with paths in the document.
         at: The time of the request, as written in the recording.
+        recording: The recorded request with all that stands beside it, such as the response; None for a payload.
     """
 
     document: Document
@@ -41,8 +46,10 @@ class Request(NamedTuple):
     recorded: bool = False
     operation: Operation | None = None
     stream_key: str | None = None
+    is_foreign: bool = False
     problems: Sequence[Problem] = ()
     at: str | float | None = None
+    recording: dict[str, Any] | None = None
 
 
 def requests_in(document: Document) -> Iterator[Request | None]:
@@ -52,7 +59,8 @@ def requests_in(document: Document) -> Iterator[Request | None]:
         document: A document that has a value.
 
     Yields:
-        The requests in order; None for a recorded request to another service.
+        The requests in order; None for a request of a HAR archive to another service. A value that is no recording is
+        yielded as a payload, whatever it is.
     """
     value = document.value
     entries = har_entries(value)
@@ -61,14 +69,12 @@ def requests_in(document: Document) -> Iterator[Request | None]:
         strings = _Strings(document, bases)
         for index, entry in enumerate(entries):
             yield _from_har(strings, entry, (*_ENTRIES, index))
-    elif isinstance(value, list) and value and all(map(is_envelope, value)):
+    elif isinstance(value, list) and any(is_envelope(item) or is_request(item) for item in value):
         strings = _Strings(document, [(index, "body") for index in range(len(value))])
         for index, item in enumerate(value):
-            yield _from_envelope(strings, item, (index,))
-    elif is_envelope(value):
-        yield _from_envelope(_Strings(document, [("body",)]), value, ())
+            yield _from_item(strings, item, (index,))
     else:
-        yield Request(document, value)
+        yield _from_item(_Strings(document, [("body",)]), value, ())
 
 
 class _Strings:
@@ -86,57 +92,47 @@ class _Strings:
         return inner_document(self.document, path, text, lambda wanted: self.places[wanted])
 
 
-def har_entries(value: object) -> list[Any] | None:
-    """Return the entries of a HAR archive.
-
-    Args:
-        value: Any value.
-
-    Returns:
-        The entries; None if the value is not a HAR archive.
-    """
-    log = value.get("log") if isinstance(value, dict) else None
-    entries = log.get("entries") if isinstance(log, dict) else None
-    return entries if isinstance(entries, list) else None
-
-
-def is_envelope(value: object) -> bool:
-    """Return whether a value is a recorded request, that is, an object with a method and a path or URL.
-
-    Args:
-        value: Any value.
-
-    Returns:
-        Whether it is a recorded request.
-    """
-    return (
-        isinstance(value, dict)
-        and isinstance(value.get("method"), str)
-        and any(isinstance(value.get(name), str) for name in _TARGETS)
-    )
-
-
-def _from_envelope(strings: _Strings, envelope: dict[str, Any], base: Path) -> Request:
-    named = next(name for name in _TARGETS if isinstance(envelope.get(name), str))
-    made = _recorded(strings.document, envelope["method"], envelope[named], (*base, named))
+def _from_item(strings: _Strings, item: Any, base: Path) -> Request:  # noqa: ANN401 - JSON
+    """Return the request that a value is: recorded, or only its payload."""
+    if not is_envelope(item):
+        return Request(strings.document, item, base)
+    named = next(name for name in TARGETS if isinstance(item.get(name), str))
+    made = _recorded(strings.document, item["method"], item[named], (*base, named))
     if made is None:
-        made = _no_endpoint(strings.document, envelope["method"], envelope[named], (*base, named))
-    at = next((envelope[name] for name in ("at", "time", "timestamp") if name in envelope), None)
-    made = made._replace(at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None)
-    return _with_body(strings, made, envelope, (*base, "body"))
+        made = _no_endpoint(strings.document, item["method"], item[named], (*base, named))._replace(is_foreign=True)
+    at = next((item[name] for name in ("at", "time", "timestamp") if name in item), None)
+    made = made._replace(
+        recording=item, at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None
+    )
+    return _with_body(strings, made, item, (*base, "body"))
 
 
 def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
     request = entry.get("request") if isinstance(entry, dict) else None
-    if not isinstance(request, dict) or not is_envelope(request):
+    if not isinstance(entry, dict) or not isinstance(request, dict) or not is_envelope(request):
+        return None
+    if request["method"].upper() == _PREFLIGHT:
         return None
     made = _recorded(strings.document, request["method"], request["url"], (*base, "request", "url"))
     if made is None:
         return None
     sent = request.get("postData")
-    at = entry.get("startedDateTime") if isinstance(entry, dict) else None
-    made = made._replace(at=at if isinstance(at, str) else None)
-    return _with_body(strings, made, sent if isinstance(sent, dict) else {}, (*base, "request", "postData", "text"))
+    at = entry.get("startedDateTime")
+    made = made._replace(recording=entry, at=at if isinstance(at, str) else None)
+    body = _without_base64(sent) if isinstance(sent, dict) else {}
+    return _with_body(strings, made, body, (*base, "request", "postData", "text"))
+
+
+def _without_base64(sent: dict[str, Any]) -> dict[str, Any]:
+    """Decode the text of a body that a HAR archive has in Base64; leave it as it is if it is no such text."""
+    if sent.get("encoding") != "base64" or not isinstance(sent.get("text"), str):
+        return sent
+    from base64 import b64decode  # noqa: PLC0415 - rarely needed
+
+    try:
+        return {**sent, "text": b64decode(sent["text"], validate=True).decode()}
+    except ValueError:
+        return sent
 
 
 def _recorded(document: Document, method: str, url: str, path: Path) -> Request | None:

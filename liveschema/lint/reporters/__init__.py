@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final, NamedTuple, Protocol, TextIO
+from typing import Final, NamedTuple, Protocol
 
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
 
 FORMATS: Final = {
     "full": "liveschema.lint.reporters.text:Full",
@@ -50,7 +51,7 @@ class Reporter(Protocol):
         """Handle the end of the run."""
 
 
-def make_reporter(form: str, out: TextIO, look: ReportStyle) -> Reporter:
+def make_reporter(form: str, out: Writable, look: ReportStyle) -> Reporter:
     """Create the reporter of an output format.
 
     Args:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TextIO
 
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
 
 
@@ -16,7 +16,7 @@ class JsonItems:
         out: The stream that it writes to.
     """
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: Writable) -> None:
         self._out = out
         self._none_yet = True
 
@@ -38,7 +38,7 @@ class Json:
         look: The style, which has no effect.
     """
 
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         del look
         self._out = out
         self._items = JsonItems(out)
@@ -81,6 +81,7 @@ class Json:
             "baseline": {"accepted": summary.known, "gone": summary.gone},
             "ignored": summary.silenced,
             "skipped": summary.skipped,
+            "passed_over": {"files": summary.passed_over, "documents": summary.others},
             "unreadable": summary.unreadable,
         }
         self._out.write(f', "summary": {json.dumps(counts)}}}\n')

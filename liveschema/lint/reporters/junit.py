@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TextIO
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,7 +24,7 @@ class JUnit:
         look: The style, which says whether warnings fail the run.
     """
 
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         self._out = out
         self._strict = look.strict
         self._findings: list[Finding] = []
@@ -46,11 +47,11 @@ class JUnit:
             self._out.write(f'    <testcase classname={name} name="{payloads} valid"/>\n')
         for finding in self._findings:
             case = _attribute(f"{finding.rule} at {finding.pointer or 'the root'}")
-            text = f"{finding.path}:{finding.line}:{finding.column}: {finding.message}"
-            text += f"\n{finding.hint}" if finding.hint else ""
-            body = escape(_xml(text))
+            hint = f" ({finding.hint})" if finding.hint else ""
+            message = f"{finding.severity}[{finding.rule}] {finding.message}{hint}"
+            body = escape(_xml(f"{finding.path}:{finding.line}:{finding.column}: {message}"))
             if self._fails(finding):
-                kind = f"type={_attribute(finding.rule)} message={_attribute(finding.message)}"
+                kind = f"type={_attribute(finding.rule)} message={_attribute(message)}"
                 inside = f"<failure {kind}>{body}</failure>"
             else:
                 inside = f"<system-out>{body}</system-out>"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path, PurePath
-from typing import Any, Final, TextIO
+from typing import Any, Final
 from urllib.parse import quote
 
+from liveschema.lint.addresses import HOME, help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
+from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
 from liveschema.lint.version import version
 
+_BASE: Final = "%SRCROOT%"
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -25,11 +29,12 @@ class Sarif:
         look: The style, which has no effect.
     """
 
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         del look
         self._out = out
         self._items = JsonItems(out)
         self._fingerprints = Fingerprints()
+        self._root = repository_root("GITHUB_WORKSPACE")
         self._indexes = {rule: index for index, rule in enumerate(RULES)}
 
     def begin(self) -> None:
@@ -39,19 +44,22 @@ class Sarif:
                 "id": rule.id,
                 "shortDescription": {"text": f"{rule.title}."},
                 "fullDescription": {"text": rule.reason},
+                "helpUri": help_address(rule.id),
                 "help": {"text": f"{rule.reason} Source: {rule.source}. More: liveschema explain {rule.id}"},
                 "defaultConfiguration": {"level": str(rule.severity), "enabled": rule.default},
             }
             for rule in RULES.values()
         ]
-        driver = {"name": "liveschema", "semanticVersion": version(), "rules": rules}
+        driver = {"name": "liveschema", "semanticVersion": version(), "informationUri": HOME, "rules": rules}
+        bases = {_BASE: {"uri": f"{self._root.as_uri()}/"}}
         self._out.write(
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '
-            '"columnKind": "unicodeCodePoints", "results": ['
+            f'"originalUriBaseIds": {json.dumps(bases)}, "columnKind": "unicodeCodePoints", "results": ['
         )
 
     def finding(self, finding: Finding) -> None:
         """Write a result."""
+        path = from_root(finding.path, self._root)
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": self._indexes[finding.rule],
@@ -60,7 +68,7 @@ class Sarif:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": _location(finding.path),
+                        "artifactLocation": _location(path),
                         "region": {
                             "startLine": finding.line,
                             "startColumn": finding.column,
@@ -71,7 +79,7 @@ class Sarif:
                     "logicalLocations": [{"fullyQualifiedName": finding.pointer, "kind": "value"}],
                 }
             ],
-            "partialFingerprints": {"liveschema/v1": self._fingerprints.of(finding)},
+            "partialFingerprints": {"liveschema/v1": self._fingerprints.of(finding, path)},
         }
         self._items.add(result)
 
@@ -86,7 +94,7 @@ class Sarif:
 
 
 def _location(path: str) -> dict[str, str]:
-    """Return the location of a file, as an absolute URI or relative to the source root."""
+    """Return the location of a file, relative to the root of the repository or as an absolute URI on another drive."""
     if PurePath(path).is_absolute():
         return {"uri": Path(path).as_uri()}
-    return {"uri": quote(PurePath(path).as_posix(), errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": _BASE}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from pathlib import PurePath
-from typing import Final, TextIO
+from typing import Final
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
+from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 
@@ -23,16 +24,17 @@ class Fingerprints:
     def __init__(self) -> None:
         self._met: Counter[tuple[str, str, str]] = Counter()
 
-    def of(self, finding: Finding) -> str:
+    def of(self, finding: Finding, path: str) -> str:
         """Return the fingerprint of a finding, different for each finding.
 
         Args:
             finding: The finding.
+            path: The path of its file in the report.
 
         Returns:
             40 hexadecimal digits.
         """
-        key = (PurePath(finding.path).as_posix(), finding.rule, finding.pointer)
+        key = (path, finding.rule, finding.pointer)
         self._met[key] += 1
         text = "\0".join([*key, str(self._met[key])])
         return hashlib.sha1(text.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()
@@ -46,9 +48,10 @@ class GitHub:
         look: The style, which has no effect.
     """
 
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         del look
         self._out = out
+        self._root = repository_root("GITHUB_WORKSPACE")
 
     def begin(self) -> None:
         """Write nothing."""
@@ -56,7 +59,7 @@ class GitHub:
     def finding(self, finding: Finding) -> None:
         """Write a workflow command."""
         properties = {
-            "file": PurePath(finding.path).as_posix(),
+            "file": from_root(finding.path, self._root),
             "line": finding.line,
             "endLine": finding.end_line,
             "title": finding.rule,
@@ -83,9 +86,10 @@ class GitLab:
         look: The style, which has no effect.
     """
 
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         del look
         self._out = out
+        self._root = repository_root("CI_PROJECT_DIR")
         self._items = JsonItems(out)
         self._fingerprints = Fingerprints()
 
@@ -95,14 +99,15 @@ class GitLab:
 
     def finding(self, finding: Finding) -> None:
         """Write an issue."""
+        path = from_root(finding.path, self._root)
         self._items.add(
             {
                 "description": finding.message + (f" ({finding.hint})" if finding.hint else ""),
                 "check_name": finding.rule,
-                "fingerprint": self._fingerprints.of(finding),
+                "fingerprint": self._fingerprints.of(finding, path),
                 "severity": _GITLAB[finding.severity],
                 "location": {
-                    "path": PurePath(finding.path).as_posix(),
+                    "path": path,
                     "lines": {"begin": finding.line, "end": finding.end_line},
                 },
             }

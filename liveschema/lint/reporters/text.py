@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Final, TextIO
+from typing import Final
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
 
 _BOLD: Final = "1"
@@ -47,7 +48,7 @@ def width(text: str) -> int:
 
 
 class _Text:
-    def __init__(self, out: TextIO, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, look: ReportStyle) -> None:
         self.out = out
         self.color = look.color
 
@@ -70,8 +71,9 @@ class Concise(_Text):
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
         place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
-        rule = self.paint(finding.rule, _COLORS[finding.severity])
-        self.out.write(f"{place} {rule} {finding.message}\n")
+        rule = self.paint(f"{finding.severity}[{finding.rule}]", _COLORS[finding.severity])
+        hint = f" ({finding.hint})" if finding.hint else ""
+        self.out.write(f"{place} {rule} {finding.message}{hint}\n")
 
 
 class Full(_Text):

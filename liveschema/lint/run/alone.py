@@ -11,6 +11,7 @@ from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_all
+from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread
 
 
 @attrs.frozen
@@ -42,9 +43,11 @@ class EachAlone:
 
             yield from lint_stream(stream, context, self.workers)
             return
-        reader = reader_of(form)
         source = stream.read()
-        yield lint_all(reader(source), context), len(source)
+        if may_have_candidates(source, context):
+            yield lint_all(reader_of(form)(source), context), len(source)
+        else:
+            yield pass_over_unread(context), len(source)
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Return no results, since `read` yields all of them."""

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.recorded import Request, requests_in
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.operations import operation_of_schema
+from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.infer import judge_by_shape, without_schema
 from liveschema.lint.run.place import UnplacedProblem, add_findings
-from liveschema.lint.run.recognise import judge_by_shape, named_by_schema, without_schema
+from liveschema.lint.run.recognise import requests_to_check
 from liveschema.verdicts import check
 
 
@@ -39,16 +41,12 @@ def lint_document(document: Document, context: FileContext, result: FileResult) 
         context: The context of its file.
         result: The result to which findings and counts are added.
     """
+    requests = requests_to_check(document, context, result)
+    if requests is None:
+        return
     problems = faults_of(document)
-    if not document.readable:
-        result.payloads += 1
-    elif document.value is not NOTHING:
-        for request in requests_in(document):
-            if request is None:
-                result.skipped += 1
-                continue
-            result.payloads += 1
-            problems += _lint_request(request, document, context, result)
+    for request in requests:
+        problems += _lint_request(request, document, context, result)
     add_findings(problems, document, context.path, result)
 
 
@@ -95,8 +93,7 @@ def _lint_request(
 
 def note_on(document: Document, context: FileContext, operation: Operation | None, how: str) -> str:
     """Return the line that ``--verbose`` prints: the operation of a request and how it was inferred."""
-    place = f"{context.path}:{document.first_line}" if document.index is None else f"{context.path} ({document.index})"
-    return f"{place}: {operation or 'operation unknown'}, by {how}"
+    return f"{document.place_in(context.path)}: {operation or 'operation unknown'}, by {how}"
 
 
 def judge(request: Request, context: FileContext) -> tuple[Operation | None, list[Problem], str]:
@@ -115,10 +112,14 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
         (request.operation, "its method and path"),
         (request.document.operation, "the word after json"),
         (context.configured, "--operation or the configuration"),
-        (named_by_schema(request.payload), "its $schema"),
+        (_named_by_schema(request.payload), "its $schema"),
         (context.named, "the name of the file or folder"),
     ):
         if operation is not None:
             return operation, check(payload, operation, enable=context.enable), how
     judgement = judge_by_shape(payload, context.enable)
     return judgement.operation, judgement.problems, judgement.how
+
+
+def _named_by_schema(payload: object) -> Operation | None:
+    return operation_of_schema(payload.get("$schema")) if isinstance(payload, dict) else None

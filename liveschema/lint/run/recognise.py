@@ -1,127 +1,143 @@
-"""The inference of the operation of a payload, from names, its schema or its shape."""
+"""The recognition of the requests to check among all that a file may hold."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from pathlib import PurePath
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from liveschema.contract.vocabulary import Operation
+from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.engine.problems import Problem
-from liveschema.engine.report import errors_of, shared_problems
-from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
-from liveschema.engine.wording import listed
-from liveschema.lint.inputs.operations import operation_named
-from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
-from liveschema.verdicts import check, is_valid
+from liveschema.engine.rules import INVALID_UTF8
+from liveschema.engine.wording import did_you_mean, got, some
+from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.marks import is_request, is_schema, may_have_request, resembles_request
+from liveschema.lint.inputs.recorded import Request, requests_in
+from liveschema.lint.rules.no_request import NO_REQUEST
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.place import UnplacedProblem, add_findings
 
-_SCHEMA: Final = re.compile(r"(?:^|/)(start|update|end|stream|end_stream)\.schema\.json#?\Z")
-_FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
-_STATE_FIELD: Final = 2
-"""The length of the path of a field of the state, the deepest level at which operations have different fields."""
+_UNMARKED: Final = "nothing marks it as a Live Activity request"
+_OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
+_SCHEMA: Final = "it is a JSON Schema"
+_ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
+_ANOTHER_FILE: Final = f"a request has {STATE}; if the file has something else, do not name it"
 
 
-def named_by_path(path: PurePath) -> Operation | None:
-    """Return the operation that the name of a file or of its folders contains; the nearest name decides.
+def requests_to_check(document: Document, context: FileContext, result: FileResult) -> list[Request] | None:
+    """Find the requests of a document that are to be checked, and count them and the rest.
 
     Args:
-        path: The path, such as ``update/web-1.json`` or ``deploy.end.json``.
+        document: The document.
+        context: The context of its file.
+        result: The result to which counts, notes and a finding for a named file without a request are added.
 
     Returns:
-        The operation; None if there is none.
+        The requests; None if the document is passed over, so that problems of its text are not reported either.
     """
-    for word in (*reversed(path.name.split(".")[:-1] or [path.name]), *reversed(path.parts[:-1])):
-        operation = operation_named(word)
-        if operation is not None:
-            return operation
-    return None
+    if document.value is NOTHING:
+        return []
+    if not document.readable:
+        if context.reads_all or document.operation is not None or _may_be_request(document):
+            result.count(payloads=1)
+            return []
+        _pass_over(document, context, result, _UNMARKED)
+        return None
+    reason = _never_checked(document.value, context.path)
+    if reason is not None:
+        _pass_over(document, context, result, reason)
+        return None
+    checked: list[Request] = []
+    for request in requests_in(document):
+        if request is not None and _is_to_be_checked(request, context):
+            result.count(payloads=1)
+            checked.append(request)
+        elif request is None or request.is_foreign:
+            result.count(skipped=1)
+        else:
+            _pass_over(document, context, result, _UNMARKED, request)
+    return checked or None
 
 
-def named_by_schema(payload: object) -> Operation | None:
-    """Return the operation whose schema a payload names in ``$schema``.
-
-    Args:
-        payload: Any value.
-
-    Returns:
-        The operation; None if there is none.
-    """
-    if isinstance(payload, dict) and isinstance(payload.get("$schema"), str):
-        found = _SCHEMA.search(payload["$schema"])
-        if found:
-            return Operation(found[1])
-    return None
+def _may_be_request(document: Document) -> bool:
+    """Return whether the text of a document that cannot be read looks like a request."""
+    # The text of a file in another encoding is not kept. The bytes of the file were tested before.
+    return (not document.text and document.faults[0].rule == INVALID_UTF8.id) or may_have_request(
+        document.text.encode()
+    )
 
 
-class Judgement(NamedTuple):
-    """The result of checking a payload whose operation is not known.
-
-    Args:
-        problems: The problems.
-        operation: The operation that the shape implies; None if several
-            operations or none fit.
-        how: How the operation was inferred, for ``--verbose``.
-    """
-
-    problems: list[Problem]
-    operation: Operation | None
-    how: str
+def may_have_candidates(source: bytes, context: FileContext) -> bool:
+    """Return whether a text may have a request to check, without parsing it."""
+    return context.reads_all or context.named is not None or may_have_request(source)
 
 
-def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
-    """Check a payload against the operations that fit its shape.
-
-    If only one operation fits, its problems are reported. If several fit, the
-    problems that all of them report are reported; if each of them also reports
-    other errors, ``unknown-operation`` is reported as well.
-
-    Args:
-        payload: Any value.
-        enable: The ids of rules to apply that are off by default.
-
-    Returns:
-        The problems, and the operation if only one fits.
-    """
-    fitting = [operation for operation in Operation if is_valid(payload, operation)]
-    readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
-    least = 0
-    if not fitting:
-        misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
-        least = min(misfits.values())
-        fitting = [operation for operation, count in misfits.items() if count == least]
-    if len(fitting) == 1:
-        return Judgement(readings[fitting[0]], fitting[0], "its shape")
-    shared = shared_problems([readings[operation] for operation in fitting])
-    names = listed(fitting)
-    alike = {operation for operation in fitting if errors_of(readings[operation]) <= errors_of(shared)}
-    if alike:
-        how = "the same findings" if len(alike) == len(fitting) else "the findings that they share"
-        return Judgement(shared, None, f"its shape, which fits {names}: {how}")
-    if least:
-        message = "the operation must be clear, got fields that no single operation has"
-    else:
-        message = f"the operation must be clear, got a payload with different findings for {names}"
-    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
-    return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
+def pass_over_unread(context: FileContext, documents: int = 1) -> FileResult:
+    """Return the result of a text in which nothing can be marked as a request, so that it is not parsed."""
+    result = FileResult()
+    result.pass_over(documents)
+    if context.verbose:
+        result.notes.append(f"{context.path}: passed over, {_UNMARKED}")
+    return result
 
 
-def _misfit(problem: Problem) -> bool:
-    """Return whether a problem is a field of another operation or a missing field of this one."""
-    if problem.rule == MISSING_FIELD.id:
-        return not problem.path
-    return problem.rule in _FOREIGN and len(problem.path) <= _STATE_FIELD
+def _is_to_be_checked(request: Request, context: FileContext) -> bool:
+    """Return whether a request, or a value that may be none, is to be checked."""
+    payload = request.payload
+    says_so = context.is_named or context.named is not None
+    if request.is_foreign:
+        return says_so or context.told or is_request(request.recording)
+    if request.recorded or context.told or request.document.operation is not None or is_request(payload):
+        return True
+    is_expected_empty = payload == {} and (context.configured or context.named)
+    return says_so and (bool(is_expected_empty) or resembles_request(payload))
 
 
-def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Remove a ``$schema`` that names one of our schemas, which is meant for the editor and not for the service.
+def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any JSON value
+    """Return why a value is never checked, even in a file that is named; None if it may be checked."""
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, dict):
+        return None
+    if isinstance(value, list):
+        return _OWN_OUTPUT if {"check_name", "fingerprint", "location"} <= first.keys() else None
+    findings, runs = value.get("findings"), value.get("runs")
+    if isinstance(findings, list) and "version" in value and all(map(_is_finding, findings)):
+        return _OWN_OUTPUT
+    if isinstance(runs, list) and runs and _tool_of(runs[0]) == "liveschema":
+        return _OWN_OUTPUT
+    return _SCHEMA if path.endswith(".schema.json") and is_schema(value) else None
 
-    Args:
-        payload: Any value.
 
-    Returns:
-        The payload, or a copy without that key.
-    """
-    if named_by_schema(payload) is None:
-        return payload
-    return {key: value for key, value in payload.items() if key != "$schema"}
+def _is_finding(value: object) -> bool:
+    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
+
+
+def _tool_of(run: object) -> object:
+    """Return the name of the tool of a run in a SARIF log."""
+    for key in ("tool", "driver", "name"):
+        run = run.get(key) if isinstance(run, dict) else None
+    return run
+
+
+def _pass_over(
+    document: Document, context: FileContext, result: FileResult, reason: str, request: Request | None = None
+) -> None:
+    """Count a value that is not checked; in a file that is named, report the first of several in a row."""
+    is_unmarked = reason is _UNMARKED
+    if context.verbose or (context.is_named and not is_unmarked):
+        result.notes.append(f"{document.place_in(context.path)}: passed over, {reason}")
+    if not (context.is_named and is_unmarked):
+        result.pass_over()
+    elif result.open_gap():
+        value, path = (document.value, ()) if request is None else (request.payload, request.path)
+        add_findings([UnplacedProblem(document, _no_request(value), path, None)], document, context.path, result)
+
+
+def _no_request(value: Any) -> Problem:  # noqa: ANN401 - any JSON value
+    """Return the problem that a named file has something else than a request."""
+    if not isinstance(value, dict):
+        return NO_REQUEST.at((), f"expected a Live Activity request, got {got(value)}", _ANOTHER_FILE)
+    if not value:
+        return NO_REQUEST.at((), "expected a Live Activity request, got an empty object", _ANY_OPERATION)
+    nearest = next(filter(None, (did_you_mean(name, (STATE, *IDENTIFIERS)) for name in value)), None)
+    keys = f"the {'key' if len(value) == 1 else 'keys'} {some(value)}"
+    return NO_REQUEST.at((), f"expected a Live Activity request, got an object with {keys}", nearest or _ANOTHER_FILE)

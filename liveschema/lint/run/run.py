@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 import attrs
@@ -12,14 +12,14 @@ import attrs
 from liveschema._generated.rule_index import OFF_BY_DEFAULT
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.config.files import Source
-from liveschema.lint.config.settings import Settings, SettingsFinder
+from liveschema.lint.config.settings import Settings
 from liveschema.lint.findings import FileResult, Finding, Summary
-from liveschema.lint.inputs import MissingPackageError
+from liveschema.lint.inputs import FORMATS, MissingPackageError
 from liveschema.lint.paths import relative
 from liveschema.lint.reporters import Reporter
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.recognise import named_by_path
-from liveschema.lint.terminal import Progress, is_closed_pipe
+from liveschema.lint.run.infer import ends_in_operation, named_by_path
+from liveschema.lint.terminal import Progress
 
 if TYPE_CHECKING:
     from liveschema.lint.config.baseline import Baseline
@@ -45,21 +45,26 @@ class _OpenFile:
     Args:
         settings: The settings of the file.
         rules: The ids of the rules to report in it.
+        source: The file.
         payloads: The number of payloads so far.
-        findings: The number of findings that were reported so far.
+        passed_over: The number of documents so far that are no request.
+        findings: The number of findings that were reported or accepted so far.
+        reported: The number of findings that were reported so far.
     """
 
     settings: Settings
     rules: frozenset[str]
+    source: Source
     payloads: int = 0
+    passed_over: int = 0
     findings: int = 0
+    reported: int = 0
 
 
 class Run:
     """A run over files, independent of the file formats, the output format and the way requests are checked.
 
     Args:
-        settings: Finds the settings of a file.
         judge: Checks the requests.
         reporter: Reports the findings.
         progress: The progress bar.
@@ -71,7 +76,6 @@ class Run:
 
     def __init__(  # noqa: PLR0913 - one argument for each part of a run
         self,
-        settings: SettingsFinder,
         judge: Judge,
         reporter: Reporter,
         progress: Progress,
@@ -81,7 +85,6 @@ class Run:
         accept_all: bool = False,
         verbose: bool = False,
     ) -> None:
-        self.settings = settings
         self.judge = judge
         self.reporter = reporter
         self.progress = progress
@@ -103,23 +106,23 @@ class Run:
         self.progress.clear()
         sys.stderr.write(f"liveschema: {sentence}\n")
 
-    def files(self, sources: Iterable[Source], stdin: BinaryIO) -> None:
+    def files(self, sources: Iterable[Source], stdin: BinaryIO | None) -> None:
         """Check files; a file that cannot be read does not stop the run.
 
         Args:
             sources: The files.
-            stdin: The standard input, for the source that represents it.
+            stdin: The standard input, for the source that represents it; None if it is closed.
         """
         for source in sources:
             try:
-                if source.is_stdin:
+                if source.is_stdin and stdin is None:
+                    self.complain(f"{source.name}: it is closed")
+                elif source.is_stdin and stdin is not None:
                     self._lint(stdin, source)
                 else:
-                    with source.path.open("rb") as stream:
+                    with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
                         self._lint(stream, source)
             except OSError as error:
-                if is_closed_pipe(error):
-                    raise
                 self.complain(f"{source.name}: {error.strerror or error}")
             except MissingPackageError as error:
                 self.complain(f"{source.name}: {error}")
@@ -130,18 +133,22 @@ class Run:
             self._close(context)
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
-        settings = self.settings.in_folder(source.path.parent)
+        settings = source.settings
         rules = settings.reported_in(source.path)
+        configured = settings.operation_of(source.path)
+        below_here = _below_here(source.path)
         self._inputs += 1
         context = FileContext(
             path=source.name,
-            configured=self.operation or settings.operation_of(source.path),
-            named=named_by_path(_below_here(source.path)),
+            configured=self.operation or configured,
+            named=named_by_path(below_here),
+            is_named=source.is_named and FORMATS[source.format].is_data,
+            told=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
             enable=rules & OFF_BY_DEFAULT,
             verbose=self.verbose,
             number=self._inputs,
         )
-        self._open[context] = _OpenFile(settings, rules)
+        self._open[context] = _OpenFile(settings, rules, source)
         finished = True
         for result, size in self.judge.read(stream, source.format, context):
             self.progress.add(size)
@@ -153,19 +160,27 @@ class Run:
     def _report(self, context: FileContext, result: FileResult) -> None:
         file = self._open[context]
         file.payloads += result.payloads
+        file.passed_over += result.passed_over
+        file.findings += len(result.findings)
         for finding in self._sift(result, file):
-            file.findings += 1
+            file.reported += 1
             self.progress.clear()
             self.reporter.finding(finding)
             self.judge.reported(finding)
 
     def _close(self, context: FileContext) -> None:
         file = self._open.pop(context)
-        self.summary.files += 1
-        self.summary.payloads += file.payloads
-        self.summary.bad_files += bool(file.findings)
         if self.baseline is not None:
             self.baseline.looked_at.add(self.baseline.name(context.path))
+        if not (file.payloads or file.findings):
+            self.summary.passed_over += 1
+            if file.source.is_named and not context.is_named:
+                self.say(f"{context.path}: no Live Activity request in it")
+            return
+        self.summary.files += 1
+        self.summary.payloads += file.payloads
+        self.summary.others += file.passed_over
+        self.summary.bad_files += bool(file.reported)
         self.reporter.file(context.path, file.payloads)
 
     def _sift(self, result: FileResult, file: _OpenFile) -> Iterator[Finding]:
@@ -189,9 +204,13 @@ class Run:
             yield finding
 
 
-def _below_here(path: Path) -> PurePath:
-    """Return a path relative to the working folder, so that folder names above it are not taken for operations."""
-    if not path.is_absolute():
-        return path
-    inside = PurePath(relative(path))
-    return PurePath(*path.parts[-2:]) if inside.is_absolute() or inside.parts[:1] == ("..",) else inside
+def _below_here(path: str) -> str:
+    """Return a path relative to the working folder, so that folder names above it are not taken for operations.
+
+    The path has slashes. Of a path that is not below the working folder, the last two names are returned.
+    """
+    is_absolute = os.path.isabs  # called for every file, and several times faster than `Path`
+    if is_absolute(path):
+        path = relative(path)
+    path = path.replace(os.sep, "/")
+    return "/".join(path.split("/")[-2:]) if path.startswith("../") or is_absolute(path) else path

@@ -17,12 +17,13 @@ from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.activity import seconds
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs import reader_of
-from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.recorded import Request, har_entries, is_envelope, requests_in
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import faults_of, note_on, recorded_problems
 from liveschema.lint.run.place import UnplacedProblem, add_findings
+from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread, requests_to_check
 
 _TEXT: Final = ("content", "text")
 
@@ -62,11 +63,15 @@ class InSequence:
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
         """
-        reader = reader_of(form)
         source = stream.read()
-        result = self._results[context] = FileResult()
-        for document in reader(source):
-            add_findings(self._problems_of(document, context, result), document, context.path, result)
+        if may_have_candidates(source, context):
+            result = self._results[context] = FileResult()
+            for document in reader_of(form)(source):
+                requests = requests_to_check(document, context, result)
+                if requests is not None:
+                    add_findings(self._problems_of(requests, document, context, result), document, context.path, result)
+        else:
+            self._results[context] = pass_over_unread(context)
         later = FileResult()
         later.finished = False  # an activity that is never ended is reported at its first request
         yield later, len(source)
@@ -103,24 +108,17 @@ class InSequence:
             findings = str(self.counts[track.first])
             yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
 
-    def _problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
+    def _problems_of(
+        self, requests: list[Request], document: Document, context: FileContext, result: FileResult
+    ) -> list[UnplacedProblem]:
         problems = faults_of(document)
-        if not document.readable:
-            result.payloads += 1
-        elif document.value is not NOTHING:
-            for request, holder in zip(requests_in(document), _holders(document.value), strict=True):
-                if request is None:
-                    result.skipped += 1
-                    continue
-                result.payloads += 1
-                if context.verbose and request.operation is not None:
-                    result.notes.append(note_on(document, context, request.operation, "its method and path"))
-                problems += self._take(document, context, request, holder)
+        for request in requests:
+            if context.verbose and request.operation is not None:
+                result.notes.append(note_on(document, context, request.operation, "its method and path"))
+            problems += self._take(document, context, request)
         return problems
 
-    def _take(
-        self, document: Document, context: FileContext, request: Request, holder: dict[str, Any]
-    ) -> list[UnplacedProblem]:
+    def _take(self, document: Document, context: FileContext, request: Request) -> list[UnplacedProblem]:
         """Apply the next request to the timeline and return its problems."""
         found = recorded_problems(request, document)
         inner = request.document
@@ -134,7 +132,7 @@ class InSequence:
             request.payload if inner.readable else {},
             request.operation,
             stream_key=request.stream_key,
-            activity_id=_answered(holder),
+            activity_id=_answered(request.recording or {}),
             at=_moment(request.at),
             enable=context.enable,
         )
@@ -155,17 +153,9 @@ class InSequence:
         return [each._replace(activity=track.first) for each in found]
 
 
-def _holders(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
-    """Return the recording of each request of a document, which may also contain the response."""
-    entries = har_entries(value)
-    if entries is not None:
-        return entries
-    return value if isinstance(value, list) and value and all(map(is_envelope, value)) else [value]
-
-
-def _answered(holder: dict[str, Any]) -> str | None:
+def _answered(recording: dict[str, Any]) -> str | None:
     """Return the activity id that the service answered, from the recording or the body of its response."""
-    answer: Any = holder.get("response")
+    answer: Any = recording.get("response")
     for key in _TEXT:
         answer = answer.get(key, answer) if isinstance(answer, dict) else answer
     if isinstance(answer, str):
@@ -173,7 +163,7 @@ def _answered(holder: dict[str, Any]) -> str | None:
             answer = json.loads(answer)
         except (ValueError, RecursionError):
             answer = None
-    for each in (holder, answer):
+    for each in (recording, answer):
         name = each.get("activity_id") if isinstance(each, dict) else None
         if isinstance(name, str) and name:
             return name

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.infer import judge_by_shape
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.recognise import judge_by_shape
+from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread
 from liveschema.text.read import UNREADABLE, decode, refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
@@ -50,20 +52,24 @@ def lint_stream(
     Yields:
         The result of each chunk, in order, and its number of bytes.
     """
+    in_gap = False
+    for result, size in _results(stream, context, workers, chunk_size):
+        if in_gap and result.starts_in_gap:
+            del result.findings[0]  # the chunk before has reported the first of these lines
+        if result.documents:
+            in_gap = result.in_gap
+        yield result, size
+
+
+def _results(stream: BinaryIO, context: FileContext, workers: int, chunk_size: int) -> Iterator[tuple[FileResult, int]]:
+    """Check the chunks of a stream, each by itself."""
     line = 1
-    nothing = True
     rest = _chunks(stream, chunk_size)
     for done, chunk in enumerate(rest, start=1):
-        result = lint_lines(chunk, line, context)
-        nothing = nothing and not result.payloads
-        yield result, len(chunk)
+        yield lint_lines(chunk, line, context), len(chunk)
         line += chunk.count(b"\n")
         if done == _ALONE and workers > 1:
             yield from _with_help(rest, line, context, workers)
-    if nothing:
-        empty = FileResult()
-        lint_document(json_document(""), context, empty)
-        yield empty, 0
 
 
 def _with_help(
@@ -113,6 +119,8 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     Returns:
         The result.
     """
+    if not (context.verbose or may_have_candidates(chunk, context)):
+        return pass_over_unread(context, documents=chunk.count(b"\n") + (not chunk.endswith(b"\n")))
     result = FileResult()
     text, faults = decode(chunk)
     if text is None:
@@ -132,28 +140,35 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
 
 def _lint_text(text: str, first_line: int, context: FileContext, result: FileResult) -> None:
     """Check lines with a fast test, and lint a line fully only if that test does not find it valid."""
-    operation = context.configured or context.named
-    enable = context.enable
     clean = 0
     for number, line in enumerate(text.split("\n"), start=first_line):
-        try:
-            value, end = _scan(line, 0)
-        except (StopIteration, ValueError, RecursionError):
-            if line.strip():
-                lint_document(json_document(line, first_line=number), context, result)
-            continue
-        if end == len(line) and type(value) is dict:
-            if "method" in value:
-                problems: object = not _is_clean_envelope(value, enable)
-            elif operation is not None:
-                problems = check(value, operation, enable=enable)
-            else:
-                problems = judge_by_shape(value, enable).problems
-            if not problems:
-                clean += 1
-                continue
-        lint_document(json_document(line, first_line=number), context, result)
-    result.payloads += clean
+        if _is_clean(line, context):
+            clean += 1
+        elif line.strip():
+            if clean:
+                result.count(payloads=clean)
+                clean = 0
+            lint_document(json_document(line, first_line=number), context, result)
+    if clean:
+        result.count(payloads=clean)
+
+
+def _is_clean(line: str, context: FileContext) -> bool:
+    """Return whether a line certainly has a request without a problem; False if it needs the full check."""
+    try:
+        value, end = _scan(line, 0)
+    except (StopIteration, ValueError, RecursionError):
+        return False
+    if end != len(line) or type(value) is not dict:
+        return False
+    if "method" in value:
+        return _is_clean_envelope(value, context.enable)
+    if STATE not in value:
+        return False
+    operation = context.configured or context.named
+    if operation is not None:
+        return not check(value, operation, enable=context.enable)
+    return not judge_by_shape(value, context.enable).problems
 
 
 def _is_clean_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:

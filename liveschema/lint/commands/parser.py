@@ -1,0 +1,107 @@
+"""The parser of a command line, with suggestions for misspelt names."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NoReturn
+
+from liveschema.engine.wording import did_you_mean, listed
+
+_USAGE: Final = 2
+_OPTION: Final = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
+FILES: Final = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
+"""What the completion scripts of shtab call to complete the name of a file, by shell."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviated options, and reports mistakes in one sentence.
+
+    Args:
+        prog: The command, such as ``liveschema check``.
+        settings: Further arguments of `argparse.ArgumentParser`.
+    """
+
+    def __init__(self, prog: str, **settings: object) -> None:
+        super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse all arguments.
+
+        Args:
+            arguments: The arguments after the command.
+
+        Returns:
+            The parsed arguments.
+
+        Raises:
+            SystemExit: With code 2 after a mistake was reported, with code 0 after the help.
+        """
+        options, unknown = self.parse_known_args(arguments)
+        if unknown:
+            name = unknown[0].partition("=")[0]
+            known = _OPTION.findall(self.format_help())
+            what = "there is no such option" if name.startswith("-") else "there is one argument too many"
+            self.error(f"{name}: {what}{suggestion(name, known) if name.startswith('-') else ''}")
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Report a mistake and end the process."""
+        sys.stderr.write(f"{self.prog}: {message}\n{self.prog} --help describes the arguments.\n")
+        raise SystemExit(_USAGE)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence that suggests a name: ``; did you mean …?``, or nothing."""
+    near = did_you_mean(name, known)
+    return f"; {near}" if near else ""
+
+
+def name_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
+    """Return the type of an argument that is one of several names.
+
+    Args:
+        what: What the names are, such as ``operation``.
+        known: The names.
+
+    Returns:
+        A function that returns the name that it is given, and raises `argparse.ArgumentTypeError` for any other.
+    """
+    names = [str(name) for name in known]
+
+    def convert(text: str) -> str:
+        if text in names:
+            return text
+        near = did_you_mean(text, names) or f"expected {listed(names, 'or')}"
+        msg = f"there is no {what} {text!r}; {near}"
+        raise argparse.ArgumentTypeError(msg)
+
+    return convert
+
+
+def add_choice(
+    parser: argparse.ArgumentParser,
+    *flags: str,
+    what: str,
+    known: Iterable[str],
+    **settings: object,
+) -> None:
+    """Add an argument that is one of several names.
+
+    Args:
+        parser: The parser.
+        flags: The name of the argument or the names of the option.
+        what: What the names are, for the error message.
+        known: The names.
+        settings: Further arguments of `argparse.ArgumentParser.add_argument`.
+    """
+    names = [str(name) for name in known]
+    parser.add_argument(*flags, type=name_of(what, names), choices=names, **settings)  # type: ignore[arg-type]
+
+
+def add_path(parser: argparse.ArgumentParser, *flags: str, **settings: object) -> None:
+    """Add an argument that is the name of a file, which shells complete."""
+    action = parser.add_argument(*flags, **settings)  # type: ignore[arg-type]
+    action.complete = FILES  # type: ignore[attr-defined]  # read by shtab

@@ -1,0 +1,214 @@
+"""The marks of a Live Activity request, by which the linter tells it from any other value in a file.
+
+A file in a folder may hold anything, so only what bears such a mark is checked:
+`is_request`. Where a name says that a file has a request, less is needed:
+`resembles_request`. `may_have_request` tests the bytes of a file before they
+are parsed, since most files in a folder have no request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from liveschema._generated.field_names import (
+    IDENTIFIERS,
+    REQUEST_FIELDS,
+    REQUIRED_IN_STATE,
+    STATE,
+    STATE_FIELDS,
+    TAG,
+)
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs.envelopes import TARGETS, har_entries, is_envelope
+from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, endpoint, operation_of_schema
+
+_PROJECT: Final = "liveschema"
+_DIALECTS: Final = ("https://json-schema.org/", "http://json-schema.org/")
+_MOST_EDITS: Final = 2
+"""How many letters of the name of the state may be wrong."""
+_INTACT: Final = [STATE[start:end] for start, end in pairwise((0, 3, 6, 9, len(STATE)))]
+_TELLING: Final = STATE_FIELDS - REQUIRED_IN_STATE - {TAG}
+"""The fields that make an object look like a state; objects of many kinds have a title and a type."""
+_OTHER_FIELDS: Final = REQUEST_FIELDS - IDENTIFIERS
+_KNOWN: Final = REQUEST_FIELDS | STATE_FIELDS | {"$schema"}
+
+
+def is_request(value: object) -> bool:
+    """Return whether a value bears the mark of a Live Activity request.
+
+    Args:
+        value: Any JSON value.
+
+    Returns:
+        True for an object with ``content_state`` or a misspelling of it by at most two letters, for an object with
+        ``activity_id`` and another field of a request, for one whose ``$schema`` is a schema of this project, for a
+        recorded request to a path of the service, and for a list or a HAR archive that has one of these.
+    """
+    if isinstance(value, list):
+        return any(isinstance(item, dict) and is_request(item) for item in value)
+    if not isinstance(value, dict):
+        return False
+    if STATE in value or is_recorded_request(value) or _names_our_schema(value):
+        return True
+    entries = har_entries(value)
+    if entries is not None:
+        return any(isinstance(entry, dict) and is_recorded_request(entry.get("request")) for entry in entries)
+    if is_envelope(value) and is_request(value.get("body")):
+        return True
+    if any(_has_title(item) and is_misspelt_state(name) for name, item in value.items()):
+        return not is_schema(value)
+    if IDENTIFIERS.isdisjoint(value) or len(value.keys() - _KNOWN) > 1:
+        return False
+    return not _OTHER_FIELDS.isdisjoint(value) or _has_state(value)
+
+
+def resembles_request(value: object) -> bool:
+    """Return whether a value could be a request with several mistakes, if a name says that there is one.
+
+    Args:
+        value: Any JSON value.
+
+    Returns:
+        True for what `is_request` accepts, for an object with ``activity_id``, for one with an object that looks like a
+        state or that looks like a state itself, and for one that has only fields of a request.
+    """
+    if is_request(value):
+        return True
+    if not isinstance(value, dict) or not value:
+        return False
+    if not IDENTIFIERS.isdisjoint(value) or _has_state(value) or any(map(is_misspelt_state, value)):
+        return True
+    return value.keys() <= REQUEST_FIELDS and any(isinstance(item, dict | list) for item in value.values())
+
+
+def is_recorded_request(value: object) -> bool:
+    """Return whether a value is a recorded request to a path of the service, which may be one that it does not have."""
+    if not is_envelope(value):
+        return False
+    envelope: Any = value
+    return any(isinstance(envelope.get(name), str) and endpoint("", envelope[name]).ours for name in TARGETS)
+
+
+def is_schema(value: dict[str, Any]) -> bool:
+    """Return whether an object says that it is a JSON Schema."""
+    dialect = value.get("$schema")
+    return isinstance(dialect, str) and dialect.startswith(_DIALECTS)
+
+
+def is_misspelt_state(name: object) -> bool:
+    """Return whether a key is the name of the state with at most two letters wrong, missing or too many."""
+    if not isinstance(name, str) or abs(len(name) - len(STATE)) > _MOST_EDITS:
+        return False
+    if sum(piece in name for piece in _INTACT) < len(_INTACT) - _MOST_EDITS:
+        return False  # the wrong letters would be in more pieces than there may be
+    edits = list(range(len(STATE) + 1))
+    for row, char in enumerate(name, start=1):
+        diagonal, edits[0] = edits[0], row
+        for column, other in enumerate(STATE, start=1):
+            replaced = diagonal + (char != other)
+            diagonal = edits[column]
+            edits[column] = min(replaced, diagonal + 1, edits[column - 1] + 1)
+    return edits[-1] <= _MOST_EDITS
+
+
+def _names_our_schema(value: dict[str, Any]) -> bool:
+    """Return whether ``$schema`` names a schema of a request: a file, or an address that names this project."""
+    url = value.get("$schema")
+    return isinstance(url, str) and operation_of_schema(url) is not None and ("://" not in url or _PROJECT in url)
+
+
+def _has_title(value: object) -> bool:
+    return isinstance(value, dict) and value.keys() >= REQUIRED_IN_STATE
+
+
+def _has_state(value: dict[str, Any]) -> bool:
+    """Return whether an object looks like a state, or one of its members does."""
+    return any(_is_state(item) for item in (value, *value.values()))
+
+
+def _is_state(value: object) -> bool:
+    if not isinstance(value, dict) or not _has_title(value) or _TELLING.isdisjoint(value):
+        return False
+    return len(value.keys() - _KNOWN) <= len(value.keys() & STATE_FIELDS)
+
+
+_SURE: Final = STATE.encode()
+_IN_OTHERS: Final = b"activity"
+"""What all other names have in common that are certain marks, so that most texts are searched for one of them only."""
+_OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS.strip("/")))
+_SCHEMA_ENDING: Final = b".schema.json"
+_SCHEMA: Final = re.compile(rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING)))
+(_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
+_ESCAPED_LETTER: Final = re.compile(rb"\\(?:u00|U000000|x)([4-7][0-9a-fA-F])")
+_ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..")
+_LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
+_BEFORE_KEY: Final = re.compile(rb"[\n\r{,\[?]")
+_START: Final = 64
+_BEGINNING: Final = 512
+_DIALECT_BYTES: Final = tuple(dialect.encode() for dialect in _DIALECTS)
+
+
+_LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
+_CUTS: Final = (0, 4, 8, len(STATE))
+"""Where to cut the name of the state into pieces, one more than it may have wrong letters, so that one is intact.
+
+Python finds pieces of this length several times faster than shorter ones.
+"""
+
+
+def _up_to_colon(rest: int) -> re.Pattern[bytes]:
+    """Return a pattern for the rest of a key of about the right length, after a piece of the name of the state."""
+    least, most = max(rest - _MOST_EDITS, 0), rest + _MOST_EDITS * _LONGEST_ESCAPE
+    return re.compile(rb"[^:\n]{%d,%d}\s*:" % (least, most))
+
+
+_PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
+
+
+def may_have_request(source: bytes) -> bool:
+    """Return whether a text may have a value that `is_request` accepts, without parsing it.
+
+    Args:
+        source: The bytes of a JSON, YAML, JSON Lines or Markdown text, in any encoding.
+
+    Returns:
+        False if it certainly has none.
+    """
+    if b"\0" in source[:_START]:  # UTF-16 or UTF-32
+        source = source.replace(b"\0", b"")
+    if b"\\" in source and _ESCAPED_LETTER.search(source):
+        source = _ESCAPED_LETTER.sub(lambda found: bytes.fromhex(found[1].decode()), source)
+    if _SURE in source or (_IN_OTHERS in source and any(name in source for name in _OTHERS)):
+        return True
+    if _SCHEMA_ENDING in source and _SCHEMA.search(source):
+        return True
+    if _is_schema_text(source):
+        return False
+    return _NEEDED in source and any(map(_ends_in_misspelt_state, _near_keys(source)))
+
+
+def _is_schema_text(source: bytes) -> bool:
+    """Return whether a text begins like a JSON Schema and has no second document."""
+    is_schema = any(dialect in source[:_BEGINNING] for dialect in _DIALECT_BYTES)
+    return is_schema and b"\n{" not in source and b"\n---" not in source
+
+
+def _near_keys(source: bytes) -> Iterator[bytes]:
+    """Yield the ends of the texts before a colon that have a piece of the name of the state."""
+    for piece, up_to_colon in _PIECES:
+        at = source.find(piece)
+        while at >= 0:
+            found = up_to_colon.match(source, at + len(piece))
+            if found:
+                yield source[max(at - _LONGEST_NAME, 0) : found.end() - 1]
+            at = source.find(piece, at + 1)
+
+
+def _ends_in_misspelt_state(before_colon: bytes) -> bool:
+    key = _BEFORE_KEY.split(before_colon.rstrip())[-1].strip(b" \t\"'-")
+    if b"\\" in key:
+        key = _ESCAPED.sub(b"?", key)
+    return is_misspelt_state(key.decode(errors="replace"))

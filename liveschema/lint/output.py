@@ -1,0 +1,133 @@
+"""The stream that a command writes its result to, with clear errors if it cannot be written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Protocol, TextIO
+
+from liveschema.lint.terminal import is_closed_pipe, is_terminal
+
+_STANDARD_OUTPUT: Final = "standard output"
+
+
+class Writable(Protocol):
+    """A stream that text can be written to."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
+
+
+class OutputError(Exception):
+    """A result that could not be written, which ends the run with exit code 2.
+
+    Args:
+        name: The name of the file or stream.
+        error: The error of the system.
+        begun: Whether a part of the result may have been written.
+    """
+
+    def __init__(self, name: str, error: Exception, *, begun: bool) -> None:
+        end = "; the output is incomplete" if begun else ""
+        super().__init__(f"{name}: {getattr(error, 'strerror', None) or error}{end}")
+
+
+class ReaderGoneError(Exception):
+    """The signal that a person has closed the pager that shows the output."""
+
+
+class Output:
+    """A text stream whose errors are told apart from those of the inputs.
+
+    Args:
+        stream: The stream to write to; None for a standard output that is closed.
+        name: The name of the stream for error messages.
+    """
+
+    def __init__(self, stream: TextIO | None, name: str) -> None:
+        self._stream = stream
+        self._name = name
+
+    def write(self, text: str) -> int:
+        """Write a text.
+
+        Returns:
+            The number of characters.
+
+        Raises:
+            OutputError: If it cannot be written.
+            ReaderGoneError: If the output goes to a pager that was closed.
+        """
+        with self._errors():
+            return self._open_stream.write(text)
+
+    def flush(self) -> None:
+        """Write what is buffered; raises the same exceptions as `write`."""
+        with self._errors():
+            self._open_stream.flush()
+
+    def isatty(self) -> bool:
+        """Return whether the stream is a terminal."""
+        return self._stream is not None and is_terminal(self._stream)
+
+    @property
+    def _open_stream(self) -> TextIO:
+        if self._stream is None:
+            msg = "the stream is closed"
+            raise ValueError(msg)
+        return self._stream
+
+    @contextlib.contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            self._discard()
+            # A pager is closed by a person, who sees the error stream. Elsewhere, an incomplete report is a failure.
+            if isinstance(error, OSError) and is_closed_pipe(error) and is_terminal(sys.stderr):
+                raise ReaderGoneError from None
+            raise OutputError(self._name, error, begun=True) from None
+
+    def _discard(self) -> None:
+        """Discard what is still buffered, which could not be written at the end of the process either."""
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._open_stream.fileno())
+
+
+def standard_output() -> Output:
+    """Return the standard output."""
+    return Output(sys.stdout, _STANDARD_OUTPUT)
+
+
+@contextlib.contextmanager
+def output_to(file: Path | str | None) -> Iterator[Output]:
+    """Open the stream for the result of a command.
+
+    Args:
+        file: The file to write; None for the standard output.
+
+    Yields:
+        The stream, which is complete when the context ends.
+
+    Raises:
+        OutputError: If the file cannot be written.
+    """
+    if file is None:
+        out = standard_output()
+        yield out
+        out.flush()
+        return
+    try:
+        stream = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise OutputError(str(file), error, begun=False) from None
+    out = Output(stream, str(file))
+    try:
+        yield out
+        out.flush()
+    finally:
+        with contextlib.suppress(OSError):
+            stream.close()

@@ -1,0 +1,140 @@
+"""The inference of the operation of a payload, from names, its schema or its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from liveschema.contract.vocabulary import Operation
+from liveschema.engine.problems import Problem
+from liveschema.engine.report import errors_of, shared_problems
+from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
+from liveschema.engine.wording import listed
+from liveschema.lint.inputs.operations import operation_named, operation_of_schema
+from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
+from liveschema.verdicts import check, is_valid
+
+_FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
+_STATE_FIELD: Final = 2
+"""The length of the path of a field of the state, the deepest level at which operations have different fields."""
+
+
+def ends_in_operation(name: str) -> bool:
+    """Return whether the name of a file ends in an operation after another word, such as ``deploy.end.json``."""
+    return any(map(operation_named, name.split(".")[1:-1]))
+
+
+def named_by_path(path: str) -> Operation | None:
+    """Return the operation that the name of a file or of its folders contains; the nearest name decides.
+
+    Args:
+        path: The path with slashes, such as ``update/web-1.json`` or ``deploy.end.json``.
+
+    Returns:
+        The operation; None if there is none.
+    """
+    folders, _, name = path.rpartition("/")
+    for word in reversed(name.split(".")[:-1] or [name]):
+        operation = operation_named(word)
+        if operation is not None:
+            return operation
+    return _named_by_folders(folders)
+
+
+@lru_cache(maxsize=64)
+def _named_by_folders(folders: str) -> Operation | None:
+    return next(filter(None, map(operation_named, reversed(folders.split("/")))), None)
+
+
+class Judgement(NamedTuple):
+    """The result of checking a payload whose operation is not known.
+
+    Args:
+        problems: The problems.
+        operation: The operation that the shape implies; None if several
+            operations or none fit.
+        how: How the operation was inferred, for ``--verbose``.
+    """
+
+    problems: list[Problem]
+    operation: Operation | None
+    how: str
+
+
+def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
+    """Check a payload against the operations that fit its shape.
+
+    If only one operation fits, its problems are reported. If several fit, the
+    problems that all of them report are reported; if each of them also reports
+    other errors, ``unknown-operation`` is reported as well. Fields that no
+    operation has are reported, and do not count for the shape.
+
+    Args:
+        payload: Any value.
+        enable: The ids of rules to apply that are off by default.
+
+    Returns:
+        The problems, and the operation if only one fits.
+    """
+    fitting = [operation for operation in Operation if is_valid(payload, operation)]
+    readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
+    least = 0
+    if not fitting:
+        foreign = [each for each in shared_problems([*readings.values()]) if _is_foreign(each, 1)]
+        if foreign and isinstance(payload, dict):
+            return _without(foreign, payload, readings, enable)
+        misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
+        least = min(misfits.values())
+        fitting = [operation for operation, count in misfits.items() if count == least]
+    if len(fitting) == 1:
+        return Judgement(readings[fitting[0]], fitting[0], "its shape")
+    shared = shared_problems([readings[operation] for operation in fitting])
+    names = listed(fitting)
+    alike = {operation for operation in fitting if errors_of(readings[operation]) <= errors_of(shared)}
+    if alike:
+        how = "the same findings" if len(alike) == len(fitting) else "the findings that they share"
+        return Judgement(shared, None, f"its shape, which fits {names}: {how}")
+    if least:
+        message = "the operation must be clear, got fields that no single operation has"
+    else:
+        message = f"the operation must be clear, got a payload with different findings for {names}"
+    hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
+    return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
+
+
+def _without(
+    foreign: list[Problem], payload: dict[str, Any], readings: dict[Operation, list[Problem]], enable: Collection[str]
+) -> Judgement:
+    """Check a payload by the shape that it has without the fields that no operation has."""
+    names = {problem.path[0] for problem in foreign}
+    rest = judge_by_shape({name: value for name, value in payload.items() if name not in names}, enable)
+    if rest.operation is not None:
+        return rest._replace(problems=readings[rest.operation])
+    return rest._replace(problems=[*foreign, *rest.problems])
+
+
+def _misfit(problem: Problem) -> bool:
+    """Return whether a problem is a field of another operation or a missing field of this one."""
+    if problem.rule == MISSING_FIELD.id:
+        return not problem.path
+    return _is_foreign(problem, _STATE_FIELD)
+
+
+def _is_foreign(problem: Problem, depth: int) -> bool:
+    """Return whether a problem is a field that the operation does not have, down to a depth."""
+    return problem.rule in _FOREIGN and len(problem.path) <= depth
+
+
+def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Remove a ``$schema`` that names one of our schemas, which is meant for the editor and not for the service.
+
+    Args:
+        payload: Any value.
+
+    Returns:
+        The payload, or a copy without that key.
+    """
+    if not isinstance(payload, dict) or operation_of_schema(payload.get("$schema")) is None:
+        return payload
+    return {key: value for key, value in payload.items() if key != "$schema"}

@@ -1,0 +1,39 @@
+"""The detection of input that a command would ignore, because the command line does not name it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from liveschema.lint.config.settings import UsageError
+
+
+def refuse_input() -> None:
+    """Raise an exception if there is input on the standard input, which is read only if ``-`` is given.
+
+    An open pipe without data is no input: CI services run commands with one.
+
+    Raises:
+        UsageError: If there is input.
+    """
+    try:
+        size = _size_of_input(sys.stdin.fileno())
+    except (AttributeError, ImportError, OSError, ValueError):
+        return  # closed, replaced by an object of Python, or on a platform that cannot tell
+    if size:
+        where = "standard input"
+        raise UsageError(where, "there is input that is not read; add - to read it, or a path such as . to read files")
+
+
+def _size_of_input(descriptor: int) -> int:
+    """Return how many bytes can be read from a file or a pipe at once."""
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode):
+        return status.st_size - os.lseek(descriptor, 0, os.SEEK_CUR)
+    if not stat.S_ISFIFO(status.st_mode):
+        return 0
+    import fcntl  # noqa: PLC0415 - not available on Windows
+    import termios  # noqa: PLC0415 - as above
+
+    return int.from_bytes(fcntl.ioctl(descriptor, termios.FIONREAD, bytes(4)), sys.byteorder)
