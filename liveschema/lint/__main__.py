@@ -48,19 +48,20 @@ def _overview() -> Parser:
         epilog=f"commands:\n{lines}\n\nliveschema COMMAND --help describes a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", type=_command, help=argparse.SUPPRESS)
     parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     return parser
 
 
-def _command(name: str) -> NoReturn:
-    """Report a word that is no command; one that is a path is likely meant for ``check``."""
-    what = f"there is no command {name!r}"
-    near = did_you_mean(name, COMMANDS)
+def _no_command(arguments: list[str]) -> UsageError:
+    """Return the error for a command line without a command; a word that is a path is likely meant for ``check``."""
+    if not arguments:
+        return UsageError("COMMAND", "it is required; liveschema --help lists the commands")
+    name = arguments[0]
     if os.path.lexists(name) or "." in name or os.sep in name:
-        near = f"to lint a file, use liveschema check {name}"
-    msg = f"{what}; {near or 'liveschema --help lists the commands'}"
-    raise argparse.ArgumentTypeError(msg)
+        hint = f"to lint a file, use liveschema check {name}"
+    else:
+        hint = did_you_mean(name, COMMANDS) or "liveschema --help lists the commands"
+    return UsageError(name, f"there is no such command; {hint}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,8 +82,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _carry_everything(stream)
     try:
-        if not arguments or arguments[0] not in COMMANDS:
+        if arguments and arguments[0].startswith("-"):
             _overview().parse(arguments)
+        if not arguments or arguments[0] not in COMMANDS:
+            raise _no_command(arguments)
         return _dispatch(arguments[0], arguments[1:])
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0

@@ -212,3 +212,8 @@ def test_invalid_times_are_ignored(timeline: Any) -> None:
     assert (answer.code, "noon" in answer.out) == (0, True)
     answer = timeline("log.jsonl", log__jsonl=[{**RELEASE[0], "at": True}, *RELEASE[1:]])
     assert (answer.code, "request 1" in answer.out) == (0, True)
+
+
+def test_a_folder_without_recordings_is_no_failure(timeline: Any) -> None:
+    answer = timeline(".", package__json={"name": "x"})
+    assert (answer.code, answer.out) == (0, "no Live Activity request in 1 file\n")

@@ -372,8 +372,8 @@ def test_a_closed_pipe_causes_no_traceback(folder: Folder) -> None:
     folder.write("a.jsonl", '{"content_state": {}}\n' * 20_000)
     shell = f"'{sys.executable}' -m liveschema.lint check --operation update a.jsonl --jobs 1 | head -n 1"
     done = subprocess.run(["bash", "-c", shell], cwd=folder.root, capture_output=True, check=False)
-    assert done.stdout.startswith(b"a.jsonl:1:1: missing-field")
-    assert done.stderr == b""
+    assert done.stdout.startswith(b"a.jsonl:1:1: error[missing-field]")
+    assert done.stderr == b"liveschema: standard output: Broken pipe; the output is incomplete\n"
 
 
 def test_an_ascii_output_encoding_causes_no_traceback(folder: Folder) -> None:

@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
+from pathspec import GitIgnoreSpec
 
 from liveschema.lint.config.files import Source, Walk
+from liveschema.lint.config.gitignore import _sorted_patterns
 from liveschema.lint.config.globs import matches
 from liveschema.lint.paths import relative
 from liveschema.lint.run import run
@@ -68,6 +72,49 @@ def test_gitignore_is_honoured_in_folders(folder: Folder) -> None:
     assert files(folder, "sub") == ["sub/keep.tmp.json", "sub/y.json"]
     assert files(folder, "build") == ["build/c.json"]
     assert files(folder, "b.tmp.json") == ["b.tmp.json"]
+
+
+PATTERNS = [
+    "a",
+    "a/",
+    "*.json",
+    "!b",
+    "!*.json",
+    "/a",
+    "a/b",
+    "**/b",
+    "a/**",
+    "# a",
+    "",
+    "[ab]",
+    "b?",
+    "!a/b/",
+    "/b*",
+    "a b",
+]
+NAMES = ["a", "b", "ab", "b.json", "a.json", "a b"]
+
+
+@given(st.lists(st.sampled_from(PATTERNS), max_size=4), st.lists(st.sampled_from(NAMES), min_size=1, max_size=3))
+def test_the_fast_look_up_of_ignored_paths_agrees_with_the_patterns(lines: list[str], names: list[str]) -> None:
+    lines = [line for line in lines if line]
+    spec = GitIgnoreSpec.from_lines(lines)
+    file = _sorted_patterns(Path("/x"), lines, spec)
+    for length in range(1, len(names) + 1):
+        own = "/".join(names[:length]) + ("/" if length < len(names) else "")
+        decision = spec.check_file(own).include
+        assert (file.decides(f"/x/{own}", names[length - 1]) or False) == (decision or False), own
+        if decision:
+            break  # a folder that is ignored is not searched
+
+
+def test_an_ignored_folder_that_is_named_is_read_whole(folder: Folder) -> None:
+    folder.write(".gitignore", "build/\n*.tmp.json\n/[x]\n")
+    for name in ("build/sub/a.tmp.json", "src/a.tmp.json", "src/b.json", "x/c.json"):
+        folder.write(name, GOOD)
+    assert files(folder) == ["src/b.json"]
+    assert files(folder, "build/sub") == ["build/sub/a.tmp.json"]
+    assert files(folder, "src") == ["src/b.json"]
 
 
 def test_without_pathspec_gitignore_is_ignored_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

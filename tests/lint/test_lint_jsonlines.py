@@ -89,10 +89,11 @@ def test_the_fast_check_finds_what_the_full_check_finds(
             lint_document(json_document(line, first_line=number), context, full)
     result = lint_lines(end.join(lines).encode(), 1, context)
     assert result.findings == full.findings
-    assert (result.payloads, result.skipped) == (full.payloads, full.skipped)
+    assert result.payloads == full.payloads
     assert (result.in_gap, result.starts_in_gap) == (full.in_gap, full.starts_in_gap)
-    # A chunk in which nothing looks like a request is counted by its line ends, blank lines too.
-    assert result.documents == full.documents or not full.payloads
+    # A chunk in which nothing looks like a request is counted by its line ends, without reading its lines.
+    if full.payloads:
+        assert (result.skipped, result.documents) == (full.skipped, full.documents)
 
 
 @given(st.binary(max_size=60), st.integers(1, 20))

@@ -16,7 +16,7 @@ from lint_kit import BAD, GOOD, Folder
 from liveschema.engine.problems import Severity
 from liveschema.lint import version
 from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter
+from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
 from liveschema.lint.reporters.text import shown, statistics, width
 
 FINDING = Finding(
@@ -110,6 +110,13 @@ def test_places_in_sarif_are_uris(folder: Folder) -> None:
 
     assert location("a b") == {"uri": "a%20b/%C3%BC%25.update.json", "uriBaseId": "%SRCROOT%"}
     assert location(str(folder.root)) == {"uri": "a%20b/%C3%BC%25.update.json", "uriBaseId": "%SRCROOT%"}
+
+
+def test_a_file_on_another_drive_has_an_absolute_uri_in_sarif(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(Path.cwd() / "x.json")
+    monkeypatch.setattr(sarif, "from_root", lambda *_: path)
+    result = json.loads(report("sarif", FINDING))["runs"][0]["results"][0]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": Path(path).as_uri()}
 
 
 def test_sarif_reports_a_run_with_unreadable_files(folder: Folder) -> None:

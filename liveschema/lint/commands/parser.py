@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NoReturn
 
 from liveschema.engine.wording import did_you_mean, listed
+from liveschema.lint.output import output_to
 
 _USAGE: Final = 2
 _OPTION: Final = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
@@ -43,9 +44,16 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             name = unknown[0].partition("=")[0]
             known = _OPTION.findall(self.format_help())
-            what = "there is no such option" if name.startswith("-") else "there is one argument too many"
-            self.error(f"{name}: {what}{suggestion(name, known) if name.startswith('-') else ''}")
+            is_option = name.startswith("-")
+            what = f"there is no such option{suggestion(name, known)}" if is_option else "it was not expected"
+            self.error(f"{name}: {what}")
         return options
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help to the standard output."""
+        del file
+        with output_to(None) as out:
+            out.write(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Report a mistake and end the process."""

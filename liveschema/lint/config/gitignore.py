@@ -38,7 +38,7 @@ class IgnoreFile(NamedTuple):
     others: tuple[re.Pattern[str], ...]
 
     def decides(self, path: str, name: str) -> bool | None:
-        """Return whether a path is ignored; None if no pattern matches it.
+        """Return whether a path is ignored whose folder is not; None if no pattern matches it.
 
         Most paths match nothing. Looking up their names first is several times
         faster than matching each pattern with a regular expression.
@@ -48,13 +48,12 @@ class IgnoreFile(NamedTuple):
             name: Its last name.
         """
         own = path[self.start :]
-        if not (name in self.names or name.endswith(self.endings) or own.startswith(self.heads)):
-            for other in self.others:
-                if other.match(own):
-                    break
-            else:
-                return None
-        return self.spec.check_file(own).include
+        if name in self.names or name.endswith(self.endings) or own.startswith(self.heads):
+            return self.spec.check_file(own).include
+        for other in self.others:
+            if other.match(own):
+                return self.spec.check_file(own).include
+        return None
 
 
 IgnoreFiles = tuple[IgnoreFile, ...]
@@ -96,8 +95,9 @@ class GitIgnores:
         return own if _ROOT in names else own + above
 
     def ignores(self, path: Path) -> bool:
-        """Return whether git ignores an absolute path of a folder."""
-        return is_ignored(self.above(path), f"{path.as_posix()}/", path.name)
+        """Return whether git ignores an absolute path of a folder, by itself or with a folder above it."""
+        decisions = (file.spec.check_file(f"{path.as_posix()}/"[file.start :]).include for file in self.above(path))
+        return next((decision for decision in decisions if decision is not None), False)
 
     def _in_folder(self, folder: Path) -> IgnoreFiles:
         if folder not in self._read:
@@ -141,7 +141,7 @@ def _sorted_patterns(folder: Path, lines: list[str], spec: pathspec.GitIgnoreSpe
 
 
 def is_ignored(files: IgnoreFiles, path: str, name: str) -> bool:
-    """Return whether a path is ignored; the nearest file with a matching pattern decides.
+    """Return whether a path is ignored whose folder is not; the nearest file with a matching pattern decides.
 
     Args:
         files: The files that apply, the nearest first.

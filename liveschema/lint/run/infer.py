@@ -81,7 +81,7 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
     least = 0
     if not fitting:
-        foreign = [each for each in shared_problems([*readings.values()]) if _is_foreign(each, 1)]
+        foreign = _foreign_fields([*readings.values()])
         if foreign and isinstance(payload, dict):
             return _without(foreign, payload, readings, enable)
         misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
@@ -103,15 +103,27 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     return Judgement([UNKNOWN_OPERATION.at((), message, hint), *shared], None, "nothing")
 
 
+def _foreign_fields(readings: list[list[Problem]]) -> dict[str | int, Problem]:
+    """Return the fields that no operation has, with the problem that says most about each."""
+    fields = [{each.path[0]: each for each in problems if _is_foreign(each, 1)} for problems in readings]
+    return {
+        name: next((each[name] for each in fields if each[name].rule == MISPLACED_FIELD.id), problem)
+        for name, problem in fields[0].items()
+        if all(name in each for each in fields)
+    }
+
+
 def _without(
-    foreign: list[Problem], payload: dict[str, Any], readings: dict[Operation, list[Problem]], enable: Collection[str]
+    foreign: dict[str | int, Problem],
+    payload: dict[str, Any],
+    readings: dict[Operation, list[Problem]],
+    enable: Collection[str],
 ) -> Judgement:
     """Check a payload by the shape that it has without the fields that no operation has."""
-    names = {problem.path[0] for problem in foreign}
-    rest = judge_by_shape({name: value for name, value in payload.items() if name not in names}, enable)
+    rest = judge_by_shape({name: value for name, value in payload.items() if name not in foreign}, enable)
     if rest.operation is not None:
         return rest._replace(problems=readings[rest.operation])
-    return rest._replace(problems=[*foreign, *rest.problems])
+    return rest._replace(problems=[*foreign.values(), *rest.problems])
 
 
 def _misfit(problem: Problem) -> bool:

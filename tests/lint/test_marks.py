@@ -1,0 +1,205 @@
+"""What marks a value as a Live Activity request, and what does not."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+import yaml
+from amount import examples
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from ordinary_files import KINDS, NAMES, VALUES
+
+from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs.marks import (
+    is_misspelt_state,
+    is_request,
+    may_have_request,
+    resembles_request,
+)
+from liveschema.testing import payloads
+
+OPERATIONS = st.sampled_from(Operation)
+WITH_STATE = OPERATIONS.flatmap(payloads).filter(lambda payload: STATE in payload)
+LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzABCXYZ_-019é")
+OTHER_VALUES = st.sampled_from([None, True, 0, 2.5, "x", "", [], [1], {}, {"x": 1}])
+
+
+@st.composite
+def misspelt(draw: st.DrawFn, name: str) -> str:
+    """Draw a name with one or two letters replaced, removed or inserted."""
+    for _ in range(draw(st.integers(1, 2))):
+        at, kind = draw(st.integers(0, max(len(name) - 1, 0))), draw(st.sampled_from(["replace", "remove", "insert"]))
+        letter = "" if kind == "remove" else draw(LETTERS)
+        name = name[:at] + letter + name[at + (kind != "insert") :]
+    return name
+
+
+def objects_in(value: Any) -> list[dict[str, Any]]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = [value] if isinstance(value, dict) and value else []
+    return found + [each for item in inner for each in objects_in(item)]
+
+
+@st.composite
+def with_one_mistake(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a valid payload with a name misspelt, a value of another type, or a field other than the state gone."""
+    payload: dict[str, Any] = copy.deepcopy(draw(WITH_STATE))
+    place = draw(st.sampled_from(objects_in(payload)))
+    name = draw(st.sampled_from(sorted(place)))
+    kind = draw(st.sampled_from(["rename", "retype", "remove"]))
+    if kind == "rename":
+        place[draw(misspelt(name))] = place.pop(name)
+    elif kind == "retype":
+        place[name] = draw(OTHER_VALUES)
+    else:
+        assume(not (place is payload and name == STATE))
+        del place[name]
+    return payload
+
+
+def written(value: Any) -> list[bytes]:
+    """Return a value as texts of several forms."""
+    return [
+        json.dumps(value).encode(),
+        json.dumps(value, ensure_ascii=False, indent=2).encode(errors="surrogatepass"),
+        json.dumps(value, separators=(",", ":")).encode("utf-16"),
+        yaml.safe_dump(value, allow_unicode=True).encode(errors="surrogatepass"),
+        yaml.safe_dump(value, default_flow_style=True, width=1000).encode(),
+    ]
+
+
+@examples(500)
+@given(with_one_mistake())
+def test_every_valid_payload_with_one_mistake_is_recognised(payload: dict[str, Any]) -> None:
+    assert is_request(payload)
+    assert all(map(may_have_request, written(payload)))
+
+
+@examples(200)
+@given(st.sampled_from([Operation.UPDATE, Operation.END]).flatmap(payloads), st.data())
+def test_every_payload_without_its_state_is_recognised_by_its_activity(payload: Any, data: st.DataObject) -> None:
+    rest = {name: value for name, value in payload.items() if name != STATE}
+    if len(rest) == 1:
+        rest[data.draw(st.sampled_from(sorted(REQUEST_FIELDS - IDENTIFIERS - {STATE})))] = {}
+    assert is_request(rest)
+    assert all(map(may_have_request, written(rest)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_ordinary_value_is_recognised(kind: str) -> None:
+    @examples(200)
+    @given(KINDS[kind])
+    def drawn(value: Any) -> None:
+        assert not is_request(value)
+
+    drawn()
+
+
+NEAR_NAMES = st.one_of(
+    NAMES,
+    misspelt(STATE),
+    st.just(STATE).flatmap(misspelt).flatmap(misspelt),
+    st.sampled_from(sorted(REQUEST_FIELDS | STATE_FIELDS | {"$schema", "method", "path", "body", "log", "entries"})),
+)
+NEAR_VALUES = st.recursive(
+    VALUES
+    | st.sampled_from(["/live-activity/start", "PUT", "update.schema.json", "https://x/liveschema/end.schema.json"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NEAR_NAMES, inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@examples(500)
+@given(NEAR_VALUES)
+def test_every_text_of_a_recognised_value_is_parsed(value: Any) -> None:
+    assert is_request(value) <= all(map(may_have_request, written(value)))
+    assert is_request(value) <= resembles_request(value)
+
+
+@pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
+def test_names_within_two_letters_are_misspelt_names_of_the_state(name: str) -> None:
+    assert is_misspelt_state(name)
+    assert may_have_request(f'{{"{name}": {{"title": "x"}}}}'.encode())
+
+
+@pytest.mark.parametrize(
+    "name", ["content", "ContentState", "content_stats_x", "contents", "state", "constant_stat", 5]
+)
+def test_other_names_are_not(name: object) -> None:
+    assert not is_misspelt_state(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        rb'{"content\u005fstate": {}}',
+        rb'{"\u0063ontent_state": {}}',
+        rb'{"contnt\u005fstate": {"title": "x"}}',
+        rb'{"content_stat\ud83d\ude00": {"title": "x"}}',
+        rb'"content\x5fstate": {}',
+        rb'"content\U0000005fstate": {}',
+        b'{"contnt_state"\n :\n {"title": "x"}}',
+        b"? contnt_state: 1\ntitle: x",
+        b"- contnt_state : {title: x}",
+        b'{"$schema": "../update.schema.json"}',
+        b'{"path": "/live-activity/pause"}',
+        b'{"path": "\\/live-activity\\/pause"}',
+    ],
+)
+def test_texts_that_may_have_a_request(text: bytes) -> None:
+    assert may_have_request(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b'{"title": "content and state", "content": 5, "state": "x", "context_id": 7}',
+        b'{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "x", "contnt_state": {"title": ""}}',
+        b'{"$schema": "https://example.com/renovate.schema.json"}',
+        rb'{"title": "\u00e9", "pattern": "\\u0041-\\u005a"}',
+        b'{"activity": "climbing", "activities": []}',
+    ],
+)
+def test_texts_that_have_none(text: bytes) -> None:
+    assert not may_have_request(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "marked", "resembling"),
+    [
+        ({}, False, False),
+        ({STATE: 5}, True, True),
+        ([{"x": 1}, {STATE: {}}], True, True),
+        ([[{STATE: {}}]], False, False),
+        ({"activity_id": "a", "tags": []}, True, True),
+        ({"activity_id": "a", "tags": [], "x": 1}, True, True),
+        ({"activity_id": "a", "tags": [], "x": 1, "y": 2}, False, True),
+        ({"activity_id": "a"}, False, True),
+        ({"activity_id": "a", "state": {"title": "x", "percentage": 5}}, True, True),
+        ({"activity_id": "a", "title": "x", "percentage": 5}, True, True),
+        ({"title": "x", "percentage": 5}, False, True),
+        ({"title": "x", "type": "object", "properties": {}}, False, False),
+        ({"title": "x", "value": 1, "a": 1, "b": 2, "c": 3}, False, False),
+        ({"state": {"title": "x", "message": "m"}}, False, True),
+        ({"contnt_state": {}}, False, True),
+        ({"contnt_state": {"title": 1}}, True, True),
+        ({"tags": ["a"]}, False, True),
+        ({"action": "Save"}, False, False),
+        ({"$schema": "https://x/liveschema/0/start.schema.json"}, True, True),
+        ({"$schema": "https://example.com/stream.schema.json"}, False, False),
+        ({"method": "POST", "path": "/live-activity/pause"}, True, True),
+        ({"method": "POST", "url": "/elsewhere", "body": {STATE: {}}}, True, True),
+        ({"method": "POST", "url": "/elsewhere"}, False, False),
+        ({"log": {"entries": [5, {"request": {"method": "GET", "url": "https://x/live-activity/start"}}]}}, True, True),
+        ({"log": {"entries": []}}, False, False),
+        (5, False, False),
+    ],
+)
+def test_values(value: Any, *, marked: bool, resembling: bool) -> None:
+    assert (is_request(value), resembles_request(value)) == (marked, resembling)
