@@ -45,9 +45,9 @@ class _Version(argparse.Action):
     """The action of ``--version``, which looks the version up only when it is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely needed
+        from liveschema.version import __version__  # noqa: PLC0415 - slow to import, rarely needed
 
-        sys.stdout.write(f"liveschema {version()}\n")
+        sys.stdout.write(f"liveschema {__version__}\n")
         parser.exit()
 
 

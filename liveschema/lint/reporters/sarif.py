@@ -12,7 +12,7 @@ from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
-from liveschema.lint.version import version
+from liveschema.version import __version__
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -44,7 +44,7 @@ class Sarif:
             }
             for rule in RULES.values()
         ]
-        driver = {"name": "liveschema", "semanticVersion": version(), "rules": rules}
+        driver = {"name": "liveschema", "semanticVersion": __version__, "rules": rules}
         self._out.write(
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '
             '"columnKind": "unicodeCodePoints", "results": ['
