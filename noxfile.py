@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -52,11 +53,14 @@ def update(session: nox.Session) -> None:
 
 @nox.session(tags=["ci"])
 def lint(session: nox.Session) -> None:
-    """Check format and style; `nox -s lint -- --fix` fixes what can be fixed."""
+    """Check format and style, and the files for GitHub; `nox -s lint -- --fix` fixes what can be fixed."""
     with_extra(session)
     fix = "--fix" in session.posargs
     session.run("ruff", "format", *([] if fix else ["--check"]), ".")
     session.run("ruff", "check", *session.posargs, ".")
+    workflows = [str(path) for path in sorted(Path(".github/workflows").glob("*.yml"))]
+    for schema, files in (("actions", ["action.yml"]), ("workflows", workflows)):
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.github-{schema}", *files)
 
 
 @nox.session(tags=["ci"])
@@ -118,8 +122,7 @@ def interpreters(session: nox.Session) -> None:
             session.warn(f"Python {version} is not installed: skipped")
             continue
         with tempfile.TemporaryDirectory() as folder:
-            session.run(python, "-m", "venv", folder, external=True)
-            its_python = str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
+            its_python = environment(session, python, folder)
             session.run(its_python, "-m", "pip", "install", "-q", "-e", ".[test]", external=True)
             # The tests of the schemas compare validators, which does not depend on the interpreter.
             session.run(its_python, *TWO_AT_ONCE, "--slow", "--ignore", "tests/export", external=True)
@@ -138,7 +141,27 @@ def interpreter(version: str) -> str | None:
     return None
 
 
-@nox.session
+@nox.session(venv_backend="none", tags=["nightly"])
+def sdist(session: nox.Session) -> None:
+    """Build the source distribution, unpack it, and run its quick tests in a new environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = environment(session, sys.executable, str(Path(folder, "venv")))
+        session.run(python, "-m", "pip", "install", "-q", "build", external=True)
+        session.run(python, "-m", "build", "--sdist", "--outdir", folder, external=True)
+        (archive,) = Path(folder).glob("*.tar.gz")
+        shutil.unpack_archive(archive, folder)
+        with session.chdir(Path(folder, archive.name.removesuffix(".tar.gz"))):
+            session.run(python, "-m", "pip", "install", "-q", ".[test]", external=True)
+            session.run(python, *TWO_AT_ONCE, *session.posargs, external=True)
+
+
+def environment(session: nox.Session, python: str, folder: str) -> str:
+    """Make a virtual environment in a folder, and return its interpreter."""
+    session.run(python, "-m", "venv", folder, external=True)
+    return str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
+
+
+@nox.session(tags=["nightly"])
 def nightly(session: nox.Session) -> None:
     """Run all tests with ten times the examples, different ones each time; takes an hour."""
     with_extra(session, "test")
