@@ -17,7 +17,7 @@ import nox
 nox.needs_version = ">=2024.10.9"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["quick", "lint", "types", "imports", "drift"]
+nox.options.sessions = ["quick", "lint", "types", "imports", "drift", "service"]
 
 TWO_AT_ONCE = ("-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
 OTHER_PYTHONS = ("3.12", "3.13", "3.14")
@@ -82,6 +82,13 @@ def drift(session: nox.Session) -> None:
     """Check that the generated files are up to date."""
     with_extra(session)
     session.run("python", "tools/emit.py", "--check")
+
+
+@nox.session(tags=["ci"])
+def service(session: nox.Session) -> None:
+    """Compare the contract with the service's SDK; `nox -s service -- --openapi FILE` compares it with a document."""
+    with_extra(session, "test")
+    session.run("python", "tools/compare_service.py", *session.posargs)
 
 
 @nox.session
