@@ -32,7 +32,7 @@ class Label(BaseModel):
 
 class Card(BaseModel):
     title: Annotated[str, Field(min_length=1, strict=True)]
-    kind: Optional[StrictStr] = None
+    kind_: Optional[StrictStr] = Field(default=None, alias="kind")
     kinds: Optional[List[StrictStr]] = None
     only: Optional[StrictStr] = None
     code: Optional[StrictStr] = None
@@ -42,7 +42,7 @@ class Card(BaseModel):
     notes: Optional[Dict[str, StrictStr]] = None
     from_: Optional[StrictInt] = Field(default=None, alias="from")
 
-    @field_validator("kind")
+    @field_validator("kind_")
     def kind_validate_enum(cls, value):
         if value is None:
             return value
