@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import nox
 nox.needs_version = ">=2024.10.9"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["quick", "lint", "types", "imports", "drift"]
+nox.options.sessions = ["quick", "lint", "types", "imports", "drift", "service"]
 
 TWO_AT_ONCE = ("-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider")
 OTHER_PYTHONS = ("3.12", "3.13", "3.14")
@@ -52,11 +53,14 @@ def update(session: nox.Session) -> None:
 
 @nox.session(tags=["ci"])
 def lint(session: nox.Session) -> None:
-    """Check format and style; `nox -s lint -- --fix` fixes what can be fixed."""
+    """Check format and style, and the files for GitHub; `nox -s lint -- --fix` fixes what can be fixed."""
     with_extra(session)
     fix = "--fix" in session.posargs
     session.run("ruff", "format", *([] if fix else ["--check"]), ".")
     session.run("ruff", "check", *session.posargs, ".")
+    workflows = [str(path) for path in sorted(Path(".github/workflows").glob("*.yml"))]
+    for schema, files in (("actions", ["action.yml"]), ("workflows", workflows)):
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.github-{schema}", *files)
 
 
 @nox.session(tags=["ci"])
@@ -78,6 +82,13 @@ def drift(session: nox.Session) -> None:
     """Check that the generated files are up to date."""
     with_extra(session)
     session.run("python", "tools/emit.py", "--check")
+
+
+@nox.session(tags=["ci"])
+def service(session: nox.Session) -> None:
+    """Compare the contract with the service's SDK; `nox -s service -- --openapi FILE` compares it with a document."""
+    with_extra(session, "test")
+    session.run("python", "tools/compare_service.py", *session.posargs)
 
 
 @nox.session
@@ -118,8 +129,7 @@ def interpreters(session: nox.Session) -> None:
             session.warn(f"Python {version} is not installed: skipped")
             continue
         with tempfile.TemporaryDirectory() as folder:
-            session.run(python, "-m", "venv", folder, external=True)
-            its_python = str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
+            its_python = environment(session, python, folder)
             session.run(its_python, "-m", "pip", "install", "-q", "-e", ".[test]", external=True)
             # The tests of the schemas compare validators, which does not depend on the interpreter.
             session.run(its_python, *TWO_AT_ONCE, "--slow", "--ignore", "tests/export", external=True)
@@ -138,7 +148,27 @@ def interpreter(version: str) -> str | None:
     return None
 
 
-@nox.session
+@nox.session(venv_backend="none", tags=["nightly"])
+def sdist(session: nox.Session) -> None:
+    """Build the source distribution, unpack it, and run its quick tests in a new environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = environment(session, sys.executable, str(Path(folder, "venv")))
+        session.run(python, "-m", "pip", "install", "-q", "build", external=True)
+        session.run(python, "-m", "build", "--sdist", "--outdir", folder, external=True)
+        (archive,) = Path(folder).glob("*.tar.gz")
+        shutil.unpack_archive(archive, folder)
+        with session.chdir(Path(folder, archive.name.removesuffix(".tar.gz"))):
+            session.run(python, "-m", "pip", "install", "-q", ".[test]", external=True)
+            session.run(python, *TWO_AT_ONCE, *session.posargs, external=True)
+
+
+def environment(session: nox.Session, python: str, folder: str) -> str:
+    """Make a virtual environment in a folder, and return its interpreter."""
+    session.run(python, "-m", "venv", folder, external=True)
+    return str(Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
+
+
+@nox.session(tags=["nightly"])
 def nightly(session: nox.Session) -> None:
     """Run all tests with ten times the examples, different ones each time; takes an hour."""
     with_extra(session, "test")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from liveschema.engine.problems import InvalidPayload, Problem, Severity
     from liveschema.export import json_schema
     from liveschema.verdicts import check, is_valid
+    from liveschema.version import __version__
 
 __all__ = [
     "ActionType",
@@ -49,6 +50,7 @@ __all__ = [
     "Value",
     "WebhookAction",
     "WebhookMethod",
+    "__version__",
     "check",
     "check_stream_key",
     "dump",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+import os
 import pickle
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -293,6 +296,23 @@ def test_importing_the_package_does_not_import_the_command() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_the_version_is_that_of_the_project_and_looked_up_only_when_used() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert liveschema.__version__ == project["version"]
+    script = (
+        "import liveschema, sys\n"
+        "liveschema.is_valid({}, 'update')\n"
+        "sys.exit('importlib.metadata' in sys.modules or f'version {liveschema.__version__}')\n"
+    )
+    # -S: nothing that is installed beside the package may import importlib.metadata at the start.
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    assert done.stderr == f"version {liveschema.__version__}\n"
 
 
 def test_every_model_is_frozen_slotted_and_documented() -> None:

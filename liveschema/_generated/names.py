@@ -32,6 +32,7 @@ MODULES = {
     'Value': 'liveschema.contract.states',
     'WebhookAction': 'liveschema.contract.parts',
     'WebhookMethod': 'liveschema.contract.vocabulary',
+    '__version__': 'liveschema.version',
     'check': 'liveschema.verdicts',
     'check_stream_key': 'liveschema.contract.stream_key',
     'dump': 'liveschema.convert',

@@ -31,10 +31,11 @@ class _Version(argparse.Action):
     """The action of ``--version``, which looks the version up only when it is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from liveschema.lint.output import standard_output  # noqa: PLC0415 - rarely needed
-        from liveschema.lint.version import version  # noqa: PLC0415 - slow to import, rarely needed
+        from liveschema.lint.output import output_to  # noqa: PLC0415 - rarely needed
+        from liveschema.version import __version__  # noqa: PLC0415 - slow to import, rarely needed
 
-        standard_output().write(f"liveschema {version()}\n")
+        with output_to(None) as out:
+            out.write(f"liveschema {__version__}\n")
         parser.exit()
 
 

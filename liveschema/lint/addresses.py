@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-HOME: Final = "https://liveschema.invalid"
+HOME: Final = "https://example.com/liveschema"
 
 
 def help_address(rule: str) -> str:

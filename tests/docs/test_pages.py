@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
@@ -131,6 +132,37 @@ def test_the_revision_shown_is_the_version() -> None:
     shown = {page: re.findall(r"\brev: (\S+)", page.read_text("utf-8")) for page in PAGES}
     assert {rev for revs in shown.values() for rev in revs} == {f"v{version}"}
     assert shown[README]
+
+
+def test_the_changelog_has_a_section_for_the_version() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    sections = re.findall(
+        r"^## (\S+) \((unreleased|\d{4}-\d\d-\d\d)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert version in dict(sections)
+
+
+def test_the_tag_of_the_action_shown_is_the_major_version() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    shown = [re.findall(r"\buses: OWNER/liveschema@(\S+)", page.read_text("utf-8")) for page in PAGES]
+    assert {tag for tags in shown for tag in tags} == {f"v{version.partition('.')[0]}"}
+
+
+def test_the_address_of_the_project_is_the_same_everywhere() -> None:
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert [url for url in urls.values() if not f"{url}/".startswith(f"{urls['Homepage']}/")] == []
+    assert {repo for page in PAGES for repo in re.findall(r"\brepo: (\S+)", page.read_text("utf-8"))} == {
+        urls["Homepage"]
+    }
+    in_repository = [url.partition("/blob/main/")[2] for url in urls.values() if "/blob/main/" in url]
+    assert len(in_repository) == 2
+    assert all((ROOT / path).is_file() for path in in_repository)
+
+
+def test_the_inputs_of_the_action_are_described() -> None:
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    rows = re.findall(r"^\| `([\w-]+)` \|(?: `(.*?)`)? \| ", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == [(name, each["default"]) for name, each in inputs.items()]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
+from liveschema import version
 from liveschema.engine.problems import Severity
-from liveschema.lint import version
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
 from liveschema.lint.reporters.text import shown, statistics, width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -243,5 +244,6 @@ def test_without_a_repository_paths_are_from_the_working_folder(
 def test_sarif_says_where_help_is(folder: Folder) -> None:
     folder.write("x.update.json", BAD)
     driver = json.loads(folder.check("--format", "sarif").out)["runs"][0]["tool"]["driver"]
-    assert driver["informationUri"].startswith("https://")
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert driver["informationUri"] == project["urls"]["Homepage"]
     assert all(rule["helpUri"] == f"{driver['informationUri']}/rules/{rule['id']}" for rule in driver["rules"])

@@ -15,7 +15,7 @@ from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
-from liveschema.lint.version import version
+from liveschema.version import __version__
 
 _BASE: Final = "%SRCROOT%"
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -50,7 +50,7 @@ class Sarif:
             }
             for rule in RULES.values()
         ]
-        driver = {"name": "liveschema", "semanticVersion": version(), "informationUri": HOME, "rules": rules}
+        driver = {"name": "liveschema", "semanticVersion": __version__, "informationUri": HOME, "rules": rules}
         bases = {_BASE: {"uri": f"{self._root.as_uri()}/"}}
         self._out.write(
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '

@@ -1,9 +1,10 @@
-"""The version of the installed package."""
+"""The version of the installed package, which ``pyproject.toml`` alone states."""
 
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
+from typing import Final
 
 
 def version() -> str:
@@ -12,3 +13,6 @@ def version() -> str:
         return installed("liveschema")
     except PackageNotFoundError:
         return "0"
+
+
+__version__: Final = version()
