@@ -271,9 +271,11 @@ def _built(text: str, margin: int) -> list[_Builder]:
     forbidden = FORBIDDEN.search(text, margin)
     if forbidden:
         builder = _Builder(text, Lines(text))
-        char = ord(forbidden[0])
-        message = f"a character must be one that YAML allows, got U+{char:04X}"
-        hint = None if _NO_CHARACTER.match(forbidden[0]) else f'write "\\u{char:04X}", in double quotes'
+        shown = f"{ord(forbidden[0]):04X}"
+        if _NO_CHARACTER.match(forbidden[0]):
+            message, hint = f"a character must be one that YAML allows, got U+{shown}", None
+        else:
+            message, hint = f"a character must be escaped, got U+{shown}", f'write "\\u{shown}", in double quotes'
         builder.fault(INVALID_YAML, (), forbidden.start(), message, hint)
         return [builder]
     if yaml_parser.FastParser is not None and not DOUBTFUL.search(text, margin):

@@ -22,6 +22,7 @@ except ImportError:
     FastParser: Any = None
 else:
     FastParser = cyaml.CParser  # type: ignore[attr-defined]  # the stubs lack it
+"""The parser of libyaml; None if PyYAML is built without it."""
 
 FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -31,7 +32,7 @@ FORBIDDEN: Final = re.compile(
 DOUBTFUL: Final = re.compile(
     r"""
       \t
-    | ^%                            # a directive
+    | ^%                           # a directive
     | (?<!\w)[?!]                   # a key indicator or a tag, or in quotes or a text
     | (?<!\w)[&*][\w-]              # an anchor or an alias
     | -[,\[\]{}]                    # a list item in a flow collection
