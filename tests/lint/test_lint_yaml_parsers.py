@@ -66,7 +66,7 @@ REFUSED: list[tuple[str, int, int, str, str | None]] = [
      "remove the spaces"),
     ("a: |\n  x\n   ", 3, 4, "the last line of a block scalar must have a line end, got spaces without one",
      "remove the spaces"),
-    ("%YAML 1.2#c\n---\n", 1, 1, "a directive must be %YAML 1.2 or %TAG, got something else",
+    ("%YAML 1.2#c\n--- a\n", 1, 1, "a directive must be %YAML 1.2 or %TAG, got something else",
      "leave the directive out"),
     ("%YAML 1.3\n--- a\n", 1, 1, "a directive must be %YAML 1.2 or %TAG, got something else",
      "leave the directive out"),
@@ -157,10 +157,29 @@ def test_what_is_certain_is_read(text: str, value: object) -> None:
 
 
 @pytest.mark.usefixtures("parser")
-def test_a_value_that_is_not_there_is_placed_after_its_key() -> None:
-    (document,) = yaml_documents("a:\n\n# c\nb: 1\n")
-    place = document.locator([("a",)])[("a",)]
-    assert (place.value.line, place.value.column, place.value.end_column) == (1, 3, 3)
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a:\n\n# c\nb: 1\n", 1, 3), ("{a:\n}\n", 1, 4), ("{ b: c, a: # d\n }\n", 1, 11)],
+)
+def test_a_value_that_is_not_there_is_placed_after_its_key(text: str, line: int, column: int) -> None:
+    (document,) = yaml_documents(text)
+    place = document.locator([("a",)])[("a",)].value
+    assert (place.line, place.column, place.end_line, place.end_column) == (line, column, line, column)
+
+
+@needs_libyaml
+@pytest.mark.parametrize(
+    "form", ["{0}: 1\n", "'{0}': 1\n", "# c\n{{{0}: 1}}\n", "[ '{0}'  : 1, a: b]\n", "- {0} : 1\n"]
+)
+@pytest.mark.parametrize("char", "ké🚗")
+def test_both_parsers_read_keys_of_the_same_length(form: str, char: str) -> None:
+    found = []
+    for length in range(1015, 1030):
+        text = form.format(char * length)
+        assert readings(text, LIBYAML) == readings(text, None)
+        found.append(readings(text, None)[-1][0] != "UNREADABLE")
+    assert True in found
+    assert False in found
 
 
 FRAGMENTS = [

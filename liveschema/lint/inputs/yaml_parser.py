@@ -34,11 +34,10 @@ DOUBTFUL: Final = re.compile(
       \t
     | ^%                           # a directive
     | (?<!\w)[?!]                   # a key indicator or a tag, or in quotes or a text
-    | (?<!\w)[&*][\w-]              # an anchor or an alias
+    | (?<!\w)&[\w-]                 # an anchor
     | -[,\[\]{}]                    # a list item in a flow collection
     | (?:[^\s\w]|[|>][-+0-9]+)\#    # a comment without a space before it
     | \r(?!\n)
-    | ^[^\n]{1000}                  # perhaps a key that is too long
     | \n[ ]+\Z                      # the last line of a block scalar
     """,
     re.MULTILINE | re.VERBOSE,
