@@ -98,7 +98,8 @@ class _Builder:
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - PyYAML's events are not typed
         """Process one event of a document."""
         if isinstance(event, yaml.ScalarEvent):
-            self.doubtful |= start == end  # the two parsers give different positions for a value that is not there
+            # The parsers give different positions for a value that is not there, and differ in empty block scalars.
+            self.doubtful |= not event.value.strip()
             value = self.scalar(event, start)
             if event.anchor:
                 self.anchors[event.anchor] = (value, 1)

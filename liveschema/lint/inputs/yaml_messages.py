@@ -46,6 +46,12 @@ _KNOWN: Final = {
     "found the end of the text in a line of a block scalar": Explanation(
         "the last line of a block scalar must have a line end, got spaces without one", "remove the spaces"
     ),
+    "found a text that is indented less than the empty lines before it": Explanation(
+        "the empty lines before a text must not be indented more than it, got more spaces", "remove the spaces"
+    ),
+    "found a directive without the end of a document before it": Explanation(
+        "a directive must follow a line with ..., got none"
+    ),
     "found an escape of half a surrogate pair": Explanation(
         "an escape must be that of a character, got half of a surrogate pair", "write the character itself"
     ),

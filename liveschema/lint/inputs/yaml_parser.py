@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, NoReturn
 
+from yaml.events import DocumentEndEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
@@ -177,10 +178,22 @@ class StrictParser(Reader, Scanner, Parser):
             self.refuse("found a directive other than %YAML 1.2 and %TAG")
         return super().scan_directive()
 
+    def parse_document_end(self) -> DocumentEndEvent:
+        """Parse the end of a document, which must be marked before a directive, since a text may begin like one."""
+        event: DocumentEndEvent = super().parse_document_end()
+        if not event.explicit and self.check_token(DirectiveToken):
+            mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]
+            raise ScannerError(problem="found a directive without the end of a document before it", problem_mark=mark)
+        return event
+
     def scan_block_scalar(self, style: str) -> ScalarToken:
-        """Scan a block scalar, whose last line has a line end, or is more than spaces."""
+        """Scan a block scalar, of which every line is certain to belong to it or not."""
         start = self.pointer
         token = super().scan_block_scalar(style)
+        if self.peek() == "\t":
+            self.refuse("found a tab where a line must be indented with spaces")
+        if self.peek() == "#" and self.column > self.indent and not token.value.strip():
+            self.refuse("found a text that is indented less than the empty lines before it")
         if self.peek() == "\0" and _SPACES_AT_LAST.search(self.buffer, start, self.pointer):
             header = self.buffer[start:].splitlines()[0].partition("#")[0]
             if "+" in header or token.value.endswith(" "):
