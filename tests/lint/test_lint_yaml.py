@@ -33,7 +33,8 @@ def one(source: str | bytes) -> Document:
         ("'5'", "5"), ('"true"', "true"), ("!!str 5", "5"), ("! 5", "5"), ("!!int '5'", 5), ("|\n  5\n", "5\n"),
         ("[1, a]", [1, "a"]), ("{a: [b]}", {"a": ["b"]}), ("!!map {a: 1}", {"a": 1}), ("- a\n-\n", ["a", None]),
         ("a: &x [1]\nb: *x", {"a": [1], "b": [1]}), ("&k a: 1\nb: *k", {"a": 1, "b": "a"}),
-        ("9" * 400, float("inf")),
+        ("9" * 400, float("inf")), ("- -" + "9" * 400, [float("-inf")]), ("- " + "9" * 308, [int("9" * 308)]),
+        ("- -" + "0" * 9000 + "70", [-70]), ("- +" + "0" * 400, [0]),
     ],
 )  # fmt: skip
 def test_values_are_those_of_the_core_schema(text: str, value: object) -> None:

@@ -213,7 +213,7 @@ def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
     if _BOOL.match(text):
         return text[0] in "tT"
     if _INT.match(text):
-        return int(text) if len(text) <= _DIGITS else _as_float(text)
+        return int(text) if len(text) <= _DIGITS else _long_integer(text)
     if _BASED.match(text):
         value = int(text, 0)
         return value if value.bit_length() < 1024 else math.inf  # noqa: PLR2004 - the exponent of a double
@@ -225,9 +225,12 @@ def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
     return math.nan if _NAN.match(text) else text
 
 
-def _as_float(text: str) -> float:
+def _long_integer(text: str) -> float:
     value = float(text)
-    return value if math.isinf(value) else int(text)
+    if math.isinf(value):
+        return value
+    digits = int(text.lstrip("+-0") or "0")  # Python refuses to read thousands of digits, also if they are zeros
+    return -digits if text[0] == "-" else digits
 
 
 def yaml_documents(source: str | bytes) -> Iterator[Document]:
