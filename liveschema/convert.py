@@ -23,7 +23,7 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.objects import spec_of
 from liveschema.engine.problems import InvalidPayload, Problem, in_document_order
 from liveschema.engine.wording import type_name
-from liveschema.reports import report
+from liveschema.reports import report, require_known_names
 from liveschema.verdicts import check, run_predicate
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
 
     Args:
         payload: The payload: a Mapping that contains Mappings, Sequences,
-            strings, numbers and booleans. It is not changed.
+            strings, numbers and booleans, or a model. It is not changed.
         operation: The operation of the payload, an `Operation` or its value.
         activity_type: The type of the existing activity, an `ActivityType` or
             its value; None if it is not known.
@@ -149,12 +149,16 @@ def loads(
     Raises:
         InvalidPayload: If the text or its payload has an error. The exception
             lists all problems; those of the text have a line and a column.
+        TypeError: If the text is neither text nor bytes; `load` takes plain data.
         ValueError: If the operation or the activity type does not exist.
 
     .. versionadded:: 0.1.0
     """
     from liveschema.text.read import read_json  # noqa: PLC0415 - only this function needs it
 
+    if not isinstance(text, str | bytes | bytearray):
+        msg = f"loads needs JSON text as str, bytes or bytearray, got {type_name(text)}: use load for plain data"
+        raise TypeError(msg)
     payload, problems = read_json(text)
     if not problems:
         return load(payload, operation, activity_type=activity_type)
@@ -179,6 +183,7 @@ def merged(
     from liveschema.text.read import UNREADABLE  # noqa: PLC0415 - as in `loads`
 
     if payload is UNREADABLE:
+        require_known_names(operation, activity_type)
         return faults
     reported = {(fault.rule, fault.path) for fault in faults}
     others = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import attrs
+
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine import report as engine_report
@@ -28,6 +30,26 @@ def report(
     Returns:
         The problems, as for `liveschema.check`.
     """
-    operation = Operation(operation)
-    known = None if activity_type is None else ActivityType(activity_type)
-    return engine_report.report(CONTRACT, plain(payload), operation, known, enable)
+    mode, known = require_known_names(operation, activity_type)
+    problems = engine_report.report(CONTRACT, plain(payload), mode, known, enable)
+    if isinstance(payload, str | bytes | bytearray) and payload.lstrip()[:1] in ("{", b"{"):
+        return [attrs.evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
+    return problems
+
+
+def require_known_names(
+    operation: Operation | str, activity_type: ActivityType | str | None
+) -> tuple[Operation, ActivityType | None]:
+    """Convert the names that a caller gives to members.
+
+    Args:
+        operation: The operation, or its value.
+        activity_type: The activity type, or its value; None if it is not known.
+
+    Returns:
+        The two members; None for an activity type that is not known.
+
+    Raises:
+        ValueError: If the operation or the activity type does not exist.
+    """
+    return Operation(operation), None if activity_type is None else ActivityType(activity_type)

@@ -24,8 +24,9 @@ def is_valid(payload: object, operation: Operation | str, *, activity_type: Acti
 
     Args:
         payload: The payload: a Mapping that contains Mappings, Sequences,
-            strings, numbers and booleans. It is not changed. Any other object,
-            also inside the payload, is invalid and does not raise an exception.
+            strings, numbers and booleans. It is not changed. A model, also
+            inside the payload, is checked as what it would be sent as. Any
+            other object is invalid and does not raise an exception.
         operation: The operation of the payload, an `Operation` or its value.
         activity_type: The type of the existing activity, an `ActivityType` or
             its value. With it, the payload is checked by the rules of this
@@ -61,9 +62,10 @@ def check(
 
     Args:
         payload: The payload: a Mapping that contains Mappings, Sequences,
-            strings, numbers and booleans. It is not changed. Any other object
-            is reported and does not raise an exception. For a request without
-            a body, which ``end_stream`` allows, pass ``{}``.
+            strings, numbers and booleans. It is not changed. A model, also
+            inside the payload, is checked as what it would be sent as. Any
+            other object is reported and does not raise an exception. For a
+            request without a body, which ``end_stream`` allows, pass ``{}``.
         operation: The operation of the payload, an `Operation` or its value.
         activity_type: The type of the existing activity, an `ActivityType` or
             its value. With it, the payload is checked by the rules of this
@@ -100,7 +102,13 @@ def require_known_rules(enable: Collection[str]) -> None:
 
     unknown = [enable] if isinstance(enable, str) else [name for name in enable if name not in SEVERITIES]
     if unknown:
-        msg = f"enable must be a collection of rule ids, got {', '.join(map(repr, unknown))}"
+        from liveschema.engine.wording import did_you_mean  # noqa: PLC0415 - as above
+
+        hints = [hint for name in unknown if (hint := did_you_mean(str(name), SEVERITIES))]
+        if isinstance(enable, str):
+            hints = [f"write [{enable!r}]"] if enable in SEVERITIES else []
+        advice = f": {hints[0]}" if hints else ""
+        msg = f"enable must be a collection of rule ids, got {', '.join(map(repr, unknown))}{advice}"
         raise ValueError(msg)
 
 
@@ -148,8 +156,10 @@ def run_predicate(
         from liveschema.engine.plain import plain  # noqa: PLC0415
 
         predicate = predicates[Operation(operation)]
-        payload = plain(payload)
-        answer = predicate(payload, None if known is None else _type_named(known))
+        converted = plain(payload)
+        answer = predicate(converted, None if known is None else _type_named(known))
+        if not isinstance(payload, bytes | bytearray):  # which the report recognises as JSON text
+            payload = converted
     return answer, payload
 
 

@@ -12,7 +12,6 @@ from cost import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema import loads
 from liveschema.engine.problems import Path
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode, locate, read_json
@@ -357,4 +356,4 @@ def test_lines_exclude_line_ends_and_a_byte_order_mark() -> None:
 @pytest.mark.parametrize("source", [{}, None, 7, memoryview(b"{}")])
 def test_what_is_not_text_is_refused_by_its_type(source: Any) -> None:
     with pytest.raises(TypeError, match=f"JSON text must be str, bytes or bytearray, got an? {type(source).__name__}"):
-        loads(source, "update")
+        read_json(source)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, NoReturn
 
 
-class Operation(StrEnum):
+class _Argument(StrEnum):
+    """The base of the enumerations whose values are arguments of functions, which say what a wrong one should be."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        from liveschema.engine.wording import did_you_mean, one_of  # noqa: PLC0415 - arguments are rarely wrong
+
+        names = [each.value for each in cls]
+        advice = (did_you_mean(value, names) if isinstance(value, str) else None) or f"use {one_of(names)}"
+        msg = f"{value!r} is not a valid {cls.__name__}: {advice}"
+        raise ValueError(msg)
+
+
+class Operation(_Argument):
     """The operation of a request. Each has its own HTTP endpoint and form of payload.
 
     ``start``, ``update`` and ``end`` are the manual lifecycle, in which the
@@ -31,7 +44,7 @@ MANAGED: Final = frozenset(Operation) - LEGACY
 """The operations of the managed lifecycle, on streams that are identified by a key."""
 
 
-class ActivityType(StrEnum):
+class ActivityType(_Argument):
     """The type of an activity, which decides how its card looks and which fields its state has.
 
     .. versionadded:: 0.1.0

@@ -13,6 +13,7 @@ from liveschema.engine.problems import Path, ProblemCollector, Severity
 from liveschema.engine.rule import Rule, ValueRule
 from liveschema.engine.rules import NULL_VALUE, WRONG_TYPE
 from liveschema.engine.rules import TOO_DEEP as TOO_DEEP_RULE
+from liveschema.engine.support import Opaque
 from liveschema.engine.value_tests import Slots, TypeTest, ValueTest
 from liveschema.engine.wording import got, subject
 from liveschema.engine.writer import FunctionWriter
@@ -263,7 +264,7 @@ class Constraint:
         elif value is TOO_DEEP:
             out.add(TOO_DEEP_RULE, path, f"{name} must be {self.expected}, got {TOO_DEEP.label}")
         else:
-            hint = self.hint_at_type(value)
+            hint = value.hint if isinstance(value, Opaque) else self.hint_at_type(value)
             out.add(WRONG_TYPE, path, f"{name} must be {self.expected}, got {got(value)}", hint)
 
     def hint_at_type(self, value: object) -> str | None:

@@ -285,6 +285,16 @@ def spec_of(cls: type) -> ObjectSpec:
     return spec
 
 
+def _model_for(value: object, classes: tuple[type, ...]) -> str | None:
+    """Return the hint that says which model to use instead of a dict; None if the value is no dict."""
+    if not isinstance(value, Mapping):
+        return None
+    specs = [spec_of(each) for each in classes]
+    tagged = [spec for spec in specs if spec.tag_field is not None and spec.tag == value.get(spec.tag_field.name)]
+    names = listed((f"{spec.cls.__name__}(…)" for spec in tagged or specs), "or")
+    return f"use {names}, or load the whole payload from plain data"
+
+
 def to_plain(value: object, classes: tuple[type, ...]) -> object:
     """Convert a model instance to a plain dict, without validating it.
 
@@ -299,7 +309,8 @@ def to_plain(value: object, classes: tuple[type, ...]) -> object:
     if value is None:
         return None
     if not isinstance(value, classes):
-        return Opaque(f"{a(type(value).__name__)} instead of {a(listed((each.__name__ for each in classes), 'or'))}")
+        names = a(listed((each.__name__ for each in classes), "or"))
+        return Opaque(f"{a(type(value).__name__)} instead of {names}", _model_for(value, classes))
     made = {}
     for name, field in spec_of(type(value)).fields.items():
         held = getattr(value, name)

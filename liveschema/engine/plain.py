@@ -27,8 +27,9 @@ def plain(value: object) -> object:
     """Copy a value into plain dicts, lists, strings and numbers.
 
     Any Mapping becomes a dict and any Sequence a list; members of a StrEnum
-    and subclasses of str, int and float become the built-in value. Any other
-    object becomes an `Opaque` that names its type, so that it is reported.
+    and subclasses of str, int and float become the built-in value; a model
+    becomes the dict that it would be sent as. Any other object becomes an
+    `Opaque` that names its type, so that it is reported.
     The function never raises.
 
     Args:
@@ -77,6 +78,9 @@ def _container_or_scalar(value: object, depth: int) -> object:
     if isinstance(value, Sequence) and not isinstance(value, _BINARY):
         # Without the slice, an iterator that does not end after len(value) items would hang the caller.
         return [_plain(item, depth + 1) for item in itertools.islice(value, len(value))]
+    model_to_dict = getattr(type(value), "__plain__", None)
+    if model_to_dict is not None:
+        return model_to_dict(value)
     return Opaque(type_name(value))
 
 

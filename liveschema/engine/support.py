@@ -15,12 +15,14 @@ class Opaque:
 
     Args:
         label: The noun phrase for the object in messages, such as ``a datetime``.
+        hint: What to use instead of the object; None if that is not known.
     """
 
-    __slots__ = ("label",)
+    __slots__ = ("hint", "label")
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, hint: str | None = None) -> None:
         self.label = label
+        self.hint = hint
 
 
 PLAIN = frozenset({str, int, float, bool, type(None), dict, list, Opaque})

@@ -19,7 +19,7 @@ _TEXTS_SHOWN = 5
 _PAIR = 2
 _DIGITS_SHOWN = 20
 _PLAIN_WORD = re.compile(r"[\w.-]+").fullmatch
-_VOWEL = re.compile(r"[aeioAEIO]|up|un(?!i)").match  # a unit and a UUID, but an update
+_VOWEL = re.compile(r"[aeioAEIO]|[Uu]p|[Uu]n(?!i)").match  # a unit and a UUID, but an update
 _LOG10_2 = math.log10(2)
 
 

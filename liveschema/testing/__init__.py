@@ -4,6 +4,12 @@ It needs the extra ``liveschema[testing]``. Importing it registers strategies
 for the models, so that ``hypothesis.strategies.from_type(UpdateRequest)`` works.
 """
 
+try:
+    import hypothesis as _hypothesis  # noqa: F401 - a clearer message than that of the first module that needs it
+except ImportError:
+    msg = "liveschema.testing needs hypothesis: pip install 'liveschema[testing]'"
+    raise ImportError(msg) from None
+
 from liveschema.contract.example_payloads import Example
 from liveschema.testing.assertions import assert_valid
 from liveschema.testing.lifecycles import lifecycles

@@ -38,14 +38,6 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "truncated": (TEXT.encode()[:-1], "invalid"),
 }
 
-# Texts with another meaning in YAML: NaN and -Infinity are strings there, and a lone surrogate is not an escape.
-IN_YAML = {
-    "nan": "wrong-type",
-    "infinity": "wrong-type",
-    "lone surrogate": "invalid-yaml",
-    "lone surrogate key": "invalid-yaml",
-}
-
 
 @pytest.mark.parametrize("kind", ["json", "jsonl", "yaml"])
 @pytest.mark.parametrize("name", BROKEN)
@@ -60,8 +52,7 @@ def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, k
     if kind == "jsonl" and not source.strip():
         assert findings == []
         return
-    expected = IN_YAML.get(name, rule) if kind == "yaml" else rule
-    assert any(finding["rule"].startswith(expected) for finding in findings), findings
+    assert any(finding["rule"].startswith(rule) for finding in findings), findings
     assert all(finding["line"] >= 1 and finding["column"] >= 1 for finding in findings)
 
 

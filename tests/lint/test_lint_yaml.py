@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import json
-import sys
 from typing import Any
 
 import pytest
@@ -13,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import Folder
 
-from liveschema.lint.inputs import yaml as yaml_reader
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import ALL, Document
 from liveschema.lint.inputs.yaml import yaml_documents
@@ -37,7 +33,8 @@ def one(source: str | bytes) -> Document:
         ("'5'", "5"), ('"true"', "true"), ("!!str 5", "5"), ("! 5", "5"), ("!!int '5'", 5), ("|\n  5\n", "5\n"),
         ("[1, a]", [1, "a"]), ("{a: [b]}", {"a": ["b"]}), ("!!map {a: 1}", {"a": 1}), ("- a\n-\n", ["a", None]),
         ("a: &x [1]\nb: *x", {"a": [1], "b": [1]}), ("&k a: 1\nb: *k", {"a": 1, "b": "a"}),
-        ("9" * 400, float("inf")),
+        ("9" * 400, float("inf")), ("- -" + "9" * 400, [float("-inf")]), ("- " + "9" * 308, [int("9" * 308)]),
+        ("- -" + "0" * 9000 + "70", [-70]), ("- +" + "0" * 400, [0]),
     ],
 )  # fmt: skip
 def test_values_are_those_of_the_core_schema(text: str, value: object) -> None:
@@ -64,7 +61,8 @@ def every_path(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[st
 
 @given(VALUES, st.sampled_from([None, True, False]), st.sampled_from(["\n", "\r\n"]))
 def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, end: str) -> None:  # noqa: FBT001
-    text = yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True, line_break=end, default_style='"')
+    text = "# not JSON" + end
+    text += yaml.safe_dump(value, default_flow_style=flow, allow_unicode=True, line_break=end, default_style='"')
     document = one(text)
     assert document.faults == []
     paths = every_path(document.value)
@@ -89,11 +87,18 @@ def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, 
     [
         ("", "invalid-yaml", 1, 1, "expected a document, got the end of the text"),
         ("# only a comment\n", "invalid-yaml", 2, 1, "expected a document, got the end of the text"),
-        ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "expected ',' or ']', got something else"),
-        ("[,]\n", "invalid-yaml", 1, 2, "expected a value, got something else"),
+        ("a: [1, 2\nb: 3\n", "invalid-yaml", 2, 2, "expected ',' or ']', got ':'"),
+        ("[,]\n", "invalid-yaml", 1, 2, "expected a value, got ','"),
         ("a\nb: 1\n", "invalid-yaml", None, None, None),
-        ("a: b: c\n", "invalid-yaml", 1, 5, "the text must be YAML: mapping values are not allowed in this context"),
-        ("a: @b\n", "invalid-yaml", 1, 4, "the text must be YAML, got character that cannot start any token"),
+        ("a: b: c\n", "invalid-yaml", 1, 5, "a colon and a space must follow a key, got them inside a value"),
+        ("a: - b\n", "invalid-yaml", 1, 4, "a list item must begin a line, got it after a value"),
+        ("a: b\n c: d\n", "invalid-yaml", 2, 3, "a colon and a space must follow a key, got them inside a value"),
+        ("a: 'b' c\n", "invalid-yaml", 1, 8, "expected a key or an item at this indentation, got a value"),
+        ("a: 'b\n", "invalid-yaml", 2, 1, "the text must be YAML, got unexpected end of stream"),
+        ("a: @b\n", "invalid-yaml", 1, 4, "the text must be YAML, got character '@' that cannot start any token"),
+        ("a:\n- ? b\n ? c\n", "invalid-yaml", None, None, None),
+        ("'a\nb': c\n", "invalid-yaml", None, None, None),
+        ("a\nb\nc: d\n", "invalid-yaml", None, None, None),
         ("a: 🚗\x01\n", "invalid-yaml", 1, 5, "a character must be one that YAML allows, got U+0001"),
         ("a: *b\n", "invalid-yaml", 1, 4, "an alias must name an anchor before it, got *b"),
         ("a: &b [*b]\n", "invalid-yaml", 1, 8, "an alias must name an anchor before it, got *b"),
@@ -119,19 +124,8 @@ def test_a_text_that_cannot_be_read_is_reported(
 def test_what_follows_a_whole_document_is_reported() -> None:
     *_, last = yaml_documents(b"{a: 1}}\n")
     assert [(fault.rule, fault.line, fault.column, fault.message) for fault in last.faults] == [
-        ("invalid-yaml", 1, 7, "expected the end of the text, got something else")
+        ("invalid-yaml", 1, 7, "expected the end of the text, got '}'")
     ]
-
-
-def test_the_nesting_limit_of_the_parser_is_reported_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Shallow(yaml.SafeLoader):
-        def check_event(self, *_: object) -> bool:
-            raise yaml.scanner.ScannerError(problem="exceeded maximum nesting depth", problem_mark=self.get_mark())
-
-    monkeypatch.setattr(yaml_reader, "_Parser", Shallow)
-    fault = one("[[[1]]]").faults[-1]
-    assert (fault.rule, fault.line, fault.column) == ("too-deep", 1, 1)
-    assert fault.message == "the request must be at most 200 levels deep, got more"
 
 
 @pytest.mark.parametrize(
@@ -236,17 +230,3 @@ def test_a_comment_with_an_unknown_rule_is_reported(folder: Folder) -> None:
         (1, 2, 39, "unknown-ignore", message + '"empty-sting"', "did you mean empty-string?"),
         (2, 5, 53, "unknown-ignore", message + '"x.y"', None),
     ]
-
-
-def test_the_parser_in_python_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "a: [1, 🚗]\nb: {c: 'x'}\n---\nd: [1\n"
-    before = list(yaml_documents(text))
-    monkeypatch.setitem(sys.modules, "yaml.cyaml", None)
-    try:
-        slow = list(importlib.reload(yaml_reader).yaml_documents(text))
-    finally:
-        monkeypatch.undo()
-        importlib.reload(yaml_reader)
-    assert json.dumps([each.value for each in slow[:1]]) == json.dumps([each.value for each in before[:1]])
-    assert slow[0].locator([("b", "c")]) == before[0].locator([("b", "c")])
-    assert [fault.rule for fault in slow[1].faults] == ["invalid-yaml"]

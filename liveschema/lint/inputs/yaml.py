@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -18,22 +18,20 @@ import yaml
 from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rule import Rule
-from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, NON_FINITE_NUMBER, TOO_DEEP
+from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, INVALID_JSON, NON_FINITE_NUMBER, TOO_DEEP
 from liveschema.engine.wording import got, number, quoted, subject
+from liveschema.lint.inputs import yaml_parser
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.yaml_messages import explain
+from liveschema.lint.inputs.yaml_parser import DOUBTFUL, FORBIDDEN, StrictParser
 from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
 from liveschema.lint.rules.invalid_yaml import INVALID_YAML
 from liveschema.text.positions import BOM, Lines, Place
 from liveschema.text.read import UNREADABLE, decode
 
-try:
-    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]  # the stubs lack it
-except ImportError:
-    _Parser: Any = yaml.SafeLoader
-else:
-    _Parser = _CParser
-
+_FIRST_OF_JSON: Final = re.compile(rf"{BOM}?[ \t\r\n]*[\[{{\"0-9tfnNI-]")
 _NULL: Final = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _BOOL: Final = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT: Final = re.compile(r"[-+]?[0-9]+\Z")
@@ -47,6 +45,8 @@ _RESOLVED_TAGS: Final = {f"{_TAG}{kind}" for kind in ("null", "bool", "int", "fl
 _MOST_VALUES: Final = 100_000
 """The most values that aliases may add to a document: far more than any payload has, but small in memory."""
 _DIGITS: Final = 308
+_NO_CHARACTER: Final = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text needs, in contrast to those that YAML wants to be escaped."""
 
 
 class _RefusedError(Exception):
@@ -85,6 +85,7 @@ class _Builder:
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.added = 0
         self.whole = False
+        self.doubtful = False
 
     def fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         made = rule.at(path, message, hint)
@@ -97,6 +98,8 @@ class _Builder:
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - PyYAML's events are not typed
         """Process one event of a document."""
         if isinstance(event, yaml.ScalarEvent):
+            # The parsers give different positions for a value that is not there, and differ in empty block scalars.
+            self.doubtful |= not event.value.strip()
             value = self.scalar(event, start)
             if event.anchor:
                 self.anchors[event.anchor] = (value, 1)
@@ -210,7 +213,7 @@ def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
     if _BOOL.match(text):
         return text[0] in "tT"
     if _INT.match(text):
-        return int(text) if len(text) <= _DIGITS else _as_float(text)
+        return int(text) if len(text) <= _DIGITS else _long_integer(text)
     if _BASED.match(text):
         value = int(text, 0)
         return value if value.bit_length() < 1024 else math.inf  # noqa: PLR2004 - the exponent of a double
@@ -222,13 +225,19 @@ def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
     return math.nan if _NAN.match(text) else text
 
 
-def _as_float(text: str) -> float:
+def _long_integer(text: str) -> float:
     value = float(text)
-    return value if math.isinf(value) else int(text)
+    if math.isinf(value):
+        return value
+    digits = int(text.lstrip("+-0") or "0")  # Python refuses to read thousands of digits, also if they are zeros
+    return -digits if text[0] == "-" else digits
 
 
 def yaml_documents(source: str | bytes) -> Iterator[Document]:
     """Read the documents of a YAML text.
+
+    A text that is JSON is read as JSON, of which YAML and its parsers do not
+    read everything, such as escapes of surrogate pairs and long keys.
 
     Args:
         source: The text, or its bytes.
@@ -240,6 +249,11 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
     if text is None:
         yield Document("", UNREADABLE, faults, lambda _: {})
         return
+    if _FIRST_OF_JSON.match(text):
+        document = json_document(source)
+        if all(fault.rule != INVALID_JSON.id for fault in document.faults):
+            yield document
+            return
     margin = int(text.startswith(BOM))
     builders = _built(text, margin)
     if margin:
@@ -258,11 +272,29 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
 
 def _built(text: str, margin: int) -> list[_Builder]:
     """Build the documents of a text; the last one is incomplete after a syntax error."""
+    forbidden = FORBIDDEN.search(text, margin)
+    if forbidden:
+        builder = _Builder(text, Lines(text))
+        shown = f"{ord(forbidden[0]):04X}"
+        if _NO_CHARACTER.match(forbidden[0]):
+            message, hint = f"a character must be one that YAML allows, got U+{shown}", None
+        else:
+            message, hint = f"a character must be escaped, got U+{shown}", f'write "\\u{shown}", in double quotes'
+        builder.fault(INVALID_YAML, (), forbidden.start(), message, hint)
+        return [builder]
+    if yaml_parser.FastParser is not None and not DOUBTFUL.search(text, margin):
+        builders = _parsed(yaml_parser.FastParser, text, margin)
+        if not any(builder.faults or builder.doubtful for builder in builders):
+            return builders
+    return _parsed(StrictParser, text, margin)
+
+
+def _parsed(parser_type: Callable[[str], Any], text: str, margin: int) -> list[_Builder]:
     lines = Lines(text)
     done: list[_Builder] = []
     builder = _Builder(text, lines)
     try:
-        parser = _Parser(text[margin:])
+        parser = parser_type(text[margin:])
         while parser.check_event():
             event = parser.get_event()
             if isinstance(event, yaml.DocumentEndEvent):
@@ -274,43 +306,15 @@ def _built(text: str, margin: int) -> list[_Builder]:
     except _RefusedError:
         pass
     except yaml.MarkedYAMLError as error:
-        # libyaml 0.2.6 reads ahead and stops at 1,000 levels, which may be before it returns the level that we stop at.
-        if "nesting depth" in (error.problem or ""):
-            builder.too_deep(_offset(text, error, margin))
-        else:
-            builder.fault(INVALID_YAML, (), _offset(text, error, margin), _message_of(error))
-    except yaml.reader.ReaderError:
-        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-        offset = found.start() if found else 0
-        message = f"a character must be one that YAML allows, got U+{ord(text[offset]):04X}"
-        builder.fault(INVALID_YAML, (), offset, message)
+        mark = error.problem_mark or error.context_mark
+        offset = min(mark.index + margin, len(text)) if mark is not None else 0
+        builder.fault(INVALID_YAML, (), offset, *explain(error))
     else:
         if done:
             return done
         message = "expected a document, got the end of the text"
         builder.fault(INVALID_YAML, (), len(text), message, None if text.strip() else "the text is empty")
     return [*done, builder]
-
-
-_PLAIN: Final = {"node content": "a value", "<document start>": "the end of the text"}
-"""What libyaml calls the things that it expects, in the words of our messages."""
-
-
-def _message_of(error: yaml.MarkedYAMLError) -> str:
-    """Convert the message of a parser error to the form of our messages."""
-    problem = (error.problem or "something else").replace("\n", " ")
-    for prefix in ("did not find expected ", "could not find expected "):
-        if problem.startswith(prefix):
-            expected = problem.removeprefix(prefix)
-            return f"expected {_PLAIN.get(expected, expected)}, got something else"
-    if problem.startswith("found "):
-        return f"the text must be YAML, got {problem.removeprefix('found ')}"
-    return f"the text must be YAML: {problem}"
-
-
-def _offset(text: str, error: yaml.MarkedYAMLError, margin: int) -> int:
-    mark = error.problem_mark or error.context_mark
-    return min(mark.index + margin, len(text)) if mark is not None else 0
 
 
 def _span(text: str, event: Any, margin: int) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's events are not typed
