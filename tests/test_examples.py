@@ -22,12 +22,7 @@ def name(path: Path) -> str:
 
 def report(problems: list[liveschema.Problem]) -> str:
     """Return problems in the form of the text files next to the broken examples."""
-    lines = []
-    for problem in problems:
-        lines.append(str(problem))
-        if problem.hint:
-            lines.append(f"  hint: {problem.hint}")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{problem}\n" for problem in problems)
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name)

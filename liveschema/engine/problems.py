@@ -80,11 +80,12 @@ class Problem:
         return to_pointer(self.path)
 
     def __str__(self) -> str:
-        """Return the place, the message and the rule on one line."""
+        """Return the place, the severity, the rule, the message and the hint on one line."""
         place = self.pointer or "(root)"
         if self.line is not None:
             place = f"{self.line}:{self.column}"
-        return f"{place}: {self.message} [{self.rule}]"
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}: {self.severity}[{self.rule}] {self.message}{hint}"
 
 
 class InvalidPayload(ValueError):  # noqa: N818 - the established public name
@@ -102,13 +103,8 @@ class InvalidPayload(ValueError):  # noqa: N818 - the established public name
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        """Return the problems, one per line, each followed by its hint."""
-        lines: list[str] = []
-        for problem in self.problems:
-            lines.append(str(problem))
-            if problem.hint:
-                lines.append(f"    hint: {problem.hint}")
-        return "\n".join(lines)
+        """Return the problems, one per line."""
+        return "\n".join(map(str, self.problems))
 
 
 InvalidPayload.__module__ = "liveschema"  # tracebacks show the module from which users import it

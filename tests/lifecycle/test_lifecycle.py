@@ -102,18 +102,18 @@ def test_an_unstarted_activity_cannot_be_updated_or_ended(operation: str, payloa
 def test_messages_name_the_operation_and_the_state() -> None:
     lifecycle = Lifecycle()
     assert str(lifecycle.apply(update({}), "update")[0]) == (
-        "(root): an update needs an activity that was started, got none [unknown-activity]"
+        "(root): error[unknown-activity] an update needs an activity that was started, got none"
     )
     lifecycle.apply(start(TIMER), "start")
     assert str(lifecycle.apply(start(TIMER), "start")[0]) == (
-        "(root): an activity must be started only once, got a start of one that is running [already-started]"
+        "(root): error[already-started] an activity must be started only once, got a start of one that is running"
     )
     assert str(lifecycle.apply(start(TIMER), "stream")[0]) == (
-        "(root): an activity with start, update and end accepts no stream, got one [mixed-lifecycle]"
+        "(root): error[mixed-lifecycle] an activity with start, update and end accepts no stream, got one"
     )
     lifecycle.apply(update({}), "end")
     assert str(lifecycle.apply(update({}), "end")[0]) == (
-        "(root): an end needs a running activity, got one that has ended [ended-activity]"
+        "(root): error[ended-activity] an end needs a running activity, got one that has ended (start another one)"
     )
     assert "one that is ended" in lifecycle.apply(start(TIMER), "start")[0].message
 
@@ -280,7 +280,10 @@ def test_datetimes_and_seconds_are_equivalent() -> None:
 
 def test_finish_reports_an_activity_that_still_runs() -> None:
     (problem,) = begun(STEPS).finish()
-    assert str(problem) == "(root): an activity should be ended, got no end after 1 request [never-ended]"
+    assert str(problem) == (
+        "(root): warning[never-ended] an activity should be ended, got no end after 1 request "
+        "(send end when the work is done)"
+    )
     stream = Lifecycle()
     stream.apply({"content_state": TIMER}, "stream")
     stream.apply({"content_state": TIMER}, "stream")
