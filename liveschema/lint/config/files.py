@@ -147,8 +147,8 @@ class Walk:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
                 return
             form = self._named_format(name)
-            source = Source(str(path), name, form, settings, is_named=is_named and not self.force)
-            yield from self._file(source, status)
+            if self._is_new(status):
+                yield Source(str(path), name, form, settings, is_named=is_named and not self.force, size=status.st_size)
 
     def _excludes(self, path: Path | str, settings: Settings, *, keep_excluded: bool) -> bool:
         """Return whether a path is excluded, and count it."""
@@ -162,12 +162,13 @@ class Walk:
             return True
         return False
 
-    def _file(self, source: Source, status: os.stat_result) -> Iterator[Source]:
-        """Yield a file unless it was already found."""
+    def _is_new(self, status: os.stat_result) -> bool:
+        """Return whether a file was not found before."""
         identity = (status.st_dev, status.st_ino)
-        if identity not in self._seen:
-            self._seen.add(identity)
-            yield source._replace(size=status.st_size)
+        if identity in self._seen:
+            return False
+        self._seen.add(identity)
+        return True
 
     def _named_format(self, path: str) -> str:
         """Return the format of a file that the command line names."""
@@ -219,8 +220,9 @@ class Walk:
                 yield from self._folder(
                     entry.path, shown, settings, (*above, identity), keep_excluded=keep_excluded, git=git
                 )
-            else:
-                yield from self._entry(entry, Source(entry.path, shown, form or self.default_format, settings))
+            elif status := self._status(entry, shown):
+                form = form or self.default_format
+                yield Source(entry.path, shown, form, settings, size=status.st_size)
 
     def _scan(
         self, path: str, name: str, above: tuple[tuple[int, int], ...]
@@ -237,17 +239,17 @@ class Walk:
             self.complain(f"{name}: {reason(error)}")
         return identity, []
 
-    def _entry(self, entry: os.DirEntry[str], source: Source) -> Iterator[Source]:
-        """Yield a file of a folder unless it was already found or cannot be read."""
+    def _status(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
+        """Return the status of a file in a folder; None if it was already found or cannot be read."""
         try:
             status = entry.stat()
         except OSError as error:
-            self.complain(f"{source.name}: {reason(error)}")
-            return
+            self.complain(f"{name}: {reason(error)}")
+            return None
         if stat.S_ISREG(status.st_mode):
-            yield from self._file(source, status)
-        else:
-            self.complain(f"{source.name}: not a regular file")
+            return status if self._is_new(status) else None
+        self.complain(f"{name}: not a regular file")
+        return None
 
 
 def _suffix(name: str) -> str:

@@ -142,6 +142,7 @@ _OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS
 _SCHEMA_ENDING: Final = b".schema.json"
 _SCHEMA: Final = re.compile(rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING)))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
+_NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
 _ESCAPED_LETTER: Final = re.compile(rb"\\(?:u00|U000000|x)([4-7][0-9a-fA-F])")
 _ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..")
 _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
@@ -168,11 +169,12 @@ def _up_to_colon(rest: int) -> re.Pattern[bytes]:
 _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
 
 
-def may_have_request(source: bytes) -> bool:
+def may_have_request(source: bytes, *, quoted: bool = False) -> bool:
     """Return whether a text may have a value that `is_request` accepts, without parsing it.
 
     Args:
         source: The bytes of a JSON, YAML, JSON Lines or Markdown text, in any encoding.
+        quoted: Whether all keys of values are in double quotes, as in JSON.
 
     Returns:
         False if it certainly has none.
@@ -185,9 +187,9 @@ def may_have_request(source: bytes) -> bool:
         return True
     if _SCHEMA_ENDING in source and _SCHEMA.search(source):
         return True
-    if _is_schema_text(source):
+    if (_NEEDED_IN_QUOTES if quoted else _NEEDED) not in source or _is_schema_text(source):
         return False
-    return _NEEDED in source and any(map(_ends_in_misspelt_state, _near_keys(source)))
+    return any(map(_ends_in_misspelt_state, _near_keys(source)))
 
 
 def _is_schema_text(source: bytes) -> bool:

@@ -44,7 +44,7 @@ class EachAlone:
             yield from lint_stream(stream, context, self.workers)
             return
         source = stream.read()
-        if may_have_candidates(source, context):
+        if may_have_candidates(source, form, context):
             yield lint_all(reader_of(form)(source), context), len(source)
         else:
             yield pass_over_unread(context), len(source)

@@ -66,9 +66,10 @@ def _may_be_request(document: Document) -> bool:
     )
 
 
-def may_have_candidates(source: bytes, context: FileContext) -> bool:
-    """Return whether a text may have a request to check, without parsing it."""
-    return context.reads_all or context.named is not None or may_have_request(source)
+def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
+    """Return whether a text in a format may have a request to check, without parsing it."""
+    quoted = form != "yaml"
+    return context.reads_all or context.named is not None or may_have_request(source, quoted=quoted)
 
 
 def pass_over_unread(context: FileContext, documents: int = 1) -> FileResult:

@@ -64,7 +64,7 @@ class InSequence:
             MissingPackageError: If the format needs a package that is not installed.
         """
         source = stream.read()
-        if may_have_candidates(source, context):
+        if may_have_candidates(source, form, context):
             result = self._results[context] = FileResult()
             for document in reader_of(form)(source):
                 requests = requests_to_check(document, context, result)

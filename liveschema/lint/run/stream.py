@@ -119,7 +119,7 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     Returns:
         The result.
     """
-    if not (context.verbose or may_have_candidates(chunk, context)):
+    if not (context.verbose or may_have_candidates(chunk, "jsonl", context)):
         return pass_over_unread(context, documents=chunk.count(b"\n") + (not chunk.endswith(b"\n")))
     result = FileResult()
     text, faults = decode(chunk)
