@@ -16,11 +16,11 @@ def surrogate_in(value):
     return surrogate_in(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def runs_shortcut(value):
@@ -101,9 +101,8 @@ def action_open_url(action, rest):
     if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     if rest:
-        if 'method' in action: return False
         if rest: return misfit(action)
     return True
 
@@ -941,7 +940,7 @@ def OpenUrlAction_title(title):
 
 def OpenUrlAction_url(url):
     if type(url) is not str: return unsure(url)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     return True
 
 

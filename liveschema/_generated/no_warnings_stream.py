@@ -24,11 +24,11 @@ def is_symbol_name(value):
     return is_symbol_name(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def runs_shortcut(value):
@@ -251,13 +251,24 @@ def activity_segmented_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (step_colors is None or len(step_colors) == current_step): return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -351,12 +362,23 @@ def activity_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -439,12 +461,23 @@ def activity_metrics(activity, rest):
             elif type(auto_dismiss_seconds) is float:
                 if not (auto_dismiss_seconds.is_integer() and 0.0 <= auto_dismiss_seconds <= 1.7976931348623157e+308): return False
             else: return unsure(auto_dismiss_seconds)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -525,13 +558,24 @@ def activity_stats(activity, rest):
             elif type(auto_dismiss_seconds) is float:
                 if not (auto_dismiss_seconds.is_integer() and 0.0 <= auto_dismiss_seconds <= 1.7976931348623157e+308): return False
             else: return unsure(auto_dismiss_seconds)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if color is not None: return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -600,12 +644,23 @@ def activity_alert(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -676,7 +731,10 @@ def activity_timer(activity, rest):
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            if rest: return misfit(activity)
     return True
 
 
@@ -750,12 +808,23 @@ def activity_value(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (auto_dismiss_minutes is None or auto_dismiss_seconds is None): return False
         if auto_dismiss_minutes is not None: return False
         if auto_dismiss_seconds is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -766,10 +835,15 @@ def action_open_url(action, rest):
     if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     if rest:
-        if 'method' in action: return False
-        if rest: return misfit(action)
+        if rest:
+            method = action.get('method')
+            if method is not None:
+                rest -= 1
+                if type(method) is not str: return unsure(method)
+                if method != 'POST': return False
+            if rest: return misfit(action)
     return True
 
 

@@ -11,7 +11,6 @@ TYPES_BY_FIELD = {
     'current_step': ('segmented_progress',),
     'step_color': ('segmented_progress',),
     'step_colors': ('segmented_progress',),
-    'badge': ('segmented_progress', 'progress', 'alert', 'value'),
     'percentage': ('progress',),
     'value': ('progress', 'value'),
     'upper_limit': ('progress',),
@@ -39,11 +38,11 @@ def is_symbol_name(value):
     return is_symbol_name(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def runs_shortcut(value):
@@ -216,11 +215,22 @@ def activity_segmented_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if not (number_of_steps is None or current_step <= number_of_steps): return False
         if not (step_colors is None or len(step_colors) == current_step): return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -298,9 +308,20 @@ def activity_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -367,9 +388,20 @@ def activity_metrics(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -434,10 +466,21 @@ def activity_stats(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
         if color is not None: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -490,9 +533,20 @@ def activity_alert(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -543,7 +597,10 @@ def activity_timer(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            if rest: return misfit(activity)
     return True
 
 
@@ -601,9 +658,20 @@ def activity_value(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        if 'counts_down' in activity: return False
-        if 'is_running' in activity: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -614,10 +682,15 @@ def action_open_url(action, rest):
     if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     if rest:
-        if 'method' in action: return False
-        if rest: return misfit(action)
+        if rest:
+            method = action.get('method')
+            if method is not None:
+                rest -= 1
+                if type(method) is not str: return unsure(method)
+                if method != 'POST': return False
+            if rest: return misfit(action)
     return True
 
 

@@ -71,7 +71,7 @@ SEVERITIES = {
 }
 
 
-OFF_BY_DEFAULT = frozenset(['legacy-operation'])
+OFF_BY_DEFAULT = frozenset(['inert-field', 'legacy-operation'])
 
 
 ON_SEQUENCES = frozenset(['already-started', 'ended-activity', 'first-stream', 'mixed-lifecycle', 'unknown-activity', 'never-ended', 'timer-not-paused', 'too-many-activities', 'too-many-requests', 'updated-too-often'])

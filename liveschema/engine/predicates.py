@@ -59,7 +59,7 @@ class ObjectWriter:
         self.choices = [each for each in required if not each.single]
         looked_at = {name for each in self.choices for name in each.names}
         self.sought = [name for name in self.allowed if name in looked_at and name not in self.always]
-        names = (*self.allowed, *self.spec.tolerated)
+        names = (*self.allowed, *self.spec.foreign)
         self.locals = {name: self.writer.fresh(f"{self.prefix}{name}") for name in names}
         self.rest = self.writer.fresh(f"{self.prefix}rest") if self.prefix else "rest"
 
@@ -86,10 +86,8 @@ class ObjectWriter:
             for name, field in self.allowed.items():
                 if name not in self.always and name not in self.sought:
                     self._optional(field)
-            for field in self.spec.tolerated.values():
-                self._tolerated(field)
             self._rules(among_others=True)
-            self.writer.refuse_object(self.rest, self.data)
+            self._others()
 
     def _optional(self, field: Field) -> None:
         """Write the tests of an optional field."""
@@ -103,12 +101,22 @@ class ObjectWriter:
                 self.writer.refuse(f"type_tag in {table_of_tags(field, self.writer.module)}")
             field.constraint.write_predicate(self.writer, local, self.context)
 
-    def _tolerated(self, field: Field) -> None:
-        """Write the tests of a field that is accepted with its default value only."""
-        if self.writer.module.warnings:
-            self.writer.refuse(f"{field.name!r} not in {self.data}")
+    def _others(self) -> None:
+        """Write the tests of the keys that are left: fields of which a value is tolerated, and unknown fields."""
+        if not self.spec.tolerated or not self.writer.module.tolerant:
+            self.writer.refuse_object(self.rest, self.data)
             return
-        local, default = self.locals[field.name], field.plain_default
+        with self.writer.block(f"if {self.rest}:"):
+            for field in self.spec.tolerated.values():
+                self._tolerated(field)
+            self.writer.refuse_object(self.rest, self.data)
+
+    def _tolerated(self, field: Field) -> None:
+        """Write the tests of a field that is accepted with one value only."""
+        if field.nullable:
+            self.writer.line(f"if {self.data}.get({field.name!r}, False) is None: {self.rest} -= 1")
+            return
+        local, default = self.locals[field.name], field.tolerated
         self.writer.line(f"{local} = {self.data}.get({field.name!r})")
         with self.writer.block(f"if {local} is not None:"):
             self.writer.line(f"{self.rest} -= 1")

@@ -319,7 +319,8 @@ class Url(Constraint):
         """A pattern for the beginning of the URL, for Python and ECMA-262."""
         endings = dict.fromkeys(self.schemes, "://[^/?#:@\\x00-\\x20\\x7f]") | dict.fromkeys(self.opaque_schemes, ":")
         starts = [
-            "".join(f"[{letter.upper()}{letter}]" for letter in scheme) + ending for scheme, ending in endings.items()
+            "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in scheme) + ending
+            for scheme, ending in endings.items()
         ]
         return f"^(?:{'|'.join(starts)})"
 
@@ -327,7 +328,7 @@ class Url(Constraint):
     def checks(self) -> tuple[Check, ...]:
         """The checks of the whole URL and its encoding, and those of the additional rules."""
         whole = Matches(
-            f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url",
+            f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url".replace("-", "_"),
             # The possessive quantifier prevents backtracking, so that matching takes linear time.
             f"{self.pattern}{self.FIT}*+\\Z",
             fix="write a space as %20",

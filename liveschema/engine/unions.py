@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.build import write_builder, write_dumper
 from liveschema.engine.constraint import Constraint, Context, Json
-from liveschema.engine.objects import Field, ObjectSpec, is_default, spec_of, to_plain
+from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
 from liveschema.engine.problems import Path, ProblemCollector
@@ -140,7 +140,7 @@ class TaggedUnion(_ObjectConstraint):
         return attrs.evolve(
             spec,
             placements={**spec.placements, **placements},
-            tolerated={name: field for name, field in declared.items() if field.tolerance},
+            foreign={name: field for name, field in declared.items() if field.tolerance},
             tag_needed=self.tag_needed,
         )
 
@@ -330,12 +330,8 @@ class InferredUnion(TaggedUnion):
             The tags; None if the field does not restrict the tag.
         """
         owners = self.owners.get(name) if isinstance(name, str) else None
-        if owners is None:
+        if owners is None or any(field.tolerates(value) for field in owners.values()):
             return None
-        for spec in self.specs.values():
-            tolerated = spec.tolerated.get(str(name))
-            if tolerated is not None and is_default(value, tolerated.plain_default):
-                return None
         return frozenset(owners)
 
     def _requires_tag(self, mode: str | None, *, warnings: bool) -> bool:

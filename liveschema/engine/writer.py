@@ -30,9 +30,11 @@ class ModuleWriter:
 
     Args:
         warnings: Whether its predicates also return False for values with warnings.
+        tolerant: Whether its predicates accept fields of which only a value is tolerated.
     """
 
     warnings: bool = False
+    tolerant: bool = True
     _imports: set[tuple[str, str]] = attrs.field(factory=set, init=False)
     _definitions: dict[str, str] = attrs.field(factory=dict, init=False)
     _helpers: dict[str, str] = attrs.field(factory=dict, init=False)

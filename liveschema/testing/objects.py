@@ -120,10 +120,7 @@ def objects(
 def _members(spec: ObjectSpec, context: GenerationContext) -> dict[str, Strategy]:
     """Return a strategy for each field that an object may have."""
     names = spec.fitting(context.of_report)
-    made = {name: values(field.constraint, context, name) for name, field in spec.fields.items() if name in names}
-    if not context.no_warnings:
-        made |= {name: st.just(field.plain_default) for name, field in spec.tolerated.items()}
-    return made
+    return {name: values(field.constraint, context, name) for name, field in spec.fields.items() if name in names}
 
 
 def _settling(broken: GroupRule | None, rules: list[GroupRule], kept: set[str]) -> Callable[[Json], Json]:

@@ -79,9 +79,19 @@ def test_a_valid_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> 
             [("misplaced-field", "/item/minutes", "minutes belongs to film items; this one is book")],
         ),
         (
-            {**LOAN, "item": {"medium": "book", "pages": 3, "lost": False}},
+            {**LOAN, "item": {"medium": "book", "pages": 3, "lost": True}},
             "lend",
-            [("inert-field", "/item/lost", "lost has an effect on film items only; this one is book")],
+            [("misplaced-field", "/item/lost", "lost belongs to film items; this one is book")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "book", "pages": 3, "studio": "Ufa"}},
+            "lend",
+            [("misplaced-field", "/item/studio", "studio belongs to film items; this one is book")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "film", "minutes": 90, "lost": None}},
+            "lend",
+            [("null-value", "/item/lost", "lost must be true or false, got null")],
         ),
         (
             {**LOAN, "conditions": ["good"]},
@@ -142,6 +152,31 @@ def test_a_rule_on_a_mode_is_reported_if_enabled() -> None:
     assert report(LIBRARY, LOAN, Desk.LEND, enable={"slow-desk"}) == []
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            {"medium": "book", "pages": 3, "lost": False},
+            [("/item/lost", "lost has an effect on film items only; this one is book", "leave lost out")],
+        ),
+        (
+            {"medium": "book", "pages": 3, "studio": None},
+            [("/item/studio", "studio should be left out if it is unset, got null", "leave studio out")],
+        ),
+        (
+            {"medium": "film", "minutes": 90, "studio": None, "lost": False},
+            [("/item/studio", "studio should be left out if it is unset, got null", "leave studio out")],
+        ),
+    ],
+)
+def test_a_tolerated_value_is_reported_if_enabled(item: dict[str, Any], expected: list[Any]) -> None:
+    assert report(LIBRARY, {**LOAN, "item": item}, Desk.LEND) == []
+    problems = report(LIBRARY, {**LOAN, "item": item}, Desk.LEND, enable={"inert-field"})
+    assert [(each.pointer, each.message, each.hint) for each in problems] == expected
+    assert {each.rule for each in problems} == {"inert-field"}
+    assert {each.severity for each in problems} == {Severity.WARNING}
+
+
 ITEM_SPECS = LENT.specs
 ITEMS = st.sampled_from(
     [
@@ -149,7 +184,12 @@ ITEMS = st.sampled_from(
         {"medium": "book", "pages": 3, "page": 4},
         {"medium": "book", "pages": 3, "lost": False},
         {"medium": "book", "pages": 3, "lost": True},
+        {"medium": "book", "pages": 3, "studio": None},
+        {"medium": "book", "pages": 3, "page": None, "studio": None},
+        {"medium": "book", "pages": 3, "lost": False, "studio": "Ufa"},
         {"medium": "film", "minutes": 4.5},
+        {"medium": "film", "minutes": 4.5, "studio": None},
+        {"medium": "film", "lost": None, "studio": None},
         {"medium": "film", "lost": True},
         {"medium": "film", "lost": False},
         {"medium": "film", "reels": 2},
@@ -197,8 +237,8 @@ def test_every_valid_payload_is_built_and_dumped(
         return
     built = emitted["build"].BUILDERS[desk](payload, None)
     assert built.desk is desk
-    inert = {"lost"} if payload["item"]["medium"] == "book" else set()
-    kept = {name: value for name, value in payload["item"].items() if name not in inert}
+    inert = {"lost", "studio"} if payload["item"]["medium"] == "book" else set()
+    kept = {name: value for name, value in payload["item"].items() if name not in inert and value is not None}
     assert emitted["dump"].DUMPS[type(built)](built) == {**payload, "item": kept}
 
 
