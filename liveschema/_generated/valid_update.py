@@ -92,23 +92,23 @@ def update(request, known):
             rest -= 1
             if type(metadata) is not dict: return unsure(metadata)
             if not (len(metadata) <= 50): return False
-            size = 0
+            metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
                 if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+                metadata_size += len(key)
                 if type(entry) is str:
                     if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-                    size += len(key) + len(entry)
+                    metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-                    size += len(key) + entry.bit_length() // 3 + 2
+                    if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
                 elif type(entry) is float:
                     if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-                    size += len(key) + 25
                 elif type(entry) is bool:
-                    size += len(key) + 5
+                    pass
                 else: return unsure(entry)
-            if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+            if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
         tags = request.get('tags')
         if tags is not None:
             rest -= 1

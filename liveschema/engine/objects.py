@@ -140,6 +140,12 @@ class ObjectSpec:
     _plans: dict[tuple[str | None, str | None], Plan] = attrs.field(factory=dict, init=False, repr=False)
     _active: dict[str | None, tuple[ActiveRule, ...]] = attrs.field(factory=dict, init=False, repr=False)
 
+    @property
+    def fixed_size(self) -> int:
+        """The most bytes of an object as compact JSON, besides the characters that predicates count."""
+        members = {**self.fields, **self.foreign}.items()
+        return len("{}") + sum(len(f'"{name}":,') + field.constraint.fixed_size for name, field in members)
+
     @cached_property
     def tolerated(self) -> dict[str, Field]:
         """The fields that are accepted with a value that has no effect: null for its own, any for those of others."""

@@ -172,6 +172,8 @@ class FunctionWriter:
         self._indent = 0
         self._taken: dict[str, int] = {}
         self._missing_from = ""
+        self.size = ""
+        """The local variable that counts the characters of the values that are being checked; empty to not count."""
 
     def line(self, text: str) -> None:
         """Write a line at the current indentation."""
@@ -231,9 +233,15 @@ class FunctionWriter:
         self.line(f"if {condition}: return {self.support('misfit')}({data})")
 
     def require(self, call: str) -> None:
-        """Write the call of another predicate, and a return of its result unless it is True."""
+        """Write the call of another predicate, and a return of its result unless that is True, or a size to count."""
         self.line(f"answer = {call}")
-        self.line("if answer is not True: return answer")
+        self.line(f"if {'not answer' if self.size else 'answer is not True'}: return answer")
+        self.count("answer")
+
+    def count(self, characters: str) -> None:
+        """Write the addition of a number of characters, if they are counted."""
+        if self.size:
+            self.line(f"{self.size} += {characters}")
 
     def text(self) -> str:
         """Return the source code written so far."""

@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 
 from liveschema.engine.cross_field_tests import (
+    CompactSize,
     Compare,
     CrossFieldTest,
     LengthEquals,
@@ -117,6 +118,25 @@ def _(test: MaxItems, data: Json, group: tuple[str, ...], kept: Collection[str])
 
 
 @mend.register
+def _(test: CompactSize, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    for name in test.others:
+        if name in data and name not in kept:
+            del data[name]
+    if not any(True for _ in test.breaches(group, data)):
+        return
+    _shorten(data[test.field])
+
+
+def _shorten(data: Any) -> None:  # noqa: ANN401 - a dict or a list
+    """Shorten the strings in a dict or a list."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(value, str):
+            data[key] = value[:_MANY]
+        elif isinstance(value, dict | list):
+            _shorten(value)
+
+
+@mend.register
 def _(test: UniqueItems, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
     del group, kept
     seen: set[str] = set()
@@ -167,6 +187,14 @@ def _(test: NotTogether, data: Json) -> None:
 def _(test: MaxItems, data: Json) -> None:
     items = data[test.items]
     items += [copy.copy(item) for item in items[:1] * (test.most + 2 - len(items))]
+
+
+@break_test.register
+def _(test: CompactSize, data: Json) -> None:
+    # The first string may have any length, unless it has a special meaning; then the object breaks other rules, too.
+    name = next((name for name, value in data[test.field].items() if isinstance(value, str)), None)
+    if name is not None:
+        data[test.field][name] += "x" * test.most
 
 
 @break_test.register

@@ -114,7 +114,8 @@ def objects(
         made.pop(name, None)
     shapes = _shapes(spec, context, all_ways=not context.no_warnings or broken is not None)
     found = st.one_of([shape.strategy(made, always, forced) for shape in shapes])
-    return found.map(_settling(broken, [each for each in rules if forced.keys().isdisjoint(each.group)], always))
+    settled = [each for each in rules if forced.keys().isdisjoint({*each.group, *each.rule.test.measured})]
+    return found.map(_settling(broken, settled, always))
 
 
 def _members(spec: ObjectSpec, context: GenerationContext) -> dict[str, Strategy]:

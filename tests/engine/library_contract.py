@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
 from liveschema.engine.contract import Contract
-from liveschema.engine.cross_field_tests import Compare
+from liveschema.engine.cross_field_tests import CompactSize, Compare
 from liveschema.engine.declare import Model, field, model, tag_field
 from liveschema.engine.objects import Tolerance
 from liveschema.engine.problems import Severity
@@ -94,7 +94,15 @@ class Film(Model):
 ITEMS = TaggedUnion((Book, Film), "item", "items")
 
 
-@model(label="the slip", abstract=True)
+SLIP_TOO_LARGE = CrossFieldRule(
+    id="slip-too-large",
+    severity=Severity.WARNING,
+    test=CompactSize("item", ("extras",), 120),
+    message="the item with its extras should be at most {most} bytes, got {size}",
+)
+
+
+@model(label="the slip", abstract=True, rules=(SLIP_TOO_LARGE,))
 class Slip(Model):
     """The fields that loans and returns share."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.constraint import Context
 from liveschema.engine.dispatch import payload_schema
 from liveschema.engine.emit import emit, specs_of
+from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, ProblemCollector, Severity
 from liveschema.engine.report import report
 from liveschema.engine.schema import Definitions
@@ -177,6 +179,29 @@ def test_a_tolerated_value_is_reported_if_enabled(item: dict[str, Any], expected
     assert {each.severity for each in problems} == {Severity.WARNING}
 
 
+BIG = {"a": [1, {"b": None}], "c": 2**300}
+
+
+@pytest.mark.parametrize(("fields", "most"), [({}, 120), ({"extras": {}}, 120), ({"extras": BIG}, 250)])
+def test_the_size_of_fields_is_that_of_one_object_with_those_that_are_present(
+    emitted: dict[str, ModuleType], fields: dict[str, Any], most: int
+) -> None:
+    def sized(size: int) -> dict[str, Any]:
+        empty: dict[str, Any] = {"item": {"medium": "film", "minutes": 90, "studio": ""}, **fields}
+        empty["item"]["studio"] = "x" * (size - len(json.dumps(empty, separators=(",", ":"))))
+        return {**LOAN, **empty}
+
+    requests = emitted["requests"]
+    for size in (most, most + 1):
+        payload = sized(size)
+        told = [f"the item with its extras should be at most 120 bytes, got {size}"] if size > 120 else []
+        problems = report(LIBRARY, payload, Desk.LEND)
+        assert [each.message for each in problems] == told
+        assert [(each.rule, each.pointer) for each in problems] == [("slip-too-large", "/item")] * len(told)
+        assert (requests.NO_WARNINGS["lend"](payload, None) is False) == bool(told)
+        assert requests.VALID["lend"](payload, None) == "untagged"
+
+
 ITEM_SPECS = LENT.specs
 ITEMS = st.sampled_from(
     [
@@ -218,7 +243,7 @@ SLIPS = st.fixed_dictionaries(
 def test_every_predicate_agrees_with_the_report(
     emitted: dict[str, ModuleType], payload: dict[str, Any], desk: Desk
 ) -> None:
-    problems = report(LIBRARY, payload, desk)
+    problems = report(LIBRARY, plain(payload), desk)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     requests = emitted["requests"]
     for table, reported in ((requests.VALID, errors), (requests.NO_WARNINGS, problems)):
@@ -247,7 +272,7 @@ def test_the_schema_agrees_with_the_report(payload: dict[str, Any], desk: Desk) 
     definitions = Definitions(Context(mode=desk, contract=LIBRARY))
     schema = payload_schema(LIBRARY, desk, definitions) | {"$defs": definitions.made}
     beyond = {"page-past-end", "notes-too-large", "non-finite-number", "lone-surrogate", "not-json"}
-    errors = {each.rule for each in report(LIBRARY, payload, desk) if each.severity is Severity.ERROR}
+    errors = {each.rule for each in report(LIBRARY, plain(payload), desk) if each.severity is Severity.ERROR}
     if errors and errors <= beyond:
         return
     assert jsonschema.Draft202012Validator(schema).is_valid(payload) == (not errors), errors
