@@ -392,11 +392,6 @@ class CompactSize(CrossFieldTest):
         """All fields."""
         return (self.field, *self.others)
 
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """All fields."""
-        return self.measured
-
     def applies_to(self, group: tuple[str, ...], present: Mapping[str, object], sound: Mapping[str, object]) -> bool:
         """Return whether the field is present, and all fields that are present are valid by themselves."""
         return CrossFieldTest.applies_to(self, group, present, sound) and all(

@@ -115,11 +115,6 @@ class TaggedUnion(_ObjectConstraint):
         return self.members
 
     @property
-    def fixed_size(self) -> int:
-        """Nothing: the predicates of the classes count their fixed size as characters."""
-        return 0
-
-    @property
     def tag_needed(self) -> bool:
         """True: every object must have its tag."""
         return True

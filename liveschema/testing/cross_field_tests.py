@@ -120,20 +120,12 @@ def _(test: MaxItems, data: Json, group: tuple[str, ...], kept: Collection[str])
 @mend.register
 def _(test: CompactSize, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
     for name in test.others:
-        if name in data and name not in kept:
-            del data[name]
-    if not any(True for _ in test.breaches(group, data)):
-        return
-    _shorten(data[test.field])
-
-
-def _shorten(data: Any) -> None:  # noqa: ANN401 - a dict or a list
-    """Shorten the strings in a dict or a list."""
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        if isinstance(value, str):
-            data[key] = value[:_MANY]
-        elif isinstance(value, dict | list):
-            _shorten(value)
+        if name not in kept:
+            data.pop(name, None)
+    if any(True for _ in test.breaches(group, data)):
+        for items in data[test.field].values():
+            if isinstance(items, list) and any(isinstance(item, dict) for item in items):
+                del items[1:]
 
 
 @mend.register
@@ -191,10 +183,9 @@ def _(test: MaxItems, data: Json) -> None:
 
 @break_test.register
 def _(test: CompactSize, data: Json) -> None:
-    # The first string may have any length, unless it has a special meaning; then the object breaks other rules, too.
-    name = next((name for name, value in data[test.field].items() if isinstance(value, str)), None)
-    if name is not None:
-        data[test.field][name] += "x" * test.most
+    inner = data[test.field]
+    name = next(name for name, value in inner.items() if isinstance(value, str))
+    inner[name] += "x" * test.most
 
 
 @break_test.register
