@@ -31,9 +31,10 @@ SHAPES: dict[str, dict[str, Any]] = {
     "one button": {"content_state": ALERT, "action": OPEN},
     "both buttons": {"content_state": ALERT, "action": OPEN, "secondary_action": RERUN},
     "button with what an SDK adds": {"content_state": ALERT, "action": {**OPEN, "method": "POST"}},
+    "numbers in a body": {"content_state": ALERT, "action": {**RERUN, "body": {"n": [10**300] * 8}}},
     "second button alone": {"content_state": UNTYPED, "secondary_action": RERUN},
     "what is not measured": {"content_state": ALERT, "tags": ["prod"] * 20, "metadata": {"log": "x" * 4000}},
-    "large numbers": {"content_state": {"title": "Deploy", "type": "metrics", "metrics": METRICS, "subtitle": ""}},
+    "large numbers": {"content_state": {"title": "Deploy", "type": "stats", "metrics": METRICS, "subtitle": ""}},
 }
 FILLS = {"ASCII": "x", "two bytes": "é", "four bytes": "🚗", "an escape": '"', "six bytes": "\x00"}
 

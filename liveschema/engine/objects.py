@@ -224,10 +224,11 @@ class ObjectSpec:
             context: The mode, the tag and the contract.
         """
         required, fitting, rules = self._plans.get((context.mode, context.tag)) or self._plan(context)
-        inert = [name for name, field in self.tolerated.items() if name in data and field.tolerates(data[name])]
-        if inert:
-            self.report_inert(inert, path, out)
-            data = {name: value for name, value in data.items() if name not in inert}
+        if not self.tolerated.keys().isdisjoint(data):
+            inert = [name for name, field in self.tolerated.items() if name in data and field.tolerates(data[name])]
+            if inert:
+                self.report_inert(inert, path, out)
+                data = {name: value for name, value in data.items() if name not in inert}
         if required:
             self.report_required(required, data, path, out)
         contract = context.contract

@@ -128,9 +128,13 @@ class ProblemCollector:
     problems: dict[Problem, None] = attrs.field(factory=dict)
     errors: int = 0
 
+    def reports(self, rule: Rule) -> bool:
+        """Return whether a rule is on."""
+        return rule.default or rule.id in self.enable
+
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
         """Add the problem for a breach of a rule, unless it is already there or the rule is off."""
-        if not rule.default and rule.id not in self.enable:
+        if not rule.default and not self.reports(rule):
             return
         problem = rule.at(path, message, hint, at_key=at_key)
         if problem not in self.problems:

@@ -52,7 +52,7 @@ def _read(payload: dict[Any, object], context: Context, enable: Collection[str])
     contract = context.contract
     assert contract is not None  # noqa: S101 - payloads always have a contract
     for each in contract.mode_rules:
-        if context.mode in each.modes:
+        if context.mode in each.modes and out.reports(each.rule):
             problem = each.rule.problem((), mode=context.mode)
             out.add(each.rule, (), problem.message, problem.hint)
     contract.root(context.mode).report(payload, (), out, context)
