@@ -86,7 +86,14 @@ def check(
     if enable:
         require_known_rules(enable)
     else:
-        answer, payload = run_predicate(NO_WARNINGS, payload, operation, activity_type)
+        answer = None
+        if activity_type is None:
+            try:
+                answer = NO_WARNINGS[operation](payload, None)
+            except Exception:  # noqa: BLE001 - as in `is_valid`
+                answer = None
+        if answer is None:
+            answer, payload = run_predicate(NO_WARNINGS, payload, operation, activity_type)
         if answer is not False:
             return []
     return _report(payload, operation, activity_type, enable)

@@ -20,6 +20,7 @@ REQUESTS: dict[str, type[Request]] = {
 STATES: dict[str, type[Model]] = {str(spec.tag): spec.cls for spec in states.STATES.specs.values()}
 ACTIONS: dict[str, type[Model]] = {"open_url": liveschema.OpenUrlAction, "webhook": liveschema.WebhookAction}
 INERT_STATE = {"counts_down": True, "is_running": True}
+NULLED_STATE = ("icon", "badge")
 INERT_ACTION = {"method": "POST"}
 
 
@@ -62,7 +63,7 @@ def build(payload: Any, operation: Operation, activity_type: ActivityType | None
 
 
 def _state(data: dict[Any, Any], kind: Any) -> Model:
-    fields = _fields(data)
+    fields = _fields({name: value for name, value in data.items() if value is not None or name not in NULLED_STATE})
     fields.setdefault("type", None)
     holders: dict[str, type[Model]] = {"icon": liveschema.Icon, "badge": liveschema.Badge}
     for name, cls in holders.items():

@@ -83,7 +83,7 @@ def url(*schemes: str) -> Test:
             return False
         if "shortcuts" in schemes and value.lower().startswith("shortcuts:"):
             return True
-        web = re.match(r"(https?)://[^/?#:@]", value, re.IGNORECASE)
+        web = re.match(r"(https?|x-safari-https)://[^/?#:@]", value, re.IGNORECASE)
         return web is not None and web[1].lower() in schemes
 
     return test
@@ -103,7 +103,7 @@ def action(value: Any) -> bool:
         return False
     anything: Test = lambda _: True  # noqa: E731 - the annotation needs a name
     if value.get("type") == "open_url":
-        required = {"title": string, "type": anything, "url": url("http", "https", "shortcuts")}
+        required = {"title": string, "type": anything, "url": url("http", "https", "x-safari-https", "shortcuts")}
         return closed(value, required, {"method": lambda method: method == "POST"})
     if value.get("type") == "webhook":
         required = {"title": string, "type": anything, "url": url("https")}
@@ -174,13 +174,12 @@ def state(value: Any, kind: str, operation: str) -> bool:
         "subtitle": string,
         "type": lambda name: isinstance(name, str) and name == kind,
         "color": color,
-        "icon": icon,
+        "icon": lambda symbol: symbol is None or icon(symbol),
+        "badge": lambda label: label is None or (kind in BUTTONED and badge(label)),
         "counts_down": lambda default: default is True,
         "is_running": lambda default: default is True,
         **OWN[kind],
     }
-    if kind in BUTTONED:
-        optional["badge"] = badge
     if operation in {"end", "stream", "end_stream"}:
         optional["auto_dismiss_minutes"] = at_least(0)
     if operation in {"stream", "end_stream"}:

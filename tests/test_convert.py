@@ -73,11 +73,11 @@ def test_the_type_of_the_existing_activity_is_allowed_without_a_state() -> None:
     assert load({}, "end_stream", activity_type="stats") == EndStreamRequest()
 
 
-def test_inert_defaults_are_dropped() -> None:
+def test_what_an_sdk_adds_is_dropped() -> None:
     action = {"title": "x", "type": "open_url", "url": "https://x.example"}
     state = {"title": "x", "type": "alert", "message": "m"}
     inert = {
-        "content_state": {**state, "counts_down": True, "is_running": True},
+        "content_state": {**state, "counts_down": True, "is_running": True, "icon": None, "badge": None},
         "action": {**action, "method": "POST"},
     }
     assert dump(load(inert, "stream")) == {"content_state": state, "action": action}

@@ -44,7 +44,7 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "tags": (lambda count: stream(tags=[f"t{n}" for n in range(count)]), 5),
     "metadata": (lambda count: stream(metadata={f"k{n}": n for n in range(count)}), 12),
     "channels": (lambda count: stream(channels=[f"c{n}" for n in range(count)]), 1000),
-    "body": (body, 1000),
+    "body": (body, 12),
 }
 CALLS: dict[str, Callable[[Any], object]] = {
     "is_valid": lambda payload: liveschema.is_valid(payload, "stream"),

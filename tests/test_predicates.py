@@ -330,7 +330,7 @@ def test_equal_constraints_compare_equal() -> None:
 def test_a_constraint_has_a_readable_repr() -> None:
     fields = spec_of(StartRequest).fields
     assert repr(fields["metadata"].constraint) == (
-        "MapOf(key=Text(min_length=1, max_length=100), "
+        "MapOf(key=Text(min_length=1, max_length=100, rules=[Rule('blank-key'), Rule('proto-key')]), "
         "value=UnionOf(options=[Text(max_length=4000), Number(), Boolean()]), "
         "max_properties=50, max_bytes=16384, size_rule=Rule('metadata-too-large'))"
     )

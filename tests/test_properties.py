@@ -129,15 +129,7 @@ def test_the_fast_path_agrees_with_the_report(operation: Operation, data: st.Dat
 def test_a_loaded_payload_dumps_to_itself(operation: Operation, data: st.DataObject) -> None:
     payload = data.draw(payloads(operation))
     loaded = load(payload, operation)
-    expected = copy.deepcopy(payload)
-    for problem in check(payload, operation):
-        if problem.rule == "inert-field":
-            *parents, last = problem.path
-            holder: Any = expected
-            for step in parents:
-                holder = holder[step]
-            del holder[last]
-    assert dump(loaded) == expected
+    assert dump(loaded) == payload
     assert load(dump(loaded), operation) == loaded
     assert loads(dumps(loaded), operation) == loaded
     assert loads(dumps(loaded).encode(), operation) == loaded

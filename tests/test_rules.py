@@ -59,8 +59,8 @@ def test_a_message_is_one_line_of_bounded_length(rule: Rule) -> None:
     )
 
 
-def test_only_legacy_operation_is_off_by_default() -> None:
-    assert [rule.id for rule in CATALOGUE.values() if not rule.default] == ["legacy-operation"]
+def test_two_rules_are_off_by_default() -> None:
+    assert [rule.id for rule in CATALOGUE.values() if not rule.default] == ["inert-field", "legacy-operation"]
 
 
 def test_the_catalogue_has_errors_and_warnings() -> None:

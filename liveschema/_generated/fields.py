@@ -16,11 +16,11 @@ def surrogate_in(value):
     return surrogate_in(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def runs_shortcut(value):
@@ -101,9 +101,8 @@ def action_open_url(action, rest):
     if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     if rest:
-        if 'method' in action: return False
         if rest: return misfit(action)
     return True
 
@@ -204,23 +203,23 @@ def StartRequest_tags(tags):
 def StartRequest_metadata(metadata):
     if type(metadata) is not dict: return unsure(metadata)
     if not (len(metadata) <= 50): return False
-    size = 0
+    metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        metadata_size += len(key)
         if type(entry) is str:
             if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-            size += len(key) + len(entry)
+            metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            size += len(key) + entry.bit_length() // 3 + 2
+            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-            size += len(key) + 25
         elif type(entry) is bool:
-            size += len(key) + 5
+            pass
         else: return unsure(entry)
-    if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+    if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
     return True
 
 
@@ -941,7 +940,7 @@ def OpenUrlAction_title(title):
 
 def OpenUrlAction_url(url):
     if type(url) is not str: return unsure(url)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     return True
 
 
@@ -1007,23 +1006,23 @@ def UpdateRequest_secondary_action(secondary_action):
 def UpdateRequest_metadata(metadata):
     if type(metadata) is not dict: return unsure(metadata)
     if not (len(metadata) <= 50): return False
-    size = 0
+    metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        metadata_size += len(key)
         if type(entry) is str:
             if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-            size += len(key) + len(entry)
+            metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            size += len(key) + entry.bit_length() // 3 + 2
+            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-            size += len(key) + 25
         elif type(entry) is bool:
-            size += len(key) + 5
+            pass
         else: return unsure(entry)
-    if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+    if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
     return True
 
 
@@ -1067,23 +1066,23 @@ def EndRequest_secondary_action(secondary_action):
 def EndRequest_metadata(metadata):
     if type(metadata) is not dict: return unsure(metadata)
     if not (len(metadata) <= 50): return False
-    size = 0
+    metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        metadata_size += len(key)
         if type(entry) is str:
             if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-            size += len(key) + len(entry)
+            metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            size += len(key) + entry.bit_length() // 3 + 2
+            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-            size += len(key) + 25
         elif type(entry) is bool:
-            size += len(key) + 5
+            pass
         else: return unsure(entry)
-    if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+    if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
     return True
 
 
@@ -1171,23 +1170,23 @@ def StreamRequest_tags(tags):
 def StreamRequest_metadata(metadata):
     if type(metadata) is not dict: return unsure(metadata)
     if not (len(metadata) <= 50): return False
-    size = 0
+    metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        metadata_size += len(key)
         if type(entry) is str:
             if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-            size += len(key) + len(entry)
+            metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            size += len(key) + entry.bit_length() // 3 + 2
+            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-            size += len(key) + 25
         elif type(entry) is bool:
-            size += len(key) + 5
+            pass
         else: return unsure(entry)
-    if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+    if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
     return True
 
 
@@ -1243,23 +1242,23 @@ def EndStreamRequest_tags(tags):
 def EndStreamRequest_metadata(metadata):
     if type(metadata) is not dict: return unsure(metadata)
     if not (len(metadata) <= 50): return False
-    size = 0
+    metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        metadata_size += len(key)
         if type(entry) is str:
             if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-            size += len(key) + len(entry)
+            metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            size += len(key) + entry.bit_length() // 3 + 2
+            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-            size += len(key) + 25
         elif type(entry) is bool:
-            size += len(key) + 5
+            pass
         else: return unsure(entry)
-    if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+    if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
     return True
 
 

@@ -16,11 +16,11 @@ def surrogate_in(value):
     return surrogate_in(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def is_https_url(value):
@@ -123,16 +123,6 @@ def is_SegmentedProgress(data):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if not (number_of_steps is None or current_step <= number_of_steps): return False
         if rest: return misfit(data)
     return True
@@ -263,16 +253,6 @@ def is_Progress(data):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if rest: return misfit(data)
     return True
 
@@ -358,16 +338,6 @@ def is_Metrics(data):
             elif type(auto_dismiss_seconds) is float:
                 if not (auto_dismiss_seconds.is_integer() and 0.0 <= auto_dismiss_seconds <= 1.7976931348623157e+308): return False
             else: return unsure(auto_dismiss_seconds)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if rest: return misfit(data)
     return True
 
@@ -482,16 +452,6 @@ def is_Stats(data):
             elif type(auto_dismiss_seconds) is float:
                 if not (auto_dismiss_seconds.is_integer() and 0.0 <= auto_dismiss_seconds <= 1.7976931348623157e+308): return False
             else: return unsure(auto_dismiss_seconds)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if rest: return misfit(data)
     return True
 
@@ -566,16 +526,6 @@ def is_Alert(data):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if rest: return misfit(data)
     return True
 
@@ -727,16 +677,6 @@ def is_Value(data):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = data.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = data.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
         if rest: return misfit(data)
     return True
 
@@ -784,13 +724,8 @@ def is_OpenUrlAction(data):
     if not (title.isascii() or not surrogate_in(title)): return False
     url = data.get('url')
     if type(url) is not str: return unsure(url, data)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
     if rest:
-        method = data.get('method')
-        if method is not None:
-            rest -= 1
-            if type(method) is not str: return unsure(method)
-            if method != 'POST': return False
         if rest: return misfit(data)
     return True
 

@@ -35,7 +35,9 @@ SEVERITIES = {
     'unknown-method': 'error',
     'unknown-type': 'error',
     'wrong-type': 'error',
+    'activity-too-large': 'warning',
     'auto-dismiss-on-stream': 'warning',
+    'blank-key': 'warning',
     'blank-text': 'warning',
     'both-auto-dismiss': 'warning',
     'color-on-stats': 'warning',
@@ -47,6 +49,7 @@ SEVERITIES = {
     'many-tags': 'warning',
     'metrics-not-shown': 'warning',
     'percentage-wins': 'warning',
+    'proto-key': 'warning',
     'shortcut-url': 'warning',
     'step-colors-length': 'warning',
     'stream-cannot-start': 'warning',
@@ -72,7 +75,7 @@ SEVERITIES = {
 }
 
 
-OFF_BY_DEFAULT = frozenset(['legacy-operation'])
+OFF_BY_DEFAULT = frozenset(['inert-field', 'legacy-operation'])
 
 
 ON_SEQUENCES = frozenset(['already-started', 'ended-activity', 'first-stream', 'mixed-lifecycle', 'unknown-activity', 'never-ended', 'timer-not-paused', 'too-many-activities', 'too-many-requests', 'updated-too-often'])

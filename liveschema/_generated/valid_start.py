@@ -17,11 +17,11 @@ def surrogate_in(value):
     return surrogate_in(value)
 
 
-def is_https_http_shortcuts_url(value):
-    global is_https_http_shortcuts_url
+def is_https_http_x_safari_https_shortcuts_url(value):
+    global is_https_http_x_safari_https_shortcuts_url
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_https_http_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
-    return is_https_http_shortcuts_url(value)
+    is_https_http_x_safari_https_shortcuts_url = re.compile('^(?:[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Hh][Tt][Tt][Pp]://[^/?#:@\\x00-\\x20\\x7f]|[Xx]-[Ss][Aa][Ff][Aa][Rr][Ii]-[Hh][Tt][Tt][Pp][Ss]://[^/?#:@\\x00-\\x20\\x7f]|[Ss][Hh][Oo][Rr][Tt][Cc][Uu][Tt][Ss]:)[\\x21-\\x7e\\x80-\\U0010ffff]*+\\Z').match
+    return is_https_http_x_safari_https_shortcuts_url(value)
 
 
 def is_https_url(value):
@@ -111,23 +111,23 @@ def start(request, known):
             rest -= 1
             if type(metadata) is not dict: return unsure(metadata)
             if not (len(metadata) <= 50): return False
-            size = 0
+            metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
                 if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+                metadata_size += len(key)
                 if type(entry) is str:
                     if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
-                    size += len(key) + len(entry)
+                    metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-                    size += len(key) + entry.bit_length() // 3 + 2
+                    if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
                 elif type(entry) is float:
                     if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
-                    size += len(key) + 25
                 elif type(entry) is bool:
-                    size += len(key) + 5
+                    pass
                 else: return unsure(entry)
-            if not (size <= 2680 or compact_size(metadata) <= 16384): return False
+            if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
         if rest: return misfit(request)
     return type_tag
 
@@ -203,17 +203,20 @@ def activity_segmented_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -289,17 +292,20 @@ def activity_progress(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -363,17 +369,20 @@ def activity_metrics(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -437,17 +446,20 @@ def activity_stats(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -500,17 +512,20 @@ def activity_alert(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -562,7 +577,10 @@ def activity_timer(activity, rest):
                     if type(icon_color) is not str: return unsure(icon_color)
                     if icon_color not in Color_values: return False
                 if icon_rest: return misfit(icon)
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            if rest: return misfit(activity)
     return True
 
 
@@ -620,17 +638,20 @@ def activity_value(activity, rest):
                     if type(badge_color) is not str: return unsure(badge_color)
                     if badge_color not in Color_values: return False
                 if badge_rest: return misfit(badge)
-        counts_down = activity.get('counts_down')
-        if counts_down is not None:
-            rest -= 1
-            if type(counts_down) is not bool: return unsure(counts_down)
-            if counts_down is not True: return False
-        is_running = activity.get('is_running')
-        if is_running is not None:
-            rest -= 1
-            if type(is_running) is not bool: return unsure(is_running)
-            if is_running is not True: return False
-        if rest: return misfit(activity)
+        if rest:
+            if activity.get('icon', False) is None: rest -= 1
+            if activity.get('badge', False) is None: rest -= 1
+            counts_down = activity.get('counts_down')
+            if counts_down is not None:
+                rest -= 1
+                if type(counts_down) is not bool: return unsure(counts_down)
+                if counts_down is not True: return False
+            is_running = activity.get('is_running')
+            if is_running is not None:
+                rest -= 1
+                if type(is_running) is not bool: return unsure(is_running)
+                if is_running is not True: return False
+            if rest: return misfit(activity)
     return True
 
 
@@ -641,14 +662,15 @@ def action_open_url(action, rest):
     if not (title.isascii() or not surrogate_in(title)): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
     if rest:
-        method = action.get('method')
-        if method is not None:
-            rest -= 1
-            if type(method) is not str: return unsure(method)
-            if method != 'POST': return False
-        if rest: return misfit(action)
+        if rest:
+            method = action.get('method')
+            if method is not None:
+                rest -= 1
+                if type(method) is not str: return unsure(method)
+                if method != 'POST': return False
+            if rest: return misfit(action)
     return True
 
 

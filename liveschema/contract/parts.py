@@ -15,6 +15,7 @@ from liveschema.contract.rules.unknown_method import UNKNOWN_METHOD
 from liveschema.contract.vocabulary import ActionType, Color, WebhookMethod
 from liveschema.engine.containers import JsonObject, ListOf, UnionOf
 from liveschema.engine.declare import field, model, tag_field
+from liveschema.engine.objects import Tolerance
 from liveschema.engine.scalars import EnumOf, Number, Text, Url
 from liveschema.engine.unions import TaggedUnion
 
@@ -23,14 +24,18 @@ SHOWN: Final = Text(rules=(BLANK_TEXT,))
 NAMED: Final = Text(min_length=1, rules=(BLANK_TEXT,))
 CHANNELS: Final = ListOf(Text(min_length=1), "channel", min_items=1)
 WEB_OR_SHORTCUT: Final = Url(
-    ("https", "http"),
-    "an absolute http or https URL, or a shortcuts://run-shortcut URL",
+    ("https", "http", "x-safari-https"),
+    "an absolute http, https or x-safari-https URL, or a shortcuts://run-shortcut URL",
     opaque_schemes=("shortcuts",),
     rules=(SHORTCUT_URL,),
 )
 HTTPS: Final = Url(("https",), "an absolute https URL")
-SENT_BY_SDK: Final = "Accepted at its default, as the official SDK sends it; without effect here."
-"""The reason for accepting a default on types on which it has no effect."""
+DEFAULT_OF_PYTHON_SDK: Final = Tolerance(
+    "Accepted at its default, which the official Python SDK adds; without effect here."
+)
+"""The tolerance for a default that the SDK adds to every type, although only some types have the field."""
+NULL_OF_GO_SDK: Final = Tolerance("Accepted as null, which the official Go SDK sends for unset fields.", null=True)
+"""The tolerance for null, which the SDK adds to every type, whether or not the type has the field."""
 
 
 @model(label="the metric", kw_only=False)
@@ -114,7 +119,7 @@ class OpenUrlAction(SentModel):
 
     Args:
         title: The text of the button.
-        url: An absolute http or https URL, or
+        url: An absolute http, https or x-safari-https URL, or
             ``shortcuts://run-shortcut?name=…``.
         type: Always ``open_url``.
 
@@ -164,7 +169,7 @@ class WebhookAction(SentModel):
         default=None,
         kw_only=True,
         service_default=WebhookMethod.POST,
-        tolerance=SENT_BY_SDK,
+        tolerance=DEFAULT_OF_PYTHON_SDK,
         doc="How the webhook is called.",
         source="LiveActivityAction.method",
     )

@@ -7,11 +7,14 @@ from typing import ClassVar, Final
 
 from liveschema.contract.base import SentModel
 from liveschema.contract.parts import ACTIONS, CHANNELS, OpenUrlAction, PushAlert, Target, WebhookAction
+from liveschema.contract.rules.activity_too_large import ACTIVITY_TOO_LARGE
+from liveschema.contract.rules.blank_key import BLANK_KEY
 from liveschema.contract.rules.channels_differ import CHANNELS_DIFFER
 from liveschema.contract.rules.legacy_operation import LEGACY_OPERATION
 from liveschema.contract.rules.lone_secondary_action import LONE_SECONDARY_ACTION
 from liveschema.contract.rules.many_tags import MANY_TAGS, MOST_TAGS
 from liveschema.contract.rules.metadata_too_large import METADATA_TOO_LARGE
+from liveschema.contract.rules.proto_key import PROTO_KEY
 from liveschema.contract.states import BUTTONED, STATES, State
 from liveschema.contract.vocabulary import LEGACY, Operation
 from liveschema.engine.containers import ListOf, MapOf, UnionOf
@@ -29,7 +32,7 @@ _TAG: Final = Text(min_length=1, max_length=64)
 _FEW_TAGS: Final = ListOf(_TAG, "tag", max_items=MOST_TAGS)
 _TAGS: Final = ListOf(_TAG, "tag", rules=(MANY_TAGS,))
 _METADATA: Final = MapOf(
-    key=Text(min_length=1, max_length=100),
+    key=Text(min_length=1, max_length=100, rules=(BLANK_KEY, PROTO_KEY)),
     value=UnionOf((Text(max_length=4000), Number(), Boolean())),
     max_properties=50,
     max_bytes=16_384,
@@ -38,7 +41,7 @@ _METADATA: Final = MapOf(
 _KEY_IN_URL: Final = {"stream_key": InObject("the path of the URL")}
 
 
-@model(label="the request", abstract=True, rules=(LONE_SECONDARY_ACTION,))
+@model(label="the request", abstract=True, rules=(LONE_SECONDARY_ACTION, ACTIVITY_TOO_LARGE))
 class Request(SentModel):
     """The base class of requests. It is abstract; build one of its subclasses.
 

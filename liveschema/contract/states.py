@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from liveschema.contract.base import SentModel
-from liveschema.contract.parts import COLOR, NAMED, SENT_BY_SDK, SHOWN, Badge, Icon, Metric
+from liveschema.contract.parts import (
+    COLOR,
+    DEFAULT_OF_PYTHON_SDK,
+    NAMED,
+    NULL_OF_GO_SDK,
+    SHOWN,
+    Badge,
+    Icon,
+    Metric,
+)
 from liveschema.contract.rules.auto_dismiss_on_stream import AUTO_DISMISS_ON_STREAM
 from liveschema.contract.rules.both_auto_dismiss import BOTH_AUTO_DISMISS
 from liveschema.contract.rules.color_on_stats import COLOR_ON_STATS
@@ -48,8 +57,8 @@ class State(SentModel):
         color: The accent colour, a `Color` or its value.
         icon: A symbol next to the title.
         auto_dismiss_minutes: How long the card stays after the end, in whole
-            minutes, at least 0. Allowed on end, stream and end_stream; the
-            service assumes 3 by default.
+            minutes, at least 0. Allowed on end, stream and end_stream; on end,
+            the service assumes 3 by default.
         auto_dismiss_seconds: How long the card stays after the end, in whole
             seconds, at least 0. Allowed on stream and end_stream; it takes
             precedence over ``auto_dismiss_minutes``.
@@ -62,12 +71,19 @@ class State(SentModel):
         Text(), default=None, doc="The second line of the card.", source="content_state.subtitle"
     )
     color: Color | str | None = field(COLOR, default=None, doc="The accent colour.", source="content_state.color")
-    icon: Icon | None = field(Nested(Icon), default=None, doc="A symbol beside the title.", source="content_state.icon")
+    icon: Icon | None = field(
+        Nested(Icon),
+        default=None,
+        tolerance=NULL_OF_GO_SDK,
+        doc="A symbol beside the title.",
+        source="content_state.icon",
+    )
     auto_dismiss_minutes: int | None = field(
         Integer(minimum=0),
         default=None,
         allowed_in=_DISMISSING,
         service_default=3,
+        default_in=frozenset({Operation.END}),
         doc="Minutes an ended card stays on the lock screen.",
         source="ContentStateEnd.auto_dismiss_minutes",
     )
@@ -91,7 +107,11 @@ class ButtonedState(State):
     """
 
     badge: Badge | None = field(
-        Nested(Badge), default=None, doc="A short label in a rounded box.", source="content_state.badge"
+        Nested(Badge),
+        default=None,
+        tolerance=NULL_OF_GO_SDK,
+        doc="A short label in a rounded box.",
+        source="content_state.badge",
     )
 
 
@@ -323,7 +343,7 @@ class Timer(State):
         Boolean(),
         default=None,
         service_default=True,
-        tolerance=SENT_BY_SDK,
+        tolerance=DEFAULT_OF_PYTHON_SDK,
         doc="Whether the timer counts down rather than up.",
         source="content_state.counts_down",
     )
@@ -331,7 +351,7 @@ class Timer(State):
         Boolean(),
         default=None,
         service_default=True,
-        tolerance=SENT_BY_SDK,
+        tolerance=DEFAULT_OF_PYTHON_SDK,
         doc="Whether the timer runs rather than pauses.",
         source="content_state.is_running",
     )

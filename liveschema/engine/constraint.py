@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -91,11 +91,15 @@ class TypeBranch:
         checks: The checks.
         call: A call of the predicate on the content of such a value, as a
             template with the slot ``{value}``; see `JsonObject`.
+        count: A statement that adds the number of characters of such a value
+            beyond `Constraint.fixed_size` to a variable, as a template with
+            the slots ``{value}`` and ``{size}``.
     """
 
     type_test: TypeTest
     checks: tuple[Check, ...] = ()
     call: str | None = None
+    count: str | None = None
 
     def write(self, writer: FunctionWriter, value: str) -> None:
         """Write the checks of a local variable, whose type has been tested, into a predicate."""
@@ -108,13 +112,14 @@ class TypeBranch:
         )
         if self.call is not None:
             writer.require(self.call.format(value=value))
+        if self.count is not None and writer.size:
+            writer.line(self.count.format(value=value, size=writer.size))
 
 
 def write_branches(
     writer: FunctionWriter,
     value: str,
     branches: Sequence[TypeBranch],
-    then: Callable[[TypeBranch], str] | None = None,
 ) -> None:
     """Write the type tests and checks of a value into a predicate; several types become an if statement.
 
@@ -122,7 +127,6 @@ def write_branches(
         writer: The writer of the predicate.
         value: The name of the local variable that holds the value.
         branches: The types that the value may have.
-        then: Returns a line to append to each branch of several.
     """
     if len(branches) == 1:
         (branch,) = branches
@@ -133,8 +137,6 @@ def write_branches(
     for branch in branches:
         with writer.block(f"{word} {branch.type_test.written(value)}:"):
             branch.write(writer, value)
-            if then is not None:
-                writer.line(then(branch))
         word = "elif"
     writer.line(f"else: {writer.doubt(value)}")
 
@@ -190,6 +192,11 @@ class Constraint:
     def branches(self) -> tuple[TypeBranch, ...]:
         """The plain types that a value may have, each with its checks."""
         return (TypeBranch(self.type_test, self.checks),)
+
+    @property
+    def fixed_size(self) -> int:
+        """The most bytes of a value as compact JSON, besides the characters that `TypeBranch.count` adds."""
+        raise NotImplementedError
 
     @cached_property
     def specs(self) -> Mapping[str, ObjectSpec]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -22,16 +22,12 @@ from liveschema.engine.rules import (
     WRONG_TYPE,
 )
 from liveschema.engine.scalars import ENCODABLE, Boolean, Number, Text
-from liveschema.engine.support import Opaque, compact_size
+from liveschema.engine.support import BYTES_PER_CHARACTER, Opaque, characters, compact_size
 from liveschema.engine.value_tests import (
     ARRAY,
-    BOOLEAN,
-    FLOAT,
-    INTEGER,
     LARGEST,
     NULL,
     OBJECT,
-    STRING,
     Length,
     TypeTest,
 )
@@ -84,9 +80,16 @@ class ListOf(Constraint):
             found.append(Check(TOO_MANY_ITEMS, Length(at_most=self.max_items), message))
         return (*found, *map(Check.of, self.rules))
 
+    @property
+    def fixed_size(self) -> int:
+        """The brackets; the fixed size of the items is counted in characters."""
+        return len("[]")
+
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write the tests of the list and of each item into a predicate."""
         Constraint.write_predicate(self, writer, value, context)
+        if writer.size:
+            writer.count(f"len({value}) * {characters(self.item.fixed_size + len(','))}")
         item = writer.fresh(self.item_label)
         with writer.block(f"for {item} in {value}:"):
             self.item.write_predicate(writer, item, context)
@@ -151,6 +154,11 @@ class UnionOf(Constraint):
         """The plain types of all options, each with its checks."""
         return tuple(branch for option in self.options for branch in option.branches)
 
+    @property
+    def fixed_size(self) -> int:
+        """The greatest fixed size of the options."""
+        return max(option.fixed_size for option in self.options)
+
     def has_type(self, value: object) -> bool:
         """Return whether a plain value has the type of one of the options."""
         return any(option.has_type(value) for option in self.options)
@@ -167,19 +175,6 @@ class UnionOf(Constraint):
     def schema(self, definitions: Definitions) -> Json:
         """Return an ``anyOf`` of the schemas of the options."""
         return {"anyOf": [option.schema(definitions) for option in self.options]}
-
-
-_MOST_CHARACTERS: Final = {
-    STRING: "len({v})",
-    INTEGER: "{v}.bit_length() // 3 + 2",
-    FLOAT: "25",
-    BOOLEAN: "5",
-}
-"""For each type, an upper bound on the number of characters of a value in JSON, as a Python expression."""
-_BYTES_PER_CHARACTER: Final = 6
-"""The most bytes that one character takes in JSON, written as an escape."""
-_BYTES_PER_ENTRY: Final = 6
-"""The bytes of an entry besides its key and value: quotes, colon, comma."""
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -215,20 +210,17 @@ class MapOf(Constraint):
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write the tests of the entries and of the size into a predicate."""
         Constraint.write_predicate(self, writer, value, context)
-        key, item, size = writer.fresh("key"), writer.fresh("entry"), writer.fresh("size")
-        writer.line(f"{size} = 0")
+        key, item, size = writer.fresh("key"), writer.fresh("entry"), writer.fresh(f"{value}_size")
+        outer, writer.size = writer.size, size
+        fixed = len('"":,') + self.value.fixed_size
+        writer.line(f"{size} = {characters(len('{}'))} + len({value}) * {characters(fixed)}")
         with writer.block(f"for {key}, {item} in {value}.items():"):
             self.key.write_predicate(writer, key, context)
-            write_branches(
-                writer,
-                item,
-                self.value.branches,
-                lambda branch: f"{size} += len({key}) + {_MOST_CHARACTERS[branch.type_test].format(v=item)}",
-            )
-        measure = writer.support("compact_size")
-        # An object with fewer characters cannot exceed the limit, so its exact size is not computed.
-        sure = (self.max_bytes - _BYTES_PER_ENTRY * self.max_properties - len("{}")) // _BYTES_PER_CHARACTER
-        writer.refuse(f"{size} <= {sure} or {measure}({value}) <= {self.max_bytes}")
+            self.value.write_predicate(writer, item, context)
+        writer.size = outer
+        # An object with few characters cannot exceed the limit, so its exact size is not computed.
+        few = self.max_bytes // BYTES_PER_CHARACTER
+        writer.refuse(f"{size} <= {few} or {writer.support('compact_size')}({value}) <= {self.max_bytes}")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a shallow copy of the dict, which is enough since the values are scalars."""
@@ -281,11 +273,16 @@ class JsonObject(Constraint):
         """``an object``."""
         return "an object"
 
+    @property
+    def fixed_size(self) -> int:
+        """Nothing: the whole content is counted in characters."""
+        return 0
+
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write the call of a recursive predicate on the content."""
         Constraint.write_predicate(self, writer, value, context)
         for name, keyed in (("is_json_list", False), ("is_json_object", True)):
-            writer.module.function(name, partial(_write_walk, name=name, keyed=keyed))
+            writer.module.function(name, partial(_write_walk, name=name, keyed=keyed, sized=bool(writer.size)))
         writer.require(f"is_json_object({value}, 1)")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
@@ -327,11 +324,12 @@ class JsonObject(Constraint):
         return {"type": "object"}
 
 
-def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool) -> None:
+def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool, sized: bool) -> None:
     """Write the recursive predicate on free content in a dict (`keyed`) or a list.
 
     Its arguments are the dict or list and its depth. It calls itself for
-    nested values of the same type, and its counterpart for the other type.
+    nested values of the same type, and its counterpart for the other type. If
+    it is `sized`, it returns the number of characters instead of True.
     """
     content = (
         *Text().branches,
@@ -343,8 +341,13 @@ def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool) -> None:
     )
     with writer.head(name, "data", "depth"):
         writer.refuse(f"depth <= {MAX_DEPTH}")
+        if sized:
+            longest = max(constraint.fixed_size for constraint in (Text(), Number(), Boolean()))
+            each = characters(len('"":,' if keyed else ",") + longest)
+            writer.size = writer.fresh("size")
+            writer.line(f"{writer.size} = {characters(len('{}'))} + len(data) * {each}")
         with writer.block(f"for {'key, item in data.items()' if keyed else 'item in data'}:"):
             if keyed:
                 write_branches(writer, "key", Text().branches)
             write_branches(writer, "item", content)
-        writer.line("return True")
+        writer.line(f"return {writer.size or True}")

@@ -11,7 +11,7 @@ import attrs
 
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.modes import EVERY_MODE, Modes
-from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
+from liveschema.engine.objects import Field, ObjectSpec, Tolerance, spec_of, to_plain
 from liveschema.engine.placements import Placement
 from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector, Severity
 from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
@@ -87,7 +87,7 @@ def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, w
     beside: Collection[str] | None = None,
     service_default: object = None,
     default_in: Modes = EVERY_MODE,
-    tolerance: str = "",
+    tolerance: Tolerance | None = None,
     doc: str,
     source: str,
 ) -> Any:  # noqa: ANN401 - a field specifier is typed by its annotation

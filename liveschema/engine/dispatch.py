@@ -130,14 +130,15 @@ class _Dispatch:
         tags = [tag for tag in self.union.specs if tag in (field.beside or ())]
         state: Json = {"type": "object", "properties": {self.tag: {"enum": tags}}}
         if not self.tag_needed:
-            identifying = [name for name, owners in self.owned.items() if set(owners) <= set(tags)]
-            state |= {"if": {"not": {"anyOf": having_any([self.tag, *identifying])}}, "then": having(self.tag)}
+            owned = {name: owners for name, owners in self.owned.items() if set(owners) <= set(tags)}
+            identifying = [_meant(name, next(iter(owners.values()))) for name, owners in owned.items()]
+            state |= {"if": {"not": {"anyOf": [having(self.tag), *identifying]}}, "then": having(self.tag)}
         return {"if": having(field.name), "then": {"type": "object", "properties": {inner: state}}}
 
 
 def _meant(name: str, field: Field) -> Json:
-    """Return a schema that requires a field, with a value other than the default if other classes tolerate that."""
-    if not field.tolerance:
+    """Return a schema that requires a field, with another value than the one that other classes tolerate."""
+    if field.tolerance is None:
         return having(name)
-    value = {"not": {"const": field.plain_default}}
+    value = {"not": {"const": field.tolerated}}
     return {"type": "object", "properties": {name: value}, "required": [name]}

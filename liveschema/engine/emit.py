@@ -83,7 +83,7 @@ def _tables(contract: Contract, package: str) -> str:
 
 def _fields(contract: Contract) -> str:
     """Generate the predicates on single fields, except for fields whose tests differ by mode."""
-    module = ModuleWriter(warnings=True)
+    module = ModuleWriter(warnings=True, tolerant=False)
     tables: dict[str, str] = {}
     for spec in specs_of(contract):
         written: dict[str, str] = {}
@@ -99,7 +99,7 @@ def _fields(contract: Contract) -> str:
 def _same_in_every_mode(contract: Contract, spec: ObjectSpec, field: Field) -> bool:
     texts = set()
     for mode in (None, *contract.modes):
-        alone = ModuleWriter(warnings=True)
+        alone = ModuleWriter(warnings=True, tolerant=False)
         _write_field(alone, spec, field, mode)
         texts.add(alone.text(""))
     return len(texts) == 1
@@ -118,7 +118,7 @@ def _write_field(module: ModuleWriter, spec: ObjectSpec, field: Field, mode: str
 
 def _models(contract: Contract) -> str:
     """Generate the predicates on objects with a model class that are no payloads, each on its own."""
-    module = ModuleWriter()
+    module = ModuleWriter(tolerant=False)
     roots = {contract.root(mode).cls for mode in contract.modes}
     names = {spec.cls.__name__: _write_model(module, spec) for spec in specs_of(contract) if spec.cls not in roots}
     module.table("MODEL_PREDICATES", {repr(cls): name for cls, name in names.items()})

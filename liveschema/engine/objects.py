@@ -33,6 +33,20 @@ Plan = tuple[tuple[RequiredGroups, ...], frozenset[str], tuple[ActiveRule, ...]]
 """What a report on an object needs: the required groups, the names of the allowed fields, the active rules."""
 
 
+@attrs.frozen
+class Tolerance:
+    """A value that a client adds to every object of a union, without the sender's doing, so that it is accepted there.
+
+    Args:
+        doc: Who sends the value, for schemas.
+        null: Whether the value is null instead of the default of the field,
+            and the classes that have the field accept it, too.
+    """
+
+    doc: str
+    null: bool = False
+
+
 @attrs.frozen(eq=False)
 class Field:
     """One field of an object, as its class declares it.
@@ -47,9 +61,8 @@ class Field:
         service_default: The value that the service assumes if the field is
             left out; None if there is none.
         default_in: The modes in which the service assumes it.
-        tolerance: Why the other classes of the union accept the field with its
-            default value, although it has no effect there. The empty string if
-            they do not accept it.
+        tolerance: The value of the field that the other classes of the union
+            accept, although it has no effect there; None if they accept none.
         doc: The description of the field.
         source: Where the service documents the field.
     """
@@ -61,7 +74,7 @@ class Field:
     beside: frozenset[str] | None = None
     service_default: object = None
     default_in: Modes = EVERY_MODE
-    tolerance: str = ""
+    tolerance: Tolerance | None = None
     doc: str = ""
     source: str = ""
 
@@ -73,6 +86,20 @@ class Field:
     def default_for(self, mode: str | None) -> object:
         """Return the default that the service assumes in a mode, as JSON; None if there is none."""
         return self.plain_default if mode in self.default_in else None
+
+    @property
+    def nullable(self) -> bool:
+        """Whether null is accepted instead of leaving the field out."""
+        return self.tolerance is not None and self.tolerance.null
+
+    @property
+    def tolerated(self) -> object:
+        """The value that objects without the field accept, as JSON; only for a field with a tolerance."""
+        return None if self.nullable else self.plain_default
+
+    def tolerates(self, value: object) -> bool:
+        """Return whether objects without the field accept it with a value; 1 is not True."""
+        return self.tolerance is not None and type(value) is type(self.tolerated) and value == self.tolerated
 
     def allows(self, mode: str | None) -> bool:
         """Return whether the field is allowed in a mode; without a mode, always."""
@@ -95,7 +122,7 @@ class ObjectSpec:
         rules: Rules on several fields.
         also_needs: Fields that it should have in some modes, since another mode requires them.
         placements: For fields that it does not have, where they belong.
-        tolerated: Fields of other classes of its union that are accepted with their default value.
+        foreign: Fields of other classes of its union of which it tolerates a value.
         tag_needed: Whether its tag is required in every mode, since its union cannot infer it.
     """
 
@@ -106,12 +133,23 @@ class ObjectSpec:
     rules: tuple[CrossFieldRule, ...] = ()
     also_needs: tuple[AlsoNeeds, ...] = ()
     placements: Mapping[str, Placement] = attrs.field(factory=dict)
-    tolerated: Mapping[str, Field] = attrs.field(factory=dict)
+    foreign: Mapping[str, Field] = attrs.field(factory=dict)
     tag_needed: bool = False
     _required: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
     _advised: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
     _plans: dict[tuple[str | None, str | None], Plan] = attrs.field(factory=dict, init=False, repr=False)
     _active: dict[str | None, tuple[ActiveRule, ...]] = attrs.field(factory=dict, init=False, repr=False)
+
+    @property
+    def fixed_size(self) -> int:
+        """The most bytes of an object as compact JSON, besides the characters that predicates count."""
+        members = {**self.fields, **self.foreign}.items()
+        return len("{}") + sum(len(f'"{name}":,') + field.constraint.fixed_size for name, field in members)
+
+    @cached_property
+    def tolerated(self) -> dict[str, Field]:
+        """The fields that are accepted with a value that has no effect: null for its own, any for those of others."""
+        return {name: field for name, field in self.fields.items() if field.nullable} | {**self.foreign}
 
     @cached_property
     def tag_field(self) -> Field | None:
@@ -186,6 +224,11 @@ class ObjectSpec:
             context: The mode, the tag and the contract.
         """
         required, fitting, rules = self._plans.get((context.mode, context.tag)) or self._plan(context)
+        if not self.tolerated.keys().isdisjoint(data):
+            inert = [name for name, field in self.tolerated.items() if name in data and field.tolerates(data[name])]
+            if inert:
+                self.report_inert(inert, path, out)
+                data = {name: value for name, value in data.items() if name not in inert}
         if required:
             self.report_required(required, data, path, out)
         contract = context.contract
@@ -206,6 +249,15 @@ class ObjectSpec:
         for rule, group in rules:
             if rule.test.applies_to(group, data, sound):
                 report_rule(rule, group, sound, path, out)
+
+    def report_inert(self, names: Iterable[str], path: Path, out: ProblemCollector) -> None:
+        """Report fields with a value that is tolerated."""
+        for name in names:
+            if self.tolerated[name].nullable:
+                message = f"{name} should be left out if it is unset, got null"
+            else:
+                message = f"{name} has an effect on {self.placements[name].where} only; this one is {self.tag}"
+            out.add(INERT_FIELD, (*path, name), message, f"leave {name} out")
 
     def report_required(
         self, requirements: Iterable[RequiredGroups], data: Mapping[str, object], path: Path, out: ProblemCollector
@@ -235,11 +287,7 @@ class ObjectSpec:
             field.constraint.report(value, place, out, context)
             return
         placement = self._placement(name, field, context)
-        inert = self.tolerated.get(name)
-        if inert is not None and placement is not None and is_default(value, inert.plain_default):
-            message = f"{name} has an effect on {placement.where} only; this one is {self.tag}"
-            out.add(INERT_FIELD, place, message, f"leave {name} out")
-        elif placement is not None:
+        if placement is not None:
             tag = self.tag or context.tag
             out.add(
                 MISPLACED_FIELD, place, *placement.message_and_hint(name, subject(path, self.label), tag, context.mode)
@@ -255,11 +303,6 @@ class ObjectSpec:
         if field is not None:
             return context.contract.placement_of(field, context.mode)
         return self.placements.get(name) or context.contract.placement_in(self.cls, name)
-
-
-def is_default(value: object, default: object) -> bool:
-    """Return whether a value is a default of the service; 1 is not True."""
-    return type(value) is type(default) and value == default
 
 
 def report_rule(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 import attrs
 
 from liveschema.engine.constraint import Context
+from liveschema.engine.cross_field_tests import CompactSize
 from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.problems import Severity
 from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.rule import CrossFieldRule
+from liveschema.engine.support import BYTES_PER_CHARACTER, characters
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 UNTAGGED: Final = "untagged"
@@ -45,6 +48,8 @@ class ObjectWriter:
     sought: list[str] = attrs.field(init=False)
     locals: dict[str, str] = attrs.field(init=False)
     rest: str = attrs.field(init=False)
+    measured: tuple[str, ...] = attrs.field(init=False, default=())
+    size: str = attrs.field(init=False, default="")
 
     def __attrs_post_init__(self) -> None:
         """Sort the fields: those that are always required, those in other requirements, and the rest."""
@@ -59,9 +64,12 @@ class ObjectWriter:
         self.choices = [each for each in required if not each.single]
         looked_at = {name for each in self.choices for name in each.names}
         self.sought = [name for name in self.allowed if name in looked_at and name not in self.always]
-        names = (*self.allowed, *self.spec.tolerated)
+        names = (*self.allowed, *self.spec.foreign)
         self.locals = {name: self.writer.fresh(f"{self.prefix}{name}") for name in names}
         self.rest = self.writer.fresh(f"{self.prefix}rest") if self.prefix else "rest"
+        if self.writer.module.warnings:
+            rules = self.spec.active_rules(self.context.mode)
+            self.measured = tuple(name for rule, _ in rules for name in rule.test.measured)
 
     def local(self, name: str) -> str:
         """Return the local variable that holds the value of a field or None; ``"None"`` for a field never allowed."""
@@ -74,10 +82,14 @@ class ObjectWriter:
             self.writer.line(f"{self.rest} = len({self.data}){less}")
         elif less:
             self.writer.line(f"{self.rest} -= {len(self.always)}")
+        if self.measured:
+            self.size = self.writer.fresh("size")
+            names = "".join(f'"{name}":,' for name in self.measured)
+            self.writer.line(f"{self.size} = {characters(len('{}') + len(names))}")
         for name in self.always:
             self.writer.line(f"{self.locals[name]} = {self.data}.get({name!r})")
             self.writer.may_be_missing(self.data)
-            self.allowed[name].constraint.write_predicate(self.writer, self.locals[name], self.context)
+            self._value(self.allowed[name])
         for name in self.sought:
             self._optional(self.allowed[name])
         self._choices()
@@ -86,10 +98,8 @@ class ObjectWriter:
             for name, field in self.allowed.items():
                 if name not in self.always and name not in self.sought:
                     self._optional(field)
-            for field in self.spec.tolerated.values():
-                self._tolerated(field)
             self._rules(among_others=True)
-            self.writer.refuse_object(self.rest, self.data)
+            self._others()
 
     def _optional(self, field: Field) -> None:
         """Write the tests of an optional field."""
@@ -101,14 +111,32 @@ class ObjectWriter:
             self.writer.line(f"{self.rest} -= 1")
             if field.beside is not None:
                 self.writer.refuse(f"type_tag in {table_of_tags(field, self.writer.module)}")
-            field.constraint.write_predicate(self.writer, local, self.context)
+            self._value(field)
+
+    def _value(self, field: Field) -> None:
+        """Write the tests of the value of a field, and count its characters if its size is measured."""
+        outer = self.writer.size
+        if self.measured:
+            self.writer.size = self.size if field.name in self.measured else ""
+        field.constraint.write_predicate(self.writer, self.locals[field.name], self.context)
+        self.writer.size = outer
+
+    def _others(self) -> None:
+        """Write the tests of the keys that are left: fields of which a value is tolerated, and unknown fields."""
+        if not self.spec.tolerated or not self.writer.module.tolerant:
+            self.writer.refuse_object(self.rest, self.data)
+            return
+        with self.writer.block(f"if {self.rest}:"):
+            for field in self.spec.tolerated.values():
+                self._tolerated(field)
+            self.writer.refuse_object(self.rest, self.data)
 
     def _tolerated(self, field: Field) -> None:
-        """Write the tests of a field that is accepted with its default value only."""
-        if self.writer.module.warnings:
-            self.writer.refuse(f"{field.name!r} not in {self.data}")
+        """Write the tests of a field that is accepted with one value only."""
+        if field.nullable:
+            self.writer.line(f"if {self.data}.get({field.name!r}, False) is None: {self.rest} -= 1")
             return
-        local, default = self.locals[field.name], field.plain_default
+        local, default = self.locals[field.name], field.tolerated
         self.writer.line(f"{local} = {self.data}.get({field.name!r})")
         with self.writer.block(f"if {local} is not None:"):
             self.writer.line(f"{self.rest} -= 1")
@@ -128,8 +156,14 @@ class ObjectWriter:
         for rule, group in self.spec.active_rules(self.context.mode):
             if rule.severity is Severity.WARNING and not self.writer.module.warnings:
                 continue
-            looked_at = {*group, *rule.test.without}
-            if self.allowed.keys() >= {*group} and among_others != {*self.always, *self.sought}.issuperset(looked_at):
+            looked_at, known = {*group, *rule.test.without}, {*self.always, *self.sought}
+            if not self.allowed.keys() >= {*group}:
+                continue
+            if isinstance(rule.test, CompactSize):
+                # Other optional fields are not looked for if there are no keys left, so it is written for both cases.
+                if among_others or known.issuperset(looked_at):
+                    self._size_rule(rule.test, group, self.allowed if among_others else known)
+            elif among_others != known.issuperset(looked_at):
                 self._rule(rule, group)
 
     def _rule(self, rule: CrossFieldRule, group: tuple[str, ...]) -> None:
@@ -138,6 +172,14 @@ class ObjectWriter:
         tests += [f"{self.local(name)} is not None" for name in rule.test.without]
         test = rule.test.written(self.local)
         self.writer.refuse(" or ".join([*tests, test] if test else tests))
+
+    def _size_rule(self, test: CompactSize, group: tuple[str, ...], known: Collection[str]) -> None:
+        """Write a test of the size of several fields; others than the known ones have not been looked for."""
+        tests = [f"{self.local(name)} is None" for name in group if name not in self.always]
+        self.writer.support("total_size")
+        size = test.written(lambda name: self.local(name) if name in known else "None")
+        few = f"{self.size} <= {test.most // BYTES_PER_CHARACTER}"  # so few that the size need not be computed
+        self.writer.refuse(" or ".join([*tests, few, size]))
 
 
 def table_of_tags(field: Field, module: ModuleWriter) -> str:
@@ -156,12 +198,15 @@ def table_of_tags(field: Field, module: ModuleWriter) -> str:
     return table
 
 
-def write_member(spec: ObjectSpec, module: ModuleWriter, name: str, data: str, context: Context) -> str:
+def write_member(spec: ObjectSpec, caller: FunctionWriter, name: str, data: str, context: Context) -> str:
     """Write the predicate on a dict of a class; its caller has checked the tag.
+
+    If the caller counts characters, the predicate returns the number of those
+    of a valid object, instead of True.
 
     Args:
         spec: The specification of the class.
-        module: The module to add the function to.
+        caller: The writer of the predicate that calls it.
         name: The name of the predicate.
         data: The name of its first parameter, the dict. The second one is the
             number of keys without the tag.
@@ -173,7 +218,10 @@ def write_member(spec: ObjectSpec, module: ModuleWriter, name: str, data: str, c
 
     def write(writer: FunctionWriter) -> None:
         with writer.head(name, data, "rest"):
+            if caller.size:
+                writer.size = writer.fresh("size")
+                writer.line(f"{writer.size} = {characters(spec.fixed_size)}")
             ObjectWriter(spec, writer, data, context, "").write()
-            writer.line("return True")
+            writer.line(f"return {writer.size or True}")
 
-    return module.function(name, write)
+    return caller.module.function(name, write)

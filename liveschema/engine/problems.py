@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from liveschema.engine.rule import Rule
 
@@ -115,15 +115,23 @@ class ProblemCollector:
     """A collector of problems, without duplicates.
 
     Args:
+        enable: Ids of rules to apply that are off by default.
         problems: The problems, in the order in which they were found.
         errors: The number of errors among them.
     """
 
+    enable: Collection[str] = ()
     problems: dict[Problem, None] = attrs.field(factory=dict)
     errors: int = 0
 
+    def reports(self, rule: Rule) -> bool:
+        """Return whether a rule is on."""
+        return rule.default or rule.id in self.enable
+
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
-        """Add the problem for a breach of a rule, unless it is already there."""
+        """Add the problem for a breach of a rule, unless it is already there or the rule is off."""
+        if not rule.default and not self.reports(rule):
+            return
         problem = rule.at(path, message, hint, at_key=at_key)
         if problem not in self.problems:
             self.problems[problem] = None

@@ -48,11 +48,11 @@ def report(
 
 def _read(payload: dict[Any, object], context: Context, enable: Collection[str]) -> list[Problem]:
     """Find the problems of a payload by the rules of the tag in a context."""
-    out = ProblemCollector()
+    out = ProblemCollector(enable)
     contract = context.contract
     assert contract is not None  # noqa: S101 - payloads always have a contract
     for each in contract.mode_rules:
-        if context.mode in each.modes and (each.rule.default or each.rule.id in enable):
+        if context.mode in each.modes and out.reports(each.rule):
             problem = each.rule.problem((), mode=context.mode)
             out.add(each.rule, (), problem.message, problem.hint)
     contract.root(context.mode).report(payload, (), out, context)

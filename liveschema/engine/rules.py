@@ -18,7 +18,7 @@ MISSING_FIELD: Final = _error("missing-field")
 UNKNOWN_FIELD: Final = _error("unknown-field", at_key=True)
 MISPLACED_FIELD: Final = _error("misplaced-field", at_key=True)
 INCOMPLETE_PAIR: Final = _error("incomplete-pair")
-INERT_FIELD: Final = Rule(id="inert-field", severity=Severity.WARNING, at_key=True)
+INERT_FIELD: Final = Rule(id="inert-field", severity=Severity.WARNING, at_key=True, default=False)
 
 MISSING_TYPE: Final = _error("missing-type")
 UNKNOWN_TYPE: Final = _error("unknown-type")

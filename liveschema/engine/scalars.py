@@ -23,6 +23,7 @@ from liveschema.engine.rules import (
     TYPE_MISMATCH,
     UNKNOWN_TYPE,
 )
+from liveschema.engine.support import characters
 from liveschema.engine.value_tests import (
     BOOLEAN,
     FLOAT,
@@ -51,6 +52,10 @@ ENCODABLE = Check(
     "{name} must be text that UTF-8 can encode, got a lone surrogate in {quoted}",
     hint="write the character itself, or both halves of its surrogate pair",
 )
+_QUOTES = len('""')
+_LENGTH = "{size} += len({value})"
+_LONG = f"if not -{2**53} <= {{value}} <= {2**53}: {{size}} += {characters(len(str(-int(LARGEST))))}"
+_LONG_POSITIVE = _LONG.replace(f"not -{2**53} <= {{value}} <= {2**53}", f"{{value}} > {2**53}")
 _UNKNOWN_NAME = "{{name}} must be {expected}, got {{got}}"
 
 
@@ -87,6 +92,16 @@ class Text(Constraint):
             message = f"{{name}} must have {bounds} characters, got {{length}}"
             found.append(Check(TOO_LONG, Length(low, high), message))
         return (*found, ENCODABLE, *map(Check.of, self.rules))
+
+    @cached_property
+    def branches(self) -> tuple[TypeBranch, ...]:
+        """The branch for strings, whose characters count."""
+        return (TypeBranch(STRING, self.checks, count=_LENGTH),)
+
+    @property
+    def fixed_size(self) -> int:
+        """The quotes."""
+        return _QUOTES
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with the bounds of the length."""
@@ -145,7 +160,14 @@ class Number(Constraint):
     @cached_property
     def branches(self) -> tuple[TypeBranch, ...]:
         """The branches for ``int`` and ``float``, each with bounds of that type, since those compare fastest."""
-        return (TypeBranch(INTEGER, self.checks_on(int)), TypeBranch(FLOAT, self.checks_on(float)))
+        positive = self.minimum is not None or self.exclusive_minimum is not None
+        long = None if self.maximum is not None else _LONG_POSITIVE if positive else _LONG
+        return (TypeBranch(INTEGER, self.checks_on(int), count=long), TypeBranch(FLOAT, self.checks_on(float)))
+
+    @property
+    def fixed_size(self) -> int:
+        """The size of a float; an integer that is longer has characters that count."""
+        return len(str(-LARGEST))
 
     def checks_on(self, as_type: type) -> tuple[Check, ...]:
         """Return the checks of the range, with bounds of one type.
@@ -216,6 +238,11 @@ class Boolean(Constraint):
         """``true or false``."""
         return "true or false"
 
+    @property
+    def fixed_size(self) -> int:
+        """The size of ``false``."""
+        return len("false")
+
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``boolean`` schema."""
         del definitions
@@ -229,6 +256,11 @@ class _Named(Constraint):
     def by_value(self) -> dict[str, StrEnum]:
         """The members of the enumeration, by value."""
         raise NotImplementedError
+
+    @property
+    def fixed_size(self) -> int:
+        """The size of the longest value with its quotes."""
+        return max(map(len, self.by_value)) + _QUOTES
 
     def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
         """Convert the value of a member to the member."""
@@ -319,7 +351,8 @@ class Url(Constraint):
         """A pattern for the beginning of the URL, for Python and ECMA-262."""
         endings = dict.fromkeys(self.schemes, "://[^/?#:@\\x00-\\x20\\x7f]") | dict.fromkeys(self.opaque_schemes, ":")
         starts = [
-            "".join(f"[{letter.upper()}{letter}]" for letter in scheme) + ending for scheme, ending in endings.items()
+            "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in scheme) + ending
+            for scheme, ending in endings.items()
         ]
         return f"^(?:{'|'.join(starts)})"
 
@@ -327,7 +360,7 @@ class Url(Constraint):
     def checks(self) -> tuple[Check, ...]:
         """The checks of the whole URL and its encoding, and those of the additional rules."""
         whole = Matches(
-            f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url",
+            f"is_{'_'.join((*self.schemes, *self.opaque_schemes))}_url".replace("-", "_"),
             # The possessive quantifier prevents backtracking, so that matching takes linear time.
             f"{self.pattern}{self.FIT}*+\\Z",
             fix="write a space as %20",
@@ -335,6 +368,16 @@ class Url(Constraint):
         )
         found = Check(INVALID_URL, whole, f"{{name}} must be {self.label}, got {{got}}")
         return (found, ENCODABLE, *map(Check.of, self.rules))
+
+    @cached_property
+    def branches(self) -> tuple[TypeBranch, ...]:
+        """The branch for strings, whose characters count."""
+        return (TypeBranch(STRING, self.checks, count=_LENGTH),)
+
+    @property
+    def fixed_size(self) -> int:
+        """The quotes."""
+        return _QUOTES
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with a pattern for the beginning and one for characters that are not allowed."""

@@ -11,6 +11,7 @@ from liveschema.engine.constraint import Context, Json
 from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.unions import TaggedUnion
+from liveschema.engine.value_tests import BOOLEAN, NULL, STRING
 
 
 @attrs.define
@@ -20,12 +21,14 @@ class Definitions:
     Args:
         context: The context with the mode that the document is for.
         bounded: Whether list schemas have ``minItems`` and ``maxItems``.
+        tolerant: Whether schemas accept values that are only tolerated.
         place: The prefix of references.
         made: The definitions by name, in the order in which they were first referred to.
     """
 
     context: Context
     bounded: bool = True
+    tolerant: bool = True
     place: str = "#/$defs/"
     made: dict[str, Json] = attrs.field(factory=dict)
     _names: dict[object, str] = attrs.field(factory=dict)
@@ -76,7 +79,10 @@ class Definitions:
         default = field.default_for(self.context.mode)
         if default is not None:
             keywords["default"] = default
-        return field.constraint.schema(self) | keywords
+        schema = field.constraint.schema(self)
+        if self.tolerant and field.nullable:  # unlike ``anyOf``, it reports a mistake at its place
+            schema = {"if": {"type": "null"}, "else": schema}
+        return schema | keywords
 
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
         """Return the schema of an object.
@@ -94,7 +100,8 @@ class Definitions:
             for name, field in spec.fields.items()
             if field.fits(self.context)
         }
-        properties |= {name: tolerated(field) for name, field in spec.tolerated.items()}
+        if self.tolerant:
+            properties |= {name: tolerated(field) for name, field in spec.foreign.items()}
         required = spec.required(self.context.mode)
         names = [each.groups[0][0] for each in required if each.single]
         if spec.tag_field is not None and spec.needs_tag(self.context.mode):
@@ -123,13 +130,10 @@ def described(field: Field) -> Json:
 
 
 def tolerated(field: Field) -> Json:
-    """Return the schema of a field that is accepted with its default value only."""
-    default = field.plain_default
-    return {
-        "type": "boolean" if isinstance(default, bool) else "string",
-        "const": default,
-        "description": field.tolerance,
-    }
+    """Return the schema of a field that an object does not have and of which it accepts one value."""
+    value = field.tolerated
+    (named,) = (each for each in (NULL, BOOLEAN, STRING) if each.holds(value))
+    return {"type": named.name, "const": value, "description": field.tolerance.doc if field.tolerance else ""}
 
 
 def having(*names: str) -> Json:

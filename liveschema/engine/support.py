@@ -63,6 +63,8 @@ def type_inference(
     tags_by_field: Mapping[str, tuple[str, ...]],
     tags_without_fields: tuple[str, ...],
     tags_beside: Mapping[str, frozenset[str]],
+    *,
+    sized: bool = False,
 ) -> Function:
     """Create the function that finds the tag of an object without one, without trying all tags.
 
@@ -71,16 +73,18 @@ def type_inference(
         tags_by_field: For each field that is valid only with some tags, whatever its value: these tags.
         tags_without_fields: The tags that require none of these fields.
         tags_beside: For fields of the payload that are allowed only with some tags: these tags.
+        sized: Whether the predicates return a size, which the function returns, too.
 
     Returns:
         A function of the object, its tag if the caller knows it, and the
-        payload. It returns the first tag by whose rules the object is valid;
-        False if there is none; None if it cannot decide before the payload is
-        converted to plain values.
+        payload. It returns the first tag by whose rules the object is valid,
+        with `sized` as a pair with what the predicate returned; False if there
+        is none; None if it cannot decide before the payload is converted to
+        plain values.
     """
     owners_of, beside_fields = tags_by_field.get, tuple(tags_beside.items())
 
-    def infer(data: dict[str, object], known: str | None, request: dict[str, object]) -> str | bool | None:
+    def infer(data: dict[str, object], known: str | None, request: dict[str, object]) -> object:
         tags: Collection[str] = tags_without_fields if known is None else (known,)
         if known is None:
             for name in data:
@@ -95,7 +99,7 @@ def type_inference(
         for tag in tags:
             taken = predicates[tag](data, len(data))
             if taken:
-                return tag
+                return (tag, taken) if sized else tag
             if taken is None:
                 answer = None
         return answer
@@ -141,3 +145,17 @@ def compact_size(value: object) -> int:
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+BYTES_PER_CHARACTER = 6
+"""The most bytes that one character takes in JSON, written as an escape."""
+
+
+def characters(size: int) -> int:
+    """Return the least number of characters that may take a number of bytes in JSON."""
+    return -(-size // BYTES_PER_CHARACTER)
+
+
+def total_size(**parts: object) -> int:
+    """Return the size of an object with some members as compact UTF-8 JSON; members that are None are left out."""
+    return compact_size({name: part for name, part in parts.items() if part is not None})

@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.build import write_builder, write_dumper
 from liveschema.engine.constraint import Constraint, Context, Json
-from liveschema.engine.objects import Field, ObjectSpec, is_default, spec_of, to_plain
+from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
 from liveschema.engine.problems import Path, ProblemCollector
@@ -67,6 +67,11 @@ class Nested(_ObjectConstraint):
     def specs(self) -> Mapping[str, ObjectSpec]:
         """The specification of the class, by its name."""
         return {self.cls.__name__: spec_of(self.cls)}
+
+    @property
+    def fixed_size(self) -> int:
+        """The fixed size of the class."""
+        return spec_of(self.cls).fixed_size
 
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write the tests of the object into a predicate."""
@@ -140,7 +145,7 @@ class TaggedUnion(_ObjectConstraint):
         return attrs.evolve(
             spec,
             placements={**spec.placements, **placements},
-            tolerated={name: field for name, field in declared.items() if field.tolerance},
+            foreign={name: field for name, field in declared.items() if field.tolerance},
             tag_needed=self.tag_needed,
         )
 
@@ -187,28 +192,28 @@ class TaggedUnion(_ObjectConstraint):
             tag: The name of the local variable that holds its tag, a string.
             context: The mode that the predicate is for.
         """
-        writer.line(f"predicate = {self.write_members(writer.module, context)}.get({tag})")
+        writer.line(f"predicate = {self.write_members(writer, context)}.get({tag})")
         writer.line("if predicate is None: return False")
         writer.require(f"predicate({value}, len({value}) - 1)")
 
-    def write_members(self, module: ModuleWriter, context: Context) -> str:
+    def write_members(self, writer: FunctionWriter, context: Context) -> str:
         """Write the predicates of all classes, and a table of them by tag.
 
         Args:
-            module: The module to add them to.
+            writer: The writer of the predicate that calls them.
             context: The mode that they are for.
 
         Returns:
             The name of the table.
         """
         table = f"{self.label}_predicates"
-        names = {tag: self.write_member(tag, module, context) for tag in self.specs}
-        module.table(table, {repr(tag): name for tag, name in names.items()})
+        names = {tag: self.write_member(tag, writer, context) for tag in self.specs}
+        writer.module.table(table, {repr(tag): name for tag, name in names.items()})
         return table
 
-    def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
+    def write_member(self, tag: str, writer: FunctionWriter, context: Context) -> str:
         """Write the predicate of the class with a tag, and return its name."""
-        return write_member(self.specs[tag], module, f"{self.label}_{tag}", self.label, context)
+        return write_member(self.specs[tag], writer, f"{self.label}_{tag}", self.label, context)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the builder by tag, and its call."""
@@ -281,21 +286,29 @@ class InferredUnion(TaggedUnion):
             if self._requires_tag(context.mode, warnings=writer.module.warnings):
                 writer.line(f"return {writer.support('misfit')}({value})")
             else:
-                table = self.write_members(writer.module, context)
-                self._write_hints(writer.module, context)
-                writer.support("type_inference")
-                hints = "TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE"
-                writer.module.define_last("infer_type", f"type_inference({table}, {hints})")
-                writer.line(f"type_tag = infer_type({value}, known, request)")
-                writer.line("if not type_tag: return type_tag")
+                self._write_inference(writer, value, context)
         with writer.block("else:"):
             writer.refuse_type("type(type_tag) is str", "type_tag")
             writer.refuse("known is None or type_tag == known")
             self.write_choice(writer, value, "type_tag", context)
 
-    def write_member(self, tag: str, module: ModuleWriter, context: Context) -> str:
+    def _write_inference(self, writer: FunctionWriter, value: str, context: Context) -> None:
+        """Write the search for the tag of an object without one."""
+        table = self.write_members(writer, context)
+        self._write_hints(writer.module, context)
+        writer.support("type_inference")
+        hints = "TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE"
+        sized = ", sized=True" if writer.size else ""
+        writer.module.define_last("infer_type", f"type_inference({table}, {hints}{sized})")
+        writer.line(f"type_tag = infer_type({value}, known, request)")
+        writer.line("if not type_tag: return type_tag")
+        if writer.size:
+            writer.line("type_tag, answer = type_tag")
+            writer.count("answer")
+
+    def write_member(self, tag: str, writer: FunctionWriter, context: Context) -> str:
         """Write the predicate of the class with a tag, in the context of that tag, and return its name."""
-        return TaggedUnion.write_member(self, tag, module, attrs.evolve(context, tag=tag, known=tag))
+        return TaggedUnion.write_member(self, tag, writer, attrs.evolve(context, tag=tag, known=tag))
 
     def _write_hints(self, module: ModuleWriter, context: Context) -> None:
         """Write the tables that `type_inference` needs."""
@@ -330,12 +343,8 @@ class InferredUnion(TaggedUnion):
             The tags; None if the field does not restrict the tag.
         """
         owners = self.owners.get(name) if isinstance(name, str) else None
-        if owners is None:
+        if owners is None or any(field.tolerates(value) for field in owners.values()):
             return None
-        for spec in self.specs.values():
-            tolerated = spec.tolerated.get(str(name))
-            if tolerated is not None and is_default(value, tolerated.plain_default):
-                return None
         return frozenset(owners)
 
     def _requires_tag(self, mode: str | None, *, warnings: bool) -> bool:

@@ -119,16 +119,22 @@ class Encodable(ValueTest):
 
 @attrs.frozen
 class NotBlank(ValueTest):
-    """The test that a string is neither empty nor only white space."""
+    """The test that a string is not only white space.
+
+    Args:
+        or_empty: Whether an empty string passes, for strings that another test requires not to be empty.
+    """
+
+    or_empty: bool = False
 
     def holds(self, value: str) -> bool:
         """Return whether the string has a character other than white space."""
-        return bool(value) and not value.isspace()
+        return not value.isspace() and (self.or_empty or bool(value))
 
     def written(self, writer: FunctionWriter, value: str) -> str:
         """Write the test with ``str.isspace``."""
         del writer
-        return f"{value} and not {value}.isspace()"
+        return f"not {value}.isspace()" if self.or_empty else f"{value} and not {value}.isspace()"
 
 
 @attrs.frozen(slots=False)
@@ -275,6 +281,22 @@ class Equals(ValueTest):
         """Write the comparison with the text."""
         del writer
         return f"{value} == {self.text!r}"
+
+
+@attrs.frozen
+class NotEqual(ValueTest):
+    """The test that a string differs from a given text."""
+
+    text: str
+
+    def holds(self, value: str) -> bool:
+        """Return whether the string differs from the text."""
+        return value != self.text
+
+    def written(self, writer: FunctionWriter, value: str) -> str:
+        """Write the comparison with the text."""
+        del writer
+        return f"{value} != {self.text!r}"
 
 
 class Slots(dict[str, object]):

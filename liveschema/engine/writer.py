@@ -30,9 +30,11 @@ class ModuleWriter:
 
     Args:
         warnings: Whether its predicates also return False for values with warnings.
+        tolerant: Whether its predicates accept fields of which only a value is tolerated.
     """
 
     warnings: bool = False
+    tolerant: bool = True
     _imports: set[tuple[str, str]] = attrs.field(factory=set, init=False)
     _definitions: dict[str, str] = attrs.field(factory=dict, init=False)
     _helpers: dict[str, str] = attrs.field(factory=dict, init=False)
@@ -170,6 +172,8 @@ class FunctionWriter:
         self._indent = 0
         self._taken: dict[str, int] = {}
         self._missing_from = ""
+        self.size = ""
+        """The local variable that counts the characters of the values that are being checked; empty to not count."""
 
     def line(self, text: str) -> None:
         """Write a line at the current indentation."""
@@ -229,9 +233,15 @@ class FunctionWriter:
         self.line(f"if {condition}: return {self.support('misfit')}({data})")
 
     def require(self, call: str) -> None:
-        """Write the call of another predicate, and a return of its result unless it is True."""
+        """Write the call of another predicate, and a return of its result unless that is True, or a size to count."""
         self.line(f"answer = {call}")
-        self.line("if answer is not True: return answer")
+        self.line(f"if {'not answer' if self.size else 'answer is not True'}: return answer")
+        self.count("answer")
+
+    def count(self, characters: str) -> None:
+        """Write the addition of a number of characters, if they are counted."""
+        if self.size:
+            self.line(f"{self.size} += {characters}")
 
     def text(self) -> str:
         """Return the source code written so far."""

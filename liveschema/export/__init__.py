@@ -57,7 +57,8 @@ def json_schema(
     which no schema can state: rules that compare fields, such as
     ``current_step`` past ``number_of_steps``; the size of metadata in bytes;
     and values that JSON text cannot hold, such as NaN. The form ``types`` has
-    no bounds of lists, since code generators would turn these into tuples.
+    no bounds of lists, since code generators would turn these into tuples. It
+    says what to send, so it does not accept what official SDKs add.
 
     Args:
         operation: The operation of the payloads.

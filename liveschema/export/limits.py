@@ -27,7 +27,8 @@ BEYOND_SCHEMA: Final[tuple[Rule, ...]] = (
 """Rules that compare values, measure encoded text, or are about values that JSON text cannot contain.
 
 A payload that breaks only these rules is valid by the schema and refused by
-the models. There is no other difference between the two.
+the models. There is no other difference between the models and the validation
+form. The other documents do not accept values that are only tolerated.
 """
 
 COMMENT: Final = "liveschema also checks what a schema cannot state: " + "; ".join(

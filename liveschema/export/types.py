@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import attrs
+
 from liveschema.contract.requests import REQUESTS
 from liveschema.contract.states import STATES
 from liveschema.contract.vocabulary import ActivityType, Operation
@@ -13,8 +15,11 @@ from liveschema.engine.schema import Definitions, described, headline
 from liveschema.engine.unions import TaggedUnion
 
 
+@attrs.define
 class TypeDefinitions(Definitions):
-    """Definitions with a union of named alternatives for each tagged union."""
+    """Definitions of what to send, with a union of named alternatives for each tagged union."""
+
+    tolerant: bool = False
 
     def alternatives(self, union: TaggedUnion) -> Json:
         """Return a ``oneOf`` of references, instead of a choice by tag."""

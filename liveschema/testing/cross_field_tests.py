@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 
 from liveschema.engine.cross_field_tests import (
+    CompactSize,
     Compare,
     CrossFieldTest,
     LengthEquals,
@@ -117,6 +118,17 @@ def _(test: MaxItems, data: Json, group: tuple[str, ...], kept: Collection[str])
 
 
 @mend.register
+def _(test: CompactSize, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
+    for name in test.others:
+        if name not in kept:
+            data.pop(name, None)
+    if any(True for _ in test.breaches(group, data)):
+        for items in data[test.field].values():
+            if isinstance(items, list) and any(isinstance(item, dict) for item in items):
+                del items[1:]
+
+
+@mend.register
 def _(test: UniqueItems, data: Json, group: tuple[str, ...], kept: Collection[str]) -> None:
     del group, kept
     seen: set[str] = set()
@@ -167,6 +179,13 @@ def _(test: NotTogether, data: Json) -> None:
 def _(test: MaxItems, data: Json) -> None:
     items = data[test.items]
     items += [copy.copy(item) for item in items[:1] * (test.most + 2 - len(items))]
+
+
+@break_test.register
+def _(test: CompactSize, data: Json) -> None:
+    inner = data[test.field]
+    name = next(name for name, value in inner.items() if isinstance(value, str))
+    inner[name] += "x" * test.most
 
 
 @break_test.register

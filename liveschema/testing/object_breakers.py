@@ -100,7 +100,7 @@ def _misplaced_field(spec: ObjectSpec, context: GenerationContext) -> Strategy:
 
 
 def _inert_field(spec: ObjectSpec, context: GenerationContext) -> Strategy:
-    entries = [(name, field.plain_default) for name, field in spec.tolerated.items()]
+    entries = [(name, field.tolerated) for name, field in spec.tolerated.items()]
     return _with(objects(spec, context), st.sampled_from(entries)) if entries else st.nothing()
 
 

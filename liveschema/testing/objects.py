@@ -114,16 +114,14 @@ def objects(
         made.pop(name, None)
     shapes = _shapes(spec, context, all_ways=not context.no_warnings or broken is not None)
     found = st.one_of([shape.strategy(made, always, forced) for shape in shapes])
-    return found.map(_settling(broken, [each for each in rules if forced.keys().isdisjoint(each.group)], always))
+    settled = [each for each in rules if forced.keys().isdisjoint({*each.group, *each.rule.test.measured})]
+    return found.map(_settling(broken, settled, always))
 
 
 def _members(spec: ObjectSpec, context: GenerationContext) -> dict[str, Strategy]:
     """Return a strategy for each field that an object may have."""
     names = spec.fitting(context.of_report)
-    made = {name: values(field.constraint, context, name) for name, field in spec.fields.items() if name in names}
-    if not context.no_warnings:
-        made |= {name: st.just(field.plain_default) for name, field in spec.tolerated.items()}
-    return made
+    return {name: values(field.constraint, context, name) for name, field in spec.fields.items() if name in names}
 
 
 def _settling(broken: GroupRule | None, rules: list[GroupRule], kept: set[str]) -> Callable[[Json], Json]:

@@ -34,12 +34,14 @@ class Place:
         name: The name of the field.
         constraint: The constraint on the value.
         spec: The declaration of the objects at this place; None if the value is not an object of one class.
+        nullable: Whether null is tolerated there.
     """
 
     path: Steps
     name: str
     constraint: Constraint
     spec: ObjectSpec | None = None
+    nullable: bool = False
 
     @property
     def of_member(self) -> bool:
@@ -112,7 +114,9 @@ def _places_of_object(place: Place, context: GenerationContext) -> Iterator[Plac
     yield place
     for name, field in place.spec.fields.items() if place.spec else ():
         if field.fits(context.of_report):
-            yield from _places(field.constraint, context, (*place.path, name), name)
+            whole, *inner = _places(field.constraint, context, (*place.path, name), name)
+            yield attrs.evolve(whole, nullable=field.nullable)
+            yield from inner
 
 
 def around(place: Place, context: GenerationContext, leaf: Strategy) -> Strategy:

@@ -19,7 +19,7 @@ from liveschema.convert import merged
 from liveschema.engine.objects import ObjectSpec
 from liveschema.engine.problems import Problem
 from liveschema.engine.rule import Rule
-from liveschema.engine.rules import NO_MATCHING_TYPE, TYPE_MISMATCH
+from liveschema.engine.rules import NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH
 from liveschema.engine.wording import did_you_mean
 from liveschema.testing.context import GenerationContext, Strategy, sifted
 from liveschema.testing.invalid_values import invalid_values
@@ -170,7 +170,7 @@ def _at(place: Place, rule: Rule, context: GenerationContext) -> list[Strategy]:
     """Return strategies of payloads that break a rule at a place."""
     leaves = broken_objects(place.spec, rule, context) if place.spec is not None else []
     refused = None if place.of_member else invalid_values(place.constraint, context, place.name).get(rule)
-    if refused is not None:
+    if refused is not None and not (rule == NULL_VALUE and place.nullable):
         leaves.insert(0, refused)
     return [around(place, context, leaf) for leaf in leaves if not leaf.is_empty]
 

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
 from liveschema.engine.contract import Contract
-from liveschema.engine.cross_field_tests import Compare
+from liveschema.engine.cross_field_tests import CompactSize, Compare
 from liveschema.engine.declare import Model, field, model, tag_field
+from liveschema.engine.objects import Tolerance
 from liveschema.engine.problems import Severity
 from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.rule import CrossFieldRule, ModeRule, Rule
@@ -77,7 +78,15 @@ class Film(Model):
     reels: int | None = field(Integer(minimum=1), default=None, doc="Reels.", source="shelf")
     reel_minutes: float | None = field(Number(maximum=30, minimum=1), default=None, doc="Of each.", source="shelf")
     lost: bool | None = field(
-        Boolean(), default=None, service_default=False, tolerance="Sent by old tills.", doc="Lost.", source="shelf"
+        Boolean(),
+        default=None,
+        service_default=False,
+        tolerance=Tolerance("Sent by old tills."),
+        doc="Lost.",
+        source="shelf",
+    )
+    studio: str | None = field(
+        Text(), default=None, tolerance=Tolerance("Sent by new tills.", null=True), doc="Who made it.", source="shelf"
     )
     medium: Medium = tag_field(default=Medium.FILM, label="item", doc="The medium.", source="shelf")
 
@@ -85,7 +94,15 @@ class Film(Model):
 ITEMS = TaggedUnion((Book, Film), "item", "items")
 
 
-@model(label="the slip", abstract=True)
+SLIP_TOO_LARGE = CrossFieldRule(
+    id="slip-too-large",
+    severity=Severity.WARNING,
+    test=CompactSize("item", ("extras",), 120),
+    message="the item with its extras should be at most {most} bytes, got {size}",
+)
+
+
+@model(label="the slip", abstract=True, rules=(SLIP_TOO_LARGE,))
 class Slip(Model):
     """The fields that loans and returns share."""
 

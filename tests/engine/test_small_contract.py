@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.constraint import Context
 from liveschema.engine.dispatch import payload_schema
 from liveschema.engine.emit import emit, specs_of
+from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, ProblemCollector, Severity
 from liveschema.engine.report import report
 from liveschema.engine.schema import Definitions
@@ -79,9 +81,19 @@ def test_a_valid_payload_has_no_problem(payload: dict[str, Any], desk: Desk) -> 
             [("misplaced-field", "/item/minutes", "minutes belongs to film items; this one is book")],
         ),
         (
-            {**LOAN, "item": {"medium": "book", "pages": 3, "lost": False}},
+            {**LOAN, "item": {"medium": "book", "pages": 3, "lost": True}},
             "lend",
-            [("inert-field", "/item/lost", "lost has an effect on film items only; this one is book")],
+            [("misplaced-field", "/item/lost", "lost belongs to film items; this one is book")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "book", "pages": 3, "studio": "Ufa"}},
+            "lend",
+            [("misplaced-field", "/item/studio", "studio belongs to film items; this one is book")],
+        ),
+        (
+            {**LOAN, "item": {"medium": "film", "minutes": 90, "lost": None}},
+            "lend",
+            [("null-value", "/item/lost", "lost must be true or false, got null")],
         ),
         (
             {**LOAN, "conditions": ["good"]},
@@ -142,6 +154,54 @@ def test_a_rule_on_a_mode_is_reported_if_enabled() -> None:
     assert report(LIBRARY, LOAN, Desk.LEND, enable={"slow-desk"}) == []
 
 
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            {"medium": "book", "pages": 3, "lost": False},
+            [("/item/lost", "lost has an effect on film items only; this one is book", "leave lost out")],
+        ),
+        (
+            {"medium": "book", "pages": 3, "studio": None},
+            [("/item/studio", "studio should be left out if it is unset, got null", "leave studio out")],
+        ),
+        (
+            {"medium": "film", "minutes": 90, "studio": None, "lost": False},
+            [("/item/studio", "studio should be left out if it is unset, got null", "leave studio out")],
+        ),
+    ],
+)
+def test_a_tolerated_value_is_reported_if_enabled(item: dict[str, Any], expected: list[Any]) -> None:
+    assert report(LIBRARY, {**LOAN, "item": item}, Desk.LEND) == []
+    problems = report(LIBRARY, {**LOAN, "item": item}, Desk.LEND, enable={"inert-field"})
+    assert [(each.pointer, each.message, each.hint) for each in problems] == expected
+    assert {each.rule for each in problems} == {"inert-field"}
+    assert {each.severity for each in problems} == {Severity.WARNING}
+
+
+BIG = {"a": [1, {"b": None}], "c": 2**300}
+
+
+@pytest.mark.parametrize(("fields", "most"), [({}, 120), ({"extras": {}}, 120), ({"extras": BIG}, 250)])
+def test_the_size_of_fields_is_that_of_one_object_with_those_that_are_present(
+    emitted: dict[str, ModuleType], fields: dict[str, Any], most: int
+) -> None:
+    def sized(size: int) -> dict[str, Any]:
+        empty: dict[str, Any] = {"item": {"medium": "film", "minutes": 90, "studio": ""}, **fields}
+        empty["item"]["studio"] = "x" * (size - len(json.dumps(empty, separators=(",", ":"))))
+        return {**LOAN, **empty}
+
+    requests = emitted["requests"]
+    for size in (most, most + 1):
+        payload = sized(size)
+        told = [f"the item with its extras should be at most 120 bytes, got {size}"] if size > 120 else []
+        problems = report(LIBRARY, payload, Desk.LEND)
+        assert [each.message for each in problems] == told
+        assert [(each.rule, each.pointer) for each in problems] == [("slip-too-large", "/item")] * len(told)
+        assert (requests.NO_WARNINGS["lend"](payload, None) is False) == bool(told)
+        assert requests.VALID["lend"](payload, None) == "untagged"
+
+
 ITEM_SPECS = LENT.specs
 ITEMS = st.sampled_from(
     [
@@ -149,7 +209,12 @@ ITEMS = st.sampled_from(
         {"medium": "book", "pages": 3, "page": 4},
         {"medium": "book", "pages": 3, "lost": False},
         {"medium": "book", "pages": 3, "lost": True},
+        {"medium": "book", "pages": 3, "studio": None},
+        {"medium": "book", "pages": 3, "page": None, "studio": None},
+        {"medium": "book", "pages": 3, "lost": False, "studio": "Ufa"},
         {"medium": "film", "minutes": 4.5},
+        {"medium": "film", "minutes": 4.5, "studio": None},
+        {"medium": "film", "lost": None, "studio": None},
         {"medium": "film", "lost": True},
         {"medium": "film", "lost": False},
         {"medium": "film", "reels": 2},
@@ -178,7 +243,7 @@ SLIPS = st.fixed_dictionaries(
 def test_every_predicate_agrees_with_the_report(
     emitted: dict[str, ModuleType], payload: dict[str, Any], desk: Desk
 ) -> None:
-    problems = report(LIBRARY, payload, desk)
+    problems = report(LIBRARY, plain(payload), desk)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     requests = emitted["requests"]
     for table, reported in ((requests.VALID, errors), (requests.NO_WARNINGS, problems)):
@@ -197,8 +262,8 @@ def test_every_valid_payload_is_built_and_dumped(
         return
     built = emitted["build"].BUILDERS[desk](payload, None)
     assert built.desk is desk
-    inert = {"lost"} if payload["item"]["medium"] == "book" else set()
-    kept = {name: value for name, value in payload["item"].items() if name not in inert}
+    inert = {"lost", "studio"} if payload["item"]["medium"] == "book" else set()
+    kept = {name: value for name, value in payload["item"].items() if name not in inert and value is not None}
     assert emitted["dump"].DUMPS[type(built)](built) == {**payload, "item": kept}
 
 
@@ -207,7 +272,7 @@ def test_the_schema_agrees_with_the_report(payload: dict[str, Any], desk: Desk) 
     definitions = Definitions(Context(mode=desk, contract=LIBRARY))
     schema = payload_schema(LIBRARY, desk, definitions) | {"$defs": definitions.made}
     beyond = {"page-past-end", "notes-too-large", "non-finite-number", "lone-surrogate", "not-json"}
-    errors = {each.rule for each in report(LIBRARY, payload, desk) if each.severity is Severity.ERROR}
+    errors = {each.rule for each in report(LIBRARY, plain(payload), desk) if each.severity is Severity.ERROR}
     if errors and errors <= beyond:
         return
     assert jsonschema.Draft202012Validator(schema).is_valid(payload) == (not errors), errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import jsonschema
@@ -43,7 +44,7 @@ def test_every_field_has_a_description_and_a_source(operation: Operation, form: 
             if field is False or (name == "type" and "enum" in field):
                 continue
             described += 1
-            assert "Source: " in field["description"] or "official SDK" in field["description"], name
+            assert re.search("Source: |official (Python|Go) SDK", field["description"]), name
     assert described > 50
 
 
@@ -52,6 +53,23 @@ def test_defaults_are_in_the_schema() -> None:
     assert definitions["Timer"]["properties"]["counts_down"]["default"] is True
     assert definitions["WebhookAction"]["properties"]["method"]["default"] == "POST"
     assert definitions["Alert"]["properties"]["auto_dismiss_minutes"]["default"] == 3
+
+
+@pytest.mark.parametrize("operation", ["stream", "end_stream"])
+@each_form
+def test_no_default_of_auto_dismiss_minutes_is_documented_for_streams(operation: str, form: str) -> None:
+    assert "default" not in json_schema(operation, form=form)["$defs"]["Alert"]["properties"]["auto_dismiss_minutes"]
+
+
+@pytest.mark.parametrize("operation", Operation)
+@each_form
+def test_only_the_validation_form_accepts_what_sdks_add(operation: Operation, form: str) -> None:
+    definitions = json_schema(operation, form=form)["$defs"]
+    assert ("counts_down" in definitions["Progress"]["properties"]) == (form == "validation")
+    assert ("badge" in definitions["Timer"]["properties"]) == (form == "validation")
+    assert ("method" in definitions["OpenUrlAction"]["properties"]) == (form == "validation")
+    assert ("if" in definitions["Alert"]["properties"]["badge"]) == (form == "validation")
+    assert ("if" in definitions["Timer"]["properties"]["icon"]) == (form == "validation")
 
 
 @pytest.mark.parametrize(

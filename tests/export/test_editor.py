@@ -53,6 +53,12 @@ def test_an_editor_offers_only_the_keys_of_the_chosen_type(
     assert len(labels) == len(set(labels))
 
 
+@pytest.mark.parametrize(("name", "keys"), [("icon", ["color", "symbol"]), ("badge", ["color", "title"])])
+def test_an_editor_offers_the_keys_of_an_object_that_may_be_null(editor: Node, name: str, keys: list[str]) -> None:
+    text = f'{{"content_state": {{"type": "alert", "{name}": {{{HERE}}}}}}}'
+    assert sorted(offered(editor, Operation.STREAM, text)) == keys
+
+
 @pytest.mark.parametrize("operation", Operation)
 def test_an_editor_offers_the_keys_of_a_request(editor: Node, operation: Operation) -> None:
     labels = offered(editor, operation, "{¦}")

@@ -170,7 +170,8 @@ def test_a_finding_points_at_an_unknown_key(data: st.DataObject, damage: Damage)
     keys: Marks = {}
     text = data.draw(written(payload, {}, keys))
     start, end = keys[damage.path]
-    finding = the(lint_all([json_document(text)], CONTEXT).findings, damage.rule)
+    context = FileContext("x.json", configured=Operation.UPDATE, enable=frozenset({"inert-field"}))
+    finding = the(lint_all([json_document(text)], context).findings, damage.rule)
     assert (finding.line, finding.column) == place(text, start)
     assert (finding.end_line, finding.end_column) == place(text, end)
     assert finding.excerpt[finding.caret : finding.caret + finding.width] in text[start:end]

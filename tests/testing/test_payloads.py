@@ -16,6 +16,7 @@ import liveschema
 from liveschema import ActivityType, Operation, Severity, check, dump, is_valid, load
 from liveschema.contract.base import SentModel
 from liveschema.contract.catalogue import CATALOGUE
+from liveschema.contract.rules.activity_too_large import ACTIVITY_TOO_LARGE
 from liveschema.engine.constraint import Constraint
 from liveschema.testing import (
     Example,
@@ -27,6 +28,7 @@ from liveschema.testing import (
     states,
 )
 from liveschema.testing.context import GenerationContext
+from liveschema.testing.cross_field_tests import mend
 from liveschema.testing.rule_breakers import report
 from liveschema.testing.values import values
 
@@ -95,12 +97,6 @@ def state_of(payload: Any) -> dict[str, Any]:
 
 WISHES: dict[str, Any] = {
     "leaves its type out": lambda payload: "percentage" in state_of(payload) and "type" not in payload,
-    "has a default without effect": lambda payload: (
-        state_of(payload).get("is_running") is True and state_of(payload).get("type") == "metrics"
-    ),
-    "has a method without effect": lambda payload: (
-        payload.get("action", {}).get("method") == "POST" and payload["action"]["type"] == "open_url"
-    ),
     "is at a bound": lambda payload: state_of(payload).get("percentage") == 100,
     "has a character outside the basic plane": lambda payload: any(
         ord(letter) > 0xFFFF for letter in state_of(payload).get("title", "")
@@ -255,3 +251,27 @@ def test_from_type_works_for_every_model(data: st.DataObject, cls: type) -> None
 @given(st.from_type(liveschema.UpdateRequest))
 def test_a_request_from_its_type_is_valid_and_round_trips(request_: liveschema.UpdateRequest) -> None:
     assert load(dump(request_), "update") == request_
+
+
+def test_a_payload_that_is_too_large_is_made_smaller() -> None:
+    test = ACTIVITY_TOO_LARGE.test
+    metrics = [{"label": f"{n}" * 99, "value": 10**300, "unit": "\x00" * 50} for n in range(8)]
+    state = {"title": "x", "type": "metrics", "metrics": metrics, "step_colors": []}
+    button = {"title": "x" * 4096, "type": "open_url", "url": "https://x.example"}
+    data: dict[str, Any] = {"content_state": {"title": "x"}, "action": button, "secondary_action": button}
+    assert ACTIVITY_TOO_LARGE.broken_by(data)
+    mend(test, data, test.groups[0], kept=["content_state"])
+    assert data == {"content_state": {"title": "x"}}
+    data = {"content_state": copy.deepcopy(state), "action": {**button, "title": "x"}}
+    assert ACTIVITY_TOO_LARGE.broken_by(data)
+    mend(test, data, test.groups[0], kept=["content_state", "action"])
+    assert data == {"content_state": {**state, "metrics": metrics[:1]}, "action": {**button, "title": "x"}}
+    assert not ACTIVITY_TOO_LARGE.broken_by(data)
+
+
+@pytest.mark.parametrize("operation", Operation)
+@SOME
+@given(data=st.data())
+def test_a_state_can_be_made_too_large(data: st.DataObject, operation: Operation) -> None:
+    payload = data.draw(broken_payloads(operation, rule=ACTIVITY_TOO_LARGE))
+    assert {problem.rule for problem in check(payload, operation)} == {"activity-too-large"}

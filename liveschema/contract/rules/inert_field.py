@@ -1,4 +1,4 @@
-"""A field that has no effect on the type is left out."""
+"""A field that has no effect is left out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from liveschema.contract.sources import OURS, SDK
 from liveschema.engine import rules
 
 INERT_FIELD: Final = rules.INERT_FIELD.documented(
-    title="A field that has no effect on the type is left out",
-    reason="The official SDK adds its defaults to every payload, so they are accepted, but they have no effect.",
+    title="A field that has no effect is left out",
+    reason="Official SDKs add some defaults and nulls to every payload, whatever its type, so they are accepted.",
     source=f"{SDK}; the tolerance is {OURS}",
     bad=update({**PROGRESS, "counts_down": True}, "/content_state/counts_down"),
     good=update({**TIMER, "counts_down": True}),

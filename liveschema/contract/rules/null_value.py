@@ -10,7 +10,7 @@ from liveschema.engine import rules
 
 NULL_VALUE: Final = rules.NULL_VALUE.documented(
     title="No field is null; a field without a value is left out",
-    reason="Sending null is not the same as leaving a field out, and no field of the API is nullable.",
+    reason="No field of the API is nullable. Only icon and badge may be null, as the official Go SDK sends them.",
     source=API,
     bad=update({**PROGRESS, "subtitle": None}, "/content_state/subtitle"),
     good=update(PROGRESS),
