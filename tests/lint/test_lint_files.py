@@ -117,6 +117,15 @@ def test_an_ignored_folder_that_is_named_is_read_whole(folder: Folder) -> None:
     assert files(folder, "src") == ["src/b.json"]
 
 
+def test_the_ignore_rules_of_a_repository_end_at_its_root(folder: Folder) -> None:
+    folder.write(".gitignore", "*.json\n")
+    folder.write("a.json", GOOD)
+    folder.write("inner/.git/HEAD", "")
+    folder.write("inner/b.json", GOOD)
+    assert files(folder) == ["inner/b.json"]
+    assert files(folder, "inner") == ["inner/b.json"]
+
+
 def test_without_pathspec_gitignore_is_ignored_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pathspec", None)
     folder.write(".gitignore", "*.json\n")

@@ -218,6 +218,25 @@ def test_our_own_outputs_are_never_judged(folder: Folder) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"version": 2, "findings": []},
+        {"findings": []},
+        {"version": 1, "findings": [{"rule": "x"}]},
+        {"version": 1, "findings": 5},
+        {"runs": [{"tool": {"driver": {"name": "ruff"}}}]},
+        {"runs": [5]},
+        {"runs": []},
+        [{"check_name": "x"}],
+    ],
+)
+def test_outputs_of_other_tools_are_no_outputs_of_ours(folder: Folder, value: object) -> None:
+    folder.write("x.json", value)
+    result = folder.check("x.json")
+    assert (result.code, result.err, NO_REQUEST in result.out) == (1, "", True)
+
+
 def test_the_recipe_for_a_baseline_needs_no_exclusion(folder: Folder) -> None:
     folder.write("x.update.json", BAD)
     assert folder.check("--baseline", "base.json", "--write-baseline").code == 0
@@ -291,6 +310,7 @@ def test_a_file_in_another_format_is_said_to_be_one(folder: Folder, name: str, t
         ("# only a comment\n", "expected a value, got a comment"),
         ("hello", "expected a value, got hello"),
         ("a,b\n1\n", "expected a value, got a"),
+        ("a,b\n", "expected a value, got a"),
         ('{"a": 1,}', "expected a key in double quotes, got }"),
         ("[1, 2", "expected a comma or ], got the end of the text"),
         ('{"a": 1} {"b": 2}', "expected nothing more, got {"),

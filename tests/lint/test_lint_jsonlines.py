@@ -96,6 +96,14 @@ def test_the_fast_check_finds_what_the_full_check_finds(
         assert (result.skipped, result.documents) == (full.skipped, full.documents)
 
 
+@given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from([OPEN, NAMED, TOLD]), st.integers(1, 400))
+def test_findings_do_not_depend_on_the_size_of_chunks(lines: list[str], context: FileContext, size: int) -> None:
+    source = "\n".join(lines).encode()
+    whole = lint_lines(source, 1, context) if source else FileResult()
+    found = [each for result, _ in lint_stream(io.BytesIO(source), context, 1, size) for each in result.findings]
+    assert found == whole.findings
+
+
 @given(st.binary(max_size=60), st.integers(1, 20))
 def test_chunks_are_whole_lines_and_complete(source: bytes, size: int) -> None:
     source = source.replace(b"a", b"\n")

@@ -151,6 +151,8 @@ def test_other_names_are_not(name: object) -> None:
         b"- contnt_state : {title: x}",
         b'{"$schema": "../update.schema.json"}',
         b'{"path": "/live-activity/pause"}',
+        b'{"$schema": "https://json-schema.org/x"}\n{"contnt_state": {"title": "x"}}',
+        b"$schema: https://json-schema.org/x\n---\ncontnt_state: {title: x}",
         b'{"path": "\\/live-activity\\/pause"}',
     ],
 )
@@ -196,6 +198,8 @@ def test_texts_that_have_none(text: bytes) -> None:
         ({"action": "Save"}, False, False),
         ({"$schema": "https://x/liveschema/0/start.schema.json"}, True, True),
         ({"$schema": "https://example.com/stream.schema.json"}, False, False),
+        ({"$schema": "https://json-schema.org/draft-07/schema", "contnt_state": {"title": 1}}, False, True),
+        ({"$schema": "https://json-schema.org/draft-07/schema", "content_state": {"title": 1}}, True, True),
         ({"method": "POST", "path": "/live-activity/pause"}, True, True),
         ({"method": "POST", "url": "/elsewhere", "body": {STATE: {}}}, True, True),
         ({"method": "POST", "url": "/elsewhere"}, False, False),

@@ -101,7 +101,7 @@ def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any J
     if isinstance(value, list):
         return _OWN_OUTPUT if {"check_name", "fingerprint", "location"} <= first.keys() else None
     findings, runs = value.get("findings"), value.get("runs")
-    if isinstance(findings, list) and "version" in value and all(map(_is_finding, findings)):
+    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
         return _OWN_OUTPUT
     if isinstance(runs, list) and runs and _tool_of(runs[0]) == "liveschema":
         return _OWN_OUTPUT
