@@ -124,6 +124,10 @@ def test_the_ignore_rules_of_a_repository_end_at_its_root(folder: Folder) -> Non
     folder.write("inner/b.json", GOOD)
     assert files(folder) == ["inner/b.json"]
     assert files(folder, "inner") == ["inner/b.json"]
+    folder.write(".gitignore", "inner/\n")
+    folder.write("inner/.gitignore", "c.json\n")
+    folder.write("inner/c.json", GOOD)
+    assert files(folder, "inner") == ["inner/b.json"]
 
 
 def test_without_pathspec_gitignore_is_ignored_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,17 @@ def test_findings_do_not_depend_on_the_size_of_chunks(lines: list[str], context:
     assert found == whole.findings
 
 
+@pytest.mark.parametrize("size", [1, 20, 40, 1000])
+def test_lines_in_a_row_that_are_no_requests_are_one_finding_in_chunks_of_any_size(size: int) -> None:
+    source = b'{"name": "x"}\n\n\n{"name": "y"}\n' + b" \n" * 30 + b'{"name": "z"}\n{}\n' + json.dumps(GOOD).encode()
+    source += b'\n{"name": "x"}\n[]'
+    results = lint_stream(io.BytesIO(source), NAMED, 1, size)
+    assert [(each.rule, each.line) for result, _ in results for each in result.findings] == [
+        ("no-request", 1),
+        ("no-request", 38),
+    ]
+
+
 @given(st.binary(max_size=60), st.integers(1, 20))
 def test_chunks_are_whole_lines_and_complete(source: bytes, size: int) -> None:
     source = source.replace(b"a", b"\n")
