@@ -13,7 +13,7 @@ from liveschema.engine.wording import did_you_mean
 from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
 from liveschema.lint.commands.parser import Parser
 from liveschema.lint.config.settings import UsageError
-from liveschema.lint.output import OutputError, ReaderGoneError
+from liveschema.lint.output import OutputError, ReaderGoneError, say
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
@@ -57,7 +57,7 @@ def _no_command(arguments: list[str]) -> UsageError:
     """Return the error for a command line without a command; a word that is a path is likely meant for ``check``."""
     if not arguments:
         return UsageError("COMMAND", "it is required; liveschema --help lists the commands")
-    name = arguments[0]
+    name = arguments[0] or "''"
     if os.path.lexists(name) or "." in name or os.sep in name:
         hint = f"to lint a file, use liveschema check {name}"
     else:
@@ -91,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     except (UsageError, OutputError) as error:
-        sys.stderr.write(f"liveschema: {error}\n")
+        say(str(error))
         return _TROUBLE
     except (KeyboardInterrupt, ReaderGoneError):
         return _INTERRUPTED

@@ -49,6 +49,16 @@ class Finding(NamedTuple):
     width: int
     activity: int | None = None
 
+    @property
+    def message_with_hint(self) -> str:
+        """The message, and the hint in brackets if there is one."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+    @property
+    def kind(self) -> str:
+        """The severity and the rule, as lines begin with them: ``error[wrong-type]``."""
+        return f"{self.severity}[{self.rule}]"
+
 
 class FileResult:
     """The result of checking a file or a part of one.
@@ -59,7 +69,7 @@ class FileResult:
         silenced: The number of findings that ignore comments suppress.
         findings: The findings, in the order of the file.
         documents: The number of documents and recorded requests so far, checked or not.
-        passed_over: The number of documents that nothing marks as a request.
+        documents_passed_over: The number of documents that nothing marks as a request.
         notes: The lines to print about the file, most of them only with ``--verbose``.
         finished: Whether the file is complete; False if more findings follow later.
         in_gap: Whether the last document was reported because it is no request.
@@ -73,7 +83,7 @@ class FileResult:
         self.documents = 0
         self.payloads = 0
         self.skipped = 0
-        self.passed_over = 0
+        self.documents_passed_over = 0
         self.silenced = 0
         self.findings: list[Finding] = []
         self.notes: list[str] = []
@@ -87,7 +97,7 @@ class FileResult:
 
     def pass_over(self, documents: int = 1) -> None:
         """Count documents that are not checked."""
-        self.passed_over += documents
+        self.documents_passed_over += documents
         self.documents += documents
 
     def open_gap(self) -> bool:
@@ -107,8 +117,8 @@ class Summary:
 
     Attributes:
         files: The number of files that were read and have a payload or a finding.
-        passed_over: The number of files that were read and have neither.
-        others: The number of other documents in the files with payloads.
+        files_passed_over: The number of files that were read and have neither.
+        documents_passed_over: The number of other documents in the files with payloads.
         payloads: The number of payloads in them.
         skipped: The number of recorded requests to other services.
         silenced: The number of findings that ignore comments suppress.
@@ -122,8 +132,8 @@ class Summary:
 
     def __init__(self) -> None:
         self.files = 0
-        self.passed_over = 0
-        self.others = 0
+        self.files_passed_over = 0
+        self.documents_passed_over = 0
         self.payloads = 0
         self.skipped = 0
         self.silenced = 0
@@ -149,9 +159,12 @@ class Summary:
         extras = [
             (self.known, f"{self.known} accepted by the baseline"),
             (self.silenced, f"{self.silenced} ignored by comments"),
-            (self.skipped, f"{plural(self.skipped, 'request')} of other services skipped"),
-            (self.others, f"{plural(self.others, 'other document')} passed over"),
-            (self.passed_over and self.files, f"{plural(self.passed_over, 'file')} without a request passed over"),
+            (self.skipped, f"{plural(self.skipped, 'other request')} skipped"),
+            (self.documents_passed_over, f"{plural(self.documents_passed_over, 'other document')} passed over"),
+            (
+                self.files_passed_over and self.files,
+                f"{plural(self.files_passed_over, 'file')} without a request passed over",
+            ),
             (self.unreadable, f"{plural(self.unreadable, 'input')} could not be read"),
         ]
         return "; ".join([self._verdict(), *(text for count, text in extras if count)])
@@ -164,8 +177,8 @@ class Summary:
             return f"{found} ({plural(self.payloads, 'payload')})"
         if self.payloads:
             return f"{plural(self.payloads, 'payload')} in {plural(self.files, 'file')}: no problems"
-        if self.files or self.passed_over:
-            return f"no Live Activity request in {plural(self.files + self.passed_over, 'file')}"
+        if self.files or self.files_passed_over:
+            return f"no Live Activity request in {plural(self.files + self.files_passed_over, 'file')}"
         return "no file was checked"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol, TextIO
 
+from liveschema.lint.paths import reason
 from liveschema.lint.terminal import is_closed_pipe, is_terminal
 
 _STANDARD_OUTPUT: Final = "standard output"
@@ -32,7 +33,7 @@ class OutputError(Exception):
 
     def __init__(self, name: str, error: Exception, *, begun: bool) -> None:
         end = "; the output is incomplete" if begun else ""
-        super().__init__(f"{name}: {getattr(error, 'strerror', None) or error}{end}")
+        super().__init__(f"{name}: {reason(error)}{end}")
 
 
 class ReaderGoneError(Exception):
@@ -94,7 +95,38 @@ class Output:
     def _discard(self) -> None:
         """Discard what is still buffered, which could not be written at the end of the process either."""
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self._open_stream.fileno())
+            discard(self._open_stream)
+
+
+def discard(stream: TextIO) -> None:
+    """Let a stream write to nowhere from now on."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, stream.fileno())
+    finally:
+        os.close(nowhere)
+
+
+class ErrorStream:
+    """The standard error, on which a note that cannot be written is lost without changing the exit code."""
+
+    def write(self, text: str) -> int:
+        """Write a text.
+
+        Returns:
+            The number of characters.
+        """
+        try:
+            sys.stderr.write(text)
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                discard(sys.stderr)
+        return len(text)
+
+
+def say(sentence: str) -> None:
+    """Write a sentence to the standard error."""
+    ErrorStream().write(f"liveschema: {sentence}\n")
 
 
 def standard_output() -> Output:

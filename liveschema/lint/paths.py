@@ -1,4 +1,4 @@
-"""Relative paths, which also work on Windows, where two paths may have nothing in common, and the repository."""
+"""Paths relative to a folder or to the root of the repository, on every platform, and why one cannot be read."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def relative(path: Path | str, folder: Path | str = ".") -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         return Path(path).absolute().as_posix()
+
+
+def reason(error: Exception) -> str:
+    """Return in one line why a file cannot be read or written."""
+    return str(getattr(error, "strerror", None) or error)
 
 
 def repository_root(variable: str) -> Path:

@@ -27,11 +27,11 @@ def refuse_input() -> None:
 
 
 def _size_of_input(descriptor: int) -> int:
-    """Return how many bytes can be read from a file or a pipe at once."""
+    """Return how many bytes can be read from a file, a pipe or a socket at once."""
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode):
         return status.st_size - os.lseek(descriptor, 0, os.SEEK_CUR)
-    if not stat.S_ISFIFO(status.st_mode):
+    if not (stat.S_ISFIFO(status.st_mode) or stat.S_ISSOCK(status.st_mode)):
         return 0
     import fcntl  # noqa: PLC0415 - not available on Windows
     import termios  # noqa: PLC0415 - as above

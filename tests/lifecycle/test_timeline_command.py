@@ -126,7 +126,7 @@ def test_a_har_archive_and_a_list_of_requests_are_read(timeline: Any) -> None:
     answer = timeline("x.har", x__har=json.dumps({"log": {"entries": entries}}))
     assert answer.out.splitlines()[1:] == [
         "act_7     segmented_progress  2026-07-01T12:00:00Z  3         2026-07-01T12:00:00Z  0",
-        "3 payloads in 1 file: no problems; 1 request of other services skipped",
+        "3 payloads in 1 file: no problems; 1 other request skipped",
     ]
     assert timeline("x.json", x__json=json.dumps(RELEASE)).code == 0
 

@@ -34,7 +34,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "lone surrogate": (TEXT.encode().replace(b"Backup", b"\\ud83d"), "lone-surrogate"),
     "lone surrogate key": (TEXT.encode().replace(b'"title"', b'"\\udead": 1, "title"'), "lone-surrogate"),
     "byte order mark": (b"\xef\xbb\xbf" + TEXT.encode(), "byte-order-mark"),
-    "no object": (b"[]", "wrong-type"),
+    "no object": (b"[]", "no-request"),
     "truncated": (TEXT.encode()[:-1], "invalid"),
 }
 
@@ -104,6 +104,17 @@ def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: st
             folder.write(name, {"log": {"entries": [entry] * count}})
         else:
             folder.write(name, [{"method": "POST", "url": url, "body": BAD}] * count)
+        assert len(folder.findings(name)) == count
+        return lines_run(lambda: folder.check(name))
+
+    assert cost(200) < 4.5 * cost(50)
+
+
+@pytest.mark.parametrize("name", ["gaps.json", "documents.yaml"])
+def test_the_cost_grows_with_the_number_of_documents(folder: Folder, name: str) -> None:
+    def cost(count: int) -> int:
+        values = [GOOD, {"x": 1}] * count
+        folder.write(name, values if name == "gaps.json" else "\n---\n".join(map(json.dumps, values)))
         assert len(folder.findings(name)) == count
         return lines_run(lambda: folder.check(name))
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from amount import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
@@ -18,6 +23,7 @@ from pathspec import GitIgnoreSpec
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.gitignore import _sorted_patterns
 from liveschema.lint.config.globs import matches
+from liveschema.lint.config.settings import SettingsFinder
 from liveschema.lint.paths import relative
 from liveschema.lint.run import run
 from liveschema.lint.run.alone import EachAlone
@@ -160,13 +166,14 @@ def test_link_loops_are_reported_and_skipped(folder: Folder) -> None:
     (folder.root / "self.json").symlink_to("self.json")
     (folder.root / "gone.json").symlink_to("nowhere.json")
     result = folder.check()
-    assert result.code == 2
+    assert result.code == 0
     assert result.err.splitlines() == [
-        "liveschema: a/loop: the link leads back to a folder above it",
-        "liveschema: gone.json: No such file or directory",
-        "liveschema: self.json: Too many levels of symbolic links",
+        "liveschema: a/loop: the link leads back to a folder above it; it is not searched",
+        "liveschema: gone.json: the link leads nowhere (No such file or directory)",
+        "liveschema: self.json: the link leads nowhere (Too many levels of symbolic links)",
     ]
-    assert result.lines == ["1 payload in 1 file: no problems; 3 inputs could not be read"]
+    assert result.lines == ["1 payload in 1 file: no problems"]
+    assert folder.check("gone.json").err == "liveschema: gone.json: No such file or directory\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")
@@ -174,7 +181,64 @@ def test_a_pipe_in_a_folder_is_not_opened(folder: Folder) -> None:
     os.mkfifo(folder.root / "a.json")
     folder.write("b.json", GOOD)
     result = folder.check()
-    assert (result.code, result.err) == (2, "liveschema: a.json: not a regular file\n")
+    assert (result.code, result.err) == (0, "liveschema: a.json: it is not a regular file; it is not read\n")
+
+
+def test_a_file_whose_status_cannot_be_read_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a.json", GOOD)
+    real = os.scandir
+
+    class Entry:
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.name, self.path, self.is_dir, self.is_symlink = entry.name, entry.path, entry.is_dir, entry.is_symlink
+
+        def stat(self) -> None:
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", lambda path: [Entry(entry) for entry in real(path)])
+    result = folder.check()
+    assert (result.code, result.err) == (2, "liveschema: a.json: Permission denied\n")
+
+
+DEEP = 1200
+
+
+@pytest.mark.slow
+def test_folders_may_be_nested_deeper_than_python_can_recurse(folder: Folder) -> None:
+    for _ in range(DEEP):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("x.update.json").write_text(json.dumps(BAD))
+    os.chdir(folder.root)
+    (finding,) = folder.findings()
+    assert finding["path"] == f"{'a/' * DEEP}x.update.json"
+    for _ in range(DEEP):
+        os.chdir("a")
+    Path("x.update.json").unlink()
+    for _ in range(DEEP):  # what removes the temporary folder later is recursive
+        os.chdir("..")
+        Path("a").rmdir()
+
+
+GIT = shutil.which("git")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(GIT is None, reason="git is not installed")
+@given(st.lists(st.sampled_from([*PATTERNS, "*/", "!*/", "!a/", "\\a"]), max_size=4), st.data())
+@examples(50, deadline=None)
+def test_the_files_that_git_ignores_are_not_read(lines: list[str], data: st.DataObject) -> None:
+    inside = [f"{folder}{name}" for folder in ("", "a/", "b/", "a/b/") for name in ("a.json", "b.json")]
+    names = data.draw(st.lists(st.sampled_from(inside), min_size=1, unique=True))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for name in names:
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text("{}")
+        Path(".gitignore").write_text("\n".join(lines))
+        for arguments in (["init", "-q"], ["ls-files", "-co", "--exclude-standard", "*.json"]):
+            done = subprocess.run([str(GIT), *arguments], capture_output=True, text=True, check=True)
+        walk = Walk(SettingsFinder(None, lambda settings: settings, print), print, print, markdown=False, force=False)
+        assert sorted(source.name for source in walk.files(["."])) == sorted(done.stdout.splitlines())
 
 
 def test_paths_on_different_drives_are_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -114,15 +114,16 @@ def test_an_operation_on_the_command_line_does_not_say_that_a_file_is_a_request(
 @pytest.mark.parametrize(
     ("name", "content", "rules"),
     [
-        ("deploy.end.json", PACKAGE, {"missing-field", "unknown-field"}),
+        ("deploy.end.json", PACKAGE, {"no-request"}),
+        ("deploy.end.json", {"state": {"title": "x", "percentage": 4}}, {"missing-field", "unknown-field"}),
         ("update.json", PACKAGE, set()),
         ("update/package.json", PACKAGE, set()),
         ("update/x.json", {"title": "Build", "percentage": 40}, {"missing-field", "misplaced-field"}),
         ("x.json", {"title": "Build", "percentage": 40}, set()),
         ("update/x.json", {"activity_id": "a", "state": {}}, {"missing-field", "unknown-field"}),
         ("x.json", {"$schema": "../schemas/update.schema.json"}, {"missing-field"}),
-        ("ci/x.json", PACKAGE, {"missing-field", "unknown-field"}),
-        ("x.json", {"activity_id": "a", "tags": []}, {"unknown-operation"}),
+        ("ci/x.json", PACKAGE, {"no-request"}),
+        ("x.json", {"activity_id": "a", "tags": []}, {"missing-field"}),
         ("x.json", {"contentState": {"title": "x"}}, {"unknown-field"}),
         ("x.json", '{"content_state": {"title": "x",}}', {"invalid-json"}),
         ("x.json", '{"title": "x",}', set()),
@@ -141,8 +142,79 @@ def test_what_is_judged_in_a_folder(folder: Folder, name: str, content: object, 
     assert {each["rule"] for each in folder.findings()} == rules
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"activity_id": "1", "action": "login", "user": "bob"},
+        {"status": "ok", "activity_id": "act", "metadata": {}},
+        {"ts": 1, "method": "POST", "path": "/live-activity/start", "status": 200},
+        {"title": "Hello", "message": "World"},
+        {"openapi": "3.1.0", "info": {"title": "x"}, "tags": []},
+        {},
+    ],
+)
+@pytest.mark.parametrize("name", ["x.json", "start/x.json", "x.yaml", "log.jsonl"])
+def test_ordinary_objects_are_passed_over(folder: Folder, name: str, value: dict[str, object]) -> None:
+    if name == "start/x.json":
+        value = {**value, "took": 5}
+    folder.write(name, json.dumps(value) + "\n")
+    assert folder.check().lines == ["no Live Activity request in 1 file"]
+
+
+def test_a_body_that_is_empty_by_the_name_of_its_folder(folder: Folder) -> None:
+    folder.write("end_stream/x.json", {})
+    assert folder.check().lines == ["1 payload in 1 file: no problems"]
+
+
+@pytest.mark.parametrize(
+    ("payload", "found"),
+    [
+        ({"activity_id": "a", "tags": []}, [("missing-field", "")]),
+        ({"activity_id": "a", "alert": {}, "content_state": GOOD["content_state"]}, [("misplaced-field", "/alert")]),
+        ({"activityId": "a", "content_state": GOOD["content_state"]}, [("unknown-field", "/activityId")]),
+        (
+            {"activity_id": "a", "contentState": GOOD["content_state"]},
+            [("missing-field", ""), ("unknown-field", "/contentState")],
+        ),
+    ],
+)
+def test_the_culprit_is_named_if_several_operations_are_possible(
+    folder: Folder, payload: object, found: list[tuple[str, str]]
+) -> None:
+    folder.write("x.json", payload)
+    assert [(each["rule"], each["pointer"]) for each in folder.findings()] == found
+
+
+def test_a_misspelt_name_of_the_activity_is_suggested(folder: Folder) -> None:
+    folder.write("x.json", {"activityId": "a", "content_state": GOOD["content_state"]})
+    assert folder.findings()[0]["hint"] == "did you mean activity_id?"
+
+
+def test_what_this_command_prints_is_never_judged(folder: Folder) -> None:
+    folder.write("liveschema.toml", '[operations]\n"**/*.json" = "update"\n')
+    for name, arguments in {
+        "a.json": ("schema", "update"),
+        "b.json": ("schema", "configuration"),
+        "c.json": ("schema", "start", "--form", "types", "--dialect", "draft-07"),
+    }.items():
+        folder.write(name, folder.execute(*arguments).out)
+    assert folder.check().lines == ["no Live Activity request in 3 files"]
+
+
+def test_a_har_entry_without_a_url_is_passed_over(folder: Folder) -> None:
+    folder.write("x.har", har({"method": "POST", "path": "/elsewhere"}, {"method": "POST"}, {"url": 5}))
+    assert folder.check("x.har").code == 0
+
+
+def test_the_target_of_a_recording_is_the_one_of_the_service(folder: Folder) -> None:
+    folder.write("x.json", {"method": "DELETE", "path": "/", "url": STREAM})
+    assert folder.check().lines == ["1 payload in 1 file: no problems"]
+    folder.write("x.json", {"method": "OPTIONS", "path": "/live-activity/start"})
+    assert folder.check("x.json").lines == ["no Live Activity request in 1 file; 1 other request skipped"]
+
+
 def test_in_a_list_of_payloads_each_is_judged(folder: Folder) -> None:
-    folder.write("x.json", [GOOD, PACKAGE, BAD, {"method": "PATCH", "path": "/live-activity/start"}])
+    folder.write("x.json", [GOOD, PACKAGE, BAD, {"method": "PATCH", "path": "/live-activity/start", "body": {}}])
     assert [(each["rule"], each["pointer"]) for each in folder.findings(".")] == [
         ("out-of-range", "/2/content_state/percentage"),
         ("unknown-endpoint", "/3/path"),
@@ -167,7 +239,7 @@ def test_recordings_of_other_services_are_counted(folder: Folder) -> None:
     foreign = {"method": "GET", "path": "/api/users"}
     folder.write("x.jsonl", json.dumps(foreign) + "\n" + json.dumps({**foreign, "body": GOOD}) + "\n")
     assert [(each["rule"], each["line"]) for each in folder.findings(".")] == [("unknown-endpoint", 2)]
-    assert folder.check(".").lines[-1] == "1 error in 1 of 1 file (1 payload); 1 request of other services skipped"
+    assert folder.check(".").lines[-1] == "1 error in 1 of 1 file (1 payload); 1 other request skipped"
     assert [each["line"] for each in folder.findings("x.jsonl")] == [1, 2]
 
 
@@ -180,9 +252,9 @@ STREAM = "https://activitysmith.com/api/live-activity/stream/web-1"
 
 def test_a_preflight_in_a_har_archive_is_passed_over(folder: Folder) -> None:
     folder.write("x.har", har({"method": "OPTIONS", "url": STREAM}, {"method": "DELETE", "url": STREAM}))
-    assert folder.check("x.har").lines == ["1 payload in 1 file: no problems; 1 request of other services skipped"]
+    assert folder.check("x.har").lines == ["1 payload in 1 file: no problems; 1 other request skipped"]
     folder.write("x.har", har({"method": "options", "url": STREAM}))
-    assert folder.check("x.har").lines == ["no Live Activity request in 1 file; 1 request of other services skipped"]
+    assert folder.check("x.har").lines == ["no Live Activity request in 1 file; 1 other request skipped"]
 
 
 @pytest.mark.parametrize(
@@ -301,6 +373,29 @@ def test_a_file_in_another_format_is_said_to_be_one(folder: Folder, name: str, t
     assert finding["message"] == f"this is no JSON file; it looks like {what}"
     assert (finding["rule"], finding["line"], finding["column"]) == ("invalid-json", 1, 1)
     assert finding["hint"]
+
+
+@pytest.mark.parametrize("command", ["check", "timeline"])
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("#!/bin/sh\ncurl x\n", "a script"),
+        ("title,percentage\nBuild,40\n", "CSV"),
+        ("content_state:\n  title: x\n", "YAML"),
+        ('{\n  "content_state": {\n    "title": "x"\n  }\n}\n', "one JSON document"),
+    ],
+)
+def test_a_file_that_is_no_json_lines_is_said_to_be_something_else(
+    folder: Folder, command: str, text: str, what: str
+) -> None:
+    folder.write("x.jsonl", text)
+    (finding,) = folder.execute(command, "x.jsonl", "--format", "json").data["findings"]
+    assert finding["message"] == f"this is no JSON Lines file; it looks like {what}"
+
+
+def test_a_first_line_with_a_mistake_is_reported_like_any_other(folder: Folder) -> None:
+    folder.write("x.jsonl", f'{{"content_state": {{}},}}\n{json.dumps(GOOD)}\nx\n')
+    assert [each["line"] for each in folder.findings("x.jsonl")] == [1, 3]
 
 
 @pytest.mark.parametrize(

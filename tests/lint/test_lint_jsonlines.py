@@ -22,7 +22,7 @@ from liveschema.lint.run.stream import _chunks, lint_lines, lint_stream
 UPDATE = FileContext("x.jsonl", configured=Operation.UPDATE)
 OPEN = FileContext("x.jsonl")
 NAMED = FileContext("x.jsonl", is_named=True)
-TOLD = FileContext("x.jsonl", configured=Operation.UPDATE, told=True)
+TOLD = FileContext("x.jsonl", configured=Operation.UPDATE, has_requests=True)
 
 
 def envelope(**fields: Any) -> str:

@@ -45,7 +45,8 @@ def test_markdown_in_folders_is_read_unless_the_configuration_says_not_to(folder
     found = [(each["rule"], each["line"], each["column"]) for each in folder.findings(".")]
     assert found == [("missing-field", 5, 19), ("unknown-field", 5, 20)]
     folder.write("liveschema.toml", "markdown = false\n")
-    assert folder.check(".").code == 2
+    assert folder.check(".").lines == ["no file was checked"]
+    assert folder.check("README.md", "--force-exclude").lines == ["no file was checked"]
     assert len(folder.findings("--markdown", ".")) == 2
     assert len(folder.findings("README.md")) == 2
 
@@ -62,7 +63,23 @@ def test_a_block_that_is_no_request_gives_no_finding(folder: Folder, block: str)
 
 
 def test_a_block_that_looks_like_a_request_is_reported_if_it_is_no_json(folder: Folder) -> None:
-    folder.write("README.md", '```json\n{"content_state": {…}}\n```\n')
+    folder.write("README.md", '```json\n{"content_state": {"title": "https://x",}}\n```\n')
+    assert [each["rule"] for each in folder.findings()] == ["invalid-json"]
+
+
+@pytest.mark.parametrize("hole", ["{...}", "{…}", "<state>", "$STATE", "${STATE}", "{{ state }}", "{} // the state"])
+def test_an_example_with_an_elision_is_not_meant_to_be_json(folder: Folder, hole: str) -> None:
+    folder.write("README.md", f'```json\n{{"content_state": {hole}}}\n```\n')
+    assert folder.findings() == []
+    folder.write("README.md", f'```json update\n{{"content_state": {hole}}}\n```\n')
+    assert [each["rule"] for each in folder.findings()] == ["invalid-json"]
+
+
+@pytest.mark.parametrize("word", ["update", "UPDATE", "title=x update", "end-stream", "end_stream"])
+def test_a_word_marks_a_block_whatever_it_has(folder: Folder, word: str) -> None:
+    folder.write("README.md", f'```json {word}\n{{"percentage": 142}}\n```\n')
+    assert folder.findings()
+    folder.write("README.md", f'~~~JSON {word}\n{{"title": "x",}}\n~~~\n')
     assert [each["rule"] for each in folder.findings()] == ["invalid-json"]
 
 

@@ -102,10 +102,14 @@ def test_shapes(payload: Any, operation: str | None, rules: list[str] | None) ->
 
 
 def test_a_payload_that_fits_no_operation_has_a_hint(folder: Folder) -> None:
-    folder.write("x.json", {"activity_id": "a", "content_state": {**STATE, "auto_dismiss_minutes": 1}, "channels": []})
+    state = {**STATE, "auto_dismiss_seconds": 1}
+    folder.write("x.json", {"activity_id": "a", "content_state": state, "channels": ["a"]})
     first = folder.findings()[0]
     assert (first["rule"], first["pointer"], first["operation"]) == ("unknown-operation", "", None)
-    assert first["message"] == "the operation must be clear, got fields that no single operation has"
+    assert first["message"] == (
+        "the operation must be clear, got fields that no single operation has: auto_dismiss_seconds, channels and "
+        "activity_id"
+    )
     assert first["hint"].startswith("use --operation, or name the file")
 
 
@@ -209,12 +213,12 @@ def envelope(method: str, path: str, **more: object) -> dict[str, Any]:
             ["unknown-field", "unknown-field"],
             ["/0/body/x", "/1/body/y"],
         ),
-        ([envelope("DELETE", "/live-activity/stream/k"), 5], [], []),
+        ([envelope("DELETE", "/live-activity/stream/k"), 5], ["no-request"], ["/1"]),
     ],
 )
 def test_recorded_requests(folder: Folder, value: object, rules: list[str], pointers: list[str]) -> None:
     folder.write("update/x.json", value)
-    found = folder.findings()
+    found = folder.findings("update/x.json")
     assert [each["rule"] for each in found] == rules
     assert [each["pointer"] for each in found] == pointers
 

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.findings import Finding
+from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.judge import lint_all
+from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.stream import lint_lines
 
 Path = tuple[str | int, ...]
@@ -40,6 +41,13 @@ PAYLOAD: dict[str, Any] = {
     "tags": ["prod", "wéb"],
     "metadata": {"host": "web-1", "größe": 1, "ok": True},
 }
+
+
+def lint(document: Document, context: FileContext) -> FileResult:
+    result = FileResult()
+    lint_document(document, context, result)
+    return result
+
 
 CONTEXT = FileContext("x.json", configured=Operation.UPDATE)
 
@@ -156,7 +164,7 @@ def test_a_finding_points_at_the_damaged_value(data: st.DataObject, damage: Dama
     marks: Marks = {}
     text = mark + data.draw(written(payload, marks))
     start, end = (offset + len(mark) for offset in marks[damage.path])
-    finding = the(lint_all([json_document(text)], CONTEXT).findings, damage.rule)
+    finding = the(lint(json_document(text), CONTEXT).findings, damage.rule)
     assert text[start:end] == text[start:end].strip()
     assert (finding.line, finding.column) == place(text, start)
     assert (finding.end_line, finding.end_column) == place(text, end)
@@ -171,7 +179,7 @@ def test_a_finding_points_at_an_unknown_key(data: st.DataObject, damage: Damage)
     text = data.draw(written(payload, {}, keys))
     start, end = keys[damage.path]
     context = FileContext("x.json", configured=Operation.UPDATE, enable=frozenset({"inert-field"}))
-    finding = the(lint_all([json_document(text)], context).findings, damage.rule)
+    finding = the(lint(json_document(text), context).findings, damage.rule)
     assert (finding.line, finding.column) == place(text, start)
     assert (finding.end_line, finding.end_column) == place(text, end)
     assert finding.excerpt[finding.caret : finding.caret + finding.width] in text[start:end]
@@ -195,13 +203,13 @@ def test_in_json_lines_the_line_number_is_that_of_the_file(
 def test_an_unknown_place_is_replaced_by_the_nearest_parent() -> None:
     document = json_document(json.dumps({"activity_id": "", "content_state": {"title": 5}}))
     rough = attrs.evolve(document, locator=lambda _: document.locator([("content_state",)]))
-    found = lint_all([rough], CONTEXT).findings
+    found = lint(rough, CONTEXT).findings
     assert [(each.rule, each.column) for each in found] == [("empty-string", 1), ("wrong-type", 38)]
 
 
 def test_findings_are_in_the_order_of_the_text() -> None:
     text = '{"x": 1, "activity_id": "a",\n "activity_id": "",\n "content_state": {"title": 5}}'
-    found = lint_all([json_document(text)], CONTEXT).findings
+    found = lint(json_document(text), CONTEXT).findings
     assert [(each.rule, each.line) for each in found] == [
         ("unknown-field", 1),
         ("duplicate-key", 2),
@@ -218,7 +226,7 @@ def test_a_long_line_is_cut_around_the_place(length: int) -> None:
         "metadata": {"k": "x" * length},
     }
     text = json.dumps(payload, ensure_ascii=False)
-    (finding,) = lint_all([json_document(text)], CONTEXT).findings
+    (finding,) = lint(json_document(text), CONTEXT).findings
     assert finding.excerpt[finding.caret : finding.caret + finding.width] == "101"
     assert len(finding.excerpt) <= 122
     assert finding.excerpt.strip("…") in text

@@ -157,5 +157,5 @@ def test_the_summary_counts_skipped_and_ignored_items() -> None:
     summary.skipped, summary.silenced, summary.known, summary.unreadable = 1, 2, 3, 2
     assert summary.sentence() == (
         "1,234 payloads in 2 files: no problems; 3 accepted by the baseline; 2 ignored by comments; "
-        "1 request of other services skipped; 2 inputs could not be read"
+        "1 other request skipped; 2 inputs could not be read"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.__main__ import main
-from liveschema.lint.output import Output, OutputError
+from liveschema.lint.output import ErrorStream, Output, OutputError, discard, say
 from liveschema.lint.standard_input import refuse_input
 
 FULL = Path("/dev/full")
@@ -104,15 +105,44 @@ def test_a_closed_error_stream_hides_sentences_but_not_the_exit_code(monkeypatch
     sys.stderr.close()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+def test_notes_that_cannot_be_written_do_not_change_the_exit_code(files: Path) -> None:
+    for arguments, code in (
+        (("check", "--format", "json", "x.update.json"), 0),
+        (("check", "missing.json"), 2),
+        (("check", "--formt"), 2),
+        (("check", "bad.update.json", "-v"), 1),
+    ):
+        with FULL.open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "liveschema", *arguments],
+                cwd=files, check=False, stdout=subprocess.PIPE, stderr=full,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+            )  # fmt: skip
+        assert done.returncode == code
+
+
+def test_a_stream_can_write_to_nowhere(tmp_path: Path) -> None:
+    with (tmp_path / "x").open("w") as stream:
+        discard(stream)
+        stream.write("text")
+    assert (tmp_path / "x").read_text() == ""
+
+
+def test_a_note_on_a_closed_stream_is_lost(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stream = (tmp_path / "x").open("w")
+    stream.close()
+    monkeypatch.setattr(sys, "stderr", stream)
+    say("x")
+    monkeypatch.undo()
+    assert ErrorStream().write("") == 0
+
+
 def test_a_closed_standard_input_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = folder.execute
-
-    def execute(*arguments: str) -> Any:
-        return real(*arguments)
-
     folder.write("x.update.json", GOOD)
     monkeypatch.setattr("liveschema.lint.commands.pipeline.sys", SimpleNamespace(stdin=None, stderr=sys.stderr))
-    result = execute("check", "-")
+    result = folder.check("-")
     assert (result.code, result.err) == (2, "liveschema: <stdin>: it is closed\n")
 
 
@@ -137,6 +167,17 @@ def test_input_that_is_piped_without_a_dash_is_refused(files: Path) -> None:
         assert (result.returncode, result.stderr) == (0, "")
     assert run(files, "check", "x.update.json", input="{}", stdout=subprocess.PIPE).returncode == 0
     assert run(files, "check", "-", input=json.dumps(GOOD), stdout=subprocess.PIPE).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the size of the input is not known there")
+def test_input_from_a_socket_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        monkeypatch.setattr(sys, "stdin", ours)
+        refuse_input()
+        theirs.send(b"{}")
+        with pytest.raises(Exception, match="there is input that is not read"):
+            refuse_input()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the size of the input is not known there")

@@ -117,6 +117,53 @@ def test_a_file_that_a_hook_names_may_be_excluded(folder: Folder) -> None:
 NOT_USED = "[tool.liveschema] is not used, because liveschema.toml is in the same folder"
 
 
+def test_standard_input_is_excluded_by_the_name_that_it_is_given(folder: Folder) -> None:
+    folder.write("liveschema.toml", 'exclude = ["vendor"]\n')
+    stdin = json.dumps(BAD).encode()
+    name = ("-", "--stdin-filename", "vendor/x.update.json")
+    assert folder.check(*name, stdin=stdin).code == 1
+    assert folder.check(*name, "--force-exclude", stdin=stdin).lines == ["no file was checked"]
+    assert folder.check(*name, "--exclude", "*.json", stdin=stdin).code == 2
+
+
+def test_a_hook_may_name_files_that_are_not_read_in_folders(folder: Folder) -> None:
+    for name in ("node_modules/x.update.json", "card.txt"):
+        folder.write(name, BAD)
+        assert folder.check(name).code == 1
+        assert folder.check(name, "--force-exclude").lines == ["no file was checked"]
+
+
+def test_no_rule_is_left(folder: Folder) -> None:
+    folder.write("x.update.json", BAD)
+    for options in (("--ignore", "all"), ("--select", "errors", "--ignore", "errors")):
+        assert folder.check(*options).err == "liveschema: --ignore: it leaves no rule to report\n"
+
+
+def test_an_input_is_not_overwritten_by_the_report(folder: Folder) -> None:
+    folder.write("x.update.json", BAD)
+    result = folder.check("x.update.json", "--output-file", "./x.update.json")
+    assert (result.code, result.err) == (
+        2, "liveschema: --output-file: ./x.update.json is a file to be checked, and would be overwritten\n",
+    )  # fmt: skip
+    assert json.loads((folder.root / "x.update.json").read_text()) == BAD
+    for _ in range(2):
+        assert folder.check(".", "--format", "json", "--output-file", "report.json").code == 1
+
+
+def test_an_empty_path_is_no_folder(folder: Folder) -> None:
+    folder.write("x.update.json", BAD)
+    result = folder.check("")
+    assert (result.code, result.err) == (2, "liveschema: '': an empty path names no file\n")
+    assert folder.execute("").err == "liveschema: '': there is no such command; liveschema --help lists the commands\n"
+
+
+def test_a_note_on_two_configurations_is_printed_once(folder: Folder) -> None:
+    folder.write("liveschema.toml", "")
+    folder.write("pyproject.toml", "[tool.liveschema]\n")
+    folder.write("sub/x.update.json", GOOD)
+    assert folder.check("sub/x.update.json").err.count("is not used") == 1
+
+
 def test_two_configurations_in_one_folder(folder: Folder) -> None:
     folder.write("x.update.json", BAD)
     folder.write("liveschema.toml", 'ignore = ["errors"]\n')
@@ -202,11 +249,11 @@ def test_files_can_be_shown(folder: Folder) -> None:
 
 @pytest.mark.parametrize(("value", "wanted"), [("0", False), ("false", False), ("1", True), ("2", True)])
 def test_colours_can_be_forced_off(value: str, *, wanted: bool) -> None:
-    class Terminal:
+    class Stream:
         def isatty(self) -> bool:
-            return True
+            return not wanted
 
-    assert terminal.wants_color(Terminal(), {"FORCE_COLOR": value}) is wanted
+    assert terminal.wants_color(Stream(), {"FORCE_COLOR": value}) is wanted
 
 
 def test_services_get_paths_from_the_root_of_the_repository(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

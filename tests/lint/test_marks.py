@@ -16,6 +16,7 @@ from ordinary_files import KINDS, NAMES, VALUES
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.marks import (
+    is_likely_request,
     is_misspelt_state,
     is_request,
     may_have_request,
@@ -25,7 +26,7 @@ from liveschema.testing import payloads
 
 OPERATIONS = st.sampled_from(Operation)
 WITH_STATE = OPERATIONS.flatmap(payloads).filter(lambda payload: STATE in payload)
-LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzABCXYZ_-019é")
+LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzABCXYZ_-019é \"'{,[?\\🚗")
 OTHER_VALUES = st.sampled_from([None, True, 0, 2.5, "x", "", [], [1], {}, {"x": 1}])
 
 
@@ -73,7 +74,9 @@ def may_have_it_in_every_form(value: Any) -> bool:
         yaml.safe_dump(value, allow_unicode=True).encode(errors="surrogatepass"),
         yaml.safe_dump(value, default_flow_style=True, width=1000).encode(),
     ]
-    return all(may_have_request(text, quoted=True) for text in in_json) and all(map(may_have_request, in_yaml))
+    return all(may_have_request(text, form) for text in in_json for form in ("json", "jsonl", "markdown", "")) and all(
+        map(may_have_request, in_yaml)
+    )
 
 
 @examples(500)
@@ -111,7 +114,15 @@ NEAR_NAMES = st.one_of(
 )
 NEAR_VALUES = st.recursive(
     VALUES
-    | st.sampled_from(["/live-activity/start", "PUT", "update.schema.json", "https://x/liveschema/end.schema.json"]),
+    | st.sampled_from(
+        [
+            "https://json-schema.org/draft-07/schema",
+            "/live-activity/start",
+            "PUT",
+            "update.schema.json",
+            "https://x/liveschema/end.schema.json",
+        ]
+    ),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NEAR_NAMES, inner, max_size=4),
     max_leaves=8,
 )
@@ -120,8 +131,9 @@ NEAR_VALUES = st.recursive(
 @examples(500)
 @given(NEAR_VALUES)
 def test_every_text_of_a_recognised_value_is_parsed(value: Any) -> None:
-    assert is_request(value) <= may_have_it_in_every_form(value)
-    assert is_request(value) <= resembles_request(value)
+    if is_request(value):
+        assert may_have_it_in_every_form(value)
+        assert resembles_request(value)
 
 
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
@@ -150,6 +162,17 @@ def test_other_names_are_not(name: object) -> None:
         b"? contnt_state: 1\ntitle: x",
         b"- contnt_state : {title: x}",
         b'{"$schema": "../update.schema.json"}',
+        rb'{"$schema": "update\u002eschema.json"}',
+        rb'{"path": "/live\u002dactivity/start"}',
+        b'{"content{state": {"title": "x"}}',
+        b'{"content,state": {"title": "x"}}',
+        b'{"content\\"state": {"title": "x"}}',
+        b'{"content:state": {"title": "x"}}',
+        b"content,state:\n  title: x",
+        b"&a contentState:\n  title: x",
+        b"- !!str &a 'contentState':\n    title: x",
+        b'{"contentState": {"title": "x"}, "metadata": {"docs": "https://json-schema.org/x"}}',
+        b"# see https://json-schema.org/draft\ncontentState: {title: x}",
         b'{"path": "/live-activity/pause"}',
         b'{"$schema": "https://json-schema.org/x"}\n{"contnt_state": {"title": "x"}}',
         b"$schema: https://json-schema.org/x\n---\ncontnt_state: {title: x}",
@@ -172,7 +195,7 @@ def test_texts_that_may_have_a_request(text: bytes) -> None:
     ],
 )
 def test_texts_that_have_none(text: bytes) -> None:
-    assert not may_have_request(text)
+    assert not may_have_request(text, "json")
 
 
 @pytest.mark.parametrize(
@@ -183,7 +206,16 @@ def test_texts_that_have_none(text: bytes) -> None:
         ([{"x": 1}, {STATE: {}}], True, True),
         ([[{STATE: {}}]], False, False),
         ({"activity_id": "a", "tags": []}, True, True),
-        ({"activity_id": "a", "tags": [], "x": 1}, True, True),
+        ({"activity_id": "a", "tags": [], "x": 1}, False, True),
+        ({"activity_id": "a", "tags": [], "$schema": "x"}, True, True),
+        ({"activity_id": 12, "tags": []}, False, True),
+        ({"activity_id": "a", "tags": "Tags"}, False, True),
+        ({"activity_id": "a", "type": "email", "metadata": {}}, False, True),
+        ({"content_state": "draft", "id": 3}, False, True),
+        ({"content_state": "draft", "tags": []}, True, True),
+        ({"content_state": {}, "id": 3}, True, True),
+        ({"content_stats": {"title": "x", "views": 3}, "id": 1}, False, True),
+        ({"contentState": {"title": "x", "percentage": 3}, "id": 1, "name": 2}, True, True),
         ({"activity_id": "a", "tags": [], "x": 1, "y": 2}, False, True),
         ({"activity_id": "a"}, False, True),
         ({"activity_id": "a", "state": {"title": "x", "percentage": 5}}, True, True),
@@ -210,3 +242,25 @@ def test_texts_that_have_none(text: bytes) -> None:
 )
 def test_values(value: Any, *, marked: bool, resembling: bool) -> None:
     assert (is_request(value), resembles_request(value)) == (marked, resembling)
+
+
+@pytest.mark.parametrize(
+    ("value", "likely"),
+    [
+        ({"title": "Build", "percentage": 40}, True),
+        ({"state": {"title": "Build", "current_step": 2}}, True),
+        ({"title": "Build", "message": "failed", "type": "alert"}, True),
+        ({"activity_id": "a", "x": 1}, True),
+        ({"activity_id": 5}, False),
+        ({"title": "Hello", "message": "World", "subtitle": "x"}, False),
+        ({"title": "2.0", "type": "major", "value": 3}, False),
+        ({"title": "Home", "type": "video", "color": "red"}, False),
+        ({"type": "live"}, False),
+        ({"channels": ["a"]}, False),
+        ({"metadata": {"name": "x"}}, False),
+        ({"alert": {"title": "x"}, "target": "es6"}, False),
+        ([], False),
+    ],
+)
+def test_values_in_a_file_that_is_named_after_an_operation(value: Any, *, likely: bool) -> None:
+    assert is_likely_request(value) is likely

@@ -8,8 +8,7 @@ from typing import Any
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
-from liveschema.lint.commands.arguments import split_names
-from liveschema.lint.commands.parser import add_choice
+from liveschema.lint.commands.parser import add_choice, split_names
 from liveschema.lint.config.settings import UsageError
 from liveschema.lint.output import output_to
 

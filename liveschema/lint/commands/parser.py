@@ -1,15 +1,14 @@
-"""The parser of a command line, with suggestions for misspelt names."""
+"""The parser of a command line, and arguments that several subcommands share."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NoReturn
 
 from liveschema.engine.wording import did_you_mean, listed
-from liveschema.lint.output import output_to
+from liveschema.lint.output import ErrorStream, output_to
 
 _USAGE: Final = 2
 _OPTION: Final = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
@@ -57,7 +56,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Report a mistake and end the process."""
-        sys.stderr.write(f"{self.prog}: {message}\n{self.prog} --help describes the arguments.\n")
+        ErrorStream().write(f"{self.prog}: {message}\n{self.prog} --help describes the arguments.\n")
         raise SystemExit(_USAGE)
 
 
@@ -87,6 +86,18 @@ def name_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(msg)
 
     return convert
+
+
+def split_names(values: list[str]) -> list[str]:
+    """Split the values of a repeated option at commas.
+
+    Args:
+        values: The values, such as ``["a, b", "c"]``.
+
+    Returns:
+        The names without spaces around them, such as ``["a", "b", "c"]``; empty ones are left out.
+    """
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
 
 
 def add_choice(

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.commands.arguments import split_names
-from liveschema.lint.commands.parser import add_choice, add_path
+from liveschema.lint.commands.parser import add_choice, add_path, split_names
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
 from liveschema.lint.findings import Summary, plural
-from liveschema.lint.output import Writable, output_to
+from liveschema.lint.output import ErrorStream, Writable, output_to, say
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.run.run import Judge, Run
 from liveschema.lint.standard_input import refuse_input
@@ -36,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
     add("--markdown", action="store_true", help="read Markdown files in folders even if the configuration says not to")
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
-    add("--force-exclude", action="store_true", help="treat files that are named like files that are found in a folder")
+    add("--force-exclude", action="store_true", help="treat files that are named like files that a glob matches, and exclude them too")
     add("--show-files", action="store_true", help="print the files that would be read, and exit")
     add(
         "--select",
@@ -100,6 +99,7 @@ def run(
     sources = _sources(options, finder, complaints, default_format)
     if options.show_files:
         return _show(sources, complaints)
+    _spare_inputs(options.output_file, sources)
     baseline = _baseline(options, here)
     strict = options.strict or here.strict
     with output_to(options.output_file) as out:
@@ -116,19 +116,28 @@ def run(
             verbose=options.verbose,
         )
         _check_files(lint, sources, complaints, baseline)
-        _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else sys.stderr)
+        _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else ErrorStream())
     if not options.paths:
-        refuse_input()
+        refuse_input()  # a slow writer may have filled the pipe only now
     if lint.summary.unreadable:
         return TROUBLE
     failed = lint.summary.errors or (strict and lint.summary.warnings)
     return FINDINGS if failed and not options.exit_zero else CLEAN
 
 
+def _spare_inputs(output: str | None, sources: list[Source]) -> None:
+    """Raise an exception if the report would be written over a file that the command line names."""
+    if output is None or not Path(output).is_file():
+        return
+    if any(source.is_named and not source.is_stdin and Path(output).samefile(source.path) for source in sources):
+        option = "--output-file"
+        raise UsageError(option, f"{output} is a file to be checked, and would be overwritten")
+
+
 def _show(sources: list[Source], complaints: list[str]) -> int:
     """Print the files that would be read."""
     for complaint in complaints:
-        _warn(complaint)
+        say(complaint)
     with output_to(None) as out:
         out.write("".join(f"{source.name}\n" for source in sources))
     return TROUBLE if complaints else CLEAN
@@ -153,7 +162,7 @@ def _sources(
     walk = Walk(
         finder,
         complaints.append,
-        _warn,
+        say,
         exclude=options.exclude,
         markdown=options.markdown,
         force=options.force_exclude,
@@ -200,8 +209,11 @@ def _settings(options: argparse.Namespace) -> SettingsFinder:
     ignored = select(split_names(options.ignore), "--ignore")
 
     def adjust(settings: Settings) -> Settings:
-        selected = settings.selected if chosen is None else chosen
-        return settings._replace(selected=selected - ignored)
+        selected = (settings.selected if chosen is None else chosen) - ignored
+        if ignored and not selected:
+            option = "--ignore"
+            raise UsageError(option, "it leaves no rule to report")
+        return settings._replace(selected=selected)
 
     fixed = None
     if options.no_config:
@@ -210,7 +222,7 @@ def _settings(options: argparse.Namespace) -> SettingsFinder:
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:
             raise UsageError(options.config, "there is no table [tool.liveschema]")
-    return SettingsFinder(fixed, adjust, _warn)
+    return SettingsFinder(fixed, adjust, say)
 
 
 def _selected(options: argparse.Namespace) -> frozenset[str] | None:
@@ -239,7 +251,3 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
     if options.write_baseline and not file.exists():
         return empty_baseline(file)
     return read_baseline(file)
-
-
-def _warn(sentence: str) -> None:
-    sys.stderr.write(f"liveschema: {sentence}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored
 from liveschema.lint.config.globs import matches
 from liveschema.lint.config.settings import CONFIGURATIONS, Settings, SettingsFinder
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS
-from liveschema.lint.paths import STDIN, relative
+from liveschema.lint.paths import STDIN, reason, relative
 
 _STDIN: Final = "-"
 _NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -46,16 +47,40 @@ class Source(NamedTuple):
     size: int = 0
 
 
+class _OpenFolder(NamedTuple):
+    """A folder whose entries are being read.
+
+    Args:
+        name: The name of the folder in reports.
+        full: Its absolute path with slashes, which ends in one.
+        settings: Its settings.
+        git: The .gitignore files that apply in it; None if none are to be applied.
+        identity: What tells it from all other folders.
+        entries: The entries that were not read yet.
+    """
+
+    name: str
+    full: str
+    settings: Settings
+    git: IgnoreFiles | None
+    identity: tuple[int, int]
+    entries: Iterator[os.DirEntry[str]]
+
+    def ignores(self, name: str, *, is_folder: bool) -> bool:
+        """Return whether git ignores an entry."""
+        return bool(self.git) and is_ignored(self.git or (), f"{self.full}{name}{'/' if is_folder else ''}", name)
+
+
 class Walk:
     """The search for files, which yields each file only once.
 
     Args:
         settings: Finds the settings, which exclude paths.
         complain: Called with a sentence about an input that could not be read.
-        warn: Called with a sentence about a feature that is not available.
+        warn: Called with a sentence about something else that is not read.
         exclude: The patterns of the command line, which exclude paths even if they are named.
         markdown: Whether to read Markdown files in folders, even if the settings say not to.
-        force: Whether to treat files that are named like files in folders.
+        force: Whether to treat files that are named like files that a glob matches.
         default_format: The format of files on the command line whose suffix is unknown.
         stdin_name: The file name to assume for the standard input.
 
@@ -83,10 +108,12 @@ class Walk:
         self.default_format = default_format
         self.stdin_name = stdin_name
         self.complain = complain
+        self.warn = warn
         self.excluded = 0
         self.excluded_here = 0
         self._stdin_given = False
         self._seen: set[tuple[int, int]] = set()
+        self._environments: dict[Path, bool] = {}
         self._git = GitIgnores(warn)
 
     def files(self, arguments: list[str]) -> Iterator[Source]:
@@ -102,6 +129,8 @@ class Walk:
             path = Path(argument)
             if argument == _STDIN:
                 yield from self._stdin()
+            elif not argument:
+                self.complain("'': an empty path names no file")
             elif not os.path.lexists(path) and _GLOB & set(argument):
                 yield from self._glob(argument)
             else:
@@ -113,6 +142,8 @@ class Walk:
             self._stdin_given = True
             path = self.stdin_name or "stdin"
             settings, form = self.settings.in_folder(Path(path).parent), self._named_format(path)
+            if self.stdin_name and self._excludes(path, settings, keep_excluded=not self.force):
+                return
             yield Source(path, self.stdin_name or STDIN, form, settings, is_stdin=True, is_named=not self.force)
 
     def _glob(self, pattern: str) -> Iterator[Source]:
@@ -120,14 +151,19 @@ class Walk:
         found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not found:
             self.complain(f"{pattern}: nothing matches the pattern")
-        not_searched = _NEVER.difference(Path(pattern).parts)
-        environments: dict[Path, bool] = {}
+        fixed = _fixed_part(pattern)
+        not_searched = _NEVER.difference(fixed.parts)
         for each in found:
             path = Path(each)
-            if not_searched.isdisjoint(path.parts) and not any(
-                environments.setdefault(folder, (folder / _VIRTUAL_ENVIRONMENT).exists()) for folder in path.parents
-            ):
+            below = [folder for folder in path.parents if folder not in fixed.parents and folder != fixed]
+            if not_searched.isdisjoint(path.parts) and not any(map(self._is_environment, below)):
                 yield from self._argument(path, each, is_named=False)
+
+    def _is_environment(self, folder: Path) -> bool:
+        """Return whether a folder is a virtual environment."""
+        if folder not in self._environments:
+            self._environments[folder] = (folder / _VIRTUAL_ENVIRONMENT).exists()
+        return self._environments[folder]
 
     def _argument(self, path: Path, name: str, *, is_named: bool) -> Iterator[Source]:
         try:
@@ -141,10 +177,11 @@ class Walk:
         if stat.S_ISDIR(status.st_mode):
             full = path.absolute()
             git = None if self._git.ignores(full) else self._git.above(full)
-            own = self.settings.in_folder(path)
-            yield from self._folder(str(path), name, own, keep_excluded=keep_excluded, git=git)
+            yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
         elif is_named or self._format(path.name, settings) is not None:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
+                return
+            if self.force and (self._format(path.name, settings) is None or not _NEVER.isdisjoint(path.parts)):
                 return
             form = self._named_format(name)
             if self._is_new(status):
@@ -178,78 +215,81 @@ class Walk:
         """Return the format of a file in a folder; None if such files in folders are not read."""
         form = BY_SUFFIX.get(_suffix(name))
         if form is not None and not FORMATS[form].is_data and not (self.markdown or settings.markdown):
+            self.excluded += 1
             return None
         return form
 
-    def _folder(  # noqa: PLR0913 - what the folders above pass down
-        self,
-        path: str,
-        name: str,
-        settings: Settings,
-        above: tuple[tuple[int, int], ...] = (),
-        *,
-        keep_excluded: bool,
-        git: IgnoreFiles | None,
-    ) -> Iterator[Source]:
+    def _folder(self, path: str, name: str, *, keep_excluded: bool, git: IgnoreFiles | None) -> Iterator[Source]:
         """Yield the files of a folder and of its subfolders; report a link that leads back to a folder above it.
 
         Paths that git ignores or the configuration excludes are skipped, unless
         the folder on the command line is itself ignored or excluded.
         """
-        identity, entries = self._scan(path, name, above)
-        names = {entry.name for entry in entries}
-        if above and _VIRTUAL_ENVIRONMENT in names:
-            return
-        if above and not CONFIGURATIONS.isdisjoint(names):
-            settings = self.settings.in_folder(Path(path))
-        full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
-        if git is not None:
-            git = self._git.inside(git, full, names)
-        for entry in entries:
-            form = self._format(entry.name, settings)
+        # A list instead of recursion, since folders may be nested deeper than Python can recurse.
+        opened: list[_OpenFolder] = []
+        self._enter(opened, path, name, self.settings.in_folder(Path(path)), git)
+        while opened:
+            folder = opened[-1]
+            entry = next(folder.entries, None)
+            if entry is None:
+                opened.pop()
+                continue
             is_folder = _is_folder(entry)
-            if not (_is_searched(entry.name) if is_folder else form):
+            form = None if is_folder else self._format(entry.name, folder.settings)
+            if not (_is_searched(entry.name) if is_folder else form) or folder.ignores(entry.name, is_folder=is_folder):
                 continue
-            if git and is_ignored(git, f"{full}{entry.name}{'/' if is_folder else ''}", entry.name):
-                continue
-            if self._excludes(entry.path, settings, keep_excluded=keep_excluded):
+            if self._excludes(entry.path, folder.settings, keep_excluded=keep_excluded):
                 continue
             # With slashes on every platform, so that reports are the same on all.
-            shown = entry.name if name == "." else f"{name.rstrip('/')}/{entry.name}"
-            if is_folder:
-                yield from self._folder(
-                    entry.path, shown, settings, (*above, identity), keep_excluded=keep_excluded, git=git
-                )
+            shown = entry.name if folder.name == "." else f"{folder.name.rstrip('/')}/{entry.name}"
+            if form is None:
+                self._enter(opened, entry.path, shown, folder.settings, folder.git)
             elif status := self._status(entry, shown):
-                form = form or self.default_format
-                yield Source(entry.path, shown, form, settings, size=status.st_size)
+                yield Source(entry.path, shown, form, folder.settings, size=status.st_size)
 
-    def _scan(
-        self, path: str, name: str, above: tuple[tuple[int, int], ...]
-    ) -> tuple[tuple[int, int], list[os.DirEntry[str]]]:
-        """Return the identity of a folder and its entries by name; none if it cannot be read or leads back."""
-        identity = (0, 0)
+    def _enter(
+        self, opened: list[_OpenFolder], path: str, name: str, settings: Settings, git: IgnoreFiles | None
+    ) -> None:
+        """Add a folder to those that are open, unless it cannot be read, leads back or is a virtual environment."""
         try:
             status = os.stat(path)  # noqa: PTH116 - as below
             identity = (status.st_dev, status.st_ino)
-            if identity not in above:
-                return identity, sorted(os.scandir(path), key=lambda entry: entry.name)
-            self.complain(f"{name}: the link leads back to a folder above it")
+            if any(identity == each.identity for each in opened):
+                self.warn(f"{name}: the link leads back to a folder above it; it is not searched")
+                return
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except OSError as error:
             self.complain(f"{name}: {reason(error)}")
-        return identity, []
+            return
+        names = {entry.name for entry in entries}
+        if opened and _VIRTUAL_ENVIRONMENT in names:
+            return
+        if opened and not CONFIGURATIONS.isdisjoint(names):
+            settings = self.settings.in_folder(Path(path))
+        full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
+        git = None if git is None else self._git.inside(git, full, names)
+        opened.append(_OpenFolder(name, full, settings, git, identity, iter(entries)))
 
     def _status(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
         """Return the status of a file in a folder; None if it was already found or cannot be read."""
         try:
             status = entry.stat()
         except OSError as error:
-            self.complain(f"{name}: {reason(error)}")
+            if entry.is_symlink():
+                self.warn(f"{name}: the link leads nowhere ({reason(error)})")
+            else:
+                self.complain(f"{name}: {reason(error)}")
             return None
         if stat.S_ISREG(status.st_mode):
             return status if self._is_new(status) else None
-        self.complain(f"{name}: not a regular file")
+        self.warn(f"{name}: it is not a regular file; it is not read")
         return None
+
+
+def _fixed_part(pattern: str) -> Path:
+    """Return the folders that a pattern names before its first wildcard."""
+    parts = Path(pattern).parts
+    return Path(*itertools.takewhile(lambda part: not _GLOB & set(part), parts))
 
 
 def _suffix(name: str) -> str:
@@ -269,8 +309,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _is_searched(name: str) -> bool:
     """Return whether a folder inside another one is searched."""
     return name in _CI_FOLDERS if name.startswith(".") else name not in _NEVER
-
-
-def reason(error: Exception) -> str:
-    """Return in one line why a file cannot be read."""
-    return str(getattr(error, "strerror", None) or error)

@@ -8,13 +8,15 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from liveschema.lint.paths import reason
+
 if TYPE_CHECKING:
     import pathspec
 
 FILE: Final = ".gitignore"
 _ROOT: Final = ".git"
 _LITERAL: Final = re.compile(r"!?([^*?\[\]\\/#! ]+)/?").fullmatch
-_ROOTED: Final = re.compile(r"!?(?:/(?=[^/])|(?=[^*?\[\]\\/#! ]+/[^/]))([^*?\[\]\\#! ]+).*").fullmatch
+_ROOTED: Final = re.compile(r"!?/?((?<=/)[^*?\[\]\\#! ]+|[^*?\[\]\\/#! ]+/[^*?\[\]\\#! ]+)").fullmatch
 _SUFFIX: Final = re.compile(r"!?\*([^*?\[\]\\/ ]+)/?").fullmatch
 
 
@@ -26,7 +28,7 @@ class IgnoreFile(NamedTuple):
         spec: All patterns.
         names: The patterns without wildcards, which are names of files and folders at any depth.
         endings: The endings of the patterns such as ``*.log``.
-        heads: The beginnings, up to the first wildcard, of the patterns that are relative to the folder.
+        heads: The patterns without wildcards that are relative to the folder.
         others: The other patterns, which need a regular expression.
     """
 
@@ -51,7 +53,7 @@ class IgnoreFile(NamedTuple):
         if name in self.names or name.endswith(self.endings) or own.startswith(self.heads):
             return self.spec.check_file(own).include
         for other in self.others:
-            if other.match(own):
+            if other.search(own):
                 return self.spec.check_file(own).include
         return None
 
@@ -73,7 +75,7 @@ class GitIgnores:
         self._without_pathspec = False
 
     def above(self, folder: Path) -> IgnoreFiles:
-        """Return the files above an absolute folder that apply in it, up to the root of its repository."""
+        """Return the files above an absolute folder that apply in it, up to the root of its repository, if any."""
         found: IgnoreFiles = ()
         if (folder / _ROOT).exists():
             return found
@@ -113,14 +115,13 @@ class GitIgnores:
 
             lines = [line for line in file.read_text("utf-8", errors="replace").splitlines() if line]
             spec = GitIgnoreSpec.from_lines(lines)
+            return (_sorted_patterns(folder, lines, spec),)
         except ImportError:
             self._without_pathspec = True
             self._warn(".gitignore is not applied without pathspec: pip install 'liveschema[cli]'")
-            return ()
         except (OSError, ValueError) as error:
-            self._warn(f"{file}: {getattr(error, 'strerror', None) or error}")
-            return ()
-        return (_sorted_patterns(folder, lines, spec),)
+            self._warn(f"{file}: {reason(error)}")
+        return ()
 
 
 def _sorted_patterns(folder: Path, lines: list[str], spec: pathspec.GitIgnoreSpec) -> IgnoreFile:

@@ -12,7 +12,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.wording import did_you_mean, listed
 from liveschema.lint.config.globs import matches
-from liveschema.lint.paths import relative
+from liveschema.lint.paths import reason, relative
 
 DEFAULT: Final = "default"
 _OWN: Final = "liveschema.toml"
@@ -278,7 +278,7 @@ def _table_of(file: Path) -> dict[str, Any] | None:
 
         table: dict[str, Any] = tomllib.loads(text.decode())
     except (OSError, ValueError) as error:
-        raise UsageError(file, getattr(error, "strerror", None) or str(error)) from None
+        raise UsageError(file, reason(error)) from None
     if not is_project:
         return table
     tool = table.get("tool")
@@ -320,25 +320,30 @@ class SettingsFinder:
         """
         if self._fixed is not None:
             return self._fixed
+        folder = folder.absolute()
         found = self._known.get(folder)
         if found is None:
-            found = self._known[folder] = self._look_up(folder.absolute())
+            found = self._known[folder] = self._look_up(folder)
         return found
 
     def _look_up(self, folder: Path) -> Settings:
+        for each in (folder, *folder.parents):
+            found = self._known.get(each) or self._read(each)
+            if found is not None:
+                return found
+        return self._adjust(Settings(Path.cwd(), select([DEFAULT])))
+
+    def _read(self, folder: Path) -> Settings | None:
+        """Read the configuration in a folder; None if there is none."""
         own, project = folder / _OWN, folder / _PROJECT
         for file in (own, project):
             settings = load_settings(file) if file.is_file() else None
             if settings is not None:
                 if file == own and project.is_file() and _has_table(project):
                     self._warn(f"{project}: [tool.liveschema] is not used, because {_OWN} is in the same folder")
-                return self._adjust(settings)
-        if folder.parent == folder:
-            return self._adjust(Settings(Path.cwd(), select([DEFAULT])))
-        above = self._known.get(folder.parent)
-        if above is None:
-            above = self._known[folder.parent] = self._look_up(folder.parent)
-        return above
+                self._known[folder] = self._adjust(settings)
+                return self._known[folder]
+        return None
 
 
 def _has_table(file: Path) -> bool:

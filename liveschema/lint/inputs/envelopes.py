@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-TARGETS: Final = ("path", "url")
+from liveschema.lint.inputs.operations import endpoint
+
+_TARGETS: Final = ("path", "url")
 """The keys of a recorded request that may have its path or URL."""
 
 
@@ -22,6 +24,12 @@ def har_entries(value: object) -> list[Any] | None:
     return entries if isinstance(entries, list) else None
 
 
+def target_of(envelope: dict[str, Any]) -> str | None:
+    """Return the key of a recorded request that has its path or URL; one of this service is preferred."""
+    keys = [key for key in _TARGETS if isinstance(envelope.get(key), str)]
+    return next((key for key in keys if endpoint("", envelope[key]).ours), keys[0] if keys else None)
+
+
 def is_envelope(value: object) -> bool:
     """Return whether a value is a recorded request, that is, an object with a method and a path or URL.
 
@@ -31,8 +39,4 @@ def is_envelope(value: object) -> bool:
     Returns:
         Whether it is a recorded request.
     """
-    return (
-        isinstance(value, dict)
-        and isinstance(value.get("method"), str)
-        and any(isinstance(value.get(name), str) for name in TARGETS)
-    )
+    return isinstance(value, dict) and isinstance(value.get("method"), str) and target_of(value) is not None

@@ -18,6 +18,8 @@ from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode
 
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
+_ELISION: Final = re.compile(r"\.\.\.|…|(?<!:)//|/\*|<\w|\$\w|\$?\{\{|\$\{|^[A-Z]+ /", re.MULTILINE)
+"""What stands for something else in an example, so that it is not meant to be JSON."""
 
 
 class _Block(NamedTuple):
@@ -49,6 +51,8 @@ def markdown_documents(source: str | bytes) -> Iterator[Document]:
             continue
         inside = text[block.start : block.end]
         document = json_document(inside, first_line=block.first_line, operation=block.operation)
+        if not document.readable and block.operation is None and _ELISION.search(inside):
+            continue
         if block.ignored:
             ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
             document = attrs.evolve(document, ignores=ignores)

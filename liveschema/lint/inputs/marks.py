@@ -21,18 +21,19 @@ from liveschema._generated.field_names import (
     STATE_FIELDS,
     TAG,
 )
-from liveschema.contract.vocabulary import Operation
-from liveschema.lint.inputs.envelopes import TARGETS, har_entries, is_envelope
+from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
 from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, endpoint, operation_of_schema
 
-_PROJECT: Final = "liveschema"
+PROJECT: Final = "liveschema"
+"""The name of this project, in the addresses of its schemas and in its reports."""
 _DIALECTS: Final = ("https://json-schema.org/", "http://json-schema.org/")
 _MOST_EDITS: Final = 2
 """How many letters of the name of the state may be wrong."""
 _INTACT: Final = [STATE[start:end] for start, end in pairwise((0, 3, 6, 9, len(STATE)))]
 _TELLING: Final = STATE_FIELDS - REQUIRED_IN_STATE - {TAG}
 """The fields that make an object look like a state; objects of many kinds have a title and a type."""
-_OTHER_FIELDS: Final = REQUEST_FIELDS - IDENTIFIERS
+_TAGS: Final = frozenset(map(str, ActivityType))
 _KNOWN: Final = REQUEST_FIELDS | STATE_FIELDS | {"$schema"}
 
 
@@ -43,53 +44,76 @@ def is_request(value: object) -> bool:
         value: Any JSON value.
 
     Returns:
-        True for an object with ``content_state`` or a misspelling of it by at most two letters, for an object with
-        ``activity_id`` and another field of a request, for one whose ``$schema`` is a schema of this project, for a
-        recorded request to a path of the service, and for a list or a HAR archive that has one of these.
+        True for an object with ``content_state`` that is an object, or beside which there are only known keys; for one
+        with a misspelling of it by at most two letters whose value has a ``title`` and something else that is known;
+        for one with ``activity_id`` and only other fields of a request, or something that looks like a state; for one
+        whose ``$schema`` is a schema of this project; for a recorded request to a path of the service; and for a list
+        or a HAR archive that has one of these.
     """
     if isinstance(value, list):
         return any(isinstance(item, dict) and is_request(item) for item in value)
     if not isinstance(value, dict):
         return False
-    if STATE in value or is_recorded_request(value) or _names_our_schema(value):
+    if is_recorded_request(value) or _names_our_schema(value):
         return True
+    if STATE in value:
+        return isinstance(value[STATE], dict) or value.keys() <= _KNOWN
     entries = har_entries(value)
     if entries is not None:
         return any(isinstance(entry, dict) and is_recorded_request(entry.get("request")) for entry in entries)
     if is_envelope(value) and is_request(value.get("body")):
         return True
-    if any(_has_title(item) and is_misspelt_state(name) for name, item in value.items()):
+    if any(_is_misspelt(name, value) for name in value):
         return not is_schema(value)
-    if IDENTIFIERS.isdisjoint(value) or len(value.keys() - _KNOWN) > 1:
-        return False
-    return not _OTHER_FIELDS.isdisjoint(value) or _has_state(value)
+    return _has_activity(value) and (_has_only_request_fields(value) or (_has_state(value) and _unknown(value) <= 1))
 
 
 def resembles_request(value: object) -> bool:
-    """Return whether a value could be a request with several mistakes, if a name says that there is one.
+    """Return whether a value could be a request with several mistakes, if its file is said to have one.
 
     Args:
         value: Any JSON value.
 
     Returns:
-        True for what `is_request` accepts, for an object with ``activity_id``, for one with an object that looks like a
-        state or that looks like a state itself, and for one that has only fields of a request.
+        True for what `is_likely_request` accepts, for an object with ``activity_id`` or a misspelling of
+        ``content_state``, for one with an object that looks like a state or that looks like a state itself, and for one
+        that has only fields of a request, one of which is a list or an object.
     """
-    if is_request(value):
+    if is_likely_request(value):
         return True
     if not isinstance(value, dict) or not value:
         return False
-    if not IDENTIFIERS.isdisjoint(value) or _has_state(value) or any(map(is_misspelt_state, value)):
+    if not IDENTIFIERS.isdisjoint(value) or any(map(is_misspelt_state, value)):
         return True
-    return value.keys() <= REQUEST_FIELDS and any(isinstance(item, dict | list) for item in value.values())
+    return _has_state(value) or _has_only_request_fields(value)
+
+
+def is_likely_request(value: object) -> bool:
+    """Return whether a value is likely a request, if the name of its file or folder names an operation.
+
+    Args:
+        value: Any JSON value.
+
+    Returns:
+        True for what `is_request` accepts, for an object with an ``activity_id`` and at most one mistake, and for one
+        with an object that is clearly a state, or that is one itself: of an activity type, or with a field that is no
+        text.
+    """
+    if is_request(value):
+        return True
+    if not isinstance(value, dict):
+        return False
+    if _has_activity(value) and _mistakes(value) <= 1:
+        return True
+    return any(_is_state(item) and _is_clear(item) for item in (value, *value.values()))
 
 
 def is_recorded_request(value: object) -> bool:
     """Return whether a value is a recorded request to a path of the service, which may be one that it does not have."""
-    if not is_envelope(value):
+    if not isinstance(value, dict) or not is_envelope(value):
         return False
-    envelope: Any = value
-    return any(isinstance(envelope.get(name), str) and endpoint("", envelope[name]).ours for name in TARGETS)
+    named = target_of(value)
+    return named is not None and endpoint("", value[named]).ours
 
 
 def is_schema(value: dict[str, Any]) -> bool:
@@ -117,11 +141,42 @@ def is_misspelt_state(name: object) -> bool:
 def _names_our_schema(value: dict[str, Any]) -> bool:
     """Return whether ``$schema`` names a schema of a request: a file, or an address that names this project."""
     url = value.get("$schema")
-    return isinstance(url, str) and operation_of_schema(url) is not None and ("://" not in url or _PROJECT in url)
+    return isinstance(url, str) and operation_of_schema(url) is not None and ("://" not in url or PROJECT in url)
 
 
 def _has_title(value: object) -> bool:
     return isinstance(value, dict) and value.keys() >= REQUIRED_IN_STATE
+
+
+def _is_misspelt(name: str, value: dict[str, Any]) -> bool:
+    """Return whether a member of an object is the state under a misspelt name."""
+    state = value[name]
+    if not _has_title(state) or not is_misspelt_state(name):
+        return False
+    return not STATE_FIELDS.isdisjoint(state.keys() - REQUIRED_IN_STATE) or _unknown(value) <= 1
+
+
+def _has_activity(value: dict[str, Any]) -> bool:
+    """Return whether an object names an activity, by a text as the service does."""
+    return any(isinstance(value.get(name), str) for name in IDENTIFIERS)
+
+
+def _has_only_request_fields(value: dict[str, Any]) -> bool:
+    """Return whether an object has only fields of a request, one of which is a list or an object."""
+    return value.keys() - {"$schema"} <= REQUEST_FIELDS and any(
+        isinstance(item, dict | list) for item in value.values()
+    )
+
+
+def _unknown(value: dict[str, Any]) -> int:
+    """Return how many keys of an object are none of a request or a state."""
+    return len(value.keys() - _KNOWN)
+
+
+def _mistakes(value: dict[str, Any]) -> int:
+    """Return how many keys of an object are unknown, or should have a list or an object as value and have none."""
+    others = (value.keys() & REQUEST_FIELDS) - IDENTIFIERS
+    return _unknown(value) + sum(not isinstance(value[name], dict | list) for name in others)
 
 
 def _has_state(value: dict[str, Any]) -> bool:
@@ -129,10 +184,17 @@ def _has_state(value: dict[str, Any]) -> bool:
     return any(_is_state(item) for item in (value, *value.values()))
 
 
+def _is_clear(state: dict[str, Any]) -> bool:
+    """Return whether what looks like a state is more than texts, as translations and titles of pages are."""
+    if TAG in state:
+        return state[TAG] in _TAGS
+    return any(not isinstance(state[name], str) for name in _TELLING & state.keys())
+
+
 def _is_state(value: object) -> bool:
     if not isinstance(value, dict) or not _has_title(value) or _TELLING.isdisjoint(value):
         return False
-    return len(value.keys() - _KNOWN) <= len(value.keys() & STATE_FIELDS)
+    return _unknown(value) <= len(value.keys() & STATE_FIELDS)
 
 
 _SURE: Final = STATE.encode()
@@ -142,16 +204,18 @@ _OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS
 _SCHEMA_ENDING: Final = b".schema.json"
 _SCHEMA: Final = re.compile(rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING)))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
+_IN_QUOTES: Final = frozenset({"json", "jsonl", "markdown"})
+"""The formats in which keys are always in double quotes."""
 _NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
-_ESCAPED_LETTER: Final = re.compile(rb"\\(?:u00|U000000|x)([4-7][0-9a-fA-F])")
-_ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..")
+_ESCAPED_LETTER: Final = re.compile(rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])")
+"""The escapes of ASCII characters, except for those of a quote and a backslash, which would be read differently."""
+_ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..|\\.")
 _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
-_BEFORE_KEY: Final = re.compile(rb"[\n\r{,\[?]")
+_BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[?]")
+_PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
+"""An anchor or a tag before a key in YAML."""
 _START: Final = 64
-_BEGINNING: Final = 512
-_DIALECT_BYTES: Final = tuple(dialect.encode() for dialect in _DIALECTS)
-
-
+_BEGINS_AS_SCHEMA: Final = re.compile(rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode())
 _LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
 _CUTS: Final = (0, 4, 8, len(STATE))
 """Where to cut the name of the state into pieces, one more than it may have wrong letters, so that one is intact.
@@ -169,12 +233,12 @@ def _up_to_colon(rest: int) -> re.Pattern[bytes]:
 _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
 
 
-def may_have_request(source: bytes, *, quoted: bool = False) -> bool:
+def may_have_request(source: bytes, form: str = "") -> bool:
     """Return whether a text may have a value that `is_request` accepts, without parsing it.
 
     Args:
         source: The bytes of a JSON, YAML, JSON Lines or Markdown text, in any encoding.
-        quoted: Whether all keys of values are in double quotes, as in JSON.
+        form: The name of the format; nothing for any.
 
     Returns:
         False if it certainly has none.
@@ -187,15 +251,11 @@ def may_have_request(source: bytes, *, quoted: bool = False) -> bool:
         return True
     if _SCHEMA_ENDING in source and _SCHEMA.search(source):
         return True
-    if (_NEEDED_IN_QUOTES if quoted else _NEEDED) not in source or _is_schema_text(source):
+    if (_NEEDED_IN_QUOTES if form in _IN_QUOTES else _NEEDED) not in source:
         return False
+    if form == "json" and _BEGINS_AS_SCHEMA.match(source):
+        return False  # `is_request` accepts a schema only with the exact names
     return any(map(_ends_in_misspelt_state, _near_keys(source)))
-
-
-def _is_schema_text(source: bytes) -> bool:
-    """Return whether a text begins like a JSON Schema and has no second document."""
-    is_schema = any(dialect in source[:_BEGINNING] for dialect in _DIALECT_BYTES)
-    return is_schema and b"\n{" not in source and b"\n---" not in source
 
 
 def _near_keys(source: bytes) -> Iterator[bytes]:
@@ -210,7 +270,18 @@ def _near_keys(source: bytes) -> Iterator[bytes]:
 
 
 def _ends_in_misspelt_state(before_colon: bytes) -> bool:
-    key = _BEFORE_KEY.split(before_colon.rstrip())[-1].strip(b" \t\"'-")
-    if b"\\" in key:
-        key = _ESCAPED.sub(b"?", key)
-    return is_misspelt_state(key.decode(errors="replace"))
+    """Return whether the text before a colon ends in a key that is a misspelt name of the state."""
+    text = before_colon.rstrip()
+    line = text.replace(b"\r", b"\n").rpartition(b"\n")[2]
+    keys = [line, _BEFORE_FLOW_KEY.split(line)[-1]]
+    if text[-1:] in (b'"', b"'"):
+        keys.append(text[:-1].replace(b'\\"', b"??").rpartition(text[-1:])[2])
+    return any(is_misspelt_state(_plain_key(key)) for key in keys)
+
+
+def _plain_key(key: bytes) -> str:
+    """Return a key without what stands around it, with a character in place of each escape."""
+    key = key.strip(b" \t-?")
+    while found := _PROPERTY.match(key):
+        key = key[found.end() :]
+    return _ESCAPED.sub(b"?", key.strip(b"\"'")).decode(errors="replace")

@@ -13,6 +13,9 @@ _ENDPOINTS: Final = {
 }
 _STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
 _SCHEMA: Final = re.compile(rf"(?:^|/)({'|'.join(Operation)})\.schema\.json#?\Z")
+_NAMED_BLOCK: Final = re.compile(
+    rb"[`~][ \t]*json[ \t][^`\r\n]*?(?:%s)" % "|".join(Operation).replace("_", "[_-]").encode(), re.IGNORECASE
+)
 _WORDS: Final = frozenset(map(str, Operation))
 PATH_OF_REQUESTS: Final = "/live-activity/"
 """The part of a path or URL that all requests to the service have."""
@@ -30,6 +33,11 @@ def operation_named(word: str) -> Operation | None:
     """
     word = word.replace("-", "_").lower()
     return Operation(word) if word in _WORDS else None
+
+
+def names_operation(markdown: bytes) -> bool:
+    """Return whether a Markdown text may have a JSON block that names its operation."""
+    return (b"json " in markdown or b"JSON " in markdown) and _NAMED_BLOCK.search(markdown) is not None
 
 
 def operation_of_schema(url: object) -> Operation | None:

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _SCRIPT: Final = re.compile(r"#!|(?:curl|set -|export |echo |activitysmith )\S*")
-_TABLE: Final = re.compile(r"\[\[?[\w.\"' -]+\]?\]\s*(?:#.*)?$")
+_TABLE: Final = re.compile(r"\[\[?[\w.-]+\]?\]\s*(?:#.*)?$")
+_MARKUP: Final = re.compile(r"<[!?A-Za-z]")
 _ASSIGNMENT: Final = re.compile(r"[\w.\"'-]+\s*=\s*\S")
 _MAPPING: Final = re.compile(r"(?:- )?[\w$\"'-]+\s*:(?:\s|$)|---$")
 _JSON5: Final = re.compile(r"//|/\*|'|[A-Za-z_$][\w$]*\s*:")
@@ -31,7 +32,7 @@ def other_format(text: str, fault: int) -> tuple[str, str] | None:
         return None
     if _SCRIPT.match(lines[0]) or _SCRIPT.match(first):
         return "a script", _NOT_READ
-    if first.startswith("<"):
+    if _MARKUP.match(first):
         return "XML or HTML", _NOT_READ
     if _TABLE.match(first) or _ASSIGNMENT.match(first):
         return "TOML", _NOT_READ

@@ -12,7 +12,7 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.envelopes import TARGETS, har_entries, is_envelope
+from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
 from liveschema.lint.inputs.json import inner_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
@@ -35,6 +35,7 @@ class Request(NamedTuple):
         operation: The operation that method and path refer to; None if they refer to none.
         stream_key: The stream key, for an operation that has one.
         is_foreign: Whether its path is none of the service's.
+        has_body: Whether the recording has a body, or could not be told from one without.
         problems: The problems of method and path, with paths in the document.
         at: The time of the request, as written in the recording.
         recording: The recorded request with all that stands beside it, such as the response; None for a payload.
@@ -47,6 +48,7 @@ class Request(NamedTuple):
     operation: Operation | None = None
     stream_key: str | None = None
     is_foreign: bool = False
+    has_body: bool = True
     problems: Sequence[Problem] = ()
     at: str | float | None = None
     recording: dict[str, Any] | None = None
@@ -59,7 +61,8 @@ def requests_in(document: Document) -> Iterator[Request | None]:
         document: A document that has a value.
 
     Yields:
-        The requests in order; None for a request of a HAR archive to another service. A value that is no recording is
+        The requests in order; None for a preflight, and for an entry of a HAR archive that is a request to another
+        service or no request. A value that is no recording is
         yielded as a payload, whatever it is.
     """
     value = document.value
@@ -92,11 +95,13 @@ class _Strings:
         return inner_document(self.document, path, text, lambda wanted: self.places[wanted])
 
 
-def _from_item(strings: _Strings, item: Any, base: Path) -> Request:  # noqa: ANN401 - JSON
+def _from_item(strings: _Strings, item: Any, base: Path) -> Request | None:  # noqa: ANN401 - JSON
     """Return the request that a value is: recorded, or only its payload."""
-    if not is_envelope(item):
+    named = target_of(item) if is_envelope(item) else None
+    if named is None:
         return Request(strings.document, item, base)
-    named = next(name for name in TARGETS if isinstance(item.get(name), str))
+    if item["method"].upper() == _PREFLIGHT:
+        return None
     made = _recorded(strings.document, item["method"], item[named], (*base, named))
     if made is None:
         made = _no_endpoint(strings.document, item["method"], item[named], (*base, named))._replace(is_foreign=True)
@@ -104,16 +109,17 @@ def _from_item(strings: _Strings, item: Any, base: Path) -> Request:  # noqa: AN
     made = made._replace(
         recording=item, at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None
     )
-    return _with_body(strings, made, item, (*base, "body"))
+    return _with_body(strings, made._replace(has_body="body" in item), item, (*base, "body"))
 
 
 def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
     request = entry.get("request") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not isinstance(request, dict) or not is_envelope(request):
+    named = target_of(request) if isinstance(request, dict) and is_envelope(request) else None
+    if not isinstance(entry, dict) or not isinstance(request, dict) or named is None:
         return None
     if request["method"].upper() == _PREFLIGHT:
         return None
-    made = _recorded(strings.document, request["method"], request["url"], (*base, "request", "url"))
+    made = _recorded(strings.document, request["method"], request[named], (*base, "request", named))
     if made is None:
         return None
     sent = request.get("postData")

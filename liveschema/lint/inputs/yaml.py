@@ -267,7 +267,9 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
     for index, builder in enumerate(builders, start=1):
         value = builder.value if builder.whole else UNREADABLE
         shown = index if len(builders) > 1 else None
-        yield Document(text, value, builder.faults, builder.places, index=shown, ignores=ignores.by_line)
+        yield Document(
+            text, value, builder.faults, builder.places, index=shown, ignores=ignores.by_line, lines=builder.lines
+        )
 
 
 def _built(text: str, margin: int) -> list[_Builder]:

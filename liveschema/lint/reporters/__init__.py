@@ -51,19 +51,19 @@ class Reporter(Protocol):
         """Handle the end of the run."""
 
 
-def make_reporter(form: str, out: Writable, look: ReportStyle) -> Reporter:
+def make_reporter(form: str, out: Writable, style: ReportStyle) -> Reporter:
     """Create the reporter of an output format.
 
     Args:
         form: The name of the format, one of `FORMATS`.
         out: The stream that it writes to.
-        look: The style of the report.
+        style: The style of the report.
 
     Returns:
         The reporter.
     """
     module, name = FORMATS[form].split(":")
-    made: Reporter = getattr(importlib.import_module(module), name)(out, look)
+    made: Reporter = getattr(importlib.import_module(module), name)(out, style)
     return made
 
 

@@ -35,11 +35,11 @@ class Json:
 
     Args:
         out: The stream that it writes to.
-        look: The style, which has no effect.
+        style: The style, which has no effect.
     """
 
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
-        del look
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
+        del style
         self._out = out
         self._items = JsonItems(out)
 
@@ -81,7 +81,7 @@ class Json:
             "baseline": {"accepted": summary.known, "gone": summary.gone},
             "ignored": summary.silenced,
             "skipped": summary.skipped,
-            "passed_over": {"files": summary.passed_over, "documents": summary.others},
+            "passed_over": {"files": summary.files_passed_over, "documents": summary.documents_passed_over},
             "unreadable": summary.unreadable,
         }
         self._out.write(f', "summary": {json.dumps(counts)}}}\n')

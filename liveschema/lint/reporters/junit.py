@@ -21,12 +21,12 @@ class JUnit:
 
     Args:
         out: The stream that it writes to.
-        look: The style, which says whether warnings fail the run.
+        style: The style, which says whether warnings fail the run.
     """
 
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
         self._out = out
-        self._strict = look.strict
+        self._strict = style.strict
         self._findings: list[Finding] = []
 
     def begin(self) -> None:
@@ -47,8 +47,7 @@ class JUnit:
             self._out.write(f'    <testcase classname={name} name="{payloads} valid"/>\n')
         for finding in self._findings:
             case = _attribute(f"{finding.rule} at {finding.pointer or 'the root'}")
-            hint = f" ({finding.hint})" if finding.hint else ""
-            message = f"{finding.severity}[{finding.rule}] {finding.message}{hint}"
+            message = f"{finding.kind} {finding.message_with_hint}"
             body = escape(_xml(f"{finding.path}:{finding.line}:{finding.column}: {message}"))
             if self._fails(finding):
                 kind = f"type={_attribute(finding.rule)} message={_attribute(message)}"

@@ -26,11 +26,11 @@ class Sarif:
 
     Args:
         out: The stream that it writes to.
-        look: The style, which has no effect.
+        style: The style, which has no effect.
     """
 
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
-        del look
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
+        del style
         self._out = out
         self._items = JsonItems(out)
         self._fingerprints = Fingerprints()
@@ -51,7 +51,7 @@ class Sarif:
             for rule in RULES.values()
         ]
         driver = {"name": "liveschema", "semanticVersion": __version__, "informationUri": HOME, "rules": rules}
-        bases = {_BASE: {"uri": f"{self._root.as_uri()}/"}}
+        bases = {_BASE: {"uri": f"{self._root.as_uri().rstrip('/')}/"}}
         self._out.write(
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '
             f'"originalUriBaseIds": {json.dumps(bases)}, "columnKind": "unicodeCodePoints", "results": ['
@@ -64,7 +64,7 @@ class Sarif:
             "ruleId": finding.rule,
             "ruleIndex": self._indexes[finding.rule],
             "level": str(finding.severity),
-            "message": {"text": finding.message + (f" ({finding.hint})" if finding.hint else "")},
+            "message": {"text": finding.message_with_hint},
             "locations": [
                 {
                     "physicalLocation": {

@@ -45,11 +45,11 @@ class GitHub:
 
     Args:
         out: The stream that it writes to.
-        look: The style, which has no effect.
+        style: The style, which has no effect.
     """
 
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
-        del look
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
+        del style
         self._out = out
         self._root = repository_root("GITHUB_WORKSPACE")
 
@@ -83,11 +83,11 @@ class GitLab:
 
     Args:
         out: The stream that it writes to.
-        look: The style, which has no effect.
+        style: The style, which has no effect.
     """
 
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
-        del look
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
+        del style
         self._out = out
         self._root = repository_root("CI_PROJECT_DIR")
         self._items = JsonItems(out)
@@ -102,7 +102,7 @@ class GitLab:
         path = from_root(finding.path, self._root)
         self._items.add(
             {
-                "description": finding.message + (f" ({finding.hint})" if finding.hint else ""),
+                "description": finding.message_with_hint,
                 "check_name": finding.rule,
                 "fingerprint": self._fingerprints.of(finding, path),
                 "severity": _GITLAB[finding.severity],

@@ -48,9 +48,9 @@ def width(text: str) -> int:
 
 
 class _Text:
-    def __init__(self, out: Writable, look: ReportStyle) -> None:
+    def __init__(self, out: Writable, style: ReportStyle) -> None:
         self.out = out
-        self.color = look.color
+        self.color = style.color
 
     def paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.color else text
@@ -71,9 +71,8 @@ class Concise(_Text):
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
         place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
-        rule = self.paint(f"{finding.severity}[{finding.rule}]", _COLORS[finding.severity])
-        hint = f" ({finding.hint})" if finding.hint else ""
-        self.out.write(f"{place} {rule} {finding.message}{hint}\n")
+        kind = self.paint(finding.kind, _COLORS[finding.severity])
+        self.out.write(f"{place} {kind} {finding.message_with_hint}\n")
 
 
 class Full(_Text):
@@ -82,7 +81,7 @@ class Full(_Text):
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
         place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}"
-        kind = self.paint(f"{finding.severity}[{finding.rule}]", _COLORS[finding.severity])
+        kind = self.paint(finding.kind, _COLORS[finding.severity])
         gutter = " " * len(str(finding.line))
         bar = self.paint("|", _BLUE)
         before = shown(finding.excerpt[: finding.caret])

@@ -16,6 +16,9 @@ UNKNOWN_OPERATION: Final = Rule(
     title="It is clear which operation a payload is for",
     reason="Each operation has its own rules; without it, a verdict would be a guess.",
     source=PROJECT,
-    bad=Example(Operation.UPDATE, {"content_state": {**PROGRESS, "auto_dismiss_minutes": 3}, "target": {}}),
+    bad=Example(
+        Operation.UPDATE,
+        {"activity_id": "act_7", "content_state": {**PROGRESS, "auto_dismiss_seconds": 30}, "channels": ["ops"]},
+    ),
     good=Example(Operation.UPDATE, {"activity_id": "act_7", "content_state": PROGRESS}),
 )

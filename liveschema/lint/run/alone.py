@@ -8,10 +8,9 @@ from typing import BinaryIO
 import attrs
 
 from liveschema.lint.findings import FileResult, Finding
-from liveschema.lint.inputs import reader_of
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.judge import lint_all
-from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread
+from liveschema.lint.run.judge import lint_document
+from liveschema.lint.run.recognise import documents_in
 
 
 @attrs.frozen
@@ -44,10 +43,10 @@ class EachAlone:
             yield from lint_stream(stream, context, self.workers)
             return
         source = stream.read()
-        if may_have_candidates(source, form, context):
-            yield lint_all(reader_of(form)(source), context), len(source)
-        else:
-            yield pass_over_unread(context), len(source)
+        result = FileResult()
+        for document in documents_in(source, form, context, result):
+            lint_document(document, context, result)
+        yield result, len(source)
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Return no results, since `read` yields all of them."""

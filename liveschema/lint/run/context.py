@@ -13,24 +13,24 @@ class FileContext(NamedTuple):
     Args:
         path: The name of the file, as given on the command line.
         configured: The operation that the command line or the configuration sets.
-        named: The operation that the path names.
+        path_operation: The operation that the path names.
         is_named: Whether the command line names the file and all of it is data, so that it should have a request.
-        told: Whether the configuration or the name of the file says that it has requests, whatever they look like.
+        has_requests: Whether the configuration or the name of the file says that it has requests.
         enable: The ids of rules to apply that are off by default.
-        verbose: Whether to record how the operations were inferred.
+        verbose: Whether to record how the operations were inferred, and what is passed over.
         number: The number of the input in the run, since two inputs may have the same name.
     """
 
     path: str
     configured: Operation | None = None
-    named: Operation | None = None
+    path_operation: Operation | None = None
     is_named: bool = False
-    told: bool = False
+    has_requests: bool = False
     enable: frozenset[str] = frozenset()
     verbose: bool = False
     number: int = 0
 
     @property
-    def reads_all(self) -> bool:
-        """Whether the file is checked even if nothing in its text looks like a request."""
-        return self.is_named or self.told
+    def expects_request(self) -> bool:
+        """Whether the file should have a request, so that one without any is reported."""
+        return self.is_named or self.has_requests

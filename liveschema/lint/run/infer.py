@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
+from liveschema._generated.field_names import IDENTIFIERS
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.report import errors_of, shared_problems
 from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
-from liveschema.engine.wording import listed
+from liveschema.engine.wording import listed, named
 from liveschema.lint.inputs.operations import operation_named, operation_of_schema
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.verdicts import check, is_valid
@@ -96,7 +98,12 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
         how = "the same findings" if len(alike) == len(fitting) else "the findings that they share"
         return Judgement(shared, None, f"its shape, which fits {names}: {how}")
     if least:
-        message = "the operation must be clear, got fields that no single operation has"
+        fields = {
+            named(str(each.path[-1])): None
+            for each in chain.from_iterable(readings[operation] for operation in fitting)
+            if _misfit(each) and each.path
+        }
+        message = f"the operation must be clear, got fields that no single operation has: {listed(fields)}"
     else:
         message = f"the operation must be clear, got a payload with different findings for {names}"
     hint = "use --operation, or name the file or its folder after the operation: deploy.end.json, update/web-1.json"
@@ -106,11 +113,12 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
 def _foreign_fields(readings: list[list[Problem]]) -> dict[str | int, Problem]:
     """Return the fields that no operation has, with the problem that says most about each."""
     fields = [{each.path[0]: each for each in problems if _is_foreign(each, 1)} for problems in readings]
-    return {
-        name: next((each[name] for each in fields if each[name].rule == MISPLACED_FIELD.id), problem)
-        for name, problem in fields[0].items()
-        if all(name in each for each in fields)
-    }
+    shared = [name for name in fields[0] if all(name in each for each in fields)]
+    return {name: max((each[name] for each in fields), key=_how_telling) for name in shared}
+
+
+def _how_telling(problem: Problem) -> int:
+    return 2 if problem.rule == MISPLACED_FIELD.id else 1 if problem.hint else 0
 
 
 def _without(
@@ -126,11 +134,13 @@ def _without(
     return rest._replace(problems=[*foreign.values(), *rest.problems])
 
 
-def _misfit(problem: Problem) -> bool:
-    """Return whether a problem is a field of another operation or a missing field of this one."""
+def _misfit(problem: Problem) -> int:
+    """Return how much a problem speaks against an operation: a field of another one, or a missing field."""
     if problem.rule == MISSING_FIELD.id:
-        return not problem.path
-    return _is_foreign(problem, _STATE_FIELD)
+        return 0 if problem.path else 1
+    if not _is_foreign(problem, _STATE_FIELD):
+        return 0
+    return 2 if problem.path[0] in IDENTIFIERS else 1  # nobody adds the id of an activity by mistake
 
 
 def _is_foreign(problem: Problem, depth: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
@@ -13,24 +13,8 @@ from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape, without_schema
 from liveschema.lint.run.place import UnplacedProblem, add_findings
-from liveschema.lint.run.recognise import requests_to_check
+from liveschema.lint.run.recognise import recognise
 from liveschema.verdicts import check
-
-
-def lint_all(documents: Iterable[Document], context: FileContext) -> FileResult:
-    """Check the documents of a file.
-
-    Args:
-        documents: The documents in order.
-        context: The context of the file.
-
-    Returns:
-        The result.
-    """
-    result = FileResult()
-    for document in documents:
-        lint_document(document, context, result)
-    return result
 
 
 def lint_document(document: Document, context: FileContext, result: FileResult) -> None:
@@ -41,18 +25,10 @@ def lint_document(document: Document, context: FileContext, result: FileResult) 
         context: The context of its file.
         result: The result to which findings and counts are added.
     """
-    requests = requests_to_check(document, context, result)
-    if requests is None:
-        return
-    problems = faults_of(document)
+    requests, problems = recognise(document, context, result)
     for request in requests:
         problems += _lint_request(request, document, context, result)
     add_findings(problems, document, context.path, result)
-
-
-def faults_of(document: Document) -> list[UnplacedProblem]:
-    """Return the problems of the text of a document."""
-    return [UnplacedProblem(document, fault, (), None) for fault in document.faults]
 
 
 def recorded_problems(request: Request, document: Document) -> list[UnplacedProblem]:
@@ -113,7 +89,7 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
         (request.document.operation, "the word after json"),
         (context.configured, "--operation or the configuration"),
         (_named_by_schema(request.payload), "its $schema"),
-        (context.named, "the name of the file or folder"),
+        (context.path_operation, "the name of the file or folder"),
     ):
         if operation is not None:
             return operation, check(payload, operation, enable=context.enable), how

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
 
 from liveschema._generated.field_names import IDENTIFIERS, STATE
+from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.rules import INVALID_UTF8
 from liveschema.engine.wording import did_you_mean, got, some
 from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.marks import is_request, is_schema, may_have_request, resembles_request
+from liveschema.lint.inputs.marks import (
+    PROJECT,
+    is_likely_request,
+    is_request,
+    is_schema,
+    may_have_request,
+    resembles_request,
+)
+from liveschema.lint.inputs.operations import names_operation
 from liveschema.lint.inputs.recorded import Request, requests_in
 from liveschema.lint.rules.no_request import NO_REQUEST
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.place import UnplacedProblem, add_findings
+from liveschema.lint.run.place import UnplacedProblem
 
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
@@ -23,39 +34,77 @@ _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is on
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file has something else, do not name it"
 
 
-def requests_to_check(document: Document, context: FileContext, result: FileResult) -> list[Request] | None:
+class Recognised(NamedTuple):
+    """What is to be checked in a document, and what is already known to be wrong.
+
+    Args:
+        requests: The requests to check.
+        problems: The problems of the text, if there is something to check in it, and of values that should be a
+            request and are none.
+    """
+
+    requests: list[Request]
+    problems: list[UnplacedProblem]
+
+
+def documents_in(source: bytes, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+    """Read the documents of a file, or pass over the file if its text certainly has no request.
+
+    Args:
+        source: The bytes of the file.
+        form: The name of the format.
+        context: The context of the file.
+        result: The result to which a file that is passed over is added.
+
+    Yields:
+        The documents in order.
+
+    Raises:
+        MissingPackageError: If the format needs a package that is not installed.
+    """
+    if may_have_candidates(source, form, context):
+        yield from reader_of(form)(source)
+    else:
+        _pass_over(context.path, context, result, _UNMARKED)
+
+
+def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:
     """Find the requests of a document that are to be checked, and count them and the rest.
 
     Args:
         document: The document.
         context: The context of its file.
-        result: The result to which counts, notes and a finding for a named file without a request are added.
+        result: The result to which counts and notes are added.
 
     Returns:
-        The requests; None if the document is passed over, so that problems of its text are not reported either.
+        The requests, and the problems to report beside theirs.
     """
+    faults = [UnplacedProblem(document, fault, (), None) for fault in document.faults]
     if document.value is NOTHING:
-        return []
+        return Recognised([], faults)
     if not document.readable:
-        if context.reads_all or document.operation is not None or _may_be_request(document):
+        if context.expects_request or document.operation is not None or _may_be_request(document):
             result.count(payloads=1)
-            return []
-        _pass_over(document, context, result, _UNMARKED)
-        return None
+            return Recognised([], faults)
+        _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+        return Recognised([], [])
     reason = _never_checked(document.value, context.path)
     if reason is not None:
-        _pass_over(document, context, result, reason)
-        return None
+        _pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
+        return Recognised([], [])
     checked: list[Request] = []
+    gaps: list[UnplacedProblem] = []
     for request in requests_in(document):
         if request is not None and _is_to_be_checked(request, context):
             result.count(payloads=1)
             checked.append(request)
         elif request is None or request.is_foreign:
             result.count(skipped=1)
-        else:
-            _pass_over(document, context, result, _UNMARKED, request)
-    return checked or None
+        elif not context.expects_request:
+            _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+        elif result.open_gap():
+            gaps.append(UnplacedProblem(document, _no_request(request.payload), request.path, None))
+    return Recognised(checked, [*(faults if checked else []), *gaps])
 
 
 def _may_be_request(document: Document) -> bool:
@@ -68,29 +117,27 @@ def _may_be_request(document: Document) -> bool:
 
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
-    quoted = form != "yaml"
-    return context.reads_all or context.named is not None or may_have_request(source, quoted=quoted)
-
-
-def pass_over_unread(context: FileContext, documents: int = 1) -> FileResult:
-    """Return the result of a text in which nothing can be marked as a request, so that it is not parsed."""
-    result = FileResult()
-    result.pass_over(documents)
-    if context.verbose:
-        result.notes.append(f"{context.path}: passed over, {_UNMARKED}")
-    return result
+    if context.expects_request or context.path_operation is not None:
+        return True
+    return (form == "markdown" and names_operation(source)) or may_have_request(source, form)
 
 
 def _is_to_be_checked(request: Request, context: FileContext) -> bool:
     """Return whether a request, or a value that may be none, is to be checked."""
     payload = request.payload
-    says_so = context.is_named or context.named is not None
     if request.is_foreign:
-        return says_so or context.told or is_request(request.recording)
-    if request.recorded or context.told or request.document.operation is not None or is_request(payload):
+        return context.expects_request or is_request(request.recording)
+    if request.recorded:
+        # A line of a log has no body; a recording without one is a mistake if the operation needs it.
+        return context.expects_request or request.has_body or request.operation is Operation.END_STREAM
+    if request.document.operation is not None or is_request(payload):
         return True
-    is_expected_empty = payload == {} and (context.configured or context.named)
-    return says_so and (bool(is_expected_empty) or resembles_request(payload))
+    operation = context.configured or context.path_operation
+    if context.expects_request:
+        return resembles_request(payload) or (payload == {} and operation is not None)
+    if context.path_operation is not None:
+        return is_likely_request(payload) or (payload == {} and operation is Operation.END_STREAM)
+    return False
 
 
 def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any JSON value
@@ -103,9 +150,9 @@ def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any J
     findings, runs = value.get("findings"), value.get("runs")
     if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
         return _OWN_OUTPUT
-    if isinstance(runs, list) and runs and _tool_of(runs[0]) == "liveschema":
+    if isinstance(runs, list) and runs and _tool_of(runs[0]) == PROJECT:
         return _OWN_OUTPUT
-    return _SCHEMA if path.endswith(".schema.json") and is_schema(value) else None
+    return _SCHEMA if is_schema(value) and (path.endswith(".schema.json") or not is_request(value)) else None
 
 
 def _is_finding(value: object) -> bool:
@@ -120,17 +167,12 @@ def _tool_of(run: object) -> object:
 
 
 def _pass_over(
-    document: Document, context: FileContext, result: FileResult, reason: str, request: Request | None = None
+    place: str, context: FileContext, result: FileResult, reason: str, *, always_noted: bool = False
 ) -> None:
-    """Count a value that is not checked; in a file that is named, report the first of several in a row."""
-    is_unmarked = reason is _UNMARKED
-    if context.verbose or (context.is_named and not is_unmarked):
-        result.notes.append(f"{document.place_in(context.path)}: passed over, {reason}")
-    if not (context.is_named and is_unmarked):
-        result.pass_over()
-    elif result.open_gap():
-        value, path = (document.value, ()) if request is None else (request.payload, request.path)
-        add_findings([UnplacedProblem(document, _no_request(value), path, None)], document, context.path, result)
+    """Count a document that is not checked, and say why if that was asked for."""
+    result.pass_over()
+    if context.verbose or always_noted:
+        result.notes.append(f"{place}: passed over, {reason}")
 
 
 def _no_request(value: Any) -> Problem:  # noqa: ANN401 - any JSON value

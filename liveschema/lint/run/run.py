@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -15,7 +14,8 @@ from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import Settings
 from liveschema.lint.findings import FileResult, Finding, Summary
 from liveschema.lint.inputs import FORMATS, MissingPackageError
-from liveschema.lint.paths import relative
+from liveschema.lint.output import say
+from liveschema.lint.paths import reason, relative
 from liveschema.lint.reporters import Reporter
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import ends_in_operation, named_by_path
@@ -47,7 +47,7 @@ class _OpenFile:
         rules: The ids of the rules to report in it.
         source: The file.
         payloads: The number of payloads so far.
-        passed_over: The number of documents so far that are no request.
+        documents_passed_over: The number of documents so far that are no request.
         findings: The number of findings that were reported or accepted so far.
         reported: The number of findings that were reported so far.
     """
@@ -56,7 +56,7 @@ class _OpenFile:
     rules: frozenset[str]
     source: Source
     payloads: int = 0
-    passed_over: int = 0
+    documents_passed_over: int = 0
     findings: int = 0
     reported: int = 0
 
@@ -71,7 +71,7 @@ class Run:
         operation: The operation of all payloads, if the command line names one.
         baseline: The baseline; None for no baseline.
         accept_all: Whether to count all findings as accepted, for a new baseline.
-        verbose: Whether to print how operations were inferred.
+        verbose: Whether to print how operations were inferred, and what is passed over.
     """
 
     def __init__(  # noqa: PLR0913 - one argument for each part of a run
@@ -104,7 +104,7 @@ class Run:
     def say(self, sentence: str) -> None:
         """Print a sentence on the error stream."""
         self.progress.clear()
-        sys.stderr.write(f"liveschema: {sentence}\n")
+        say(sentence)
 
     def files(self, sources: Iterable[Source], stdin: BinaryIO | None) -> None:
         """Check files; a file that cannot be read does not stop the run.
@@ -123,7 +123,7 @@ class Run:
                     with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
                         self._lint(stream, source)
             except OSError as error:
-                self.complain(f"{source.name}: {error.strerror or error}")
+                self.complain(f"{source.name}: {reason(error)}")
             except MissingPackageError as error:
                 self.complain(f"{source.name}: {error}")
             except MemoryError:
@@ -141,9 +141,9 @@ class Run:
         context = FileContext(
             path=source.name,
             configured=self.operation or configured,
-            named=named_by_path(below_here),
+            path_operation=named_by_path(below_here),
             is_named=source.is_named and FORMATS[source.format].is_data,
-            told=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
+            has_requests=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
             enable=rules & OFF_BY_DEFAULT,
             verbose=self.verbose,
             number=self._inputs,
@@ -160,7 +160,7 @@ class Run:
     def _report(self, context: FileContext, result: FileResult) -> None:
         file = self._open[context]
         file.payloads += result.payloads
-        file.passed_over += result.passed_over
+        file.documents_passed_over += result.documents_passed_over
         file.findings += len(result.findings)
         for finding in self._sift(result, file):
             file.reported += 1
@@ -173,13 +173,13 @@ class Run:
         if self.baseline is not None:
             self.baseline.looked_at.add(self.baseline.name(context.path))
         if not (file.payloads or file.findings):
-            self.summary.passed_over += 1
+            self.summary.files_passed_over += 1
             if file.source.is_named and not context.is_named:
                 self.say(f"{context.path}: no Live Activity request in it")
             return
         self.summary.files += 1
         self.summary.payloads += file.payloads
-        self.summary.others += file.passed_over
+        self.summary.documents_passed_over += file.documents_passed_over
         self.summary.bad_files += bool(file.reported)
         self.reporter.file(context.path, file.payloads)
 

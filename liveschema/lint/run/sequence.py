@@ -16,14 +16,13 @@ from liveschema.engine.problems import Path
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.activity import seconds
 from liveschema.lint.findings import FileResult, Finding
-from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.judge import faults_of, note_on, recorded_problems
+from liveschema.lint.run.judge import note_on, recorded_problems
 from liveschema.lint.run.place import UnplacedProblem, add_findings
-from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread, requests_to_check
+from liveschema.lint.run.recognise import documents_in, recognise
 
 _TEXT: Final = ("content", "text")
 
@@ -64,14 +63,9 @@ class InSequence:
             MissingPackageError: If the format needs a package that is not installed.
         """
         source = stream.read()
-        if may_have_candidates(source, form, context):
-            result = self._results[context] = FileResult()
-            for document in reader_of(form)(source):
-                requests = requests_to_check(document, context, result)
-                if requests is not None:
-                    add_findings(self._problems_of(requests, document, context, result), document, context.path, result)
-        else:
-            self._results[context] = pass_over_unread(context)
+        result = self._results[context] = FileResult()
+        for document in documents_in(source, form, context, result):
+            add_findings(self._problems_of(document, context, result), document, context.path, result)
         later = FileResult()
         later.finished = False  # an activity that is never ended is reported at its first request
         yield later, len(source)
@@ -108,10 +102,8 @@ class InSequence:
             findings = str(self.counts[track.first])
             yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
 
-    def _problems_of(
-        self, requests: list[Request], document: Document, context: FileContext, result: FileResult
-    ) -> list[UnplacedProblem]:
-        problems = faults_of(document)
+    def _problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
+        requests, problems = recognise(document, context, result)
         for request in requests:
             if context.verbose and request.operation is not None:
                 result.notes.append(note_on(document, context, request.operation, "its method and path"))

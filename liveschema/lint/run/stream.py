@@ -14,12 +14,12 @@ from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json import json_document, not_json_lines
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.recognise import may_have_candidates, pass_over_unread
+from liveschema.lint.run.recognise import may_have_candidates
 from liveschema.text.read import UNREADABLE, decode, refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
@@ -66,6 +66,12 @@ def _results(stream: BinaryIO, context: FileContext, workers: int, chunk_size: i
     line = 1
     rest = _chunks(stream, chunk_size)
     for done, chunk in enumerate(rest, start=1):
+        other = not_json_lines(chunk) if done == 1 and context.expects_request else None
+        if other is not None:
+            result = FileResult()
+            lint_document(other, context, result)
+            yield result, len(chunk)
+            return
         yield lint_lines(chunk, line, context), len(chunk)
         line += chunk.count(b"\n")
         if done == _ALONE and workers > 1:
@@ -119,9 +125,10 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     Returns:
         The result.
     """
-    if not (context.verbose or may_have_candidates(chunk, "jsonl", context)):
-        return pass_over_unread(context, documents=chunk.count(b"\n") + (not chunk.endswith(b"\n")))
     result = FileResult()
+    if not (context.verbose or may_have_candidates(chunk, "jsonl", context)):
+        result.pass_over(sum(1 for line in chunk.split(b"\n") if line.strip()))
+        return result
     text, faults = decode(chunk)
     if text is None:
         lint_document(Document("", UNREADABLE, faults, lambda _: {}, first_line=first_line), context, result)
@@ -165,7 +172,7 @@ def _is_clean(line: str, context: FileContext) -> bool:
         return _is_clean_envelope(value, context.enable)
     if STATE not in value:
         return False
-    operation = context.configured or context.named
+    operation = context.configured or context.path_operation
     if operation is not None:
         return not check(value, operation, enable=context.enable)
     return not judge_by_shape(value, context.enable).problems
