@@ -190,6 +190,25 @@ def test_a_misspelt_name_of_the_activity_is_suggested(folder: Folder) -> None:
     assert folder.findings()[0]["hint"] == "did you mean activity_id?"
 
 
+@pytest.mark.parametrize("padding", [0, 20, 100, 130, 500])
+def test_an_api_key_is_not_repeated_in_a_report(folder: Folder, padding: int) -> None:
+    key = "sk_live_abcdef123456"
+    headers = [{"name": "Authorization", "value": f"Bearer {key}"}, {"name": "x", "value": "y" * padding}]
+    body = json.dumps({"content_state": {"title": "x", "percentage": 500}})
+    archive = har({"method": "PUT", "url": STREAM, "headers": headers, "postData": {"text": body}})
+    for value in (archive, json.dumps(archive, indent=2)):
+        folder.write("x.har", value)
+        out = folder.check("x.har", "--format", "full").out
+        assert "out-of-range" in out
+        assert key not in out
+        assert key[-8:] not in out
+    folder.write("x.json", '{"Authorization": "bearer abcdefghijkl", "content_state": 5}')
+    assert (
+        '1 | {"Authorization": "bearer ••••••••••••", "content_state": 5}'
+        in folder.check("x.json", "--format", "full").out
+    )
+
+
 def test_what_this_command_prints_is_never_judged(folder: Folder) -> None:
     folder.write("liveschema.toml", '[operations]\n"**/*.json" = "update"\n')
     for name, arguments in {

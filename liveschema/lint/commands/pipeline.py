@@ -35,7 +35,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
     add("--markdown", action="store_true", help="read Markdown files in folders even if the configuration says not to")
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
-    add("--force-exclude", action="store_true", help="treat files that are named like files that a glob matches, and exclude them too")
+    add(
+        "--force-exclude",
+        action="store_true",
+        help="treat files that are named like files that a glob matches, and exclude them too",
+    )
     add("--show-files", action="store_true", help="print the files that would be read, and exit")
     add(
         "--select",

@@ -14,6 +14,9 @@ from liveschema.text.positions import Place
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
+_AUTHORIZATION: Final = re.compile(r"(\bbearer\s+)([\w.~+/=-]{8,})", re.IGNORECASE)
+"""The value of the header in which the service expects an API key, as it stands in recordings."""
+_LONGEST_SECRET: Final = 400
 _PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
 
@@ -142,6 +145,15 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
         cut = max(first, min(start - _BEFORE, last - _WIDEST))
         until = min(cut + _WIDEST, last)
         before, after = "…" if cut > first else "", "…" if until < last else ""
-        excerpt = f"{before}{text[cut:until]}{after}"
+        excerpt = f"{before}{_without_secrets(text, cut, until)}{after}"
         return excerpt, start - cut + len(before), max(min(end, until) - start, 1)
-    return text[first:last], max(start - first, 0), max(end - start, 1)
+    return _without_secrets(text, first, last), max(start - first, 0), max(end - start, 1)
+
+
+def _without_secrets(text: str, start: int, end: int) -> str:
+    """Return a part of a text, with a dot in place of each character of an API key in a header."""
+    before = max(start - _LONGEST_SECRET, 0)
+    around = text[before : end + _LONGEST_SECRET]
+    if _AUTHORIZATION.search(around):
+        around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
+    return around[start - before : end - before]
