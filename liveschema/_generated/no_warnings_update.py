@@ -130,7 +130,7 @@ def update(request, known):
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-                    if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+                    if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
                 elif type(entry) is float:
                     if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
                 elif type(entry) is bool:
@@ -270,7 +270,7 @@ def activity_progress(activity, rest):
         rest -= 1
         if type(value) is int:
             if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= value <= 9007199254740992: size += 52
+            if value < -9007199254740992 or value > 9007199254740992: size += 52
         elif type(value) is float:
             if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
         else: return unsure(value)
@@ -666,7 +666,7 @@ def activity_value(activity, rest):
     value = activity.get('value')
     if type(value) is int:
         if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
-        if not -9007199254740992 <= value <= 9007199254740992: size += 52
+        if value < -9007199254740992 or value > 9007199254740992: size += 52
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
@@ -794,7 +794,7 @@ def is_json_list(data, depth):
             size += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= item <= 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: size += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:
@@ -825,7 +825,7 @@ def is_json_object(data, depth):
             size += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= item <= 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: size += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from liveschema.engine.constraint import Constraint, Context
-from liveschema.engine.containers import ListOf
-from liveschema.engine.problems import ProblemCollector
+from liveschema.engine.containers import ListOf, MapOf
+from liveschema.engine.problems import ProblemCollector, Severity
+from liveschema.engine.rule import Rule
 from liveschema.engine.scalars import Integer, Number, Text
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
@@ -72,6 +73,28 @@ def test_predicate_and_report_agree_on_every_bound(
 ) -> None:
     cls = Integer if whole else Number
     constraint = cls(minimum=low, exclusive_minimum=above, maximum=high)
+    assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
+
+
+TOO_LARGE = Rule(id="too-large", severity=Severity.ERROR)
+LARGE = st.integers(-(10**308), 10**308) | st.sampled_from([-(10**300), -(2**53) - 1, 2**53, 10**17, 10**300, -1.5e300])
+LIMITS = st.none() | st.integers(-3, 3) | st.sampled_from([-1e308, -(2**53), 2**53, 1e17, 1e308])
+
+
+@given(low=LIMITS, above=LIMITS, high=LIMITS, whole=st.booleans(), values=st.lists(LARGE | NUMBERS, max_size=12))
+@example(low=None, above=None, high=100, whole=False, values=[-(10**300)] * 10)
+@example(low=-1e308, above=None, high=None, whole=False, values=[-(10**300)] * 10)
+@example(low=None, above=-1e308, high=1e308, whole=True, values=[10**300] * 10)
+def test_predicate_and_report_agree_on_the_size_of_numbers_within_every_bound(
+    low: float | None,
+    above: float | None,
+    high: float | None,
+    whole: bool,  # noqa: FBT001
+    values: list[object],
+) -> None:
+    number = (Integer if whole else Number)(minimum=low, exclusive_minimum=above, maximum=high)
+    constraint = MapOf(Text(), number, max_properties=20, max_bytes=600, size_rule=TOO_LARGE)
+    value = {str(index): each for index, each in enumerate(values)}
     assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
 
 
