@@ -32,9 +32,19 @@ def report(
     """
     mode, known = require_known_names(operation, activity_type)
     problems = engine_report.report(CONTRACT, plain(payload), mode, known, enable)
-    if isinstance(payload, str | bytes | bytearray) and payload.lstrip()[:1] in ("{", b"{"):
+    if _is_json_text(payload):
         return [attrs.evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
     return problems
+
+
+def _is_json_text(payload: object) -> bool:
+    """Return whether a payload is a text that begins like a JSON object."""
+    # The methods are those of the built-in types, since those of a subclass may raise anything.
+    if isinstance(payload, str):
+        return str.lstrip(payload).startswith("{")
+    if isinstance(payload, bytes):
+        return bytes.lstrip(payload).startswith(b"{")
+    return isinstance(payload, bytearray) and bytearray.lstrip(payload).startswith(b"{")
 
 
 def require_known_names(

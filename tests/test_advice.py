@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -110,6 +111,7 @@ def test_what_is_no_name_is_answered_with_the_names() -> None:
         ("legacy-operation", "got 'legacy-operation': write ['legacy-operation']"),
         ("legacy-opration", "got 'legacy-opration'"),
         ([7], "got 7"),
+        ([[]], "got []"),
     ],
 )
 def test_a_rule_that_does_not_exist_is_answered_with_one_that_does(enable: Any, message: str) -> None:
@@ -119,7 +121,7 @@ def test_a_rule_that_does_not_exist_is_answered_with_one_that_does(enable: Any, 
 
 
 def test_a_rule_to_break_is_answered_with_one_that_exists() -> None:
-    message = "a rule must be one of the catalogue, got 'empty-sting': did you mean empty-string?"
+    message = "a rule must be one of the catalogue, got 'empty-sting'; did you mean empty-string?"
     assert message_of(lambda: broken_payloads("update", rule="empty-sting"), ValueError) == message
 
 
@@ -147,6 +149,31 @@ def test_json_text_for_load_and_check_is_answered_with_loads(text: Any, shown: s
     assert [each.hint for each in check(text, "update", enable=["legacy-operation"])] == [hint]
     assert message_of(lambda: load(text, "update"), InvalidPayload) == message
     assert not is_valid(text, "update")
+
+
+def test_bytes_are_compared_with_bytes_only() -> None:
+    """With the option -bb, Python raises an error for any other comparison of bytes."""
+    program = (
+        "import liveschema\n"
+        "for payload in ('{}', b'{}', bytearray(b'{}'), b'x', {b'tags': []}, {'content_state': {'title': b'x'}}):\n"
+        "    for enable in ([], ['inert-field']):\n"
+        "        assert liveschema.check(payload, 'update', enable=enable)\n"
+    )
+    subprocess.run([sys.executable, "-bb", "-c", program], check=True)
+
+
+class Unreadable(str):
+    """A string that fails if it is looked at."""
+
+    __slots__ = ()
+
+    def lstrip(self, *_: Any) -> str:
+        raise OSError
+
+
+def test_methods_of_a_payload_are_not_called_to_look_for_json_text() -> None:
+    (problem,) = check(Unreadable("{}"), "update", enable=["inert-field"])
+    assert problem.hint == "it is JSON text: use loads, or parse it first"
 
 
 @pytest.mark.parametrize("payload", ["update.json", "", b"", b"x", 7, [], {1}])

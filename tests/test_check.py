@@ -191,6 +191,12 @@ class TestReports:
             ("wrong-type", "/metadata", "the keys of metadata must be strings, got an int", None)
         ]
 
+    def test_a_key_of_a_body_that_is_no_string_is_reported_at_its_object(self) -> None:
+        action = {"title": "Run", "type": "webhook", "url": "https://ci.example.com/run", "body": {"runs": [{1: "x"}]}}
+        (problem,) = check(update(PROGRESS, action=action), "update")
+        assert (problem.rule, problem.pointer) == ("not-json", "/action/body/runs/0")
+        assert problem.message == "the keys of runs[0] must be strings, got an int"
+
     def test_channels_that_differ_are_named_on_one_line_and_not_too_many(self) -> None:
         many = [f"ops-{n}" for n in range(1, 9)]
         (problem,) = check({"content_state": PROGRESS, "channels": many, "target": {"channels": ["a\nb"]}}, "stream")

@@ -338,3 +338,21 @@ def test_a_constraint_has_a_readable_repr() -> None:
         "ListOf(item=Nested(cls=Metric), item_label='metric', min_items=1, max_items=8)"
     )
     assert repr(spec_of(Metrics).fields["color"].constraint) == "EnumOf(options=Color, rule=Rule('unknown-color'))"
+
+
+@pytest.mark.parametrize(("function", "table"), [(is_valid, VALID), (check, NO_WARNINGS), (load, VALID)])
+@pytest.mark.parametrize("known", [None, "progress"])
+def test_a_payload_that_is_not_plain_is_tried_once_and_then_its_copy(
+    function: Any, table: dict[str, Any], known: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    predicate = table["update"]
+    tried: list[object] = []
+
+    def counted(payload: object, known: str | None) -> object:
+        tried.append(payload)
+        return predicate(payload, known)
+
+    monkeypatch.setitem(table, "update", counted)
+    payload = {**BACKUP, "tags": ("nightly",)}
+    function(payload, "update", activity_type=known)
+    assert tried == [payload, {**BACKUP, "tags": ["nightly"]}]

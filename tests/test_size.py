@@ -122,7 +122,7 @@ def test_predicates_count_enough_characters(operation: Operation, data: st.DataO
         if "body" in part:
             part = {**part, "body": {data.draw(LONG): [{"a": data.draw(LONG)}, 10**300, None, True, -1.5e300]}}
         tag = part.get("type") or VALID[operation](payload, None)
-        predicate = getattr(module, f"{label}_predicates")[tag]
+        predicate = getattr(module, f"sized_{label}_predicates")[tag]
         counted = predicate(part, len(part) - ("type" in part))
         if counted is not False:  # a drawn text may be blank
             size = len(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())

@@ -11,6 +11,7 @@ its reason; 1 if one is new, or if a known one is no longer found; and 2 if the 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import tomllib
@@ -21,7 +22,7 @@ from typing import Any, Final
 import attrs
 import yaml
 from service_sdk import UnreadableSdkError, document_of
-from service_shapes import Shape, endpoints
+from service_shapes import Shape, UnreadableDocumentError, endpoints
 
 from liveschema.export import VERSION, openapi
 
@@ -65,9 +66,9 @@ class Known:
 
     only: str = attrs.field(validator=attrs.validators.in_([OURS, THEIRS]))
     reason: str = attrs.field(validator=attrs.validators.min_len(1))
-    endpoint: str = "*"
-    field: str = "*"
-    what: str = "*"
+    endpoint: str = attrs.field(default="*", validator=attrs.validators.instance_of(str))
+    field: str = attrs.field(default="*", validator=attrs.validators.instance_of(str))
+    what: str = attrs.field(default="*", validator=attrs.validators.instance_of(str))
     source: str = attrs.field(default="*", validator=attrs.validators.in_(["sdk", "document", "*"]))
 
     def covers(self, difference: Difference) -> bool:
@@ -106,7 +107,7 @@ def _shapes(endpoint: str, path: str, one: Shape, two: Shape) -> Iterator[Differ
         for what in sorted(facts):
             yield Difference(only, endpoint, path, what)
     for name in [*one.fields, *(each for each in two.fields if each not in one.fields)]:
-        inner = name if not path else f"{path}{name}" if name[0] in "[{" else f"{path}.{name}"
+        inner = name if not path else f"{path}{name}" if name.startswith(("[", "{")) else f"{path}.{name}"
         if name not in one.fields or name not in two.fields:
             yield Difference(OURS if name in one.fields else THEIRS, endpoint, inner, "field")
             continue
@@ -135,6 +136,26 @@ def known_differences(path: Path, source: str) -> list[Known]:
         msg = f"{path}: {error}"
         raise ValueError(msg) from error
     return [each for each in known if each.source in {source, "*"}]
+
+
+def read_document(path: Path) -> Any:  # noqa: ANN401 - whatever the file has
+    """Read a document.
+
+    Args:
+        path: The file, in JSON or YAML.
+
+    Returns:
+        The document, as JSON: YAML also has dates, and keys that are no strings.
+
+    Raises:
+        OSError: If the file cannot be read.
+        UnreadableDocumentError: If it is neither JSON nor YAML, or has values that JSON cannot have.
+    """
+    try:
+        return json.loads(json.dumps(yaml.safe_load(path.read_text("utf-8")), default=str))  # JSON is YAML too
+    except (RecursionError, TypeError, ValueError, yaml.YAMLError) as error:
+        msg = f"{path} cannot be read as JSON or YAML: {error}"
+        raise UnreadableDocumentError(msg) from error
 
 
 def report(differences: Sequence[Difference], known: Sequence[Known]) -> int:
@@ -176,12 +197,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     codes = []
     try:
         if options.openapi:
-            document = yaml.safe_load(options.openapi.read_text("utf-8"))  # JSON is YAML too
-            codes.append(_compared(str(options.openapi), document, known_differences(options.known, "document")))
+            document, known = read_document(options.openapi), known_differences(options.known, "document")
+            codes.append(_compared(str(options.openapi), document, known))
         if options.sdk or not options.openapi:
             package = options.sdk or SDK
             codes.append(_compared(package, document_of(package), known_differences(options.known, "sdk")))
-    except (ImportError, KeyError, OSError, UnreadableSdkError, ValueError, yaml.YAMLError) as error:
+    except (OSError, UnreadableDocumentError, UnreadableSdkError, ValueError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
     return max(codes)

@@ -66,8 +66,18 @@ def document_of(package: str) -> dict[str, Any]:
         A new document, with what can be read from the code.
 
     Raises:
-        UnreadableSdkError: If the package is not as OpenAPI Generator writes it.
+        UnreadableSdkError: If the package cannot be imported, or is not as OpenAPI Generator writes it.
     """
+    try:
+        return _document(package)
+    except UnreadableSdkError:
+        raise
+    except Exception as error:  # the code of the package may raise anything
+        msg = f"{package} is not as OpenAPI Generator writes it: {type(error).__name__}: {error}"
+        raise UnreadableSdkError(msg) from error
+
+
+def _document(package: str) -> dict[str, Any]:
     models = importlib.import_module(f"{package}.models")
     document: dict[str, Any] = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": {}}}
     for cls, name in _operations(importlib.import_module(f"{package}.api")):

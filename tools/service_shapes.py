@@ -33,6 +33,10 @@ Limits = dict[str, Any]
 Schema = Mapping[str, Any] | bool
 
 
+class UnreadableDocumentError(Exception):
+    """A document is not as OpenAPI says, so that a comparison would leave something out."""
+
+
 @attrs.define
 class Shape:
     """What one value may be.
@@ -59,7 +63,7 @@ class Shape:
         return found
 
 
-def endpoints(document: Mapping[str, Any]) -> dict[str, Shape]:
+def endpoints(document: Any) -> dict[str, Shape]:  # noqa: ANN401 - a file may have anything
     """Read the requests of an OpenAPI document.
 
     Args:
@@ -68,14 +72,29 @@ def endpoints(document: Mapping[str, Any]) -> dict[str, Shape]:
     Returns:
         By method and path, such as ``POST /live-activity/start``, a shape with the fields of the body, its path
         parameters (``{name}``) and query parameters (``?name``), and ``(body)`` for the body as a whole.
+
+    Raises:
+        UnreadableDocumentError: If the document is not as OpenAPI says.
     """
+    paths = document.get("paths") if isinstance(document, Mapping) else None
+    if not isinstance(paths, Mapping):
+        msg = "an OpenAPI document must be an object with an object of paths"
+        raise UnreadableDocumentError(msg)
     reader = Reader(document)
-    return {
-        f"{method.upper()} {path}": _request(reader, item, item[method])
-        for path, item in document["paths"].items()
-        for method in METHODS
-        if method in item
-    }
+    found: dict[str, Shape] = {}
+    for path, item in paths.items():
+        if not isinstance(item, Mapping):
+            msg = f"{path}: the value of a path must be an object"
+            raise UnreadableDocumentError(msg)
+        for method in filter(item.__contains__, METHODS):
+            endpoint = f"{method.upper()} {path}"
+            try:
+                found[endpoint] = _request(reader, item, item[method])
+            # Values of any type may be where the reader expects an object, a list or a number.
+            except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+                msg = f"{endpoint}: this is not as OpenAPI says: {type(error).__name__}: {error}"
+                raise UnreadableDocumentError(msg) from error
+    return found
 
 
 def _request(reader: Reader, item: Mapping[str, Any], operation: Mapping[str, Any]) -> Shape:
@@ -103,13 +122,21 @@ class Reader:
 
     document: Mapping[str, Any]
 
-    def resolve(self, value: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return what a reference leads to, or a value that is no reference as it is."""
-        while "$ref" in value:
-            place: Any = self.document
-            for key in value["$ref"].removeprefix("#/").split("/"):
-                place = place[key.replace("~1", "/").replace("~0", "~")]
-            value = place
+    def resolve(self, value: Any) -> Any:  # noqa: ANN401 - a schema may also be true or false
+        """Return what a reference leads to, or a value that is no reference as it is.
+
+        Raises:
+            ValueError: If a reference leads back to itself.
+        """
+        followed: list[str] = []
+        while isinstance(value, Mapping) and "$ref" in value:
+            if value["$ref"] in followed:
+                msg = f"the reference {value['$ref']} leads back to itself"
+                raise ValueError(msg)
+            followed.append(value["$ref"])
+            value = self.document
+            for key in followed[-1].removeprefix("#/").split("/"):
+                value = value[key.replace("~1", "/").replace("~0", "~")]
         return value
 
     def read(self, schema: Schema, inside: tuple[str, ...] = ()) -> Shape:

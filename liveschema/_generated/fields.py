@@ -213,7 +213,7 @@ def StartRequest_metadata(metadata):
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+            if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
         elif type(entry) is bool:
@@ -1016,7 +1016,7 @@ def UpdateRequest_metadata(metadata):
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+            if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
         elif type(entry) is bool:
@@ -1076,7 +1076,7 @@ def EndRequest_metadata(metadata):
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+            if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
         elif type(entry) is bool:
@@ -1180,7 +1180,7 @@ def StreamRequest_metadata(metadata):
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+            if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
         elif type(entry) is bool:
@@ -1252,7 +1252,7 @@ def EndStreamRequest_metadata(metadata):
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+            if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
         elif type(entry) is float:
             if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
         elif type(entry) is bool:

@@ -65,7 +65,7 @@ def start(request, known):
     else:
         if type(type_tag) is not str: return unsure(type_tag)
         if not (known is None or type_tag == known): return False
-        predicate = activity_predicates.get(type_tag)
+        predicate = sized_activity_predicates.get(type_tag)
         if predicate is None: return False
         answer = predicate(content_state, len(content_state) - 1)
         if not answer: return answer
@@ -108,7 +108,7 @@ def start(request, known):
             if type(action) is not dict: return unsure(action)
             action_type = action.get('type')
             if type(action_type) is not str: return unsure(action_type, action)
-            predicate = action_predicates.get(action_type)
+            predicate = sized_action_predicates.get(action_type)
             if predicate is None: return False
             answer = predicate(action, len(action) - 1)
             if not answer: return answer
@@ -120,7 +120,7 @@ def start(request, known):
             if type(secondary_action) is not dict: return unsure(secondary_action)
             secondary_action_type = secondary_action.get('type')
             if type(secondary_action_type) is not str: return unsure(secondary_action_type, secondary_action)
-            predicate = action_predicates.get(secondary_action_type)
+            predicate = sized_action_predicates.get(secondary_action_type)
             if predicate is None: return False
             answer = predicate(secondary_action, len(secondary_action) - 1)
             if not answer: return answer
@@ -148,7 +148,7 @@ def start(request, known):
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
-                    if not -9007199254740992 <= entry <= 9007199254740992: metadata_size += 52
+                    if entry < -9007199254740992 or entry > 9007199254740992: metadata_size += 52
                 elif type(entry) is float:
                     if not (-1.7976931348623157e+308 <= entry <= 1.7976931348623157e+308): return False
                 elif type(entry) is bool:
@@ -161,7 +161,7 @@ def start(request, known):
     return type_tag
 
 
-def activity_segmented_progress(activity, rest):
+def sized_activity_segmented_progress(activity, rest):
     size = 69
     rest -= 3
     title = activity.get('title')
@@ -258,7 +258,7 @@ def activity_segmented_progress(activity, rest):
     return size
 
 
-def activity_progress(activity, rest):
+def sized_activity_progress(activity, rest):
     size = 67
     rest -= 1
     title = activity.get('title')
@@ -278,7 +278,7 @@ def activity_progress(activity, rest):
         rest -= 1
         if type(value) is int:
             if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= value <= 9007199254740992: size += 52
+            if value < -9007199254740992 or value > 9007199254740992: size += 52
         elif type(value) is float:
             if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
         else: return unsure(value)
@@ -356,7 +356,7 @@ def activity_progress(activity, rest):
     return size
 
 
-def activity_metrics(activity, rest):
+def sized_activity_metrics(activity, rest):
     size = 51
     rest -= 2
     title = activity.get('title')
@@ -445,7 +445,7 @@ def activity_metrics(activity, rest):
     return size
 
 
-def activity_stats(activity, rest):
+def sized_activity_stats(activity, rest):
     size = 51
     rest -= 2
     title = activity.get('title')
@@ -533,7 +533,7 @@ def activity_stats(activity, rest):
     return size
 
 
-def activity_alert(activity, rest):
+def sized_activity_alert(activity, rest):
     size = 51
     rest -= 2
     title = activity.get('title')
@@ -605,7 +605,7 @@ def activity_alert(activity, rest):
     return size
 
 
-def activity_timer(activity, rest):
+def sized_activity_timer(activity, rest):
     size = 56
     rest -= 1
     title = activity.get('title')
@@ -665,7 +665,7 @@ def activity_timer(activity, rest):
     return size
 
 
-def activity_value(activity, rest):
+def sized_activity_value(activity, rest):
     size = 54
     rest -= 2
     title = activity.get('title')
@@ -675,7 +675,7 @@ def activity_value(activity, rest):
     value = activity.get('value')
     if type(value) is int:
         if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
-        if not -9007199254740992 <= value <= 9007199254740992: size += 52
+        if value < -9007199254740992 or value > 9007199254740992: size += 52
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
@@ -743,7 +743,7 @@ def activity_value(activity, rest):
     return size
 
 
-def action_open_url(action, rest):
+def sized_action_open_url(action, rest):
     size = 10
     rest -= 2
     title = action.get('title')
@@ -765,7 +765,7 @@ def action_open_url(action, rest):
     return size
 
 
-def action_webhook(action, rest):
+def sized_action_webhook(action, rest):
     size = 11
     rest -= 2
     title = action.get('title')
@@ -786,7 +786,7 @@ def action_webhook(action, rest):
         if body is not None:
             rest -= 1
             if type(body) is not dict: return unsure(body)
-            answer = is_json_object(body, 1)
+            answer = sized_is_json_object(body, 1)
             if not answer: return answer
             size += answer
         if not (method is None or body is None or method != 'GET'): return False
@@ -794,7 +794,7 @@ def action_webhook(action, rest):
     return size
 
 
-def is_json_list(data, depth):
+def sized_is_json_list(data, depth):
     if not (depth <= 200): return False
     size = 1 + len(data) * 5
     for item in data:
@@ -803,17 +803,17 @@ def is_json_list(data, depth):
             size += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= item <= 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: size += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
+            answer = sized_is_json_object(item, depth + 1)
             if not answer: return answer
             size += answer
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
+            answer = sized_is_json_list(item, depth + 1)
             if not answer: return answer
             size += answer
         elif item is None:
@@ -822,7 +822,7 @@ def is_json_list(data, depth):
     return size
 
 
-def is_json_object(data, depth):
+def sized_is_json_object(data, depth):
     if not (depth <= 200): return False
     size = 1 + len(data) * 5
     for key, item in data.items():
@@ -834,17 +834,17 @@ def is_json_object(data, depth):
             size += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if not -9007199254740992 <= item <= 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: size += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
+            answer = sized_is_json_object(item, depth + 1)
             if not answer: return answer
             size += answer
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
+            answer = sized_is_json_list(item, depth + 1)
             if not answer: return answer
             size += answer
         elif item is None:
@@ -853,18 +853,18 @@ def is_json_object(data, depth):
     return size
 
 
-activity_predicates = {
-    'segmented_progress': activity_segmented_progress,
-    'progress': activity_progress,
-    'metrics': activity_metrics,
-    'stats': activity_stats,
-    'alert': activity_alert,
-    'timer': activity_timer,
-    'value': activity_value,
+sized_activity_predicates = {
+    'segmented_progress': sized_activity_segmented_progress,
+    'progress': sized_activity_progress,
+    'metrics': sized_activity_metrics,
+    'stats': sized_activity_stats,
+    'alert': sized_activity_alert,
+    'timer': sized_activity_timer,
+    'value': sized_activity_value,
 }
 
 
-action_predicates = {
-    'open_url': action_open_url,
-    'webhook': action_webhook,
+sized_action_predicates = {
+    'open_url': sized_action_open_url,
+    'webhook': sized_action_webhook,
 }

@@ -281,9 +281,15 @@ class JsonObject(Constraint):
     def write_predicate(self, writer: FunctionWriter, value: str, context: Context) -> None:
         """Write the call of a recursive predicate on the content."""
         Constraint.write_predicate(self, writer, value, context)
-        for name, keyed in (("is_json_list", False), ("is_json_object", True)):
-            writer.module.function(name, partial(_write_walk, name=name, keyed=keyed, sized=bool(writer.size)))
-        writer.require(f"is_json_object({value}, 1)")
+        of_list, of_object = map(writer.counting, ("is_json_list", "is_json_object"))
+        calls = (
+            TypeBranch(OBJECT, call=f"{of_object}({{value}}, depth + 1)"),
+            TypeBranch(ARRAY, call=f"{of_list}({{value}}, depth + 1)"),
+        )
+        for name, keyed in ((of_list, False), (of_object, True)):
+            write = partial(_write_walk, name=name, calls=calls, keyed=keyed, sized=bool(writer.size))
+            writer.module.function(name, write)
+        writer.require(f"{of_object}({value}, 1)")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a deep copy of the content."""
@@ -324,7 +330,7 @@ class JsonObject(Constraint):
         return {"type": "object"}
 
 
-def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool, sized: bool) -> None:
+def _write_walk(writer: FunctionWriter, name: str, calls: tuple[TypeBranch, ...], *, keyed: bool, sized: bool) -> None:
     """Write the recursive predicate on free content in a dict (`keyed`) or a list.
 
     Its arguments are the dict or list and its depth. It calls itself for
@@ -335,8 +341,7 @@ def _write_walk(writer: FunctionWriter, name: str, *, keyed: bool, sized: bool) 
         *Text().branches,
         *Number().branches,
         *Boolean().branches,
-        TypeBranch(OBJECT, call="is_json_object({value}, depth + 1)"),
-        TypeBranch(ARRAY, call="is_json_list({value}, depth + 1)"),
+        *calls,
         TypeBranch(NULL),
     )
     with writer.head(name, "data", "depth"):

@@ -213,8 +213,9 @@ def write_member(spec: ObjectSpec, caller: FunctionWriter, name: str, data: str,
         context: The mode and the tag that the predicate is for.
 
     Returns:
-        The name of the predicate.
+        The name of the predicate, which also says whether it counts.
     """
+    name = caller.counting(name)
 
     def write(writer: FunctionWriter) -> None:
         with writer.head(name, data, "rest"):

@@ -130,7 +130,7 @@ class ProblemCollector:
 
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
         """Add the problem for a breach of a rule, unless it is already there or the rule is off."""
-        if not rule.default and not self.reports(rule):
+        if not self.reports(rule):
             return
         problem = rule.at(path, message, hint, at_key=at_key)
         if problem not in self.problems:

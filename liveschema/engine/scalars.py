@@ -53,14 +53,30 @@ ENCODABLE = Check(
     hint="write the character itself, or both halves of its surrogate pair",
 )
 _QUOTES = len('""')
-_LENGTH = "{size} += len({value})"
-_LONG = f"if not -{2**53} <= {{value}} <= {2**53}: {{size}} += {characters(len(str(-int(LARGEST))))}"
-_LONG_POSITIVE = _LONG.replace(f"not -{2**53} <= {{value}} <= {2**53}", f"{{value}} > {2**53}")
+_SHORT = 2**53
+"""The largest absolute value of a number that is certainly not written with more characters than a float."""
+_LONG = f"{{size}} += {characters(len(str(-int(LARGEST))))}"
 _UNKNOWN_NAME = "{{name}} must be {expected}, got {{got}}"
 
 
+class _AnyText(Constraint):
+    """The base of constraints on strings that are not values of an enumeration."""
+
+    type_test: ClassVar[TypeTest] = STRING
+
+    @cached_property
+    def branches(self) -> tuple[TypeBranch, ...]:
+        """The branch for strings, whose characters count."""
+        return (TypeBranch(STRING, self.checks, count="{size} += len({value})"),)
+
+    @property
+    def fixed_size(self) -> int:
+        """The quotes."""
+        return _QUOTES
+
+
 @attrs.frozen(slots=False, eq=False, repr=False)
-class Text(Constraint):
+class Text(_AnyText):
     """A string.
 
     Args:
@@ -69,7 +85,6 @@ class Text(Constraint):
         rules: Additional rules on the string.
     """
 
-    type_test: ClassVar[TypeTest] = STRING
     min_length: int = attrs.field(default=0, validator=attrs.validators.in_((0, 1)))
     max_length: int | None = None
     rules: tuple[ValueRule, ...] = ()
@@ -92,16 +107,6 @@ class Text(Constraint):
             message = f"{{name}} must have {bounds} characters, got {{length}}"
             found.append(Check(TOO_LONG, Length(low, high), message))
         return (*found, ENCODABLE, *map(Check.of, self.rules))
-
-    @cached_property
-    def branches(self) -> tuple[TypeBranch, ...]:
-        """The branch for strings, whose characters count."""
-        return (TypeBranch(STRING, self.checks, count=_LENGTH),)
-
-    @property
-    def fixed_size(self) -> int:
-        """The quotes."""
-        return _QUOTES
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with the bounds of the length."""
@@ -160,9 +165,11 @@ class Number(Constraint):
     @cached_property
     def branches(self) -> tuple[TypeBranch, ...]:
         """The branches for ``int`` and ``float``, each with bounds of that type, since those compare fastest."""
-        positive = self.minimum is not None or self.exclusive_minimum is not None
-        long = None if self.maximum is not None else _LONG_POSITIVE if positive else _LONG
-        return (TypeBranch(INTEGER, self.checks_on(int), count=long), TypeBranch(FLOAT, self.checks_on(float)))
+        low = self.minimum if self.exclusive_minimum is None else self.exclusive_minimum
+        long = [f"{{value}} < -{_SHORT}"] if low is None or low < -_SHORT else []
+        long += [f"{{value}} > {_SHORT}"] if self.maximum is None or self.maximum > _SHORT else []
+        count = f"if {' or '.join(long)}: {_LONG}" if long else None
+        return (TypeBranch(INTEGER, self.checks_on(int), count=count), TypeBranch(FLOAT, self.checks_on(float)))
 
     @property
     def fixed_size(self) -> int:
@@ -320,7 +327,7 @@ class EnumOf(_Named):
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
-class Url(Constraint):
+class Url(_AnyText):
     """An absolute URL with one of several schemes.
 
     Args:
@@ -330,7 +337,6 @@ class Url(Constraint):
         rules: Additional rules on the URL.
     """
 
-    type_test: ClassVar[TypeTest] = STRING
     UNFIT: ClassVar[str] = "[\\x00-\\x20\\x7f]"
     """A pattern for the characters that must be escaped in a URL, for Python and ECMA-262."""
     FIT: ClassVar[str] = "[\\x21-\\x7e\\x80-\\U0010ffff]"
@@ -368,16 +374,6 @@ class Url(Constraint):
         )
         found = Check(INVALID_URL, whole, f"{{name}} must be {self.label}, got {{got}}")
         return (found, ENCODABLE, *map(Check.of, self.rules))
-
-    @cached_property
-    def branches(self) -> tuple[TypeBranch, ...]:
-        """The branch for strings, whose characters count."""
-        return (TypeBranch(STRING, self.checks, count=_LENGTH),)
-
-    @property
-    def fixed_size(self) -> int:
-        """The quotes."""
-        return _QUOTES
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with a pattern for the beginning and one for characters that are not allowed."""

@@ -206,7 +206,7 @@ class TaggedUnion(_ObjectConstraint):
         Returns:
             The name of the table.
         """
-        table = f"{self.label}_predicates"
+        table = writer.counting(f"{self.label}_predicates")
         names = {tag: self.write_member(tag, writer, context) for tag in self.specs}
         writer.module.table(table, {repr(tag): name for tag, name in names.items()})
         return table
@@ -299,8 +299,9 @@ class InferredUnion(TaggedUnion):
         writer.support("type_inference")
         hints = "TYPES_BY_FIELD, TYPES_WITHOUT_FIELDS, TYPES_BESIDE"
         sized = ", sized=True" if writer.size else ""
-        writer.module.define_last("infer_type", f"type_inference({table}, {hints}{sized})")
-        writer.line(f"type_tag = infer_type({value}, known, request)")
+        infer = writer.counting("infer_type")
+        writer.module.define_last(infer, f"type_inference({table}, {hints}{sized})")
+        writer.line(f"type_tag = {infer}({value}, known, request)")
         writer.line("if not type_tag: return type_tag")
         if writer.size:
             writer.line("type_tag, answer = type_tag")

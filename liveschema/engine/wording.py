@@ -183,6 +183,20 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     return f"did you mean {by_folded[near[0]]}?" if near else None
 
 
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Suggest the valid name that is most similar to a misspelt one, at the end of a message.
+
+    Args:
+        name: The misspelt name.
+        known: The valid names.
+
+    Returns:
+        A semicolon and the hint, or an empty string if no name is similar.
+    """
+    near = did_you_mean(name, known)
+    return f"; {near}" if near else ""
+
+
 def _folded(name: str) -> str:
     """Return a name with the differences removed that a misspelling often is: case, hyphens and spaces."""
     return name.casefold().replace("-", "_").replace(" ", "_")

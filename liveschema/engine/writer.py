@@ -203,6 +203,10 @@ class FunctionWriter:
         count = self._taken[name] = self._taken.get(name, 0) + 1
         return name if count == 1 else f"{name}_{count}"
 
+    def counting(self, name: str) -> str:
+        """Return the name of a predicate or its table; predicates that return a number of characters have their own."""
+        return f"sized_{name}" if self.size else name
+
     def support(self, name: str) -> str:
         """Add the import of a function from `liveschema.engine.support`, and return its name."""
         self.module.use("liveschema.engine.support", name)

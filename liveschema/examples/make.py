@@ -17,7 +17,7 @@ from liveschema.engine.objects import ActiveRule, Field, ObjectSpec, spec_of
 from liveschema.engine.rule import CrossFieldRule
 from liveschema.engine.scalars import EnumOf, Number, Tag
 from liveschema.engine.unions import InferredUnion, Nested, TaggedUnion
-from liveschema.engine.wording import did_you_mean
+from liveschema.engine.wording import suggestion
 from liveschema.examples.samples import samples
 
 Wanted = dict[str, Any]
@@ -113,8 +113,7 @@ def _refuse_unknown(taken: Mapping[str, Field], request: _Request) -> None:
         if name not in taken:
             whole = any(isinstance(field.constraint, InferredUnion) for field in taken.values())
             known = STATES.specs[request.tag].fields if whole else {}
-            near = did_you_mean(name, [*taken, *known])
-            msg = f"{request.label} have no field {name}{f'; {near}' if near else ''}"
+            msg = f"{request.label} have no field {name}{suggestion(name, [*taken, *known])}"
             raise ValueError(msg)
 
 

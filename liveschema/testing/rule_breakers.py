@@ -20,7 +20,7 @@ from liveschema.engine.objects import ObjectSpec
 from liveschema.engine.problems import Problem
 from liveschema.engine.rule import Rule
 from liveschema.engine.rules import NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH
-from liveschema.engine.wording import did_you_mean
+from liveschema.engine.wording import suggestion
 from liveschema.testing.context import GenerationContext, Strategy, sifted
 from liveschema.testing.invalid_values import invalid_values
 from liveschema.testing.object_breakers import broken_objects
@@ -95,8 +95,7 @@ def _rule(rule: Rule | str) -> Rule:
     if isinstance(rule, Rule):
         return rule
     if rule not in CATALOGUE:
-        hint = did_you_mean(rule, CATALOGUE)
-        msg = f"a rule must be one of the catalogue, got {rule!r}{f': {hint}' if hint else ''}"
+        msg = f"a rule must be one of the catalogue, got {rule!r}{suggestion(rule, CATALOGUE)}"
         raise ValueError(msg)
     return CATALOGUE[rule]
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from library_contract import ITEMS
 
+from liveschema.contract.states import STATES
 from liveschema.engine.constraint import Constraint, Context
-from liveschema.engine.containers import ListOf
-from liveschema.engine.problems import ProblemCollector
+from liveschema.engine.containers import JsonObject, ListOf, MapOf
+from liveschema.engine.problems import ProblemCollector, Severity
+from liveschema.engine.rule import Rule
 from liveschema.engine.scalars import Integer, Number, Text
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
@@ -75,7 +78,69 @@ def test_predicate_and_report_agree_on_every_bound(
     assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
 
 
+TOO_LARGE = Rule(id="too-large", severity=Severity.ERROR)
+LARGE = st.integers(-(10**308), 10**308) | st.sampled_from([-(10**300), -(2**53) - 1, 2**53, 10**17, 10**300, -1.5e300])
+LIMITS = st.none() | st.integers(-3, 3) | st.sampled_from([-1e308, -(2**53), 2**53, 1e17, 1e308])
+
+
+@given(low=LIMITS, above=LIMITS, high=LIMITS, whole=st.booleans(), values=st.lists(LARGE | NUMBERS, max_size=12))
+@example(low=None, above=None, high=100, whole=False, values=[-(10**300)] * 10)
+@example(low=-1e308, above=None, high=None, whole=False, values=[-(10**300)] * 10)
+@example(low=None, above=-1e308, high=1e308, whole=True, values=[10**300] * 10)
+def test_predicate_and_report_agree_on_the_size_of_numbers_within_every_bound(
+    low: float | None,
+    above: float | None,
+    high: float | None,
+    whole: bool,  # noqa: FBT001
+    values: list[object],
+) -> None:
+    number = (Integer if whole else Number)(minimum=low, exclusive_minimum=above, maximum=high)
+    constraint = MapOf(Text(), number, max_properties=20, max_bytes=600, size_rule=TOO_LARGE)
+    value = {str(index): each for index, each in enumerate(values)}
+    assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
+
+
 @pytest.mark.parametrize("make", [lambda: Text(min_length=2), lambda: ListOf(Text(), "text", min_items=2)])
 def test_a_minimum_length_must_be_none_or_one(make: Any) -> None:
     with pytest.raises(ValueError, match="must be in"):
         make()
+
+
+def written(module: ModuleWriter, name: str, constraint: Constraint, *, counts: bool) -> None:
+    """Add the generated predicate of a constraint to a module; if it counts characters, it returns their number."""
+
+    def write(writer: FunctionWriter) -> None:
+        with writer.head(name, "value", "known", "request"):
+            if counts:
+                writer.size = writer.fresh("size")
+                writer.line(f"{writer.size} = 0")
+            constraint.write_predicate(writer, "value", Context(mode="update"))
+            writer.line(f"return {writer.size or True}")
+
+    module.function(name, write)
+
+
+@pytest.mark.parametrize("names", [["tests", "counts"], ["counts", "tests"]])
+@pytest.mark.parametrize(
+    ("constraint", "value"),
+    [
+        (JsonObject(), {"a": [{"b": "text"}, ["text"]]}),
+        (ITEMS, {"medium": "book", "pages": 10**300, "page": 20}),
+        (STATES, {"type": "alert", "title": "text", "message": "text"}),
+        (STATES, {"title": "text", "message": "text"}),
+    ],
+    ids=["free content", "tagged union", "inferred union", "inferred union without a tag"],
+)
+def test_a_predicate_that_counts_characters_is_apart_from_one_that_does_not(
+    names: list[str], constraint: Constraint, value: object
+) -> None:
+    module, alone = ModuleWriter(), ModuleWriter()
+    for name in names:
+        written(module, name, constraint, counts=name == "counts")
+    written(alone, "counts", constraint, counts=True)
+    scope: dict[str, Any] = {}
+    reference: dict[str, Any] = {}
+    exec(module.text("Check values."), scope)  # noqa: S102 - as above
+    exec(alone.text("Check values."), reference)  # noqa: S102 - as above
+    assert scope["tests"](value, None, {}) is True
+    assert scope["counts"](value, None, {}) == reference["counts"](value, None, {}) > 1

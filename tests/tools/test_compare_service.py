@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ pytest.importorskip("pydantic", reason="the official SDK, which brings pydantic,
 
 import compare_service
 import yaml
-from compare_service import KNOWN, Difference, Known, compare, known_differences, main
+from compare_service import KNOWN, Difference, Known, compare, known_differences, main, read_document
 from fake_sdk import DOCUMENT, write_sdk
 from service_sdk import UnreadableSdkError, document_of
 from service_shapes import Reader
@@ -258,7 +259,7 @@ class TestSdk:
             read("card: Card,", "card: dict,")
 
 
-def entries(path: Path, *given: dict[str, str]) -> Path:
+def entries(path: Path, *given: dict[str, Any]) -> Path:
     path.write_text(
         "".join("[[difference]]\n" + "".join(f"{k} = {json.dumps(v)}\n" for k, v in each.items()) for each in given)
     )
@@ -302,6 +303,7 @@ class TestKnownDifferences:
             {"only": "both", "reason": "so"},
             {"only": "service", "reason": "so", "source": "web"},
             {"only": "service", "reason": "so", "feild": "a"},
+            {"only": "service", "reason": "so", "endpoint": 1},
         ],
     )
     def test_an_entry_that_is_not_understood_is_an_error(self, tmp_path: Path, entry: dict[str, str]) -> None:
@@ -363,13 +365,73 @@ class TestCommand:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "broken.yaml").write_text("{")
-        (tmp_path / "empty.yaml").write_text("a: 1")
+        (tmp_path / "other.yaml").write_text("a: 1")
         assert main(["--openapi", str(tmp_path / "missing.json")]) == 2
         assert main(["--openapi", str(tmp_path / "broken.yaml")]) == 2
-        assert main(["--openapi", str(tmp_path / "empty.yaml")]) == 2
+        assert main(["--openapi", str(tmp_path / "other.yaml")]) == 2
         assert main(["--sdk", "no_such_sdk"]) == 2
         assert main(["--known", str(entries(tmp_path / "known.toml", {"only": "service"}))]) == 2
-        assert capsys.readouterr().err.count("Error: ") == 5
+        assert len(re.findall(r"^\w+Error: ", capsys.readouterr().err, re.MULTILINE)) == 5
+
+    BODY = "paths: {/x: {post: {requestBody: {content: {application/json: {schema: %s}}}}}}"
+    OPENAPI = "an OpenAPI document must be an object with an object of paths"
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("", OPENAPI),
+            ("- a", OPENAPI),
+            ("paths: [a]", OPENAPI),
+            ("paths: {/x: 1}", "/x: the value of a path must be an object"),
+            ("paths: {/x: {post: 1}}", "POST /x: this is not as OpenAPI says: AttributeError: "),
+            ("paths: {/x: {post: {parameters: [{in: path}]}}}", "POST /x: this is not as OpenAPI says: KeyError: "),
+            (BODY % "{type: 1}", "POST /x: this is not as OpenAPI says: TypeError: "),
+            (BODY % "{anyOf: []}", "POST /x: this is not as OpenAPI says: TypeError: "),
+            (BODY % "{allOf: [{maxLength: 1}, {maxLength: a}]}", "POST /x: this is not as OpenAPI says: TypeError: "),
+            (BODY % "{$ref: '#/a'}", "POST /x: this is not as OpenAPI says: KeyError: 'a'"),
+            (
+                BODY % "{$ref: '#/a'}" + "\na: {$ref: '#/b'}\nb: {$ref: '#/a'}",
+                "POST /x: this is not as OpenAPI says: ValueError: the reference #/a leads back to itself",
+            ),
+            (BODY % ("{items: " * 90 + "{}" + "}" * 90), ""),
+            ("a: &a [*a]", "Circular reference"),
+            ("? [a]\n: 1", "found unhashable key"),
+            ("? 2024-01-01\n: 1", "keys must be str"),
+            ("[" * 5000, "maximum recursion depth"),
+            ("\0", "special characters are not allowed"),
+        ],
+        ids=lambda value: value[:60],
+    )
+    def test_a_strange_document_is_answered_with_a_sentence(
+        self, text: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "strange.yaml"
+        path.write_text(text)
+        assert main(["--openapi", str(path)]) == (2 if message else 1)
+        err = capsys.readouterr().err
+        assert message in err
+        assert err.startswith("UnreadableDocumentError: " if message else "")
+
+    def test_names_and_values_of_yaml_that_json_has_not_are_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "service.yaml"
+        path.write_text(
+            self.BODY % "{properties: {'': {}, 1: {default: 2024-01-01}, a: {$ref: '#/any'}}}" + "\nany: true"
+        )
+        assert diff({"paths": {"/x": {"post": {}}}}, read_document(path)) == [
+            "+: type object",
+            "+: field",
+            "+1: field",
+            "+a: field",
+            "+(body): field",
+        ]
+
+    @pytest.mark.parametrize("package", ["..", "no_such_sdk", "json"])
+    def test_a_package_that_is_no_sdk_is_answered_with_a_sentence(
+        self, package: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--sdk", package]) == 2
+        message = f"UnreadableSdkError: {package} is not as OpenAPI Generator writes it: "
+        assert capsys.readouterr().err.startswith(message)
 
     def test_a_document_and_an_sdk_can_be_compared_in_one_run(
         self, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
