@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NoReturn
 
-from liveschema.engine.wording import did_you_mean, listed
+from liveschema.engine.wording import did_you_mean, listed, suggestion
 from liveschema.lint.output import ErrorStream, output_to
 
 _USAGE: Final = 2
@@ -58,12 +58,6 @@ class Parser(argparse.ArgumentParser):
         """Report a mistake and end the process."""
         ErrorStream().write(f"{self.prog}: {message}\n{self.prog} --help describes the arguments.\n")
         raise SystemExit(_USAGE)
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that suggests a name: ``; did you mean …?``, or nothing."""
-    near = did_you_mean(name, known)
-    return f"; {near}" if near else ""
 
 
 def name_of(what: str, known: Iterable[str]) -> Callable[[str], str]:

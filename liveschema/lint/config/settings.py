@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from liveschema._generated.rule_index import OFF_BY_DEFAULT, SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
-from liveschema.engine.wording import did_you_mean, listed
+from liveschema.engine.wording import listed, suggestion
 from liveschema.lint.config.globs import matches
 from liveschema.lint.paths import reason, relative
 
@@ -113,14 +113,9 @@ def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
         elif name in SEVERITIES:
             found.add(name)
         else:
-            near = _suggest(name, [*SEVERITIES, *GROUPS]) or "; liveschema rules lists all"
+            near = suggestion(name, [*SEVERITIES, *GROUPS]) or "; liveschema rules lists all"
             raise UsageError(where, f"there is no rule {name!r}{near}")
     return frozenset(found)
-
-
-def _suggest(name: str, known: Iterable[str]) -> str:
-    near = did_you_mean(name, known)
-    return f"; {near}" if near else ""
 
 
 def _strings(value: object, key: str) -> list[str]:
@@ -184,7 +179,7 @@ def read_severities(value: object, key: str) -> dict[str, Severity]:
 def _choice(value: object, key: str, known: Iterable[str]) -> str:
     options = [str(each) for each in known]
     if not isinstance(value, str) or value not in options:
-        near = _suggest(value, options) if isinstance(value, str) else ""
+        near = suggestion(value, options) if isinstance(value, str) else ""
         raise UsageError(key, f"expected {listed(options, 'or')}{near}")
     return value
 
@@ -234,7 +229,7 @@ def read_settings(table: Mapping[str, Any], folder: Path) -> Settings:
             where = "[tool.liveschema]"
             raise UsageError(where, "only pyproject.toml has this table; here, write the keys at the top level")
         if key not in KEYS:
-            raise UsageError(key, f"there is no such key{_suggest(key, KEYS)}")
+            raise UsageError(key, f"there is no such key{suggestion(key, KEYS)}")
         given[key.replace("-", "_")] = KEYS[key].read(value, key)
     selected = given.pop("select", None)
     if selected is None:
