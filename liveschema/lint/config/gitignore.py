@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FILE: Final = ".gitignore"
 _ROOT: Final = ".git"
+_NAME_OF_GROUP: Final = re.compile(r"(?<=\()\?P<\w+>")
+"""The names of groups, of which a regular expression may have each only once."""
 _LITERAL: Final = re.compile(r"!?([^*?\[\]\\/#! ]+)/?").fullmatch
 _ROOTED: Final = re.compile(r"!?/?((?<=/)[^*?\[\]\\#! ]+|[^*?\[\]\\/#! ]+/[^*?\[\]\\#! ]+)").fullmatch
 _SUFFIX: Final = re.compile(r"!?\*([^*?\[\]\\/ ]+)/?").fullmatch
@@ -29,7 +31,7 @@ class IgnoreFile(NamedTuple):
         names: The patterns without wildcards, which are names of files and folders at any depth.
         endings: The endings of the patterns such as ``*.log``.
         heads: The patterns without wildcards that are relative to the folder.
-        others: The other patterns, which need a regular expression.
+        others: A regular expression for all other patterns; None if there are none.
     """
 
     start: int
@@ -37,7 +39,7 @@ class IgnoreFile(NamedTuple):
     names: frozenset[str]
     endings: tuple[str, ...]
     heads: tuple[str, ...]
-    others: tuple[re.Pattern[str], ...]
+    others: re.Pattern[str] | None
 
     def decides(self, path: str, name: str) -> bool | None:
         """Return whether a path is ignored whose folder is not; None if no pattern matches it.
@@ -52,9 +54,8 @@ class IgnoreFile(NamedTuple):
         own = path[self.start :]
         if name in self.names or name.endswith(self.endings) or own.startswith(self.heads):
             return self.spec.check_file(own).include
-        for other in self.others:
-            if other.search(own):
-                return self.spec.check_file(own).include
+        if self.others is not None and self.others.search(own):
+            return self.spec.check_file(own).include
         return None
 
 
@@ -136,9 +137,10 @@ def _sorted_patterns(folder: Path, lines: list[str], spec: pathspec.GitIgnoreSpe
         elif rooted:
             heads.append(rooted[1])
         elif pattern.regex is not None:
-            others.append(pattern.regex)
+            others.append(f"(?:{_NAME_OF_GROUP.sub('', pattern.regex.pattern)})")
     start = len(folder.as_posix().rstrip("/")) + 1
-    return IgnoreFile(start, spec, frozenset(names), tuple(endings), tuple(heads), tuple(others))
+    union = re.compile("|".join(others)) if others else None
+    return IgnoreFile(start, spec, frozenset(names), tuple(endings), tuple(heads), union)
 
 
 def is_ignored(files: IgnoreFiles, path: str, name: str) -> bool:

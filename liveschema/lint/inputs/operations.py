@@ -13,8 +13,10 @@ _ENDPOINTS: Final = {
 }
 _STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
 _SCHEMA: Final = re.compile(rf"(?:^|/)({'|'.join(Operation)})\.schema\.json#?\Z")
-_NAMED_BLOCK: Final = re.compile(
-    rb"[`~][ \t]*json[ \t][^`\r\n]*?(?:%s)" % "|".join(Operation).replace("_", "[_-]").encode(), re.IGNORECASE
+_LANGUAGES: Final = (b"json ", b"JSON ")
+_BEFORE_LANGUAGE: Final = re.compile(rb"[`~][ \t]*\Z")
+_AFTER_LANGUAGE: Final = re.compile(
+    rb"[^`\r\n]*?(?:%s)" % "|".join(Operation).replace("_", "[_-]").encode(), re.IGNORECASE
 )
 _WORDS: Final = frozenset(map(str, Operation))
 PATH_OF_REQUESTS: Final = "/live-activity/"
@@ -37,7 +39,13 @@ def operation_named(word: str) -> Operation | None:
 
 def names_operation(markdown: bytes) -> bool:
     """Return whether a Markdown text may have a JSON block that names its operation."""
-    return (b"json " in markdown or b"JSON " in markdown) and _NAMED_BLOCK.search(markdown) is not None
+    for language in _LANGUAGES:
+        at = markdown.find(language)
+        while at >= 0:
+            if _BEFORE_LANGUAGE.search(markdown[max(at - 9, 0) : at]) and _AFTER_LANGUAGE.match(markdown, at):
+                return True
+            at = markdown.find(language, at + 1)
+    return False
 
 
 def operation_of_schema(url: object) -> Operation | None:
