@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -54,6 +56,10 @@ EVENTS = manifest(event=WORDS, activity_id=SCALARS, timestamp=st.integers(), use
 BASELINES = st.fixed_dictionaries(
     {"version": st.just(1), "findings": st.lists(manifest(file=WORDS, rule=WORDS, pointer=WORDS), max_size=3)}
 )
+GOLDEN = Path(__file__).parent / "golden"
+REPORTS = st.sampled_from(
+    [json.loads((GOLDEN / f"{form}.txt").read_text("utf-8")) for form in ("json", "sarif", "gitlab")]
+)
 SCHEMAS = st.sampled_from([*documents().values(), configuration_schema(), openapi("0")])
 
 KINDS = {
@@ -69,6 +75,7 @@ KINDS = {
     "archives of other services": ARCHIVES,
     "events": EVENTS,
     "our baselines": BASELINES,
+    "our reports": REPORTS,
     "our schemas and OpenAPI document": SCHEMAS,
     "scalars and lists": SCALARS | st.lists(VALUES, max_size=3),
 }
