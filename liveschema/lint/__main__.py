@@ -56,7 +56,7 @@ def _overview() -> Parser:
 def _no_command(arguments: list[str]) -> UsageError:
     """Return the error for a command line without a command; a word that is a path is likely meant for ``check``."""
     if not arguments:
-        return UsageError("COMMAND", "it is required; liveschema --help lists the commands")
+        return UsageError("COMMAND", "is required; liveschema --help lists the commands")
     name = arguments[0] or "''"
     if os.path.lexists(name) or "." in name or os.sep in name:
         hint = f"to lint a file, use liveschema check {name}"

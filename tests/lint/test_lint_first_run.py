@@ -64,7 +64,7 @@ def test_a_folder_without_payloads_is_no_failure(folder: Folder) -> None:
 
 NO_REQUEST = "error[no-request] expected a Live Activity request, got"
 EMPTY = "(an empty body is valid only for end_stream; if it is one, use --operation end_stream)"
-ANOTHER = "(a request has content_state; if the file has something else, do not name it)"
+ANOTHER = "(a request has content_state; if the file is something else, leave it out)"
 
 
 @pytest.mark.parametrize(

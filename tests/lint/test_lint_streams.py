@@ -143,7 +143,7 @@ def test_a_closed_standard_input_is_reported(folder: Folder, monkeypatch: pytest
     folder.write("x.update.json", GOOD)
     monkeypatch.setattr("liveschema.lint.commands.pipeline.sys", SimpleNamespace(stdin=None, stderr=sys.stderr))
     result = folder.check("-")
-    assert (result.code, result.err) == (2, "liveschema: <stdin>: it is closed\n")
+    assert (result.code, result.err) == (2, "liveschema: <stdin>: standard input is closed\n")
 
 
 REFUSED = (

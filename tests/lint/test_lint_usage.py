@@ -25,7 +25,7 @@ from liveschema.lint.paths import from_root, repository_root
             "liveschema: card.json: there is no such command; to lint a file, use liveschema check card.json",
         ),
         (["a/b"], "liveschema: a/b: there is no such command; to lint a file, use liveschema check a/b"),
-        ([], "liveschema: COMMAND: it is required; liveschema --help lists the commands"),
+        ([], "liveschema: COMMAND: is required; liveschema --help lists the commands"),
         (["--verson"], "liveschema: --verson: there is no such option; did you mean --version?"),
         (
             ["check", "--output", "json"],
@@ -50,7 +50,7 @@ from liveschema.lint.paths import from_root, repository_root
             ),
         ),
         (["check", "--jobs", "0"], "liveschema check: argument --jobs: must be a whole number, 1 or more, got '0'"),
-        (["rules", "more"], "liveschema rules: more: it was not expected"),
+        (["rules", "more"], "liveschema rules: more: unexpected argument"),
         (["explain"], "liveschema explain: the following arguments are required: RULE"),
         (["explain", "no-reqest"], "liveschema: no-reqest: there is no such rule; did you mean no-request?"),
         (

@@ -32,7 +32,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="print the operation of each payload, and why")
+    volume.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="print the operation of each payload and why, and what is passed over",
+    )
 
 
 def _positive(text: str) -> int:

@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
             name = unknown[0].partition("=")[0]
             known = _OPTION.findall(self.format_help())
             is_option = name.startswith("-")
-            what = f"there is no such option{suggestion(name, known)}" if is_option else "it was not expected"
+            what = f"there is no such option{suggestion(name, known)}" if is_option else "unexpected argument"
             self.error(f"{name}: {what}")
         return options
 

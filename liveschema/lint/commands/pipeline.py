@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add(
         "--force-exclude",
         action="store_true",
-        help="treat files that are named like files that a glob matches, and exclude them too",
+        help="exclude files given as arguments too, and pass over those without a request",
     )
     add("--show-files", action="store_true", help="print the files that would be read, and exit")
     add(

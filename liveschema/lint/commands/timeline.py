@@ -30,7 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     pipeline.configure(parser)
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no table and no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="print the operation of each request")
+    volume.add_argument(
+        "-v", "--verbose", action="store_true", help="print the operation of each request, and what is passed over"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

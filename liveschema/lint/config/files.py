@@ -80,7 +80,7 @@ class Walk:
         warn: Called with a sentence about something else that is not read.
         exclude: The patterns of the command line, which exclude paths even if they are named.
         markdown: Whether to read Markdown files in folders, even if the settings say not to.
-        force: Whether to treat files that are named like files that a glob matches.
+        force: Whether to exclude files given as arguments too, and to pass over those without a request.
         default_format: The format of files on the command line whose suffix is unknown.
         stdin_name: The file name to assume for the standard input.
 

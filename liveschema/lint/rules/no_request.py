@@ -1,4 +1,4 @@
-"""A file that is named has a request."""
+"""A file that should have a request has one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from liveschema.lint.sources import PROJECT
 NO_REQUEST: Final = Rule(
     id="no-request",
     severity=Severity.ERROR,
-    title="A file that is named has a Live Activity request",
-    reason="A file that holds something else was named by mistake, or its request is hardly recognisable; in folders "
-    "and globs such files are passed over.",
+    title="A file that should have a Live Activity request has one",
+    reason="A file should have a request if it is given as an argument, if its name ends in an operation as in "
+    "deploy.end.json, or if the configuration sets its operation. Other files without one are passed over.",
     source=PROJECT,
     bad=Example(Operation.UPDATE, {"name": "web", "version": "1.4.2"}),
     good=Example(Operation.UPDATE, {"activity_id": "act_7", "content_state": PROGRESS}),

@@ -31,7 +31,7 @@ _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
-_ANOTHER_FILE: Final = f"a request has {STATE}; if the file has something else, do not name it"
+_ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
 
 class Recognised(NamedTuple):

@@ -116,7 +116,7 @@ class Run:
         for source in sources:
             try:
                 if source.is_stdin and stdin is None:
-                    self.complain(f"{source.name}: it is closed")
+                    self.complain(f"{source.name}: standard input is closed")
                 elif source.is_stdin and stdin is not None:
                     self._lint(stdin, source)
                 else:
