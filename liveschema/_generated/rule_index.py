@@ -61,6 +61,7 @@ SEVERITIES = {
     'no-request': 'error',
     'unknown-endpoint': 'error',
     'unknown-operation': 'error',
+    'literal-api-key': 'warning',
     'unknown-ignore': 'warning',
     'already-started': 'error',
     'ended-activity': 'error',

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import attrs
 
 _TYPES: Final = frozenset({"array", "boolean", "null", "number", "object", "string"})
+
+
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _pieces(pieces: Iterable[str]) -> tuple[str, ...]:
+    return tuple(pieces)
 
 
 @attrs.frozen
@@ -17,11 +26,11 @@ class Unknown:
         types: The JSON types that it may have, by their names in JSON Schema; all by default.
         may_be_missing: Whether the member that has this value may be left out when the payload is sent.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
 
     types: frozenset[str] = attrs.field(
-        default=_TYPES, converter=frozenset, validator=attrs.validators.deep_iterable(attrs.validators.in_(_TYPES))
+        default=_TYPES, converter=_names, validator=attrs.validators.deep_iterable(attrs.validators.in_(_TYPES))
     )
     may_be_missing: bool = False
 
@@ -38,10 +47,10 @@ class PartialText:
         pieces: The known pieces in order, at least one. Between two of them, and only there, is an unknown piece,
             which may be empty: ``("Build ", "")`` begins with ``Build``, and of ``("", "")`` nothing is known.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
 
-    pieces: tuple[str, ...] = attrs.field(converter=tuple, validator=attrs.validators.min_len(1))
+    pieces: tuple[str, ...] = attrs.field(converter=_pieces, validator=attrs.validators.min_len(1))
 
 
 class More:

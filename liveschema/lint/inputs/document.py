@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -22,6 +22,18 @@ ALL: Final = frozenset({"*"})
 """A marker used instead of rule ids by a comment that ignores all rules."""
 
 
+class BodyFile(NamedTuple):
+    """Another file that has the payload of a request.
+
+    Args:
+        path: The path as the request names it.
+        is_state: Whether the file has only the content state.
+    """
+
+    path: str
+    is_state: bool = False
+
+
 @attrs.frozen(eq=False, repr=False)
 class Document:
     """One document of a file.
@@ -36,7 +48,15 @@ class Document:
             the file contains a single document.
         base: The path of ``value`` in the file, for a text in a string of another document.
         ignores: The rules that comments ignore, by line of ``text``.
+        heads: The lines at which an ignore comment applies to the whole document, such as the first one of a command.
         operation: The operation that the file names for this document.
+        named_by: What names the operation, for ``--verbose``.
+        stream_key: The stream key beside the payload, or what is known of it; None if there is none.
+        is_sent: Whether the file says that the value is sent as a request, so that it need not look like one.
+        is_partial: Whether parts of the value are not known, as `liveschema.partial` has it.
+        body_file: The file that has the payload; None if the payload stands here. The value is then ignored.
+        reader: The name of the reader that found the document; empty if it is that of the file.
+        secrets: The ranges of ``text`` that are never shown, such as API keys.
         lines: The line starts of ``text``, computed only once.
     """
 
@@ -48,7 +68,15 @@ class Document:
     index: int | None = None
     base: Path = ()
     ignores: Mapping[int, frozenset[str]] = attrs.field(factory=dict)
+    heads: Sequence[int] = ()
     operation: Operation | None = None
+    named_by: str = "the word after json"
+    stream_key: object = None
+    is_sent: bool = False
+    is_partial: bool = False
+    body_file: BodyFile | None = None
+    reader: str = ""
+    secrets: Sequence[tuple[int, int]] = ()
     lines: Lines = attrs.field(default=attrs.Factory(lambda self: Lines(self.text), takes_self=True))
 
     @property

@@ -19,11 +19,15 @@ from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rule import Rule
 from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, INVALID_JSON, NON_FINITE_NUMBER, TOO_DEEP
+from liveschema.engine.unknown import MORE
 from liveschema.engine.wording import got, number, quoted, subject
 from liveschema.lint.inputs import yaml_parser
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.holes import HOLE, MEMBERS, json_in, text_in_yaml, unquoted
 from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.templates import ANY, with_holes_in_yaml
 from liveschema.lint.inputs.yaml_messages import explain
 from liveschema.lint.inputs.yaml_parser import DOUBTFUL, FORBIDDEN, StrictParser
 from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
@@ -62,12 +66,12 @@ class _Frame:
         self.anchor = anchor
         self.count = 1
         self.expects_key = isinstance(container, dict)
-        self.key = ""
+        self.key: Any = ""
         self.key_span = (start, start)
         self.seen: dict[str, int] = {}
 
     @property
-    def step(self) -> str | int:
+    def step(self) -> Any:  # noqa: ANN401 - a key, the placeholder for further members, or an index
         return self.key if isinstance(self.container, dict) else len(self.container)
 
 
@@ -86,6 +90,7 @@ class _Builder:
         self.added = 0
         self.whole = False
         self.doubtful = False
+        self.partial = False
 
     def fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         made = rule.at(path, message, hint)
@@ -162,6 +167,9 @@ class _Builder:
 
     def name(self, frame: _Frame, value: Any, start: int, end: int) -> None:  # noqa: ANN401 - any JSON value
         written = self.text[start:end]
+        if HOLE in written or MEMBERS in written:
+            frame.key, frame.key_span, frame.expects_key = MORE, (start, end), False
+            return
         frame.key = value if isinstance(value, str) else written
         path = self.path()
         if not isinstance(value, str):
@@ -177,6 +185,9 @@ class _Builder:
     def scalar(self, event: Any, start: int) -> Any:  # noqa: ANN401 - a scalar of JSON
         text: str = event.value
         tag = event.tag
+        if HOLE in text or MEMBERS in text:
+            self.partial = True
+            return unquoted(text) if tag is None and event.implicit[0] else text_in_yaml(text)
         if tag is None:
             if not event.implicit[0]:
                 return text
@@ -233,7 +244,7 @@ def _long_integer(text: str) -> float:
     return -digits if text[0] == "-" else digits
 
 
-def yaml_documents(source: str | bytes) -> Iterator[Document]:
+def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[Document]:
     """Read the documents of a YAML text.
 
     A text that is JSON is read as JSON, of which YAML and its parsers do not
@@ -241,6 +252,7 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
 
     Args:
         source: The text, or its bytes.
+        templates: Whether the text may be a template, whose expressions are not known.
 
     Yields:
         The documents in order; none after the first syntax error.
@@ -249,8 +261,12 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
     if text is None:
         yield Document("", UNREADABLE, faults, lambda _: {})
         return
+    if templates and not faults and ANY.search(text):
+        ignores = ignores_in(text)
+        yield from yaml_in(with_holes_in_yaml(Fragment.whole(text)), ignores=ignores.by_line)
+        return
     if _FIRST_OF_JSON.match(text):
-        document = json_document(source)
+        document = json_document(source) if HOLE not in text and MEMBERS not in text else json_in(Fragment.whole(text))
         if all(fault.rule != INVALID_JSON.id for fault in document.faults):
             yield document
             return
@@ -268,8 +284,29 @@ def yaml_documents(source: str | bytes) -> Iterator[Document]:
         value = builder.value if builder.whole else UNREADABLE
         shown = index if len(builders) > 1 else None
         yield Document(
-            text, value, builder.faults, builder.places, index=shown, ignores=ignores.by_line, lines=builder.lines
+            text,
+            value,
+            builder.faults,
+            builder.places,
+            index=shown,
+            ignores=ignores.by_line,
+            is_partial=builder.partial,
+            lines=builder.lines,
         )
+
+
+def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document
+    """Read the documents of a YAML text that stands in a file in another form, and may have holes.
+
+    Args:
+        fragment: The text.
+        about: Further fields of each `Document`.
+
+    Yields:
+        The documents, with their places in the file; none after the first syntax error.
+    """
+    for document in yaml_documents(fragment.text):
+        yield fragment.document(document, **about)
 
 
 def _built(text: str, margin: int) -> list[_Builder]:

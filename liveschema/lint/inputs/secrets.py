@@ -1,0 +1,47 @@
+"""API keys that stand in a file, which are reported and never repeated."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from liveschema.engine.problems import Problem
+from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.holes import HOLE
+from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
+
+_SHORTEST: Final = 8
+_NOT_LITERAL: Final = re.compile(rf"[\s${HOLE}]")
+_STANDS_FOR_KEY: Final = re.compile(
+    r"[<\[{(].*|[xX*.…_-]+|.*(?:your|my|example|secret|token|dummy|test|api.?key).*", re.IGNORECASE
+)
+"""A text that a reader is to replace, such as ``YOUR-API-KEY`` or ``<key>``, and one that tests send."""
+
+
+def is_api_key(text: str) -> bool:
+    """Return whether a text at a place where an API key is expected is one, rather than something that stands for it.
+
+    Args:
+        text: The text, without quotes; a part that is not known is a hole.
+    """
+    return (
+        len(text) >= _SHORTEST
+        and HOLE not in text
+        and not re.search(r"[\s$]", text)
+        and not _STANDS_FOR_KEY.match(text)
+    )
+
+
+def literal_api_key(fragment: Fragment, start: int, end: int) -> tuple[Problem, tuple[int, int]]:
+    """Return the problem for an API key in a fragment, and its range in the file, which is never shown.
+
+    Args:
+        fragment: The text.
+        start: The offset of the key in the text.
+        end: The offset after it.
+    """
+    line, column = fragment.at(start)
+    problem = attrs.evolve(LITERAL_API_KEY.problem((), length=end - start), line=line, column=column)
+    return problem, (fragment.start(start), fragment.end(end))

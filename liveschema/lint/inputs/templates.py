@@ -1,0 +1,57 @@
+"""Expressions that are replaced before a text is read, such as ``${{ … }}``, ``{{ … }}`` and ``${NAME}``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
+from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML
+
+_INSIDE: Final = r"""(?:'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|[^}])*?\}\}"""
+GITHUB: Final = re.compile(rf"\$\{{\{{{_INSIDE}")
+"""The expressions of GitHub workflows."""
+ANY: Final = re.compile(rf"\$?\{{\{{{_INSIDE}|\$\{{[A-Za-z_][^{{}}\n]*\}}")
+"""The expressions of workflows and of most template languages, and variables in braces."""
+_CONTROL: Final = re.compile(r"\{%|\{\{[-~]?\s*(?:[#/^!>*]|(?:if|else|end|range|with|define|block|template|include)\b)")
+"""What makes a part of a template conditional or repeated, so that the text cannot be read on its own."""
+
+
+def has_expressions(source: bytes) -> bool:
+    """Return whether a text may have expressions, without searching for them."""
+    return b"{{" in source or b"${" in source
+
+
+def is_conditional(text: str) -> bool:
+    """Return whether a part of a template is conditional or repeated."""
+    return _CONTROL.search(text) is not None
+
+
+def with_holes(fragment: Fragment, expressions: re.Pattern[str] = ANY, *, alone: str = HOLE) -> Fragment:
+    """Write a hole in place of each expression.
+
+    Args:
+        fragment: The text.
+        expressions: The expressions to replace, `GITHUB` or `ANY`.
+        alone: What to write for an expression that has a line for itself, where a key and a value would stand.
+
+    Returns:
+        The text with holes, or the same fragment if it has no expressions.
+    """
+    text, writer, done = fragment.text, FragmentWriter(fragment), 0
+    for found in expressions.finditer(text):
+        start, end = found.span()
+        writer.copy(done, start)
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+        writer.put(HOLE if before.strip() or after.strip() else alone, start, end)
+        done = end
+    if not done:
+        return fragment
+    writer.copy(done, len(text))
+    return writer.finish()
+
+
+def with_holes_in_yaml(fragment: Fragment, expressions: re.Pattern[str] = ANY) -> Fragment:
+    """Write a hole in place of each expression of a YAML text, where a line may stand for further members."""
+    return with_holes(fragment, expressions, alone=MEMBERS_IN_YAML)
