@@ -16,11 +16,27 @@ from liveschema.lint.inputs.other_formats import other_format
 from liveschema.text.positions import Lines, Place, Span
 from liveschema.text.read import UNREADABLE, locate, read_json
 
+_IN_TEMPLATES: Final = (b"{{", b"${", b"{%")
 _ESCAPE: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
 
 
-def json_documents(source: bytes) -> Iterator[Document]:
-    """Read a file that contains one JSON text; one that is in another format gets one problem that says so."""
+def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read a file that contains one JSON text; one that is in another format gets one problem that says so.
+
+    Args:
+        source: The bytes of the file.
+        templates: Whether the text may be a template, whose expressions are not known.
+
+    Yields:
+        The document.
+    """
+    if templates and any(each in source for each in _IN_TEMPLATES):
+        from liveschema.lint.inputs.templates import json_template  # noqa: PLC0415 - most files are no templates
+
+        template = json_template(source)
+        if template is not None:
+            yield template
+            return
     document = json_document(source)
     fault = None if document.readable else document.faults[-1]
     if fault is not None and fault.rule == INVALID_JSON.id:
@@ -54,8 +70,17 @@ def not_json_lines(beginning: bytes) -> Document | None:
     return None if found is None else _in_other_format(whole, "JSON Lines", *found)
 
 
-def json_lines_documents(source: bytes) -> Iterator[Document]:
-    """Read a file that contains a JSON text on each line; blank lines are skipped."""
+def json_lines_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read a file that contains a JSON text on each line; blank lines are skipped.
+
+    Args:
+        source: The bytes of the file.
+        templates: Ignored: a log has no expressions.
+
+    Yields:
+        The documents in order.
+    """
+    del templates
     other = not_json_lines(source)
     if other is not None:
         yield other

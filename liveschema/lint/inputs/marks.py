@@ -233,6 +233,23 @@ def _up_to_colon(rest: int) -> re.Pattern[bytes]:
 _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
 
 
+_SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
+
+
+def may_have_sender(source: bytes) -> bool:
+    """Return whether a text may send a request, since it has the name of the service or the path of a request.
+
+    The names of all tools of the service have its name in them.
+
+    Args:
+        source: The bytes of a text.
+
+    Returns:
+        False if it certainly sends none.
+    """
+    return _IN_OTHERS in source and any(name in source for name in _SENDERS)
+
+
 def may_have_request(source: bytes, form: str = "") -> bool:
     """Return whether a text may have a value that `is_request` accepts, without parsing it.
 

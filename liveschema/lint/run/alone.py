@@ -8,9 +8,16 @@ from typing import BinaryIO
 import attrs
 
 from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.inputs.document import Document
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in
+
+
+def _hiding_secrets(documents: list[Document]) -> list[Document]:
+    """Return the documents of a file such that the excerpts of none of them show what is a secret in another."""
+    secrets = [secret for document in documents for secret in document.secrets]
+    return [attrs.evolve(document, secrets=secrets) for document in documents] if secrets else documents
 
 
 @attrs.frozen
@@ -44,7 +51,7 @@ class EachAlone:
             return
         source = stream.read()
         result = FileResult()
-        for document in documents_in(source, form, context, result):
+        for document in _hiding_secrets(list(documents_in(source, form, context, result))):
             lint_document(document, context, result)
         yield result, len(source)
 

@@ -14,6 +14,7 @@ from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape, without_schema
 from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.recognise import recognise
+from liveschema.partial import check_partial
 from liveschema.verdicts import check
 
 
@@ -83,16 +84,22 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
         The operation, the problems with their paths in the payload, and how
         the operation was inferred.
     """
+    document = request.document
     payload = without_schema(request.payload)
-    for operation, how in (
+    named = [
         (request.operation, "its method and path"),
-        (request.document.operation, "the word after json"),
+        (document.operation, document.named_by),
         (context.configured, "--operation or the configuration"),
-        (_named_by_schema(request.payload), "its $schema"),
-        (context.path_operation, "the name of the file or folder"),
-    ):
+    ]
+    if not document.is_sent:
+        named += [
+            (_named_by_schema(request.payload), "its $schema"),
+            (context.path_operation, "the name of the file or folder"),
+        ]
+    examine = check_partial if document.is_partial else check
+    for operation, how in named:
         if operation is not None:
-            return operation, check(payload, operation, enable=context.enable), how
+            return operation, examine(payload, operation, enable=context.enable), how
     judgement = judge_by_shape(payload, context.enable)
     return judgement.operation, judgement.problems, judgement.how
 
