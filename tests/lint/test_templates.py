@@ -142,8 +142,8 @@ def test_what_is_known_in_a_template_is_checked(folder: Folder) -> None:
     folder.write("y.stream.yaml", "content_state:\n  title: ${{ t }}\n  type: progress\n  percentage: '${{ p }}'\n")
     found = [(each["rule"], each["line"], each["column"], each["message"]) for each in folder.findings()]
     assert found == [
-        ("unknown-field", 1, 105, "content_state has no field colour"),
-        ("wrong-type", 4, 15, 'percentage must be a number, got the string "…"'),
+        ("unknown-field", 1, 112, "content_state has no field colour"),
+        ("wrong-type", 4, 15, "percentage must be a number, got a string that is not known yet"),
     ]
 
 
