@@ -39,7 +39,9 @@ def check_partial(
       with the same rule at the same place, for every payload that this one may
       become and whose unknown parts have no errors. An object or a list with
       `MORE` counts as such a part, where its own members or items are too
-      few or too many.
+      few or too many; what makes free content too deep counts, too. If the
+      type of an action is not known, and each type has other errors,
+      ``no-matching-type`` is reported at the action instead.
     - If the activity type is not known, the payload is checked by the rules of
       each type that it may have. If some of them find no error, only the
       warnings that these share are reported.

@@ -344,6 +344,10 @@ def test_what_reads_only_known_places_is_reported(payload: Any, expected: str) -
         progress(secondary_action=UNKNOWN, action=PERHAPS),
         {**progress(secondary_action=UNKNOWN), MORE: None},
         progress(secondary_action={"type": UNKNOWN, "title": "x", "url": "http://x"}, action=UNKNOWN),
+        progress(secondary_action={"type": UNKNOWN, "title": "x", "url": "http://x"}),
+        progress(secondary_action={"type": PERHAPS, "title": "x", "url": "https://x"}),
+        update(type="stats", metrics=[PERHAPS], subtitle="x" * 5000),
+        update(percentage=4, message=PERHAPS),
         update(type=UNKNOWN, percentage=4),
         update(type=PartialText(("", "ess")), percentage=4),
         update(type=PERHAPS, message="x"),
@@ -568,6 +572,8 @@ def test_a_start_without_a_type_is_reported_as_such() -> None:
     assert said({"content_state": {"title": UNKNOWN, "type": PERHAPS, "percentage": 4}}, "start") == []
     assert said({"content_state": {"title": UNKNOWN, "type": PERHAPS, "percentage": 4}}, "stream") == []
     assert said({"content_state": {"title": UNKNOWN, MORE: None}}, "start") == []
+    perhaps_an_alert = {"content_state": {"title": UNKNOWN, "percentage": 101, "message": PERHAPS}}
+    assert [each.rule for each in check_partial(perhaps_an_alert, "start")] == ["missing-type"]
     strange: dict[Any, Any] = {"title": 1, "type": Unknown({"number"}), MORE: None}
     assert said({"content_state": strange}, "start") == [
         "/content_state/title: error[wrong-type] title must be a string, got 1",

@@ -149,8 +149,8 @@ class Matches(ValueTest):
         fix: The hint for strings that match ``fixable``.
         fixable: The pattern for strings to which the hint applies.
         shortest: The shortest strings that match, for a test that is applied to the beginning of a string: if a
-            string can be continued so that it matches, it matches itself, or does when it is continued like one
-            of these strings. Empty if there is no such choice.
+            string can be continued so that it matches, it does when it is continued like one of these strings,
+            or by nothing if it is longer. Empty if there is no such choice.
         unfit: A pattern for the characters that no matching string has; None if it is not known.
     """
 
@@ -193,7 +193,7 @@ class Matches(ValueTest):
 
     def may_begin(self, text: str) -> bool:
         """Return whether a string may match that begins with a text."""
-        return not self.shortest or any(self._match(text + each[len(text) :]) for each in ("", *self.shortest))
+        return not self.shortest or any(self._match(text + each[len(text) :]) for each in self.shortest)
 
     def may_contain(self, text: str) -> bool:
         """Return whether a string may match that contains a text."""

@@ -88,7 +88,7 @@ def test_a_partial_text_may_spell_its_fillings(pieces: list[str], hole: str) -> 
         (Equals("aba"), ("ab", "ba"), False),
         (NotEqual("green"), ("gr", "d"), True),
         (NotEqual("green"), ("gr", "n"), None),
-        (Matches("if_h", "ht", only_if="h"), ("hx", ""), None),
+        (Matches("if_h", "ht", only_if="h", unfit="x"), ("ax", ""), None),
     ],
 )
 def test_what_is_certain_about_a_text(test: ValueTest, pieces: tuple[str, ...], expected: bool | None) -> None:  # noqa: FBT001 - a verdict
@@ -231,3 +231,12 @@ def test_an_object_that_may_have_errors_is_not_measured(item: Any) -> None:
     """A rule over several fields does not apply to a field with an error, so it may not apply to these."""
     payload = {"reader": READER, "item": item, "extras": {"a": "x" * 200}}
     assert report_partial(LIBRARY, payload, Desk.LEND) == []
+
+
+def test_a_map_whose_size_is_not_known_may_have_an_error() -> None:
+    out = PartialCollector()
+    notes = LIBRARY.root(Desk.LEND).fields["notes"].constraint
+    report_value(notes, {"a": "x"}, ("notes",), out, Context())
+    assert out.findings == (0, 0)
+    report_value(notes, {"a": UNKNOWN}, ("notes",), out, Context())
+    assert out.findings == (0, 1)

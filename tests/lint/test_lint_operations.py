@@ -149,6 +149,9 @@ def test_rules_can_be_enabled_for_payloads_that_are_not_fully_known() -> None:
     judgement = judge_partial_by_shape(payload, ["legacy-operation"])
     assert [problem.rule for problem in judgement.problems] == ["legacy-operation", "unknown-field"]
     assert judgement.how == "its shape"
+    payload = {"content_state": {**STATE, "icon": None, "subtitle": UNKNOWN}, "extra": UNKNOWN}
+    judgement = judge_partial_by_shape(payload, ["inert-field"])
+    assert [problem.rule for problem in judgement.problems] == ["unknown-field", "inert-field"]
 
 
 def test_a_payload_that_fits_no_operation_has_a_hint(folder: Folder) -> None:
