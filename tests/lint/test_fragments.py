@@ -1,4 +1,4 @@
-"""Fragments: texts in a file in another form, whose characters keep their places, and payloads made of several parts."""
+"""Fragments: texts in a file in another form, whose characters keep their places; payloads of several parts."""
 
 from __future__ import annotations
 
