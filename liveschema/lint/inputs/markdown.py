@@ -131,7 +131,7 @@ def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterato
     if may_have_sender(content.text.encode(errors="replace")):
         from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - most blocks send no request
 
-        del about["operation"]
+        del about["operation"], about["heads"]
         for document in shell_in(content, **about):
             if document.readable or not _ELISION.search(content.text):
                 yield document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from liveschema.contract.vocabulary import Operation
@@ -42,6 +42,7 @@ def yaml_requests_in(
     *,
     templates: bool = False,
     operation: Operation | None = None,
+    heads: Sequence[int] = (),
     **about: Any,  # noqa: ANN401 - the fields of a Document
 ) -> Iterator[Document]:
     """Read the requests of a YAML text inside a file, in its steps and scripts if it has such, else its documents.
@@ -50,6 +51,7 @@ def yaml_requests_in(
         fragment: The text.
         templates: Whether the text may be a template, whose expressions are not known.
         operation: The operation of the documents that are payloads, if it is known.
+        heads: The lines at which a comment is about all of such a document.
         about: Further fields of each `Document`.
 
     Yields:
@@ -60,7 +62,7 @@ def yaml_requests_in(
         yield from found
     else:
         read = with_holes_in_yaml(fragment) if templates and not is_conditional(fragment.text) else fragment
-        yield from yaml_in(read, operation=operation, **about)
+        yield from yaml_in(read, operation=operation, heads=heads, **about)
 
 
 def _steps(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document

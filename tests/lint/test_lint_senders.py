@@ -1,0 +1,227 @@
+"""Requests in workflows, scripts and code blocks, from the file to the report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+from lint_kit import Folder
+
+from liveschema.lint.config.interpreters import format_by_first_line
+
+CURL = "curl -X PUT https://activitysmith.com/api/live-activity/stream/{key} --json '{body}'\n"
+BODY = '{{"content_state": {{"title": "x", "type": "progress", "percentage": {percentage}}}}}'
+KEY = "4f1c0e9b7d2a4f1c0e9b7d2a"
+
+
+def curl(percentage: str, key: str = "k") -> str:
+    return CURL.format(key=key, body=BODY.format(percentage=percentage))
+
+
+def step(percentage: str, action: str = "stream_live_activity") -> str:
+    return f"""\
+- uses: ActivitySmithHQ/activitysmith-github-action@v1
+  with:
+    action: {action}
+    api-key: ${{{{ secrets.KEY }}}}
+    stream-key: k
+    payload: |
+      content_state:
+        title: x
+        type: progress
+        percentage: {percentage}
+"""
+
+
+def found(folder: Folder, *arguments: str) -> list[tuple[str, int, int, str]]:
+    return [(each["path"], each["line"], each["column"], each["rule"]) for each in folder.findings(*arguments)]
+
+
+def test_requests_are_found_wherever_they_are_sent(folder: Folder) -> None:
+    workflow = "on: push\njobs:\n  a:\n    steps:\n" + "".join(f"    {line}\n" for line in step("142").splitlines())
+    folder.write(".github/workflows/deploy.yml", f"{workflow}    - run: |\n        {curl('143')}")
+    folder.write(".gitlab-ci.yml", f"a:\n  script:\n    - make\n    - >-\n      {curl('144')}")
+    folder.write("send.sh", f"set -e\n{curl('145')}")
+    folder.write("bin/send", f"#!/usr/bin/env bash\n{curl('146')}")
+    folder.write("bin/other", f"#!/usr/bin/env perl\n{curl('147')}")
+    folder.write("README.md", f"1. First\n\n   ```bash cURL\n   {curl('148')}   ```\n\n```yaml\n{step('149')}```\n")
+    folder.write("page.mdx", f"<Tab>\n    ```sh\n    {curl('150')}    ```\n</Tab>\n")
+    column = len(curl("")) - len("}}'\n") + 1
+    assert found(folder) == [
+        (".github/workflows/deploy.yml", 14, 25, "out-of-range"),
+        (".github/workflows/deploy.yml", 16, column + 8, "out-of-range"),
+        (".gitlab-ci.yml", 5, column + 6, "out-of-range"),
+        ("README.md", 4, column + 3, "out-of-range"),
+        ("README.md", 17, 21, "out-of-range"),
+        ("bin/send", 2, column, "out-of-range"),
+        ("page.mdx", 3, column + 4, "out-of-range"),
+        ("send.sh", 2, column, "out-of-range"),
+    ]
+    assert found(folder, "--inputs", "shell,json") == [
+        ("bin/send", 2, column, "out-of-range"),
+        ("send.sh", 2, column, "out-of-range"),
+    ]
+
+
+def test_an_operation_on_the_command_line_does_not_replace_the_one_that_is_sent(folder: Folder) -> None:
+    folder.write("update/send.sh", curl("42"))
+    assert found(folder, "--operation", "start") == []
+    assert folder.check("-v").err == "liveschema: update/send.sh:1: stream, by its method and path\n"
+
+
+def test_a_script_without_a_request_is_passed_over_with_a_note(folder: Folder) -> None:
+    folder.write("x.sh", "# activitysmith\ncurl https://example.com\n")
+    result = folder.check("x.sh")
+    assert (result.code, result.lines) == (0, ["no Live Activity request in 1 file"])
+    assert result.err == "liveschema: x.sh: no Live Activity request in it\n"
+
+
+def test_a_buffer_is_read_as_the_file_whose_name_it_has(folder: Folder) -> None:
+    for name, text in (("x.sh", curl("142")), ("x.yml", step("142")), ("x.mdx", f"```sh\n{curl('142')}```\n")):
+        result = folder.check("-", "--stdin-filename", name, "--format", "json", stdin=text.encode())
+        assert [(each["path"], each["rule"]) for each in result.data["findings"]] == [(name, "out-of-range")]
+
+
+def test_comments_ignore_findings_where_they_stand(folder: Folder) -> None:
+    split = curl("142").replace(" --json", " \\\n  --json")
+    folder.write("x.sh", f"# liveschema: ignore[out-of-range]\n{split}{split}")
+    folder.write("y.yml", step("142  # liveschema: ignore[out-of-range]") + f"# liveschema: ignore\n{step('142')}")
+    before = "{/* liveschema: ignore[out-of-range] */}"
+    folder.write("z.mdx", f"{before}\n```sh\n{split}```\n\n```sh\n# liveschema: ignore\n{split}\n{split}```\n")
+    column = len(split.splitlines()[1]) - len("142}}'") + 1
+    assert found(folder) == [("x.sh", 5, column, "out-of-range"), ("z.mdx", 13, column, "out-of-range")]
+
+
+def test_a_comment_with_an_unknown_rule_is_reported(folder: Folder) -> None:
+    folder.write("x.sh", f"{curl('42')}# liveschema: ignore[out-of-rang]\n")
+    folder.write("y.yml", f"# liveschema: ignore[x]\n{step('42')}")
+    folder.write("z.md", f"```sh\n{curl('42')}true # liveschema: ignore[x]\n```\n")
+    assert found(folder) == [
+        ("x.sh", 2, 22, "unknown-ignore"),
+        ("y.yml", 1, 22, "unknown-ignore"),
+        ("z.md", 3, 27, "unknown-ignore"),
+    ]
+
+
+def test_an_api_key_is_reported_and_never_shown(folder: Folder) -> None:
+    text = f"ACTIVITYSMITH_API_KEY={KEY}; {curl('142')}"
+    header = f'-H "Authorization: Bearer {KEY}"'
+    folder.write("x.sh", text + curl("142").replace("--json", f"{header} --json"))
+    folder.write("y.yml", step("142").replace("${{ secrets.KEY }}", KEY))
+    reports = ["full", "concise", "json", "github", "gitlab", "sarif", "junit"]
+    for result in [folder.check("--format", name) for name in reports] + [folder.execute("extract")]:
+        assert KEY not in result.out + result.err
+        assert result.out
+    assert "•" * len(KEY) in folder.check("--format", "full").out
+    assert [row[::3] for row in found(folder) if row[3] != "out-of-range"] == [
+        ("x.sh", "literal-api-key"),
+        ("x.sh", "literal-api-key"),
+        ("y.yml", "literal-api-key"),
+    ]
+    message = "an API key must not stand in a file, got one of 24 characters"
+    assert {each["message"] for each in folder.findings() if each["rule"] == "literal-api-key"} == {message}
+    folder.check("--baseline", "b.json", "--write-baseline")
+    assert KEY not in (folder.root / "b.json").read_text()
+
+
+def test_the_payload_in_a_file_is_checked_there_for_the_operation_of_the_request(folder: Folder) -> None:
+    (folder.root / ".git").mkdir()
+    state = {"title": "x", "type": "progress", "percentage": 142}
+    folder.write("cards/card.json", {"content_state": state})
+    folder.write("cards/state.json", state)
+    with_file = step("").partition("    payload")[0].replace("stream-key: k", "live-activity-id: ${{ x }}")
+    named = with_file.replace("stream_live", "update_live") + "    payload-file-path: cards/card.json\n"
+    folder.write(".github/workflows/x.yml", f"jobs:\n  a:\n    steps:\n{indent(named, '    ')}")
+    folder.write("scripts/x.sh", "activitysmith activity start --content-state-file ../cards/state.json\n")
+    expected = [("cards/card.json", 1, 68, "out-of-range"), ("cards/state.json", 1, 50, "out-of-range")]
+    assert found(folder) == expected
+    assert {each["operation"] for each in folder.findings(".")} == {"update", "start"}
+    assert found(folder, "scripts", ".github") == expected
+    assert found(folder, "cards/state.json", "scripts/x.sh") == expected[1:]
+    assert "cards/card.json (1)" not in folder.check("-v").err
+    assert "cards/card.json:1: update, by the request in .github/workflows/x.yml:4" in folder.check("-v").err
+    folder.write("liveschema.toml", 'exclude = ["cards"]\n')
+    assert found(folder) == []
+
+
+def test_a_file_that_several_requests_send_is_checked_by_its_shape(folder: Folder) -> None:
+    state = {"title": "x", "type": "progress", "percentage": 142}
+    folder.write("card.json", {"content_state": state})
+    url = "https://activitysmith.com/api/live-activity"
+    folder.write("x.sh", f"curl -X PUT {url}/stream/k -d @card.json\ncurl -X DELETE {url}/stream/k -d @card.json\n")
+    assert found(folder) == [("card.json", 1, 68, "out-of-range")]
+    assert folder.findings()[0]["operation"] is None
+    folder.write("x.sh", f"curl -X PUT {url}/stream/k -d @card.json\ncurl -X PUT {url}/stream/l -d @card.json\n")
+    assert folder.findings()[0]["operation"] == "stream"
+
+
+@pytest.mark.parametrize("name", ["missing.json", "../outside.json", "/etc/hostname", "a\\0b", "folder", "x" * 300])
+def test_a_file_that_cannot_be_followed_is_left_out(folder: Folder, name: str) -> None:
+    inside = folder.root / "inside"
+    (inside / "folder").mkdir(parents=True)
+    (inside / ".git").mkdir()
+    folder.write("outside.json", "{}")
+    folder.write("inside/x.sh", f"curl -X PUT https://activitysmith.com/api/live-activity/stream/k -d @{name}\n")
+    result = folder.check("inside")
+    assert (result.code, result.err) == (0, "")
+
+
+def test_a_file_that_is_sent_and_is_no_json_is_reported(folder: Folder) -> None:
+    folder.write("card.json", "{")
+    folder.write("x.sh", "curl -X PUT https://activitysmith.com/api/live-activity/stream/k -d @card.json\n")
+    assert [row[3] for row in found(folder)] == ["invalid-json"]
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("#!/bin/sh", "shell"),
+        ("#! /bin/bash -e", "shell"),
+        ("#!/usr/bin/env bash", "shell"),
+        ("#!/usr/bin/env -S zsh -f", "shell"),
+        ("#!/usr/local/bin/ksh93\r", "shell"),
+        ("#!dash", "shell"),
+        ("#!/usr/bin/perl", None),
+        ("#!/usr/bin/env", None),
+        ("# /bin/sh", None),
+        ("", None),
+    ],
+)
+def test_the_first_line_names_the_format_of_a_script(tmp_path: Path, line: str, form: str | None) -> None:
+    (tmp_path / "x").write_text(f"{line}\n")
+    assert format_by_first_line(str(tmp_path / "x")) == form
+
+
+def test_what_cannot_be_opened_is_no_script(tmp_path: Path) -> None:
+    assert format_by_first_line(str(tmp_path)) is None
+    assert format_by_first_line(str(tmp_path / "missing")) is None
+
+
+def test_a_timeline_leaves_out_what_is_sent_by_code(folder: Folder) -> None:
+    folder.write("x.sh", curl("142"))
+    folder.write("y.yml", step("142"))
+    folder.write("z.jsonl", json.dumps({"method": "DELETE", "path": "/live-activity/stream/k"}) + "\n")
+    result = folder.execute("timeline", ".", "--format", "json")
+    assert (result.code, [each["path"] for each in result.data["findings"]]) == (1, ["z.jsonl"])
+
+
+def test_a_block_of_yaml_needs_pyyaml_only_if_it_may_have_a_request(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    for name in [name for name in sys.modules if name.split(".")[0] in ("yaml", "_yaml") or "inputs.yaml" in name]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    folder.write("x.md", "```yaml\na: 1\n```\n")
+    assert folder.check("x.md").code == 0
+    folder.write("x.md", f"```yaml\n{step('42')}```\n")
+    assert folder.check("x.md").err == "liveschema: x.md: YAML needs PyYAML: pip install 'liveschema[cli]'\n"
+
+
+def test_scripts_in_other_encodings_are_passed_over(folder: Folder) -> None:
+    folder.write("x.sh", curl("142").encode("utf-16"))
+    folder.write("y.sh", b"# caf\xe9\n" + curl("142").encode())
+    assert [row[0] for row in found(folder)] == ["y.sh"]
