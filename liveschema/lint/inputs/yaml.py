@@ -214,7 +214,7 @@ class _Builder:
         return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
 
     def places(self, paths: Iterable[Path]) -> dict[Path, Place]:
-        return {path: self.place(path) for path in paths}
+        return {path: self.place(path) for path in paths} if () in self.spans else {}
 
 
 def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
