@@ -33,9 +33,11 @@ class SentFile:
         """Return the document of the payload that is sent, from the document of the file."""
         if not document.readable:
             return attrs.evolve(document, is_sent=True)
+        members = self.members
         if self.is_state:
             document = under_key(document, STATE)
-        value = {**document.value, **self.members} if isinstance(document.value, dict) else document.value
+            members = {key: value for key, value in members.items() if key != STATE}
+        value = {**document.value, **members} if isinstance(document.value, dict) else document.value
         return attrs.evolve(
             document,
             value=value,
