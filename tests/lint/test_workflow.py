@@ -262,6 +262,32 @@ def test_aliases_are_judged_once_at_the_anchor() -> None:
     assert [list(each.heads) for each in documents] == [[3, 5, 1], [9, 10, 10], [11, 12, 12], [13, 14, 14]]
 
 
+def test_a_long_payload_is_judged_once() -> None:
+    payload = "{subtitle: " + "x" * 10_000 + "}"
+    text = "".join(
+        f"  - {USES}\n    with: {{action: start_live_activity, payload: *p, api-key: {number}}}\n"
+        for number in range(9)
+    )
+    assert len(read(f"x: &p '{payload}'\ny:\n{text}")) == 1
+    assert len(read(f"x: &p 'tags: [a]'\ny:\n{text}")) == 9
+
+
+@pytest.mark.parametrize(
+    ("payload", "value"),
+    [
+        ("tags: ${{ '}}' }} x", {"tags": PartialText(("", " x"))}),
+        ("tags: ${{ fromJSON('{\"a\": 1}') }}", {"tags": UNKNOWN}),
+        ("tags: [${{ it's }}, b]", {"tags": [UNKNOWN, "b"]}),
+        ("tags: [a]\n      ${{ 'a' 'b' " + "'c' " * 50 + "\n      x: [", {"tags": ["a"], MORE: 0}),
+        ("${{ a }}\n      tags: [a]\n        ${{ b }} ", UNKNOWN),
+        ("tags: [a]\n\n      ${{ b }} \t", {"tags": ["a"], MORE: 0}),
+        ("tags: [a] ${{ b }}\n      channels: [a, ${{ c }} ]\n", UNKNOWN),
+    ],
+)
+def test_expressions_end_as_github_has_it(payload: str, value: object) -> None:
+    assert one(step("start_live_activity", KEY, f"payload: |\n      {payload}")).value == value
+
+
 def test_several_documents_and_anything_beside_them_are_read() -> None:
     first, second = step("start_live_activity", "payload: 'tags: [a]'"), step("start_live_activity", "payload: a: b")
     assert [each.value for each in read(f"{first}---\n1: x\n? [a]\n")] == [{"tags": ["a"]}]

@@ -134,6 +134,7 @@ def test_what_may_be_right_is_not_reported(text: str) -> None:
 def test_a_step_without_inputs_is_reported_in_a_list_of_steps() -> None:
     expected = (1, 16, "missing-input", "a step must have the input action, got none", None)
     assert faults(f"steps: [{{{USES}}}]") == [expected]
+    assert len(faults(f"steps: [&s {{{USES}}}, {{{USES}, with: }}, {{{USES}, with: {{}}}}, *s]")) == 3
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def _target(channels: Any) -> Any:  # noqa: ANN401 - a text, or what is known of
         words = piece.split(",")
         if index:
             # An expression stands between these pieces, which may be several channels or a part of one.
-            items, words = [*items[:-1], MORE], words[1:]
+            items[-1:], words = [MORE], words[1:]
         items += [word.strip() for word in words]
     items = [item for item in items if item]
     if not items:

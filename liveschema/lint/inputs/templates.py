@@ -11,11 +11,14 @@ from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML, json_in
 from liveschema.lint.inputs.json import json_document
 from liveschema.text.read import decode
 
-_INSIDE: Final = r"""(?:'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|[^}])*?\}\}"""
-GITHUB: Final = re.compile(rf"\$\{{\{{{_INSIDE}")
-"""The expressions of GitHub workflows."""
-ANY: Final = re.compile(rf"\{{\{{\{{{_INSIDE}\}}|\$?\{{\{{{_INSIDE}|\$\{{[A-Za-z_][^{{}}\n]*\}}")
+# Each part is atomic, so that the time is never more than proportional to the length of the text.
+_PART: Final = r"""(?>'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|[^}])"""
+_INSIDE: Final = rf"{_PART}{{0,1000}}?\}}\}}"
+GITHUB: Final = re.compile(rf"\$\{{\{{{_PART}*?(?:\}}\}}|\Z)")
+"""The expressions of GitHub workflows; one that is not closed extends to the end of the text."""
+ANY: Final = re.compile(rf"\{{\{{\{{{_INSIDE}\}}|\$?\{{\{{{_INSIDE}|\$\{{[A-Za-z_][^{{}}\n]{{0,1000}}\}}")
 """The expressions of workflows and of most template languages, and variables in braces."""
+_BLANK: Final = " \t\r"
 _CONTROL: Final = re.compile(r"\{%|\{\{[-~]?\s*(?:[#/^!>*]|(?:if|else|end|range|with|define|block|template|include)\b)")
 """What makes a part of a template conditional or repeated, so that the text cannot be read on its own."""
 
@@ -45,14 +48,21 @@ def with_holes(fragment: Fragment, expressions: re.Pattern[str] = ANY, *, alone:
     for found in expressions.finditer(text):
         start, end = found.span()
         writer.copy(done, start)
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        after = text[end : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-        writer.put(HOLE if before.strip() or after.strip() else alone, start, end)
+        writer.put(alone if alone != HOLE and _is_alone(text, start, end) else HOLE, start, end)
         done = end
     if not done:
         return fragment
     writer.copy(done, len(text))
     return writer.finish()
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a range of a text has a line for itself, without a look at the rest of a long line."""
+    while start and text[start - 1] in _BLANK:
+        start -= 1
+    while end < len(text) and text[end] in _BLANK:
+        end += 1
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def with_holes_in_yaml(fragment: Fragment, expressions: re.Pattern[str] = ANY) -> Fragment:

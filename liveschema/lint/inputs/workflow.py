@@ -19,6 +19,8 @@ from liveschema.lint.inputs.yaml import yaml_documents
 
 _MARK: Final = re.compile("activitysmith|live[-_]activity", re.IGNORECASE)
 """What every text has that sends a request."""
+_LONG: Final = 10_000
+"""The length of a text from which on it is read only once."""
 
 
 class _Object(NamedTuple):
@@ -58,10 +60,13 @@ def requests_of(fragment: Fragment, document: Document, **about: Any) -> Iterato
     done: set[int] = set()
     for path, value, shell in _objects(document.value, first):
         if is_step(value, path):
-            inputs = id(inputs_of(value))
-            if inputs not in done:
+            inputs = inputs_of(value)
+            # Long texts are read once, since a few aliases could repeat them thousands of times.
+            once = {id(each) for each in inputs.values() if isinstance(each, str) and len(each) > _LONG}
+            once.add(id(inputs or value))
+            if done.isdisjoint(once):
                 yield from documents_of_step(read_step(fragment, document, value, path, first), **about)
-            done.add(inputs)
+            done |= once
             continue
         for key, script in scripts_of(value, shell):
             text = script_in(fragment, document, first.get(id(script), (*path, key)), script, done)
