@@ -8,7 +8,7 @@ from typing import Final
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML
 
-# Each part is atomic, so that the time is never more than proportional to the length of the text.
+# Each part is atomic: dividing a text into other parts again and again would take exponential time.
 _INSIDE: Final = r"""(?>'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|[^}])*?"""
 GITHUB: Final = re.compile(rf"\$\{{\{{{_INSIDE}(?:\}}\}}|\Z)")
 """The expressions of GitHub workflows; one that is not closed extends to the end of the text."""
