@@ -11,12 +11,13 @@ from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML, json_in
 from liveschema.lint.inputs.json import json_document
 from liveschema.text.read import decode
 
-# Each part is atomic, so that the time is never more than proportional to the length of the text.
-_PART: Final = r"""(?>'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|[^}])"""
-_INSIDE: Final = rf"{_PART}{{0,1000}}?\}}\}}"
-GITHUB: Final = re.compile(rf"\$\{{\{{{_PART}*?(?:\}}\}}|\Z)")
+# A part is atomic, since to divide a text into other parts again and again would take exponential time. No part has
+# another beginning in it, since to search from each beginning to the end of the text would take quadratic time.
+_PARTS: Final = r"""(?>'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|\{(?!\{)|[^{}])*?"""
+_CLOSED: Final = rf"{_PARTS}\}}\}}"
+GITHUB: Final = re.compile(rf"\$\{{\{{{_PARTS}(?:\}}\}}|\Z)")
 """The expressions of GitHub workflows; one that is not closed extends to the end of the text."""
-ANY: Final = re.compile(rf"\{{\{{\{{{_INSIDE}\}}|\$?\{{\{{{_INSIDE}|\$\{{[A-Za-z_][^{{}}\n]{{0,1000}}\}}")
+ANY: Final = re.compile(rf"\{{\{{\{{{_CLOSED}\}}|\$?\{{\{{{_CLOSED}|\$\{{[A-Za-z_][^{{}}\n]*\}}")
 """The expressions of workflows and of most template languages, and variables in braces."""
 _BLANK: Final = " \t\r"
 _CONTROL: Final = re.compile(r"\{%|\{\{[-~]?\s*(?:[#/^!>*]|(?:if|else|end|range|with|define|block|template|include)\b)")
