@@ -10,6 +10,7 @@ from python_kit import at, documents, request, requests, value
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.document import NOTHING
+from liveschema.lint.inputs.endpoints import target_of
 from liveschema.text.read import UNREADABLE
 
 BODY = {"content_state": {"title": "x"}}
@@ -79,6 +80,8 @@ def test_a_document_of_a_request() -> None:
         f"requests_mock.post('{BASE}/start', json={BODY})",
         f"m.post('{BASE}/start', payload={BODY})",
         f"m.post('{BASE}/start', json={BODY}, status_code=200)",
+        "routes.get('/live-activity/begin')",
+        "request('see /live-activity/start')",
         f"print('{BASE}/start', {BODY})",
         f"post('{BASE}')",
     ],
@@ -98,6 +101,7 @@ def test_a_route_of_a_server_is_no_request() -> None:
         ("requests.post(f'{base}/live-activity/begin', json=x)", "POST …/live-activity/begin"),
         (f"requests.post('{BASE}/stream/' + key, json=x)", f"POST {BASE}/stream/…"),
         (f"Request('{BASE}/start')", f"GET {BASE}/start"),
+        ("client.patch('/live-activity/start', json=x)", "PATCH /live-activity/start"),
     ],
 )
 def test_a_wrong_method_or_path_is_reported_at_the_url(call: str, got: str) -> None:
@@ -115,6 +119,7 @@ def test_a_wrong_method_or_path_is_reported_at_the_url(call: str, got: str) -> N
         "requests.get(f'{base}/live-activity/{name}')",
         "requests.patch(f'{base}/live-activity/start{query}')",
         "requests.request(method, '/live-activity/begin')",
+        "fetch('/live-activity/begin')",
     ],
 )
 def test_a_method_or_path_that_may_be_right_is_not_reported(call: str) -> None:
@@ -178,3 +183,8 @@ def test_a_text_with_unknown_parts_is_not_known() -> None:
     assert request(f"requests.post('{BASE}/start', data=f'{{body}}')") == (Operation.START, UNKNOWN)
     assert value("7") == 7
     assert requests("") == []
+
+
+def test_an_address_of_another_service_has_no_endpoint() -> None:
+    assert target_of("POST", "https://x.y/api") is None
+    assert target_of(None, "https://x.y/?next=/live-activity/start") is None

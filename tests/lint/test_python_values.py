@@ -305,6 +305,12 @@ def test_a_list_that_is_changed_is_not_known() -> None:
     assert value("x", "x = [1]\nx.append(2)") == UNKNOWN
 
 
+def test_a_variable_that_is_changed_very_often_is_not_known() -> None:
+    changes = [f"x['a{number}'] = 1" for number in range(101)]
+    assert len(value("x", "x = {}\n" + "\n".join(changes[1:]))) == 100
+    assert value("x", "x = {}\n" + "\n".join(changes)) == UNKNOWN
+
+
 def test_the_places_of_a_variable_that_is_changed() -> None:
     source = "x = {'title': 'x', 'color': 'red'}\nx['color'] = x['icon'] = y\nlive_activities.start(content_state=x)\n"
     (found,) = documents(source)

@@ -15,6 +15,7 @@ from liveschema.lint.inputs.endpoints import target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
+from liveschema.lint.inputs.operations import PATH_OF_REQUESTS
 from liveschema.lint.inputs.python_names import reference
 from liveschema.lint.inputs.python_scopes import Scope, Use
 from liveschema.lint.inputs.python_source import Module
@@ -28,6 +29,7 @@ _MOCKING: Final = re.compile(r"mock|respx|responses|rsps|httpretty|pook|vcr|serv
 """What answers requests instead of sending them, with the body of the answer under the same name."""
 _OF_ANSWER: Final = frozenset({"status", "status_code", "payload", "return_value", "side_effect", "content_type"})
 _METHOD: Final = re.compile(r"[A-Za-z]+\Z")
+_URL: Final = re.compile(rf"[^\s'\"(]*{re.escape(PATH_OF_REQUESTS)}")
 _ENCODING: Final = frozenset({"encode", "bytes"})
 _SIMPLE: Final = re.compile(r"[rRuU]?(\"{3}|'{3}|\"|')")
 
@@ -76,6 +78,8 @@ class HttpCalls:
         target = None if parts is None else target_of(parts.method, parts.url)
         if parts is None or target is None:
             return None
+        if target.problem is not None and parts.body is None and parts.url.startswith("/"):
+            return None  # it may be anything that takes a path, such as `routes.get(path)`
         key = target.stream_key
         problems = [target.problem] if target.problem else check_stream_key(key) if isinstance(key, str) else []
         line, column = self._module.fragment.at(self._module.range(parts.at).start)
@@ -124,13 +128,14 @@ def _parts(call: ast.Call, scope: Scope, values: Values) -> _Parts | None:
         method, positional = _method(positional, named, scope, values)
     at = named.get("url") or (positional.pop(0) if positional else None)
     url = None if at is None else _text(values.of(at, scope))
-    if at is None or url is None:
+    if at is None or url is None or not _URL.match(url):
         return None
     body = next(((each, named[each]) for each in _BODIES if each in named), None)
     if body is None and positional and name in _REQUESTING | {"put", "post", "patch"}:
         body = ("data", positional[0])
-    if method == "" and name in _REQUESTING:
-        method = "POST" if body is not None else "GET"
+    if method == "":
+        # Only the classes of requests choose the method by themselves.
+        method = ("POST" if body is not None else "GET") if name == "Request" else None
     return _Parts(method, url, at, body, is_open=None in named or len(positional) < len(call.args) - 2)
 
 

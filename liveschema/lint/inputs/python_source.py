@@ -18,7 +18,8 @@ _BLANK_START: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]+
 _INDENTED: Final = "if True:\n"
 """What to write before code that is indented, so that it can be parsed as it is."""
 _TOKEN: Final = re.compile(
-    r"\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}(?:[^\\]|\\.)*?'{3}|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'"
+    r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"{3})?|'{3}(?:[^'\\]|\\.|'(?!''))*+(?:'{3})?"
+    r"|\"(?:[^\"\\\r\n]|\\.)*+\"?|'(?:[^'\\\r\n]|\\.)*+'?"  # one that is not closed is not tried again inside
     r"|#[^\r\n]*|[\[\](){}]|\.\.\.|…",
     re.DOTALL,
 )
@@ -79,13 +80,15 @@ def parse(fragment: Fragment) -> Module | None:
         The module; None if the text is no Python, or nested too deeply.
     """
     fragment = _without_prompts(fragment)
-    for each in (fragment, _without_elisions(fragment)):
-        shift = 1 if _BLANK_START.match(each.text) else 0
-        text = each.text.replace(BOM, "\f", 1) if each.text.startswith(BOM) else each.text
-        tree = _tree(_INDENTED * shift + text)
-        if tree is not None:
-            return Module(each, tree, text, shift)
-    return None
+    return _parse(fragment) or _parse(_without_elisions(fragment))
+
+
+def _parse(fragment: Fragment) -> Module | None:
+    text = fragment.text
+    shift = 1 if _BLANK_START.match(text) else 0
+    text = text.replace(BOM, "\f", 1) if text.startswith(BOM) else text
+    tree = _tree(_INDENTED * shift + text)
+    return None if tree is None else Module(fragment, tree, text, shift)
 
 
 def _tree(text: str) -> ast.Module | None:

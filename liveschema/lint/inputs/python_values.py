@@ -19,6 +19,7 @@ from liveschema.lint.inputs.python_strings import STRING_METHODS, formatted, joi
 
 _DEEPEST: Final = 100
 _MOST_VALUES: Final = 10_000
+_MOST_CHANGES: Final = 100
 _LARGEST: Final = 10**15
 _ARITHMETIC: Final[dict[type[ast.operator], Callable[[Any, Any], Any]]] = {
     ast.Add: operator.add,
@@ -101,7 +102,11 @@ class Values:
         """Return what is known of the value of a variable that is changed after it was assigned."""
         if not changes:
             return literal
-        if not isinstance(literal.value, dict) or any(change.key is None for change in changes):
+        if (
+            not isinstance(literal.value, dict)
+            or len(changes) > _MOST_CHANGES
+            or any(change.key is None for change in changes)
+        ):
             return Literal(UNKNOWN, literal.place)
         members: Members = dict(literal.value)
         for change in changes:
