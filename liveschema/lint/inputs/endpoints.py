@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 import attrs
@@ -11,7 +12,6 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.unknown import UNKNOWN
-from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE, text_of
 from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, Endpoint, endpoint
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
@@ -52,43 +52,43 @@ def no_endpoint(method: str, url: str, path: Path = ()) -> Problem:
     return UNKNOWN_ENDPOINT.at(path, message, hint)
 
 
-def target_of(method: str | None, url: Fragment) -> Target | None:
+def target_of(method: str | None, url: str, place: Callable[[int], tuple[int, int]]) -> Target | None:
     """Return what is known of where a request goes.
 
     Args:
         method: The method; None if it is not known.
-        url: The URL, with holes for what is not known.
+        url: The path or the URL, with holes for what is not known.
+        place: Returns the line and the column in the file of the character at an offset of the URL.
 
     Returns:
         The target; None if it is certainly or probably another service.
     """
-    found = {each: endpoint(each, url.text) for each in ([method] if method else _METHODS)}
+    found = {each: endpoint(each, url) for each in ([method] if method else _METHODS)}
     if not any(each.ours for each in found.values()):
         return None
     operations = {each.operation for each in found.values() if each.operation is not None}
     some = next(iter(found.values()))
     if operations:
-        key, faults = (None, []) if some.stream_key is None else _key_of(url, some)
+        key, faults = (None, []) if some.stream_key is None else _key_of(url, some, place)
         return Target(operations.pop() if len(operations) == 1 else None, key, faults, exists=True)
-    path = re.split("[?#]", url.text, maxsplit=1)[0].rpartition(PATH_OF_REQUESTS)[2]
+    path = re.split("[?#]", url, maxsplit=1)[0].rpartition(PATH_OF_REQUESTS)[2]
     is_open = some.stream_key is None and (HOLE in path or _STANDS_FOR_KEY.search(path) is not None)
     if is_open or method is None:
         return Target(None, None, [], exists=True)
-    host = _HOST.match(url.text)
+    host = _HOST.match(url)
     if host is None or not _OUR_HOST.match(host[1]):
         return None
-    line, column = url.at(0)
-    problem = no_endpoint(method, url.text.replace(HOLE, "…"))
+    line, column = place(0)
+    problem = no_endpoint(method, url.replace(HOLE, "…"))
     return Target(None, None, [attrs.evolve(problem, line=line, column=column)], exists=False)
 
 
-def _key_of(url: Fragment, found: Endpoint) -> tuple[object, list[Problem]]:
+def _key_of(url: str, found: Endpoint, place: Callable[[int], tuple[int, int]]) -> tuple[object, list[Problem]]:
     """Return what is known of the stream key in a URL, and its problems; a placeholder stands for any key."""
     key = found.stream_key or ""
     if _STANDS_FOR_KEY.fullmatch(key):
         return UNKNOWN, []
-    line, column = url.at(url.text.find("/", url.text.find(PATH_OF_REQUESTS) + len(PATH_OF_REQUESTS)) + 1)
-    return checked_key(key, line, column)
+    return checked_key(key, *place(url.find("/", url.find(PATH_OF_REQUESTS) + len(PATH_OF_REQUESTS)) + 1))
 
 
 def checked_key(key: str, line: int, column: int) -> tuple[object, list[Problem]]:

@@ -170,7 +170,7 @@ class _Reader:
     def http(self, values: Values, call: HttpCall) -> Iterator[Document]:
         """Read the requests that a command sends to the service."""
         for url in call.urls:
-            target = target_of(call.method, url.fragment) if url.pieces else None
+            target = target_of(call.method, url.fragment.text, url.fragment.at) if url.pieces else None
             if target is None:
                 continue
             faults = [*target.faults, *self.keys(call.keys)]
