@@ -80,7 +80,7 @@ def test_files_are_chosen_as_for_check(folder: Folder) -> None:
     assert extract(folder, "--show-files").lines == ["a.update.json", "b.md"]
     assert [row["path"] for row in rows(extract(folder, "--inputs", "markdown"))] == ["b.md"]
     assert extract(folder, "--inputs", "x").err == (
-        "liveschema: --inputs: there is no format 'x'; there are json, jsonl, yaml, markdown and shell\n"
+        "liveschema: --inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python and notebook\n"
     )
 
 

@@ -79,8 +79,14 @@ def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
         ("exclude = [1]", "exclude: expected a list of strings"),
         ("templates = 1", "templates: expected true or false"),
         ('inputs = ["jsno"]', "inputs: there is no format 'jsno'; did you mean json?"),
-        ('inputs = ["x"]', "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown and shell"),
-        ("inputs = []", "inputs: it names no format; there are json, jsonl, yaml, markdown and shell"),
+        (
+            'inputs = ["x"]',
+            "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python and notebook",
+        ),
+        (
+            "inputs = []",
+            "inputs: it names no format; there are json, jsonl, yaml, markdown, shell, python and notebook",
+        ),
         ("operations = 1", "operations: expected a table"),
         (
             'operations = {"*" = "updat"}',

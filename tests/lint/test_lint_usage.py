@@ -201,7 +201,8 @@ def test_the_configuration_has_a_schema(folder: Folder) -> None:
     assert schema["properties"].keys() == KEYS.keys()
     valid = {
         "select": ["default", "legacy-operation"], "ignore": ["errors"], "exclude": ["x"],
-        "inputs": ["json", "shell"], "templates": False, "strict": True, "baseline": "x", "operations": {"*": "end"}, "per-file-ignores": {"*": ["all"]},
+        "inputs": ["json", "shell"], "templates": False, "strict": True, "baseline": "x",
+        "operations": {"*": "end"}, "per-file-ignores": {"*": ["all"]},
         "severity": {"blank-text": "error", "warnings": "error"},
     }  # fmt: skip
     jsonschema.validate(valid, schema)

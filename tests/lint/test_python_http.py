@@ -186,5 +186,5 @@ def test_a_text_with_unknown_parts_is_not_known() -> None:
 
 
 def test_an_address_of_another_service_has_no_endpoint() -> None:
-    assert target_of("POST", "https://x.y/api") is None
-    assert target_of(None, "https://x.y/?next=/live-activity/start") is None
+    assert target_of("POST", "https://x.y/api", lambda _: (1, 1)) is None
+    assert target_of(None, "https://x.y/?next=/live-activity/start", lambda _: (1, 1)) is None

@@ -23,6 +23,7 @@ class Format(NamedTuple):
             in which a request may stand.
         is_code: Whether requests are sent by what stands in a file, so that it names the service or its path.
         interpreters: The programs by which the first line of a file without a suffix names the format.
+        words: Further words, one of which a file with a request may have, besides the name and the paths of the service.
     """
 
     suffixes: tuple[str, ...]
@@ -31,8 +32,10 @@ class Format(NamedTuple):
     is_data: bool = True
     is_code: bool = False
     interpreters: tuple[str, ...] = ()
+    words: tuple[bytes, ...] = ()
 
 
+_IN_PYTHON: Final = (b"live_activit", b"liveschema")
 FORMATS: Final = {
     "json": Format((".json", ".har"), "liveschema.lint.inputs.json:json_documents"),
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json:json_lines_documents"),
@@ -46,6 +49,21 @@ FORMATS: Final = {
         is_data=False,
         is_code=True,
         interpreters=("sh", "bash", "zsh", "ksh", "dash", "ash"),
+    ),
+    "python": Format(
+        (".py",),
+        "liveschema.lint.inputs.scripts:python_documents",
+        is_data=False,
+        is_code=True,
+        interpreters=("python",),
+        words=_IN_PYTHON,
+    ),
+    "notebook": Format(
+        (".ipynb",),
+        "liveschema.lint.inputs.notebook:notebook_documents",
+        is_data=False,
+        is_code=True,
+        words=_IN_PYTHON,
     ),
 }
 """The file formats by name."""

@@ -137,10 +137,19 @@ def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterato
                 yield document
 
 
+def _python(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
+    """Read a block of Python code."""
+    del templates, about["operation"], about["heads"]
+    from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - most files have no such block
+
+    yield from python_in(content, **about)
+
+
 _READERS: Final[dict[str, Callable[[Fragment, bool, dict[str, Any]], Iterator[Document]]]] = {
     "json": _json,
     **dict.fromkeys((_YAML, "yml"), _yaml),
     **dict.fromkeys(("bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "curl"), _shell),
+    **dict.fromkeys(("python", "python3", "py", "pycon"), _python),
 }
 """The readers of blocks, by the name of the language."""
 

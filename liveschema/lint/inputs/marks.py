@@ -9,7 +9,7 @@ are parsed, since most files in a folder have no request.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -236,18 +236,19 @@ _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) fo
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
 
 
-def may_have_sender(source: bytes) -> bool:
+def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
     """Return whether a text may send a request, since it has the name of the service or the path of a request.
 
     The names of all tools of the service have its name in them.
 
     Args:
         source: The bytes of a text.
+        words: Further words by which a text may send a request.
 
     Returns:
         False if it certainly sends none.
     """
-    return _IN_OTHERS in source and any(name in source for name in _SENDERS)
+    return (_IN_OTHERS in source and any(name in source for name in _SENDERS)) or any(word in source for word in words)
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+import attrs
+
 from liveschema.engine.problems import Path
-from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.comments import Ignores, ignores_in
+from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.python import python_in
+from liveschema.text.positions import Lines
 
 _READER: Final = "notebook"
 _LANGUAGE: Final = "python"
@@ -24,17 +28,18 @@ _CHARACTER: Final = re.compile(
 """What a JSON string has: an escape, or characters that stand for themselves."""
 
 
-def notebook_documents(source: bytes, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document
+def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
     """Read the code of a Jupyter notebook.
 
     Args:
         source: The bytes of the notebook, a JSON text.
-        about: Further fields of each `Document`.
+        templates: Ignored: a notebook with expressions of a template is none.
 
     Yields:
         The requests in the order of the cells, and before them the API keys; nothing if the text is no notebook, or
         one of another language.
     """
+    del templates
     notebook = json_document(source)
     cells = _code_cells(notebook.value)
     if not cells:
@@ -48,7 +53,25 @@ def notebook_documents(source: bytes, **about: Any) -> Iterator[Document]:  # no
             start, end = places[path].value[:2]
             _write_string(writer, start + 1, end - 1, text)
         writer.put("\n", end, end)  # after the last line of a cell
-    yield from python_in(_without_magic(writer.finish()), **{"reader": _READER, **about})
+    code = _without_magic(writer.finish())
+    ignores = _ignores(code)
+    yield from python_in(code, reader=_READER, ignores=ignores.by_line)
+    if ignores.faults:
+        yield Document(notebook.text, NOTHING, ignores.faults, lambda _: {}, lines=notebook.lines)
+
+
+def _ignores(code: Fragment) -> Ignores:
+    """Return what the comments in the cells ignore, by line of the notebook: each line of a cell has one of its own."""
+    found, lines = ignores_in(code.text), Lines(code.text)
+
+    def in_file(line: int | None, column: int | None = 1) -> tuple[int, int]:
+        return code.at(lines.offset(line or 1, column or 1))
+
+    faults = []
+    for fault in found.faults:
+        line, column = in_file(fault.line, fault.column)
+        faults.append(attrs.evolve(fault, line=line, column=column))
+    return Ignores({in_file(line)[0]: rules for line, rules in found.by_line.items()}, faults)
 
 
 def _code_cells(notebook: Any) -> list[list[tuple[Path, str]]]:  # noqa: ANN401 - any JSON value

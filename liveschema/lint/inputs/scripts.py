@@ -26,6 +26,22 @@ def shell_documents(source: bytes, *, templates: bool = False) -> Iterator[Docum
     yield from _documents(source, shell_in)
 
 
+def python_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read the requests that Python code sends.
+
+    Args:
+        source: The bytes of the file.
+        templates: Ignored: a file with expressions of a template is no Python.
+
+    Yields:
+        A document for each request.
+    """
+    del templates
+    from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - as above
+
+    yield from _documents(source, python_in)
+
+
 def _documents(source: bytes, read: Callable[..., Iterator[Document]]) -> Iterator[Document]:
     """Read a source file; invalid bytes in it are no concern of ours, since they are not what is sent."""
     text, _ = decode(source)

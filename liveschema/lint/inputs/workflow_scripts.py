@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -111,7 +110,7 @@ def documents_of_script(script: Fragment, head: int, **about: Any) -> Iterator[D
         head: A further line of the file at which an ignore comment applies to each request.
         about: Further fields of each `Document`.
     """
-    # Imported here, since most YAML texts have no script that sends a request.
-    shell_in = importlib.import_module("liveschema.lint.inputs.shell").shell_in
+    from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - most YAML texts have no script that sends one
+
     for found in shell_in(script, **about):
         yield attrs.evolve(found, heads=[*found.heads, head])

@@ -14,6 +14,14 @@ from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in
 
 
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Return findings without those that are there already, since code may send a payload several times."""
+    seen: dict[tuple[object, ...], Finding] = {}
+    for each in findings:
+        seen.setdefault((each.line, each.column, each.pointer, each.rule, each.message, each.document), each)
+    return list(seen.values())
+
+
 def _hiding_secrets(documents: list[Document]) -> list[Document]:
     """Return the documents of a file such that the excerpts of none of them show what is a secret in another."""
     secrets = [secret for document in documents for secret in document.secrets]
@@ -53,6 +61,7 @@ class EachAlone:
         result = FileResult()
         for document in _hiding_secrets(list(documents_in(source, form, context, result))):
             lint_document(document, context, result)
+        result.findings = _once(result.findings)
         yield result, len(source)
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:

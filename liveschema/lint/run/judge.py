@@ -10,6 +10,7 @@ from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.operations import operation_of_schema
 from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape, without_schema
 from liveschema.lint.run.place import UnplacedProblem, add_findings
@@ -99,6 +100,10 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
         if operation is not None:
             return operation, _examine(document, payload, operation, context), how
     judgement = (judge_partial_by_shape if document.is_partial else judge_by_shape)(payload, context.enable)
+    if document.is_sent:
+        # The code decides the operation when it runs, so that nothing is wrong if it is not known.
+        clear = [problem for problem in judgement.problems if problem.rule != UNKNOWN_OPERATION.id]
+        judgement = judgement._replace(problems=clear)
     return judgement.operation, judgement.problems, judgement.how
 
 

@@ -133,7 +133,7 @@ def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     if context.expects_request or context.path_operation is not None:
         return True
     if FORMATS[form].is_code:
-        return may_have_sender(source)
+        return may_have_sender(source, FORMATS[form].words)
     if (form == "markdown" and names_operation(source)) or may_have_request(source, form):
         return True
     return form in _WITH_SENDERS and may_have_sender(source)
