@@ -185,7 +185,16 @@ def test_a_stream_key_may_be_unknown(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "script", ["activitysmith push --title x", "activitysmith", f"{SMITH}", f"{SMITH} list x", f"echo {SMITH} start"]
+    "script",
+    [
+        "activitysmith push --title x",
+        "activitysmith",
+        f"{SMITH}",
+        f"{SMITH} list x",
+        f"{SMITH} start --help",
+        f"{SMITH} stream -h",
+        f"echo {SMITH} start",
+    ],
 )
 def test_other_uses_are_no_request(script: str) -> None:
     assert read(script) == []

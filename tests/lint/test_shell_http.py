@@ -155,8 +155,8 @@ BODIES: dict[str, Any] = {
     "-X POST": {},
     '-X POST "$@"': UNKNOWN,
     "-d '{\"a\": 1}' ...": {"a": 1},
-    "-d '{\"a\": 1}' -d '{\"b\": 1}'": UNREADABLE,
     "-d '{a: 1}'": UNREADABLE,
+    "-d '{' -d '}'": UNREADABLE,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from shell_kit import API, one, payload, read, shown
 
-from liveschema.engine.unknown import UNKNOWN
+from liveschema.engine.unknown import UNKNOWN, PartialText
 
 BODY = "B='{\"a\": 1}'"
 SEND = f'curl -d "$B" {API}/start'
@@ -89,3 +89,15 @@ def test_a_path_or_url_in_a_variable_is_known() -> None:
 def test_options_in_a_variable_are_several_words() -> None:
     assert one(f"O='-X PUT'\ncurl $O -d '{{}}' {API}/stream/k").operation is None
     assert one(f"M=PUT\ncurl -X $M -d '{{}}' {API}/stream/k").operation == "stream"
+    assert payload(f"O='-d {{}}'\ncurl -X POST $O {API}/start") == UNKNOWN
+
+
+def test_the_output_of_a_command_has_no_line_ends_at_its_end() -> None:
+    script = 'activitysmith activity end-stream k --title "$(cat <<-E\n\t\tDeploy\n\t$X to\n\n\tE\n)"'
+    assert payload(script) == {"content_state": {"title": PartialText(("Deploy\n", " to"))}}
+    script = 'activitysmith activity end-stream "$(printf \'k\\n\\n\')" --title "$(echo "$X")$(printf \'\\n\')"'
+    assert one(script).stream_key == "k"
+    assert payload(script) == {"content_state": {"title": PartialText(("", ""))}}
+    assert payload("activitysmith activity end-stream k --title \"$(printf $'a\\n\\n')\"") == {
+        "content_state": {"title": "a"}
+    }

@@ -30,6 +30,8 @@ PROGRAM: Final = re.compile(r"activitysmith(?:-cli)?(?:@.*)?\Z")
 """The name of the tool, as it is run itself or by a package runner."""
 _CLEAR_TAGS: Final = "clear-tags"
 _GRAMMAR: Final = Grammar({}, (), {"json", "help", "version", _CLEAR_TAGS})
+_ASKING: Final = frozenset({"h", "help", "V", "version"})
+"""Options with which the tool sends nothing."""
 _COMMAND: Final = "activity"
 _FILE: Final = "_file"
 _API_KEY: Final = "api_key"
@@ -72,16 +74,18 @@ def cli_call(values: Values, program: Word, words: Iterator[Word]) -> CliCall:
     """
     positional: list[Text] = []
     options: dict[str, list[Text]] = {}
-    is_open = False
+    is_open = asks_only = False
     for option in options_in(values, words, _GRAMMAR):
         name = option.name.replace("-", "_")
         if option.name == POSITIONAL:
             positional.append(option.text)
+        elif option.name in _ASKING:
+            asks_only = True
         elif option.name == MORE_WORDS or not _is_known(name):
             is_open = True
         else:
             options.setdefault(name, []).append(option.text)
-    is_activity = len(positional) > 1 and positional[0].text == _COMMAND
+    is_activity = len(positional) > 1 and positional[0].text == _COMMAND and not asks_only
     operation = operation_named(positional[1].text) if is_activity else None
     span = values.script.fragment.span(program.start, positional[1].end if operation else program.end)
     key = positional[2] if len(positional) > 2 else None  # noqa: PLR2004 - after the command and the operation

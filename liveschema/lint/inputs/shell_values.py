@@ -152,6 +152,19 @@ class Script:
         return None if between else (command, assignment)
 
 
+def _without_line_ends(pieces: list[Piece], script: str) -> list[Piece]:
+    """Remove the line ends at the end of pieces, as the shell does with what a command prints."""
+    while pieces and pieces[-1].hole is None:
+        last = pieces.pop()
+        written = script[last.start : last.end] if last.text is None else last.text
+        kept = written.rstrip("\r\n")
+        if kept:
+            is_copy = last.text is None
+            pieces.append(last._replace(end=last.start + len(kept)) if is_copy else last._replace(text=kept))
+            break
+    return pieces
+
+
 class Values:
     """What is known of the words and the input of one command.
 
@@ -217,7 +230,7 @@ class Values:
             return None
         if hole.commands is not None:
             found = self._output(hole.commands[0], depth + 1) if len(hole.commands) == 1 else None
-            return found if isinstance(found, list) else None
+            return _without_line_ends(found, self.script.fragment.text) if isinstance(found, list) else None
         assigned = None if hole.is_list else self.script.assignment(hole.name, user)
         if assigned is None or assigned[1].word.items is not None or not assigned[0].is_whole:
             return None
