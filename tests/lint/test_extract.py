@@ -79,9 +79,9 @@ def test_files_are_chosen_as_for_check(folder: Folder) -> None:
     folder.write("b.md", f"```json stream\n{STREAM}\n```\n")
     assert extract(folder, "--show-files").lines == ["a.update.json", "b.md"]
     assert [row["path"] for row in rows(extract(folder, "--inputs", "markdown"))] == ["b.md"]
-    assert extract(folder, "--inputs", "x").err == (
-        "liveschema: --inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python and notebook\n"
-    )
+    names = "json, jsonl, yaml, markdown, shell, python and notebook"
+    error = extract(folder, "--inputs", "x").err
+    assert error == f"liveschema: --inputs: there is no format 'x'; there are {names}\n"
 
 
 @pytest.mark.parametrize("name", ["a.update.json", "./a.update.json"])

@@ -131,12 +131,15 @@ def test_the_payload_in_a_file_is_checked_there_for_the_operation_of_the_request
     (folder.root / ".git").mkdir()
     state = {"title": "x", "type": "progress", "percentage": 142}
     folder.write("cards/card.json", {"content_state": state})
-    folder.write("cards/state.json", state)
+    folder.write("cards/state.json", {"title": "x", "numberOfSteps": 2, "currentStep": 1})
     with_file = step("").partition("    payload")[0].replace("stream-key: k", "live-activity-id: ${{ x }}")
     named = with_file.replace("stream_live", "update_live") + "    payload-file-path: cards/card.json\n"
     folder.write(".github/workflows/x.yml", f"jobs:\n  a:\n    steps:\n{indent(named, '    ')}")
-    folder.write("scripts/x.sh", "activitysmith activity start --content-state-file ../cards/state.json\n")
-    expected = [("cards/card.json", 1, 68, "out-of-range"), ("cards/state.json", 1, 50, "out-of-range")]
+    folder.write(
+        "scripts/x.sh",
+        "activitysmith activity start --content-state-file ../cards/state.json --type segmented_progress --current-step 3\n",
+    )
+    expected = [("cards/card.json", 1, 68, "out-of-range"), ("cards/state.json", 1, 51, "step-past-end")]
     assert found(folder) == expected
     assert {each["operation"] for each in folder.findings(".")} == {"update", "start"}
     assert sorted(found(folder, "scripts", ".github")) == expected

@@ -23,7 +23,7 @@ class Format(NamedTuple):
             in which a request may stand.
         is_code: Whether requests are sent by what stands in a file, so that it names the service or its path.
         interpreters: The programs by which the first line of a file without a suffix names the format.
-        words: Further words, one of which a file with a request may have, besides the name and the paths of the service.
+        words: Further words, one of which a file with a request may have, besides the service's name and paths.
     """
 
     suffixes: tuple[str, ...]
@@ -49,6 +49,7 @@ FORMATS: Final = {
         is_data=False,
         is_code=True,
         interpreters=("sh", "bash", "zsh", "ksh", "dash", "ash"),
+        words=(b"ACTIVITYSMITH",),
     ),
     "python": Format(
         (".py",),

@@ -132,9 +132,7 @@ def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterato
         from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - most blocks send no request
 
         del about["operation"], about["heads"]
-        for document in shell_in(content, **about):
-            if document.readable or not _ELISION.search(content.text):
-                yield document
+        yield from shell_in(content, elision=_ELISION, **about)
 
 
 def _python(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above

@@ -33,10 +33,8 @@ class SentFile:
         """Return the document of the payload that is sent, from the document of the file."""
         if not document.readable:
             return attrs.evolve(document, is_sent=True)
-        members = self.members
-        if self.is_state:
-            document = under_key(document, STATE)
-            members = {key: value for key, value in members.items() if key != STATE}
+        document = self._state(document) if self.is_state else document
+        members = {key: value for key, value in self.members.items() if not (self.is_state and key == STATE)}
         value = {**document.value, **members} if isinstance(document.value, dict) else document.value
         return attrs.evolve(
             document,
@@ -46,3 +44,14 @@ class SentFile:
             is_sent=True,
             is_partial=document.is_partial or has_unknown(value),
         )
+
+    def _state(self, document: Document) -> Document:
+        """Return the document of a payload whose content state is in the file, and in options beside it."""
+        from liveschema.lint.inputs.shell_cli import in_snake_case  # noqa: PLC0415 - only the command line tool has such
+
+        state = in_snake_case(document)
+        beside = self.members.get(STATE)
+        if isinstance(state.value, dict) and isinstance(beside, dict):
+            given = {key: value for key, value in beside.items() if isinstance(key, str)}
+            state = attrs.evolve(state, value={**state.value, **given})
+        return under_key(state, STATE)
