@@ -137,7 +137,8 @@ def test_the_payload_in_a_file_is_checked_there_for_the_operation_of_the_request
     folder.write(".github/workflows/x.yml", f"jobs:\n  a:\n    steps:\n{indent(named, '    ')}")
     folder.write(
         "scripts/x.sh",
-        "activitysmith activity start --content-state-file ../cards/state.json --type segmented_progress --current-step 3\n",
+        "activitysmith activity start --content-state-file ../cards/state.json \\\n"
+        "  --type segmented_progress --current-step 3\n",
     )
     expected = [("cards/card.json", 1, 68, "out-of-range"), ("cards/state.json", 1, 51, "step-past-end")]
     assert found(folder) == expected
