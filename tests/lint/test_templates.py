@@ -15,7 +15,7 @@ from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
-from liveschema.lint.inputs.json import json_documents
+from liveschema.lint.inputs.json_files import json_documents
 from liveschema.lint.inputs.templates import ANY, GITHUB, with_holes
 from liveschema.lint.inputs.yaml import yaml_documents
 

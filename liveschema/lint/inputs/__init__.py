@@ -37,8 +37,8 @@ class Format(NamedTuple):
 
 _IN_PYTHON: Final = (b"live_activit", b"liveschema")
 FORMATS: Final = {
-    "json": Format((".json", ".har"), "liveschema.lint.inputs.json:json_documents"),
-    "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json:json_lines_documents"),
+    "json": Format((".json", ".har"), "liveschema.lint.inputs.json_files:json_documents"),
+    "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json_files:json_lines_documents"),
     "yaml": Format((".yaml", ".yml"), "liveschema.lint.inputs.yaml_files:yaml_file_documents", package="PyYAML"),
     "markdown": Format(
         (".md", ".markdown", ".mdx"), "liveschema.lint.inputs.markdown:markdown_documents", is_data=False
