@@ -229,3 +229,85 @@ def test_scripts_in_other_encodings_are_passed_over(folder: Folder) -> None:
     folder.write("x.sh", curl("142").encode("utf-16"))
     folder.write("y.sh", b"# caf\xe9\n" + curl("142").encode())
     assert [row[0] for row in found(folder)] == ["y.sh"]
+
+
+def notebook(*lines: str) -> str:
+    cell = {"cell_type": "code", "source": [f"{line}\n" for line in lines]}
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4}, indent=1)
+
+
+SENT = 'live_activities.stream("k", content_state={"title": "x", "type": "progress", "percentage": 142})'
+
+
+def test_code_in_other_languages_is_read(folder: Folder) -> None:
+    folder.write("a.py", f"import activitysmith\n{SENT}\n")
+    folder.write("b.ipynb", notebook("import activitysmith", SENT))
+    folder.write("c.md", f"```python\n{SENT}\n```\n")
+    folder.write("bin/d", f"#!/usr/bin/env python3\nimport activitysmith\n{SENT}\n")
+    column = SENT.index("142") + 1
+    assert [row[:3] for row in found(folder)] == [
+        ("a.py", 2, column),
+        ("b.ipynb", 7, column + 5 + SENT[: column - 1].count('"')),
+        ("bin/d", 3, column),
+        ("c.md", 2, column),
+    ]
+
+
+def test_comments_in_a_notebook_ignore_findings_of_its_cells(folder: Folder) -> None:
+    folder.write("x.ipynb", notebook("import activitysmith", f"{SENT}  # liveschema: ignore[out-of-range]"))
+    assert found(folder) == []
+    folder.write("x.ipynb", notebook("import activitysmith", f"{SENT}  # liveschema: ignore[out-of-rang]"))
+    assert [(row[1], row[3]) for row in found(folder)] == [(7, "out-of-range"), (7, "unknown-ignore")]
+
+
+def test_a_block_of_yaml_with_something_left_out_is_not_meant_as_it_is(folder: Folder) -> None:
+    folder.write("x.md", "```yaml\ncontent_state:\n  title: x\n  ...: {\n```\n")
+    assert found(folder) == []
+    folder.write("x.md", "```yaml\ncontent_state:\n  title: x\n  y: {\n```\n")
+    assert [row[3] for row in found(folder)] == ["invalid-yaml"]
+
+
+def test_a_workflow_with_invalid_bytes_is_read(folder: Folder) -> None:
+    folder.write("x.yml", step("142").encode() + b"# caf\xe9\n")
+    assert [row[3] for row in found(folder, "x.yml")] == ["out-of-range", "invalid-utf8"]
+    folder.write("x.yml", b"\xff\xfe# activitysmith\n")
+    assert [row[3] for row in found(folder)] == ["invalid-utf8"]
+
+
+def test_the_state_in_a_file_may_be_no_object(folder: Folder) -> None:
+    folder.write("card.json", "[1]")
+    folder.write("x.sh", "activitysmith activity start --content-state-file card.json\n")
+    assert [(row[0], row[3]) for row in found(folder)] == [("card.json", "wrong-type")]
+
+
+def test_a_sender_that_cannot_be_read_is_said_once(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("x.sh", curl("142"))
+
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert [row[0] for row in found(folder)] == ["x.sh"]
+
+
+def test_a_request_in_a_text_that_cannot_be_read_is_not_extracted(folder: Folder) -> None:
+    folder.write("x.json", {"method": "PUT", "path": "/live-activity/stream/k", "body": "{"})
+    assert folder.execute("extract").out == ""
+
+
+def test_a_finding_in_a_variable_that_is_sent_twice_is_reported_once(folder: Folder) -> None:
+    state = '{"title": "x", "type": "progress", "percentage": 142}'
+    calls = "".join(f'live_activities.stream("{key}", content_state=STATE)\n' for key in "ab")
+    folder.write("x.py", f"import activitysmith\nSTATE = {state}\n{calls}")
+    assert found(folder) == [("x.py", 2, 58, "out-of-range")]
+
+
+def test_a_state_whose_operation_is_not_known_is_checked_by_what_all_operations_share(folder: Folder) -> None:
+    folder.write(
+        "x.py", 'import activitysmith\n\ndef card(n):\n    return {"title": "x", "type": "value", "percentage": n}\n'
+    )
+    assert [row[1::2] for row in found(folder)] == [(4, "misplaced-field")]
+    folder.write(
+        "x.py", 'import activitysmith\nCARD = {"content_state": {"title": "x", "type": "timer"}, "alert": {}}\n'
+    )
+    assert found(folder) == []

@@ -117,6 +117,7 @@ COMMANDS = {
     "if true; then CURL; fi": 1,
     "for x in a b; do CURL; done": 1,
     "while read -r x; do CURL; done < f": 1,
+    "CURL 3< f; CURL <": 2,
     "case $1 in\n a|b) CURL ;;\n (c) CURL ;;\nesac": 2,
     "send() {\n CURL\n}": 1,
     "(cd x && CURL)": 1,

@@ -77,6 +77,12 @@ def test_json_templates(text: str) -> None:
     assert (document.value, document.faults, document.is_partial) == (JSON[text], [], True)
 
 
+@pytest.mark.parametrize("text", ['{"a": "{{"}', '{"a": "${"}'])
+def test_a_text_without_expressions_is_no_template(text: str) -> None:
+    (document,) = json_documents(text.encode(), templates=True)
+    assert (document.readable, document.is_partial) == (True, False)
+
+
 def test_without_templates_an_expression_is_text() -> None:
     (document,) = json_documents(b'{"a": "${X}"}')
     assert (document.value, document.is_partial) == ({"a": "${X}"}, False)

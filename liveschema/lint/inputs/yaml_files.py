@@ -27,11 +27,11 @@ def yaml_file_documents(source: bytes, *, templates: bool = False) -> Iterator[D
     """
     if may_have_sender(source):
         text, faults = decode(source)
-        if text is not None and not faults:
+        if text is not None:
             ignores = ignores_in(text)
             found = list(_steps(Fragment.whole(text), ignores=ignores.by_line))
             if found:
-                found[0].faults.extend(ignores.faults)
+                found[0].faults.extend([*faults, *ignores.faults])
                 yield from found
                 return
     yield from yaml_documents(source, templates=templates)
