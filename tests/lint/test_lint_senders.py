@@ -228,6 +228,7 @@ def test_a_block_of_yaml_needs_pyyaml_only_if_it_may_have_a_request(
 def test_scripts_in_other_encodings_are_passed_over(folder: Folder) -> None:
     folder.write("x.sh", curl("142").encode("utf-16"))
     folder.write("y.sh", b"# caf\xe9\n" + curl("142").encode())
+    folder.write("z.sh", b"\xff\xfe# activitysmith\n")
     assert [row[0] for row in found(folder)] == ["y.sh"]
 
 
