@@ -43,11 +43,12 @@ def test_each_request_is_a_line_with_its_place_and_operation(folder: Folder) -> 
 
 
 def test_what_is_not_known_is_null_and_listed(folder: Folder) -> None:
-    text = '{"content_state": {"title": "Build ${N}", "percentage": ${P}, "tags": [${T}, "a"]}, "channels": ["a"], ${MORE}}'
+    state = '{"title": "Build ${N}", "percentage": ${P}, "tags": [${T}, "a"]}'
+    text = f'{{"content_state": {state}, "channels": ["a"], ${{MORE}}}}'
     folder.write("x.stream.json", text)
     (row,) = rows(extract(folder))
-    state = {"title": None, "percentage": None, "tags": ["a"]}
-    assert row["payload"] == {"content_state": state, "channels": ["a"]}
+    known = {"title": None, "percentage": None, "tags": ["a"]}
+    assert row["payload"] == {"content_state": known, "channels": ["a"]}
     assert row["unknown"] == ["", "/content_state/title", "/content_state/percentage", "/content_state/tags"]
 
 
