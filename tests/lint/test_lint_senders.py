@@ -312,3 +312,72 @@ def test_a_state_whose_operation_is_not_known_is_checked_by_what_all_operations_
         "x.py", 'import activitysmith\nCARD = {"content_state": {"title": "x", "type": "timer"}, "alert": {}}\n'
     )
     assert found(folder) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "((total++))", "let total++", "let 'total = 3'", "(( total += 1 ))", ": $((total /= 4))",
+        "if ((total = $(ls | wc -l))); then true; fi", "while ((++total < 5)); do true; done", "((--total))",
+    ],
+)  # fmt: skip
+def test_a_variable_that_is_computed_is_not_known(folder: Folder, change: str) -> None:
+    send = 'curl -X PUT https://activitysmith.com/api/live-activity/stream/k -d "$BODY"\n'
+    body = r'BODY="{\"content_state\": {\"title\": \"x\", \"type\": \"progress\", \"percentage\": $total}}"'
+    folder.write("x.sh", f"total=500\n{body}\n{send}")
+    assert [row[3] for row in found(folder)] == ["out-of-range"]
+    folder.write("x.sh", f"total=500\n{change}\n{body}\n{send}")
+    assert found(folder) == []
+
+
+def test_a_comparison_does_not_change_a_variable(folder: Folder) -> None:
+    send = curl("'$total'")
+    folder.write("x.sh", f"total=500\nif (( total == 500 )); then true; fi\n{send}")
+    assert [row[3] for row in found(folder)] == ["out-of-range"]
+
+
+def test_a_key_in_the_environment_of_a_workflow_is_reported(folder: Folder) -> None:
+    folder.write(
+        "x.yml", f"env:\n  ACTIVITYSMITH_API_KEY: {KEY}\njobs: {{a: {{env: {{ACTIVITYSMITH_API_KEY: '{KEY}'}}}}}}\n"
+    )
+    folder.write("y.yml", "env:\n  ACTIVITYSMITH_API_KEY: ${{ secrets.KEY }}\n")
+    assert found(folder) == [("x.yml", 2, 26, "literal-api-key"), ("x.yml", 3, 41, "literal-api-key")]
+    assert KEY not in folder.check("--format", "full").out
+
+
+KEY_BY_MISTAKE = {
+    "x.yml": [
+        step("42").replace("api-key: ${{ secrets.KEY }}", f"api_key: {KEY}"),
+        step("42").replace("api-key: ${{ secrets.KEY }}", f"api-key: [{KEY}]"),
+        step("142").replace("${{ secrets.KEY }}", KEY).replace("stream_live_activity", KEY),
+        step("142").replace("${{ secrets.KEY }}", KEY).replace("stream-key: k", f"stream-key: {KEY} k"),
+    ],
+    "x.sh": [
+        curl("142", f"k?api_key={KEY}"),
+        curl("142").replace("//", f"//{KEY}@"),
+        curl("142").replace("PUT", "POST").replace("/k ", f"/k?api_key={KEY} "),
+        curl("142").replace("PUT", f"PUT -u {KEY}:"),
+        curl("142").replace("PUT", f'PUT -H "Authorization: Bearer ${{ACTIVITYSMITH_API_KEY:-{KEY}}}"'),
+        curl("142").replace("PUT", f'PUT -H "X-API-Key: {KEY}"'),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name in KEY_BY_MISTAKE for text in KEY_BY_MISTAKE[name]])
+def test_a_key_at_a_wrong_place_is_not_shown(folder: Folder, name: str, text: str) -> None:
+    folder.write(name, text)
+    for report in ("full", "concise", "json", "sarif"):
+        result = folder.check("--format", report)
+        assert KEY not in result.out + result.err
+        assert result.code == 1 or "api_key" in text
+    assert KEY not in folder.execute("extract").out
+
+
+def test_a_request_to_another_service_with_the_same_path_is_passed_over(folder: Folder) -> None:
+    other = curl("142").replace("activitysmith.com", "app.example.com")
+    folder.write("x.sh", other)
+    assert found(folder) == []
+    for host in ("localhost:8080", "127.0.0.1", "[::1]:80", "mock", "api.test", "$HOST"):
+        quoted = other.replace("https://app.example.com", f'"http://{host}').replace("/k ", '/k" ')
+        folder.write("x.sh", quoted)
+        assert [row[3] for row in found(folder)] == ["out-of-range"], host

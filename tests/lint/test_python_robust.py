@@ -24,7 +24,7 @@ BADGE['color'] = 'red'
 for each in [1, *BADGE]:
     live = client.live_activities
     live.stream(f'build-{each}', content_state=content_state('x', badge=BADGE, metrics=[metric('CPU', 7)]))
-requests.put('https://x.y/live-activity/stream/a', data=json.dumps({'content_state': {'title': 'a' + each}}))
+requests.put('https://x.test/live-activity/stream/a', data=json.dumps({'content_state': {'title': 'a' + each}}))
 H = {'Authorization': f'Bearer {KEY}'}
 requests.post('/live-activity/start', data='{"content_state": {"title": 1}}', headers=H)
 state: dict = {'title': '%d' % 3, 'type': 'timer'} | {}

@@ -25,7 +25,7 @@ SENT = {
     f"curl --json '{{}}' -- {API}/end": "end",
     "curl --data-ascii '{}' \"$BASE/live-activity/end\"": "end",
     "curl -d '{}' activitysmith.com/api/live-activity/start?x=$Y": "start",
-    "curl -d '{}' https://example.com/live-activity/start": "start",
+    "curl -d '{}' http://localhost:8080/live-activity/start": "start",
     f"curl -X \"$M\" -d '{{}}' {API}/start": "start",
     f"curl -X \"$M\" -d '{{}}' {API}/stream/k": None,
     f"curl $OPTIONS -d '{{}}' {API}/stream/k": None,
@@ -43,7 +43,6 @@ SENT = {
     f"xh -v delete {API}/stream/k": "end_stream",
     f"http $METHOD {API}/stream/k a=b": None,
     f"echo '{{}}' | http {API}/start": "start",
-    f"xargs -I{{}} curl {API}/start -d '{{}}'": "start",
 }
 
 
@@ -62,6 +61,8 @@ NOT_SENT = [
     "curl https://activitysmith.com/api/push-notification -d '{}'",
     "curl \"$URL\" -d '{}' # live-activity",
     "curl https://example.com/live-activity/approve -d '{}'",
+    "curl https://example.com/live-activity/start -d '{}'",
+    f"xargs -I{{}} curl {API}/start -d '{{}}'",
     "curl -d https://activitysmith.com/api/live-activity/start",
     "curl # live-activity",
     "http # live-activity",

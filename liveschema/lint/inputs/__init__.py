@@ -49,7 +49,6 @@ FORMATS: Final = {
         is_data=False,
         is_code=True,
         interpreters=("sh", "bash", "zsh", "ksh", "dash", "ash"),
-        words=(b"ACTIVITYSMITH",),
     ),
     "python": Format(
         (".py",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -16,7 +17,6 @@ from liveschema.lint.inputs.action_inputs import (
     ACTION,
     ACTIONS,
     ACTIVITY_ID,
-    API_KEY,
     CHANNELS,
     INPUTS,
     PAYLOAD,
@@ -31,6 +31,7 @@ from liveschema.lint.inputs.document import NOTHING, BodyFile, Document
 from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
 from liveschema.text.positions import Place
 
+_NAMES_KEY: Final = re.compile(r"api.?key|token|secret")
 _NAMED_BY: Final = "the action of the step"
 _ID_FIELD: Final = "activity_id"
 _TARGET: Final = "target"
@@ -71,12 +72,14 @@ def documents_of_step(step: Step, **about: Any) -> Iterator[Document]:  # noqa: 
 
 
 def _api_key(step: Step) -> tuple[list[Problem], list[tuple[int, int]]]:
-    """Return the problem of an API key that stands in the step, and its range in the file."""
-    given = step.inputs.get(API_KEY)
-    if given is None or given.text is None or not given.known or not is_api_key(given.known):
-        return [], []
-    problem, secret = literal_api_key(given.text, 0, len(given.known))
-    return [problem], [secret]
+    """Return the problems of API keys that stand in the step, also under a misspelt name, and their ranges."""
+    problems, secrets = [], []
+    for name, given in step.inputs.items():
+        if _NAMES_KEY.search(name) and given.text is not None and given.known:
+            problem, secret = literal_api_key(given.text, 0, len(given.known))
+            secrets.append(secret)
+            problems += [problem] if is_api_key(given.known) else []
+    return problems, secrets
 
 
 def _stream_key(step: Step, operation: Operation | None) -> object:

@@ -37,6 +37,8 @@ def read_payload(text: Fragment, **about: Any) -> Document:  # noqa: ANN401 - th
     holed = with_holes_in_yaml(text, GITHUB)
     documents = list(yaml_in(holed, **about))
     first = documents[0]
+    if text.text.rfind("${{") > text.text.rfind("}}"):
+        return document_of(attrs.evolve(first, faults=[]), UNKNOWN, {})  # an expression that is not closed
     if len(documents) == 1 and first.readable:
         return attrs.evolve(first, faults=_without_keys(first))
     in_braces = _in_braces(holed, about)

@@ -20,6 +20,9 @@ _METHODS: Final = sorted({method for method, _ in ENDPOINTS.values()})
 _HOST: Final = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)
 _OUR_HOST: Final = re.compile(rf"(?:[^:]*[.@])?activitysmith\.com(?::.*)?\Z|\Z|.*{HOLE}", re.IGNORECASE | re.DOTALL)
 """A host that is the service's, or may be it."""
+_STAND_IN: Final = re.compile(r"(?:\[[\d:a-f]*\]|127\.[\d.]+|[^.:]*|.*[.@-](?:test|local|localhost))(?::\d*)?\Z")
+"""A host at which a sender is tried out, such as ``localhost:8000`` or ``mock.test``."""
+_SECRET_IN_URL: Final = re.compile(r"(?<=//)[^/@\s]*@|[?#].*", re.DOTALL)
 _STANDS_FOR_KEY: Final = re.compile(r"<.*>|\{.*\}|\[.*\]|:\w+", re.DOTALL)
 
 
@@ -47,7 +50,8 @@ def no_endpoint(method: str, url: str, path: Path = ()) -> Problem:
         url: The path or the URL.
         path: The path of the problem.
     """
-    message = f"a request must have the method and path of an endpoint, got {method[:20]} {url[:80]}"
+    shown = _SECRET_IN_URL.sub("", url)[:80]
+    message = f"a request must have the method and path of an endpoint, got {method[:20]} {shown}"
     hint = "POST /live-activity/start, update or end; PUT or DELETE /live-activity/stream/{stream_key}"
     return UNKNOWN_ENDPOINT.at(path, message, hint)
 
@@ -64,7 +68,9 @@ def target_of(method: str | None, url: str, place: Callable[[int], tuple[int, in
         The target; None if it is certainly or probably another service.
     """
     found = {each: endpoint(each, url) for each in ([method] if method else _METHODS)}
-    if not any(each.ours for each in found.values()):
+    host = _HOST.match(url)
+    is_ours = host is None or _OUR_HOST.match(host[1]) is not None
+    if not any(each.ours for each in found.values()) or not (is_ours or _STAND_IN.match(host[1] if host else "")):
         return None
     operations = {each.operation for each in found.values() if each.operation is not None}
     some = next(iter(found.values()))
@@ -75,8 +81,7 @@ def target_of(method: str | None, url: str, place: Callable[[int], tuple[int, in
     is_open = some.stream_key is None and (HOLE in path or _STANDS_FOR_KEY.search(path) is not None)
     if is_open or method is None:
         return Target(None, None, [], exists=True)
-    host = _HOST.match(url)
-    if host is None or not _OUR_HOST.match(host[1]):
+    if not is_ours:
         return None
     line, column = place(0)
     problem = no_endpoint(method, url.replace(HOLE, "…"))

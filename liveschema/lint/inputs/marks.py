@@ -233,6 +233,7 @@ def _up_to_colon(rest: int) -> re.Pattern[bytes]:
 _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
 
 
+_IN_VARIABLE: Final = b"ACTIVITYSMITH"
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
 
 
@@ -248,7 +249,9 @@ def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
     Returns:
         False if it certainly sends none.
     """
-    return (_IN_OTHERS in source and any(name in source for name in _SENDERS)) or any(word in source for word in words)
+    if _IN_OTHERS in source and any(name in source for name in _SENDERS):
+        return True
+    return _IN_VARIABLE in source or any(word in source for word in words)
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:

@@ -16,7 +16,7 @@ from liveschema.lint.inputs.document import NOTHING, BodyFile, Document
 from liveschema.lint.inputs.endpoints import target_of
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import json_in
-from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
+from liveschema.lint.inputs.secrets import VARIABLE, is_api_key, literal_api_key
 from liveschema.lint.inputs.shell_cli import PROGRAM, cli_call, cli_document
 from liveschema.lint.inputs.shell_http import CALLS, HttpCall
 from liveschema.lint.inputs.shell_items import document_of_items
@@ -31,12 +31,11 @@ _SHEBANG: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*(?:\S*/)?)?"
     rb"(?:ba|da|z|mk|k|a)?sh(?:[0-9.]*)(?=\s|\Z)"
 )
-_KEY: Final = "ACTIVITYSMITH_API_KEY"
 _WRAPPER: Final = re.compile(
     r"(?:bunx?|command|docker|doas|doppler|dotenv|env|exec|kubectl|nice|nohup|npm|p?npx|op|pnpm|podman|retry|ssh|sudo"
-    r"|time|g?timeout|watch|xargs|yarn)\Z"
+    r"|time|g?timeout|watch|yarn)\Z"
 )
-"""Commands that run the command in their words."""
+"""Commands that run the command in their words; not those that put other words into it, such as xargs."""
 _SHELLS: Final = frozenset({"ash", "bash", "dash", "ksh", "sh", "zsh"})
 _MOST_WRAPPING: Final = 40
 _DEEPEST: Final = 3
@@ -98,7 +97,7 @@ class _Reader:
         written = script.fragment.text
         assigned = [*command.assignments, *(assignment_in(word, written) for word in command.words)]
         for assignment in assigned:
-            if assignment is not None and assignment.name == _KEY and assignment.word.is_whole:
+            if assignment is not None and assignment.name == VARIABLE and assignment.word.is_whole:
                 text = Text(script.fragment, assignment.word.pieces, assignment.word.start, assignment.word.end)
                 faults = self.keys([text.fragment])
                 if faults:

@@ -88,6 +88,13 @@ Content = Text | BodyFile | Unknown
 """What is known of the body of a request or of the input of a command: its text, the file that has it, or nothing."""
 
 
+_ARITHMETIC: Final = re.compile(r"\(\((?:[^()]|\([^()]*\)){0,500}?\)\)|\blet[ \t][^\n;]*")
+_COMPUTED: Final = re.compile(
+    r"(?:\+\+|--)[ \t]*([A-Za-z_]\w*)|([A-Za-z_]\w*)[ \t]*(?:\+\+|--|(?:[-+*/%&|^]|<<|>>)?=(?!=))"
+)
+"""What sets a variable in an arithmetic expression."""
+
+
 class Script:
     """A shell script.
 
@@ -104,6 +111,12 @@ class Script:
         """How many characters may still be put in place of variables, so that variables in variables cost little."""
         for command in self.commands:
             self._note(command)
+        self._computed = {
+            name
+            for expression in _ARITHMETIC.finditer(fragment.text)
+            for names in _COMPUTED.findall(expression[0])
+            for name in names
+        }
 
     def _note(self, command: Command) -> None:
         """Note which variables a command sets."""
@@ -142,7 +155,7 @@ class Script:
             The only assignment in the script, if it certainly comes before the command; else None.
         """
         assigned = self._assigned.get(name, ())
-        if len(assigned) != 1:
+        if len(assigned) != 1 or name in self._computed:
             return None
         command, assignment = assigned[0]
         is_certain = not command.is_conditional and not command.is_piped and command.block.contains(user.block)

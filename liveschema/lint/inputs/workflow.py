@@ -12,8 +12,9 @@ from typing import Any, Final, NamedTuple
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.action import documents_of_step
 from liveschema.lint.inputs.action_step import inputs_of, is_step, read_step
-from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.secrets import VARIABLE, is_api_key, literal_api_key
 from liveschema.lint.inputs.workflow_scripts import documents_of_script, script_in, scripts_of, shell_below
 from liveschema.lint.inputs.yaml import yaml_documents
 
@@ -68,11 +69,28 @@ def requests_of(fragment: Fragment, document: Document, **about: Any) -> Iterato
                 yield from documents_of_step(read_step(fragment, document, value, path, first), **about)
             done |= once
             continue
+        yield from _key_in_environment(fragment, document, (*path, VARIABLE), value.get(VARIABLE), **about)
         for key, script in scripts_of(value, shell):
             text = script_in(fragment, document, first.get(id(script), (*path, key)), script, done)
             if text.text:
                 head = fragment.at(document.locator([path])[path].value.start)[0]
                 yield from documents_of_script(text, head, **about)
+
+
+def _key_in_environment(
+    fragment: Fragment,
+    document: Document,
+    path: Path,
+    value: object,
+    **about: Any,  # noqa: ANN401 - as above
+) -> Iterator[Document]:
+    """Report an API key that an environment variable is set to."""
+    if isinstance(value, str) and is_api_key(value):
+        start, end = document.locator([path])[path].value[:2]
+        quotes = int(fragment.text[start] in "\"'")
+        problem, secret = literal_api_key(fragment, start + quotes, end - quotes)
+        lines = fragment.lines
+        yield Document(lines.text, NOTHING, [problem], lambda _: {}, lines=lines, secrets=[secret], **about)
 
 
 def has_steps(value: object) -> bool:

@@ -14,8 +14,11 @@ from liveschema.text.positions import Place
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
-_AUTHORIZATION: Final = re.compile(r"(\bbearer\s+)([\w.~+/=-]{8,})", re.IGNORECASE)
-"""The value of the header in which the service expects an API key, as it stands in recordings."""
+_AUTHORIZATION: Final = re.compile(
+    r"(\bbearer\s+|api[-_]?key\w*[\"']?\s*[:=]\s*-?[\"'\[]?\s*|\s-u\s+[\"']?|//(?=[^/@\s]+@))([\w.~+/=-]{8,})",
+    re.IGNORECASE,
+)
+"""An API key where the service expects one, and where people put it by mistake."""
 _LONGEST_SECRET: Final = 400
 _PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
