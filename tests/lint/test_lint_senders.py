@@ -70,6 +70,8 @@ def test_an_operation_on_the_command_line_does_not_replace_the_one_that_is_sent(
     folder.write("update/send.sh", curl("42"))
     assert found(folder, "--operation", "start") == []
     assert folder.check("-v").err == "liveschema: update/send.sh:1: stream, by its method and path\n"
+    folder.write("update/send.sh", "P=42\n\n" + curl("'$P'"))
+    assert folder.check("-v").err == "liveschema: update/send.sh:3: stream, by its method and path\n"
 
 
 def test_a_script_without_a_request_is_passed_over_with_a_note(folder: Folder) -> None:
@@ -146,7 +148,7 @@ def test_the_payload_in_a_file_is_checked_there_for_the_operation_of_the_request
     assert sorted(found(folder, "scripts", ".github")) == expected
     assert found(folder, "cards/state.json", "scripts/x.sh") == expected[1:]
     assert "cards/card.json (1)" not in folder.check("-v").err
-    assert "cards/card.json:1: update, by the request in .github/workflows/x.yml:4" in folder.check("-v").err
+    assert "cards/card.json:1: update, by the request in .github/workflows/x.yml:5" in folder.check("-v").err
     folder.write("liveschema.toml", 'exclude = ["cards"]\n')
     assert found(folder) == []
 
@@ -341,7 +343,7 @@ def test_a_key_in_the_environment_of_a_workflow_is_reported(folder: Folder) -> N
         "x.yml", f"env:\n  ACTIVITYSMITH_API_KEY: {KEY}\njobs: {{a: {{env: {{ACTIVITYSMITH_API_KEY: '{KEY}'}}}}}}\n"
     )
     folder.write("y.yml", "env:\n  ACTIVITYSMITH_API_KEY: ${{ secrets.KEY }}\n")
-    assert found(folder) == [("x.yml", 2, 26, "literal-api-key"), ("x.yml", 3, 41, "literal-api-key")]
+    assert found(folder) == [("x.yml", 2, 26, "literal-api-key"), ("x.yml", 3, 42, "literal-api-key")]
     assert KEY not in folder.check("--format", "full").out
 
 
