@@ -57,12 +57,19 @@ SEVERITIES = {
     'text-on-bars': 'warning',
     'value-past-limit': 'warning',
     'alias-bomb': 'error',
+    'conflicting-inputs': 'error',
+    'invalid-input': 'error',
     'invalid-yaml': 'error',
+    'missing-input': 'error',
     'no-request': 'error',
+    'unknown-action': 'error',
     'unknown-endpoint': 'error',
     'unknown-operation': 'error',
+    'hidden-errors': 'warning',
+    'inert-input': 'warning',
     'literal-api-key': 'warning',
     'unknown-ignore': 'warning',
+    'unknown-input': 'warning',
     'already-started': 'error',
     'ended-activity': 'error',
     'first-stream': 'error',
@@ -76,7 +83,7 @@ SEVERITIES = {
 }
 
 
-OFF_BY_DEFAULT = frozenset(['inert-field', 'legacy-operation'])
+OFF_BY_DEFAULT = frozenset(['inert-field', 'legacy-operation', 'hidden-errors'])
 
 
 ON_SEQUENCES = frozenset(['already-started', 'ended-activity', 'first-stream', 'mixed-lifecycle', 'unknown-activity', 'never-ended', 'timer-not-paused', 'too-many-activities', 'too-many-requests', 'updated-too-often'])

@@ -77,8 +77,11 @@ class Check:
             out: The collector for the problem.
             at_key: Whether the value is a key.
         """
-        slots = Slots(name, value)
-        hint = self.hint.format_map(slots) if self.hint else self.test.hint(value)
+        self.report_with(Slots(name, value), path, out, at_key=at_key)
+
+    def report_with(self, slots: Slots, path: Path, out: ProblemCollector, *, at_key: bool = False) -> None:
+        """Report a value that fails the test, which is among the values for the slots of the message."""
+        hint = self.hint.format_map(slots) if self.hint else self.test.hint(slots.value)
         out.add(self.rule, path, self.message.format_map(slots), hint, at_key=at_key)
 
 

@@ -233,23 +233,35 @@ class MapOf(Constraint):
         """Report the problems of each entry; if there are none, the size of the object."""
         before = out.errors
         for key, item in value.items():
-            if not isinstance(key, str):
-                out.add(WRONG_TYPE, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
-                continue
-            self.report_key(key, (*path, key), out)
-            self.value.report(item, (*path, key), out, context)
+            if self.report_key(key, path, out):
+                self.value.report(item, (*path, str(key)), out, context)
         if out.errors == before and (size := compact_size(value)) > self.max_bytes:
-            name = subject(path)
-            message = f"{name} must be at most {self.max_bytes:,} bytes as compact UTF-8 JSON, got {size:,}"
-            out.add(self.size_rule, path, message)
+            self.report_size(f"{size:,}", path, out)
 
-    def report_key(self, key: str, path: Path, out: ProblemCollector) -> None:
-        """Report the first check that a key fails."""
-        name = f"the key {quoted(key)} of {subject(path[:-1])}"
-        for check in self.key.checks:
-            if not check.test.holds(key):
-                check.report(name, key, path, out, at_key=True)
-                return
+    def report_size(self, size: str, path: Path, out: ProblemCollector) -> None:
+        """Report that the object has too many bytes; `size` says how many."""
+        most = f"{self.max_bytes:,} bytes as compact UTF-8 JSON"
+        out.add(self.size_rule, path, f"{subject(path)} must be at most {most}, got {size}")
+
+    def report_key(self, key: object, path: Path, out: ProblemCollector) -> bool:
+        """Report the first check that a key fails.
+
+        Args:
+            key: The key.
+            path: The path of the object.
+            out: The collector for the problem.
+
+        Returns:
+            Whether it is a string, so that its entry has a path.
+        """
+        if not isinstance(key, str):
+            out.add(WRONG_TYPE, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
+            return False
+        name = f"the key {quoted(key)} of {subject(path)}"
+        failed = next((check for check in self.key.checks if not check.test.holds(key)), None)
+        if failed is not None:
+            failed.report(name, key, (*path, key), out, at_key=True)
+        return True
 
     def schema(self, definitions: Definitions) -> Json:
         """Return an ``object`` schema for keys, values and the number of entries; JSON Schema cannot limit bytes."""
@@ -320,7 +332,7 @@ class JsonObject(Constraint):
             if not ENCODABLE.test.holds(value):
                 ENCODABLE.report(name, value, path, out)
         elif isinstance(value, Opaque):
-            out.add(NOT_JSON, path, f"{name} must be a JSON value, got {got(value)}")
+            out.add(NOT_JSON, path, f"{name} must be a JSON value, got {got(value)}", value.hint)
         elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
             out.add(NON_FINITE_NUMBER, path, f"{name} must be a finite number, got {got(value)}")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 import attrs
 
 from liveschema.engine.constraint import Constraint, Context
+from liveschema.engine.cross_field_tests import Breach
 from liveschema.engine.modes import EVERY_MODE, Modes
 from liveschema.engine.placements import Placement
 from liveschema.engine.problems import Path, ProblemCollector
@@ -193,7 +194,11 @@ class ObjectSpec:
 
     def fitting(self, context: Context) -> frozenset[str]:
         """Return the names of the fields that are allowed in the mode and with the tag of a context."""
-        return (self._plans.get((context.mode, context.tag)) or self._plan(context))[1]
+        return self.plan(context)[1]
+
+    def plan(self, context: Context) -> Plan:
+        """Return what a report needs for a mode and a tag."""
+        return self._plans.get((context.mode, context.tag)) or self._plan(context)
 
     def _plan(self, context: Context) -> Plan:
         """Compute and cache what a report needs for a mode and a tag."""
@@ -209,9 +214,9 @@ class ObjectSpec:
             )
         return self._active[mode]
 
-    def lacking(self, mode: str | None, data: Mapping[str, object]) -> str:
-        """Return the missing fields of an object in a mode, as text for a message."""
-        lacking = [each.expected for each in self.required(mode) if each.missing(data)]
+    def lacking(self, mode: str | None, missing: Callable[[RequiredGroups], bool]) -> str:
+        """Return the missing fields of an object in a mode, as text for a message; `missing` tells what it lacks."""
+        lacking = [each.expected for each in self.required(mode) if missing(each)]
         return listed(lacking) if lacking else "other values"
 
     def report(self, data: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
@@ -223,7 +228,7 @@ class ObjectSpec:
             out: The collector for the problems.
             context: The mode, the tag and the contract.
         """
-        required, fitting, rules = self._plans.get((context.mode, context.tag)) or self._plan(context)
+        required, fitting, rules = self.plan(context)
         if not self.tolerated.keys().isdisjoint(data):
             inert = [name for name, field in self.tolerated.items() if name in data and field.tolerates(data[name])]
             if inert:
@@ -236,8 +241,7 @@ class ObjectSpec:
         sound: dict[str, object] = {}
         for name, value in data.items():
             if not isinstance(name, str):
-                message = f"the keys of {subject(path, self.label)} must be strings, got {got(name)}"
-                out.add(WRONG_TYPE, path, message)
+                self.report_key(name, path, out)
                 continue
             predicate = predicates.get(name)
             if predicate is None or name not in fitting or predicate(value) is not True:
@@ -249,6 +253,10 @@ class ObjectSpec:
         for rule, group in rules:
             if rule.test.applies_to(group, data, sound):
                 report_rule(rule, group, sound, path, out)
+
+    def report_key(self, key: object, path: Path, out: ProblemCollector) -> None:
+        """Report a key that is no string."""
+        out.add(WRONG_TYPE, path, f"the keys of {subject(path, self.label)} must be strings, got {got(key)}")
 
     def report_inert(self, names: Iterable[str], path: Path, out: ProblemCollector) -> None:
         """Report fields with a value that is tolerated."""
@@ -265,15 +273,17 @@ class ObjectSpec:
         """Report the requirements that the object does not meet."""
         for required in requirements:
             if required.missing(data):
-                got_none = "none" if len(required.groups) == 1 else "neither"
-                message = f"{subject(path, self.label)} needs {required.expected}, got {got_none}"
-                out.add(MISSING_FIELD, path, message)
+                self.report_missing(required, path, out)
             for group in required.pairs:
                 present = [field for field in group if field in data]
                 absent = [field for field in group if field not in data]
                 if present and absent:
-                    message = f"{listed(group)} must be sent together, got only {listed(present)}"
-                    out.add(INCOMPLETE_PAIR, path, message, f"add {listed(absent)}, or leave {listed(present)} out")
+                    report_pair(group, present, absent, path, out)
+
+    def report_missing(self, required: RequiredGroups, path: Path, out: ProblemCollector) -> None:
+        """Report a requirement that the object does not meet."""
+        got_none = "none" if len(required.groups) == 1 else "neither"
+        out.add(MISSING_FIELD, path, f"{subject(path, self.label)} needs {required.expected}, got {got_none}")
 
     def report_field(self, name: str, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the problems of one member of the object, which may be one that is not allowed there."""
@@ -305,6 +315,14 @@ class ObjectSpec:
         return self.placements.get(name) or context.contract.placement_in(self.cls, name)
 
 
+def report_pair(
+    group: Iterable[str], present: Iterable[str], absent: Iterable[str], path: Path, out: ProblemCollector
+) -> None:
+    """Report a group of fields of which only some are present."""
+    message = f"{listed(group)} must be sent together, got only {listed(present)}"
+    out.add(INCOMPLETE_PAIR, path, message, f"add {listed(absent)}, or leave {listed(present)} out")
+
+
 def report_rule(
     rule: CrossFieldRule, group: tuple[str, ...], sound: Mapping[str, Any], path: Path, out: ProblemCollector
 ) -> None:
@@ -317,7 +335,12 @@ def report_rule(
         path: The path of the object.
         out: The collector for the problems.
     """
-    for inner, slots in rule.test.breaches(group, sound):
+    report_breaches(rule, rule.test.breaches(group, sound), path, out)
+
+
+def report_breaches(rule: CrossFieldRule, breaches: Iterable[Breach], path: Path, out: ProblemCollector) -> None:
+    """Report the breaches of a rule on several fields, as its test has found them."""
+    for inner, slots in breaches:
         hint = rule.hint and rule.hint.format_map(slots)
         out.add(rule, (*path, *inner), rule.message.format_map(slots), hint)
 

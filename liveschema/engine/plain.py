@@ -81,7 +81,7 @@ def _container_or_scalar(value: object, depth: int) -> object:
     model_to_dict = getattr(type(value), "__plain__", None)
     if model_to_dict is not None:
         return model_to_dict(value)
-    return Opaque(type_name(value))
+    return _opaque(value)
 
 
 def _mapping(value: Mapping[object, object], depth: int) -> dict[object, object]:
@@ -96,7 +96,15 @@ def _mapping(value: Mapping[object, object], depth: int) -> dict[object, object]
 
 
 def _key(key: object) -> object:
-    return str.__str__(key) if isinstance(key, str) else Opaque(type_name(key))
+    if isinstance(key, Opaque):
+        return key
+    return str.__str__(key) if isinstance(key, str) else _opaque(key)
+
+
+def _opaque(value: object) -> object:
+    # A value that is not known yet says itself how it is reported; its module need not be imported here.
+    of_unknown = getattr(type(value), "__opaque__", None)
+    return Opaque(type_name(value)) if of_unknown is None else of_unknown(value)
 
 
 def encodable(text: str) -> bool:

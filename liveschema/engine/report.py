@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from liveschema.engine.constraint import Context
 from liveschema.engine.contract import Contract
-from liveschema.engine.objects import Field
+from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.problems import Path, Problem, ProblemCollector, Severity, in_document_order
+from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.rules import MISSING_FIELD, NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH, WRONG_TYPE
+from liveschema.engine.support import Opaque
 from liveschema.engine.unions import InferredUnion
 from liveschema.engine.wording import a, got, listed
 
@@ -35,32 +37,51 @@ def report(
         The problems in document order, without duplicates.
     """
     if not isinstance(payload, dict):
-        rule = NULL_VALUE if payload is None else WRONG_TYPE
-        return [rule.at((), f"the {contract.label} must be an object, got {got(payload)}")]
+        return [not_an_object(contract, payload)]
     field, union = contract.inferred_fields.get(mode), contract.inferred_union(mode)
     context = Context(mode, known, known, contract)
     if field is None or union is None:
         problems = _read(payload, context, enable)
     else:
-        problems = _UntaggedPayload(contract, payload, mode, enable, field, union).report(known)
+        problems = InferredPayload(contract, payload, mode, enable, field, union).report(known)
     return in_document_order(problems, payload)
+
+
+def not_an_object(contract: Contract, payload: object) -> Problem:
+    """Return the problem of a payload that is no object."""
+    rule = NULL_VALUE if payload is None else WRONG_TYPE
+    hint = payload.hint if isinstance(payload, Opaque) else None
+    return rule.at((), f"the {contract.label} must be an object, got {got(payload)}", hint)
 
 
 def _read(payload: dict[Any, object], context: Context, enable: Collection[str]) -> list[Problem]:
     """Find the problems of a payload by the rules of the tag in a context."""
     out = ProblemCollector(enable)
+    report_mode(out, context).report(payload, (), out, context)
+    return list(out.problems)
+
+
+def report_mode(out: ProblemCollector, context: Context) -> ObjectSpec:
+    """Report the rules that every payload of a mode breaks.
+
+    Args:
+        out: The collector for the problems.
+        context: The mode and the contract.
+
+    Returns:
+        The specification of the payloads of the mode.
+    """
     contract = context.contract
     assert contract is not None  # noqa: S101 - payloads always have a contract
     for each in contract.mode_rules:
         if context.mode in each.modes and out.reports(each.rule):
             problem = each.rule.problem((), mode=context.mode)
             out.add(each.rule, (), problem.message, problem.hint)
-    contract.root(context.mode).report(payload, (), out, context)
-    return list(out.problems)
+    return contract.root(context.mode)
 
 
 @attrs.define(eq=False)
-class _UntaggedPayload:
+class InferredPayload:
     """A payload with a member whose tag may be left out.
 
     Args:
@@ -91,7 +112,7 @@ class _UntaggedPayload:
             elif name not in inner and self.mode not in self.union.tag_field.required_in:
                 return self.report_untagged(inner)
             else:
-                tag = _only(self.possible(self.owners(inner)))
+                tag = only(self.possible(self.owners(inner)))
         problems = self.read(tag, known)
         mismatch = [problem for problem in problems if problem.rule == TYPE_MISMATCH.id]
         if isinstance(inner, dict) and mismatch and len(errors_of(problems)) > 1:
@@ -112,9 +133,13 @@ class _UntaggedPayload:
             if owners is not None:
                 found[name] = owners
         for name, field in self.contract.root(self.mode).fields.items():
-            if field.beside is not None and name in self.payload:
+            if field.beside is not None and self.has(name):
                 found[name] = field.beside
         return found
+
+    def has(self, name: str) -> bool:
+        """Return whether the payload has a field."""
+        return name in self.payload
 
     def possible(self, owners: Owners) -> list[str]:
         """Return the tags that have all of these fields."""
@@ -131,13 +156,9 @@ class _UntaggedPayload:
         owners = self.owners(inner)
         possible = self.possible(owners)  # with any other tag, one of the fields would be misplaced
         readings = {tag: self.read(tag) for tag in possible}
-        errors = {tag: errors_of(reading) for tag, reading in readings.items()}
-        valid = [readings[tag] for tag in possible if not errors[tag]]
-        if valid:
-            return shared_problems(valid)
-        for tag in possible:
-            if all(errors[tag] <= errors[other] for other in possible):
-                return readings[tag]
+        best = best_reading(readings)
+        if best is not None:
+            return best
         others = [self.read(tag) for tag in self.union.specs if tag not in readings]
         common = shared_problems([*readings.values(), *others])
         message, hint = self.explain_missing(inner, owners) if possible else self.explain_conflict(owners)
@@ -146,10 +167,16 @@ class _UntaggedPayload:
     def explain_missing(self, inner: dict[Any, object], owners: Owners) -> tuple[str, str]:
         """Write the message and the hint that list what each possible tag requires."""
         label = f"{self.union.label} type"
-        needs = [f"{tag} needs {self.union.specs[tag].lacking(self.mode, inner)}" for tag in self.possible(owners)]
+        missing = self.missing_from(inner)
+        possible = {tag: self.union.specs[tag] for tag in self.possible(owners)}
+        needs = [f"{tag} needs {spec.lacking(self.mode, missing)}" for tag, spec in possible.items()]
         what = f"a type that has {listed(owners)}" if owners else a(label)
         message = f"{self.field.name} must match {what}, got too few fields: {'; '.join(needs)}"
         return message, "add what the intended type needs"
+
+    def missing_from(self, inner: dict[Any, object]) -> Callable[[RequiredGroups], bool]:
+        """Return a function that tells whether the member lacks what is required."""
+        return lambda required: required.missing(inner)
 
     def explain_conflict(self, owners: Owners) -> tuple[str, str]:
         """Write the message and the hint for fields that no tag has together."""
@@ -164,8 +191,27 @@ class _UntaggedPayload:
         return message, "keep the fields of one type"
 
 
-def _only(tags: list[str]) -> str | None:
+def only(tags: list[str]) -> str | None:
+    """Return the only tag of a list; None if there are none or several."""
     return tags[0] if len(tags) == 1 else None
+
+
+def best_reading(readings: Mapping[str, list[Problem]]) -> list[Problem] | None:
+    """Choose what to report about an object that has been read by the rules of several tags.
+
+    Args:
+        readings: The problems of each reading, by tag.
+
+    Returns:
+        If the object is valid by some readings, the warnings that these share.
+        Otherwise the reading whose errors all others report as well; None if there is none.
+    """
+    errors = {tag: errors_of(reading) for tag, reading in readings.items()}
+    valid = [reading for tag, reading in readings.items() if not errors[tag]]
+    if valid:
+        return shared_problems(valid)
+    least = (tag for tag in readings if all(errors[tag] <= other for other in errors.values()))
+    return readings.get(next(least, ""))
 
 
 Key = tuple[str, Path, str]

@@ -23,7 +23,7 @@ from liveschema.engine.rules import (
     TYPE_MISMATCH,
     UNKNOWN_TYPE,
 )
-from liveschema.engine.support import characters
+from liveschema.engine.support import Opaque, characters
 from liveschema.engine.value_tests import (
     BOOLEAN,
     FLOAT,
@@ -355,12 +355,23 @@ class Url(_AnyText):
     @property
     def pattern(self) -> str:
         """A pattern for the beginning of the URL, for Python and ECMA-262."""
-        endings = dict.fromkeys(self.schemes, "://[^/?#:@\\x00-\\x20\\x7f]") | dict.fromkeys(self.opaque_schemes, ":")
+        host = "[^/?#:@\\x00-\\x20\\x7f]"
         starts = [
-            "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in scheme) + ending
-            for scheme, ending in endings.items()
+            "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in start) + needed
+            for starts, needed in ((self._with_host, host), (self._without_host, ""))
+            for start in starts
         ]
         return f"^(?:{'|'.join(starts)})"
+
+    @property
+    def _with_host(self) -> list[str]:
+        """The beginnings that a host follows."""
+        return [f"{scheme}://" for scheme in self.schemes]
+
+    @property
+    def _without_host(self) -> list[str]:
+        """The beginnings that anything may follow."""
+        return [f"{scheme}:" for scheme in self.opaque_schemes]
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -371,6 +382,8 @@ class Url(_AnyText):
             f"{self.pattern}{self.FIT}*+\\Z",
             fix="write a space as %20",
             fixable=f"{self.pattern}[^ ]*+ \\s*+\\S",
+            shortest=(*(f"{start}x" for start in self._with_host), *self._without_host),
+            unfit=self.UNFIT,
         )
         found = Check(INVALID_URL, whole, f"{{name}} must be {self.label}, got {{got}}")
         return (found, ENCODABLE, *map(Check.of, self.rules))
@@ -419,7 +432,8 @@ class Tag(_Named):
         if value is None or isinstance(value, str):
             Constraint.report_type(self, value, path, out)
         else:
-            out.add(UNKNOWN_TYPE, path, f"{subject(path)} must be {self.expected}, got {got(value)}")
+            hint = value.hint if isinstance(value, Opaque) else None
+            out.add(UNKNOWN_TYPE, path, f"{subject(path)} must be {self.expected}, got {got(value)}", hint)
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the constant for the tag of this class."""

@@ -16,13 +16,15 @@ class Opaque:
     Args:
         label: The noun phrase for the object in messages, such as ``a datetime``.
         hint: What to use instead of the object; None if that is not known.
+        stands_for: The object itself, if it is a value that is not known yet; otherwise None.
     """
 
-    __slots__ = ("hint", "label")
+    __slots__ = ("hint", "label", "stands_for")
 
-    def __init__(self, label: str, hint: str | None = None) -> None:
+    def __init__(self, label: str, hint: str | None = None, stands_for: object = None) -> None:
         self.label = label
         self.hint = hint
+        self.stands_for = stands_for
 
 
 PLAIN = frozenset({str, int, float, bool, type(None), dict, list, Opaque})

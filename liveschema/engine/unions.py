@@ -14,6 +14,7 @@ from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
 from liveschema.engine.problems import Path, ProblemCollector
+from liveschema.engine.requirements import AlsoNeeds
 from liveschema.engine.rules import MISSING_TYPE
 from liveschema.engine.value_tests import OBJECT, TypeTest
 from liveschema.engine.wording import a, listed, subject
@@ -244,10 +245,17 @@ class TaggedUnion(_ObjectConstraint):
         if tag.name in value:
             tag.constraint.report(value[tag.name], (*path, tag.name), out, context)
         else:
-            message = f"{subject(path)} needs {a(tag.name)} ({listed(self.specs, 'or')}), got none"
-            out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}")
-        known = {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
-        self.shared.report(known, path, out, context)
+            self.report_missing_tag(path, out)
+        self.shared.report(self.shared_members(value), path, out, context)
+
+    def report_missing_tag(self, path: Path, out: ProblemCollector) -> None:
+        """Report that an object lacks its tag."""
+        message = f"{subject(path)} needs {a(self.tag_field.name)} ({listed(self.specs, 'or')}), got none"
+        out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}")
+
+    def shared_members(self, value: dict[Any, object]) -> dict[Any, object]:
+        """Return the members of an object that can be checked without its tag."""
+        return {name: item for name, item in value.items() if name in self.shared.fields or name not in self.names}
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a reference to the schema of the union."""
@@ -366,12 +374,22 @@ class InferredUnion(TaggedUnion):
             return
         spec, tag = self.specs[context.tag], self.tag_field
         if tag.name not in value and spec.needs_tag(context.mode):
-            message = f"{subject(path)} needs {a(tag.name)} on {context.mode}, got none"
-            out.add(MISSING_TYPE, path, message, f'add "{tag.name}": "{context.tag}"')
+            self.report_needed_tag(path, out, context)
         spec.report(value, path, out, context)
         for also in spec.also_needs:
             if also.mode == context.mode:
                 lacking = [each.expected for each in spec.needed_for(also) if each.missing(value)]
-                if lacking:
-                    problem = also.rule.problem(path, name=subject(path), lacking=listed(lacking))
-                    out.add(also.rule, path, problem.message, problem.hint)
+                report_lacking(also, lacking, path, out)
+
+    def report_needed_tag(self, path: Path, out: ProblemCollector, context: Context) -> None:
+        """Report that an object lacks its tag in a mode that requires it; the tag in the context is the right one."""
+        name = self.tag_field.name
+        message = f"{subject(path)} needs {a(name)} on {context.mode}, got none"
+        out.add(MISSING_TYPE, path, message, f'add "{name}": "{context.tag}"')
+
+
+def report_lacking(also: AlsoNeeds, lacking: list[str], path: Path, out: ProblemCollector) -> None:
+    """Report what an object lacks of the things that it should also have, if there are any."""
+    if lacking:
+        problem = also.rule.problem(path, name=subject(path), lacking=listed(lacking))
+        out.add(also.rule, path, problem.message, problem.hint)

@@ -148,6 +148,10 @@ class Matches(ValueTest):
         ignore_case: Whether the patterns ignore case.
         fix: The hint for strings that match ``fixable``.
         fixable: The pattern for strings to which the hint applies.
+        shortest: The shortest strings that match, for a test that is applied to the beginning of a string: if a
+            string can be continued so that it matches, it does when it is continued like one of these strings,
+            or by nothing if it is longer. Empty if there is no such choice.
+        unfit: A pattern for the characters that no matching string has; None if it is not known.
     """
 
     name: str
@@ -156,6 +160,8 @@ class Matches(ValueTest):
     ignore_case: bool = False
     fix: str | None = None
     fixable: str | None = None
+    shortest: tuple[str, ...] = ()
+    unfit: str | None = None
 
     def _compiled(self, pattern: str) -> Callable[[str], object]:
         return re.compile(pattern, re.IGNORECASE if self.ignore_case else 0).match
@@ -184,6 +190,14 @@ class Matches(ValueTest):
             return f"{self.name}({value})"
         writer.module.pattern(f"{self.name}_applies", self.only_if, flags=flags)
         return f"not {self.name}_applies({value}) or {self.name}({value})"
+
+    def may_begin(self, text: str) -> bool:
+        """Return whether a string may match that begins with a text."""
+        return not self.shortest or any(self._match(text + each[len(text) :]) for each in self.shortest)
+
+    def may_contain(self, text: str) -> bool:
+        """Return whether a string may match that contains a text."""
+        return self.unfit is None or re.search(self.unfit, text) is None
 
     def hint(self, value: str) -> str | None:
         """Return the hint if it applies to the string."""
@@ -305,17 +319,19 @@ class Slots(dict[str, object]):
     Args:
         name: What the message calls the value.
         value: The value.
+        length: Its length as text, if it is not known exactly; None for the length of the value.
     """
 
-    def __init__(self, name: str, value: object) -> None:
+    def __init__(self, name: str, value: object, length: str | None = None) -> None:
         super().__init__(name=name)
-        self._value = value
+        self.value = value
+        self._length = length
 
     def __missing__(self, slot: str) -> object:
         """Return the text for ``length``, ``quoted``, ``value`` or ``got``, a noun phrase for the value."""
-        value: Any = self._value
+        value: Any = self.value
         if slot == "length":
-            return f"{len(value):,}"
+            return self._length or f"{len(value):,}"
         if slot == "quoted":
             return quoted(value)
         return value if slot == "value" else got(value)

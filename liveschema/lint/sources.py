@@ -6,3 +6,4 @@ from typing import Final
 
 PROJECT: Final = "this project's own"
 YAML: Final = "YAML 1.2.2"
+ACTION: Final = "source of the service's GitHub Action"

@@ -20,6 +20,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 import liveschema
 import liveschema.export
 import liveschema.lifecycle
+import liveschema.partial
 import liveschema.testing
 from liveschema.lint.__main__ import main
 
@@ -171,6 +172,7 @@ def test_the_inputs_of_the_action_are_described() -> None:
         (liveschema, "library.md"),
         (liveschema.export, "library.md"),
         (liveschema.lifecycle, "lifecycle.md"),
+        (liveschema.partial, "library.md"),
         (liveschema.testing, "testing.md"),
     ],
     ids=lambda each: each if isinstance(each, str) else each.__name__,

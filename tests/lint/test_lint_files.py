@@ -237,7 +237,13 @@ def test_the_files_that_git_ignores_are_not_read(lines: list[str], data: st.Data
         Path(".gitignore").write_text("\n".join(lines))
         for arguments in (["init", "-q"], ["ls-files", "-co", "--exclude-standard", "*.json"]):
             done = subprocess.run([str(GIT), *arguments], capture_output=True, text=True, check=True)
-        walk = Walk(SettingsFinder(None, lambda settings: settings, print), print, print, markdown=False, force=False)
+        walk = Walk(
+            SettingsFinder(None, lambda settings: settings, print),
+            print,
+            print,
+            inputs=frozenset({"json"}),
+            force=False,
+        )
         assert sorted(source.name for source in walk.files(["."])) == sorted(done.stdout.splitlines())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint.commands.pipeline import FINDINGS
+from liveschema.lint.commands.inputs import FINDINGS
 
 PACKAGE = {"name": "web", "version": "1.4.2", "scripts": {"build": "tsc"}}
 SETTINGS = '{\n  // for the editor\n  "compilerOptions": {"strict": true,},\n}\n'
@@ -374,7 +374,7 @@ def test_installed_packages_and_hidden_folders_are_not_searched(folder: Folder) 
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("send.sh", "#!/bin/sh\ncurl -X PUT https://x\n", "a script"),
+        ("send.txt", "#!/bin/sh\ncurl -X PUT https://x\n", "a script"),
         ("send", "# sends it\ncurl -X PUT https://x\n", "a script"),
         ("x.toml", "# card\n[content_state]\ntitle = 'x'\n", "TOML"),
         ("x.toml", 'title = "x"\n', "TOML"),

@@ -10,7 +10,8 @@ from lint_kit import GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.operations import Endpoint, endpoint, operation_of_schema
-from liveschema.lint.run.infer import judge_by_shape, named_by_path
+from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape, named_by_path
+from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown
 
 STATE = GOOD["content_state"]
 
@@ -99,6 +100,58 @@ def test_shapes(payload: Any, operation: str | None, rules: list[str] | None) ->
     assert judgement.operation == operation
     if rules is not None:
         assert [problem.rule for problem in judgement.problems] == rules
+    assert judge_partial_by_shape(payload) == judgement
+
+
+@pytest.mark.parametrize(
+    ("payload", "operation", "rules"),
+    [
+        ({"activity_id": UNKNOWN, "content_state": {**STATE, "percentage": UNKNOWN}}, None, []),
+        ({"activity_id": UNKNOWN, "content_state": UNKNOWN, "alert": UNKNOWN}, None, None),
+        ({"content_state": {**STATE, "percentage": PartialText(("", "%"))}}, None, ["wrong-type"]),
+        (
+            {"content_state": {**STATE, "auto_dismiss_seconds": UNKNOWN}, "channels": UNKNOWN},
+            "stream",
+            ["auto-dismiss-on-stream"],
+        ),
+        ({"activity_id": UNKNOWN, "content_state": {**STATE, "auto_dismiss_minutes": UNKNOWN}}, "end", []),
+        (
+            {"activity_id": UNKNOWN, "content_state": {**STATE, "percentage": "x", "auto_dismiss_minutes": UNKNOWN}},
+            "end",
+            ["wrong-type"],
+        ),
+        ({"content_state": STATE, "channels": UNKNOWN, "tag": UNKNOWN}, "stream", ["unknown-field"]),
+        (
+            {
+                "content_state": {**STATE, "percentage": UNKNOWN},
+                "tag": UNKNOWN,
+                "activity_id": Unknown(may_be_missing=True),
+            },
+            None,
+            ["unknown-field"],
+        ),
+        ({MORE: None}, None, []),
+        (UNKNOWN, None, []),
+        (PartialText(("a", "")), None, ["wrong-type"]),
+    ],
+)
+def test_shapes_of_payloads_that_are_not_fully_known(
+    payload: Any, operation: str | None, rules: list[str] | None
+) -> None:
+    judgement = judge_partial_by_shape(payload)
+    assert judgement.operation == operation
+    if rules is not None:
+        assert [problem.rule for problem in judgement.problems] == rules
+
+
+def test_rules_can_be_enabled_for_payloads_that_are_not_fully_known() -> None:
+    payload = {"activity_id": UNKNOWN, "content_state": {**STATE, "auto_dismiss_minutes": UNKNOWN}, "extra": UNKNOWN}
+    judgement = judge_partial_by_shape(payload, ["legacy-operation"])
+    assert [problem.rule for problem in judgement.problems] == ["legacy-operation", "unknown-field"]
+    assert judgement.how == "its shape"
+    payload = {"content_state": {**STATE, "icon": None, "subtitle": UNKNOWN}, "extra": UNKNOWN}
+    judgement = judge_partial_by_shape(payload, ["inert-field"])
+    assert [problem.rule for problem in judgement.problems] == ["unknown-field", "inert-field"]
 
 
 def test_a_payload_that_fits_no_operation_has_a_hint(folder: Folder) -> None:

@@ -52,6 +52,10 @@ def test_the_hooks_accept_valid_files_and_report_findings(tmp_path: Path) -> Non
     assert (clean.returncode, "Passed" in clean.stdout) == (0, True), clean.stdout
     (tmp_path / "deploy.end.yaml").write_text("content_state:\n  title: x\n  percentage: 101\nactivity_id: a\n")
     (tmp_path / "update/more.jsonl").write_text(json.dumps(BAD) + "\n")
+    (tmp_path / "send").write_text(
+        "#!/bin/sh\nactivitysmith activity update --activity-id a --title x --percentage 142\n"
+    )
+    (tmp_path / "send").chmod(0o755)
     (tmp_path / "README.md").write_text('```json start\n{"content_state": {"title": 1}}\n```\n')
     git(tmp_path, "add", ".")
     broken = run()
@@ -59,11 +63,12 @@ def test_the_hooks_accept_valid_files_and_report_findings(tmp_path: Path) -> Non
     reported = [line.split(" ")[0:2] for line in broken.stdout.splitlines()]
     assert ["deploy.end.yaml:3:15:", "error[out-of-range]"] in reported
     assert ["update/more.jsonl:1:97:", "error[out-of-range]"] in reported
+    assert ["send:2:70:", "error[out-of-range]"] in reported
     assert ["README.md:2:29:", "error[wrong-type]"] in reported
     assert "package.json" not in broken.stdout
     assert "notes.txt" not in broken.stdout
 
 
 def test_the_hooks_have_different_ids_and_run_the_command() -> None:
-    assert [hook["id"] for hook in HOOKS] == ["liveschema", "liveschema-markdown"]
+    assert [hook["id"] for hook in HOOKS] == ["liveschema", "liveschema-markdown", "liveschema-code"]
     assert all(hook["entry"].startswith("liveschema check") for hook in HOOKS)

@@ -77,7 +77,16 @@ def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
         ("per_file_ignores = {}", "per_file_ignores: there is no such key; did you mean per-file-ignores?"),
         ('exclude = "x"', "exclude: expected a list of strings"),
         ("exclude = [1]", "exclude: expected a list of strings"),
-        ("markdown = 1", "markdown: expected true or false"),
+        ("templates = 1", "templates: expected true or false"),
+        ('inputs = ["jsno"]', "inputs: there is no format 'jsno'; did you mean json?"),
+        (
+            'inputs = ["x"]',
+            "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python and notebook",
+        ),
+        (
+            "inputs = []",
+            "inputs: it names no format; there are json, jsonl, yaml, markdown, shell, python and notebook",
+        ),
         ("operations = 1", "operations: expected a table"),
         (
             'operations = {"*" = "updat"}',

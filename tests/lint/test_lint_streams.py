@@ -141,7 +141,7 @@ def test_a_note_on_a_closed_stream_is_lost(monkeypatch: pytest.MonkeyPatch, tmp_
 
 def test_a_closed_standard_input_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("x.update.json", GOOD)
-    monkeypatch.setattr("liveschema.lint.commands.pipeline.sys", SimpleNamespace(stdin=None, stderr=sys.stderr))
+    monkeypatch.setattr("liveschema.lint.commands.inputs.sys", SimpleNamespace(stdin=None, stderr=sys.stderr))
     result = folder.check("-")
     assert (result.code, result.err) == (2, "liveschema: <stdin>: standard input is closed\n")
 

@@ -200,13 +200,15 @@ def test_the_configuration_has_a_schema(folder: Folder) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["properties"].keys() == KEYS.keys()
     valid = {
-        "select": ["default", "legacy-operation"], "ignore": ["errors"], "exclude": ["x"], "markdown": False,
-        "strict": True, "baseline": "x", "operations": {"*": "end"}, "per-file-ignores": {"*": ["all"]},
+        "select": ["default", "legacy-operation"], "ignore": ["errors"], "exclude": ["x"],
+        "inputs": ["json", "shell"], "templates": False, "strict": True, "baseline": "x",
+        "operations": {"*": "end"}, "per-file-ignores": {"*": ["all"]},
         "severity": {"blank-text": "error", "warnings": "error"},
     }  # fmt: skip
     jsonschema.validate(valid, schema)
     for key, value in {
-        "select": ["x"], "exclude": [1], "markdown": 1, "operations": {"*": "x"}, "per-file-ignores": {"*": ["x"]},
+        "select": ["x"], "exclude": [1], "inputs": ["x"], "templates": 1, "operations": {"*": "x"},
+        "per-file-ignores": {"*": ["x"]},
         "severity": {"x": "error"}, "baseline": 1, "other": 1,
     }.items():  # fmt: skip
         with pytest.raises(jsonschema.ValidationError):

@@ -230,3 +230,7 @@ def test_a_comment_with_an_unknown_rule_is_reported(folder: Folder) -> None:
         (1, 2, 39, "unknown-ignore", message + '"empty-sting"', "did you mean empty-string?"),
         (2, 5, 53, "unknown-ignore", message + '"x.y"', None),
     ]
+
+
+def test_a_document_that_cannot_be_read_has_no_places() -> None:
+    assert one("a: [").locator([(), ("a",)]) == {}

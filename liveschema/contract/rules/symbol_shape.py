@@ -10,6 +10,8 @@ from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import Matches
 
+_LETTERS: Final = "a-z0-9"
+
 SYMBOL_SHAPE: Final = ValueRule(
     id="symbol-shape",
     severity=Severity.WARNING,
@@ -18,7 +20,7 @@ SYMBOL_SHAPE: Final = ValueRule(
     source=OURS,
     bad=update({**PROGRESS, "icon": {"symbol": "Bolt Fill"}}, "/content_state/icon/symbol"),
     good=update({**PROGRESS, "icon": {"symbol": "bolt.fill"}}),
-    test=Matches("is_symbol_name", r"[a-z0-9]++(?:\.[a-z0-9]++)*+\Z"),
+    test=Matches("is_symbol_name", rf"[{_LETTERS}]++(?:\.[{_LETTERS}]++)*+\Z", unfit=f"[^{_LETTERS}.]"),
     message="{name} should be the name of an SF Symbol, got {got}",
     hint="symbol names are lower case, with dots between their parts: bolt.fill",
     breakers=("Bolt Fill", "bolt..fill", ".bolt", "bolt-fill", "⚡", "BOLT"),

@@ -9,20 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liveschema.contract.vocabulary import Operation
+from liveschema.lint.commands import inputs
+from liveschema.lint.commands.inputs import CLEAN, FINDINGS, TROUBLE
 from liveschema.lint.commands.parser import add_choice, add_path, split_names
-from liveschema.lint.config.files import Source, Walk
-from liveschema.lint.config.settings import DEFAULT, Settings, SettingsFinder, UsageError, load_settings, select
+from liveschema.lint.config.settings import Settings, UsageError, select
 from liveschema.lint.findings import Summary, plural
-from liveschema.lint.output import ErrorStream, Writable, output_to, say
+from liveschema.lint.output import ErrorStream, Writable, output_to
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.run.run import Judge, Run
-from liveschema.lint.standard_input import refuse_input
 from liveschema.lint.terminal import Progress, is_terminal, wants_color
 
 if TYPE_CHECKING:
     from liveschema.lint.config.baseline import Baseline
-
-CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,16 +29,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The parser of the subcommand.
     """
+    inputs.configure(parser)
     add = parser.add_argument
-    add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
-    add("--markdown", action="store_true", help="read Markdown files in folders even if the configuration says not to")
-    add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
-    add(
-        "--force-exclude",
-        action="store_true",
-        help="exclude files given as arguments too, and pass over those without a request",
-    )
-    add("--show-files", action="store_true", help="print the files that would be read, and exit")
     add(
         "--select",
         action="append",
@@ -49,13 +39,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="rules to report, separated by commas: ids, or all, default, errors, warnings",
     )
     add("--ignore", action="append", default=[], metavar="RULES", help="rules not to report")
-    add_path(
-        parser,
-        "--config",
-        metavar="FILE",
-        help="use this configuration for every file, instead of the nearest one above it",
-    )
-    add("--no-config", action="store_true", help="read no configuration")
     add_choice(
         parser,
         "--format",
@@ -95,15 +78,12 @@ def run(
         UsageError: If the command line or the configuration is invalid, or there is no file to check.
         OutputError: If the report cannot be written.
     """
-    finder = _settings(options)
-    here = finder.in_folder(Path())
-    if not options.paths:
-        refuse_input()
-    complaints: list[str] = []
-    sources = _sources(options, finder, complaints, default_format)
+    settings = inputs.find_settings(options, _rule_options(options))
+    here = settings.in_folder(Path())
+    found = inputs.find_files(options, settings, default_format=default_format)
     if options.show_files:
-        return _show(sources, complaints)
-    _spare_inputs(options.output_file, sources)
+        return found.show()
+    found.spare(options.output_file)
     baseline = _baseline(options, here)
     strict = options.strict or here.strict
     with output_to(options.output_file) as out:
@@ -111,78 +91,22 @@ def run(
         lint = Run(
             judge,
             make_reporter(form, out, ReportStyle(color=wants_color(out), strict=strict)),
-            Progress(
-                sys.stderr, sum(each.size for each in sources), shown=is_terminal(sys.stderr) and not options.quiet
-            ),
+            Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet),
             operation=operation,
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
         )
-        _check_files(lint, sources, complaints, baseline)
+        found.read(lint)
+        if baseline is not None:
+            _compare(lint, baseline, write=lint.accept_all)
+        lint.reporter.end(lint.summary)
         _sum_up(lint.summary, options, table, out if form in FOR_PEOPLE else ErrorStream())
-    if not options.paths:
-        refuse_input()  # a slow writer may have filled the pipe only now
+    found.refuse_late_input()
     if lint.summary.unreadable:
         return TROUBLE
     failed = lint.summary.errors or (strict and lint.summary.warnings)
     return FINDINGS if failed and not options.exit_zero else CLEAN
-
-
-def _spare_inputs(output: str | None, sources: list[Source]) -> None:
-    """Raise an exception if the report would be written over a file that the command line names."""
-    if output is None or not Path(output).is_file():
-        return
-    if any(source.is_named and not source.is_stdin and Path(output).samefile(source.path) for source in sources):
-        option = "--output-file"
-        raise UsageError(option, f"{output} is a file to be checked, and would be overwritten")
-
-
-def _show(sources: list[Source], complaints: list[str]) -> int:
-    """Print the files that would be read."""
-    for complaint in complaints:
-        say(complaint)
-    with output_to(None) as out:
-        out.write("".join(f"{source.name}\n" for source in sources))
-    return TROUBLE if complaints else CLEAN
-
-
-def _check_files(lint: Run, sources: list[Source], complaints: list[str], baseline: Baseline | None) -> None:
-    """Report the inputs that could not be found, then the findings of each file, then the baseline and the summary."""
-    for complaint in complaints:
-        lint.complain(complaint)
-    lint.reporter.begin()
-    lint.files(sources, sys.stdin.buffer if sys.stdin else None)
-    lint.progress.clear()
-    if baseline is not None:
-        _compare(lint, baseline, write=lint.accept_all)
-    lint.reporter.end(lint.summary)
-
-
-def _sources(
-    options: argparse.Namespace, finder: SettingsFinder, complaints: list[str], default_format: str
-) -> list[Source]:
-    """Find the files to check, in the order of the arguments."""
-    walk = Walk(
-        finder,
-        complaints.append,
-        say,
-        exclude=options.exclude,
-        markdown=options.markdown,
-        force=options.force_exclude,
-        default_format=default_format,
-        stdin_name=options.stdin_filename,
-    )
-    arguments = options.paths or ["."]
-    sources = list(walk.files(arguments))
-    if sources or complaints or options.force_exclude:
-        return sources
-    if walk.excluded_here:
-        option = "--exclude"
-        raise UsageError(option, "it leaves no file to check")
-    if not walk.excluded:
-        raise UsageError(", ".join(arguments), "there is no file to check")
-    return sources
 
 
 def _compare(lint: Run, baseline: Baseline, *, write: bool) -> None:
@@ -207,39 +131,6 @@ def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], s
         out.write(f"{table()}{summary.sentence()}\n")
 
 
-def _settings(options: argparse.Namespace) -> SettingsFinder:
-    """Apply the options of the command line on top of the configuration."""
-    chosen = _selected(options)
-    ignored = select(split_names(options.ignore), "--ignore")
-
-    def adjust(settings: Settings) -> Settings:
-        selected = (settings.selected if chosen is None else chosen) - ignored
-        if ignored and not selected:
-            option = "--ignore"
-            raise UsageError(option, "it leaves no rule to report")
-        return settings._replace(selected=selected)
-
-    fixed = None
-    if options.no_config:
-        fixed = Settings(Path.cwd(), select([DEFAULT]))
-    elif options.config is not None:
-        fixed = load_settings(Path(options.config).absolute())
-        if fixed is None:
-            raise UsageError(options.config, "there is no table [tool.liveschema]")
-    return SettingsFinder(fixed, adjust, say)
-
-
-def _selected(options: argparse.Namespace) -> frozenset[str] | None:
-    """Return the rules that ``--select`` selects; None if it is not given."""
-    if not options.select:
-        return None
-    option = "--select"
-    names = split_names(options.select)
-    if not names:
-        raise UsageError(option, "it selects no rule; name rules, or all, default, errors or warnings")
-    return select(names, option)
-
-
 def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | None:
     file = Path(options.baseline) if options.baseline else settings.baseline
     if file is None:
@@ -255,3 +146,29 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
     if options.write_baseline and not file.exists():
         return empty_baseline(file)
     return read_baseline(file)
+
+
+def _rule_options(options: argparse.Namespace) -> Callable[[Settings], Settings]:
+    """Return the function that applies ``--select`` and ``--ignore`` to settings."""
+    chosen = _selected(options)
+    ignored = select(split_names(options.ignore), "--ignore")
+
+    def adjust(settings: Settings) -> Settings:
+        selected = (settings.selected if chosen is None else chosen) - ignored
+        if ignored and not selected:
+            option = "--ignore"
+            raise UsageError(option, "it leaves no rule to report")
+        return settings._replace(selected=selected)
+
+    return adjust
+
+
+def _selected(options: argparse.Namespace) -> frozenset[str] | None:
+    """Return the rules that ``--select`` selects; None if it is not given."""
+    if not options.select:
+        return None
+    option = "--select"
+    names = split_names(options.select)
+    if not names:
+        raise UsageError(option, "it selects no rule; name rules, or all, default, errors or warnings")
+    return select(names, option)

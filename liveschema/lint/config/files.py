@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored, with_slashes
 from liveschema.lint.config.globs import matches
+from liveschema.lint.config.interpreters import format_by_first_line
 from liveschema.lint.config.settings import CONFIGURATIONS, Settings, SettingsFinder
-from liveschema.lint.inputs import BY_SUFFIX, FORMATS
+from liveschema.lint.inputs import BY_SUFFIX
+from liveschema.lint.inputs.sent_file import SentFile
 from liveschema.lint.paths import STDIN, reason, relative
 
 _STDIN: Final = "-"
@@ -36,6 +38,7 @@ class Source(NamedTuple):
         is_stdin: Whether to read the standard input instead; the path then only selects the settings.
         is_named: Whether the command line names the file, rather than a folder or a pattern.
         size: The size in bytes; 0 for the standard input.
+        sent: What is known of the payload by a request that sends the file; None if no request is known to.
     """
 
     path: str
@@ -45,6 +48,7 @@ class Source(NamedTuple):
     is_stdin: bool = False
     is_named: bool = False
     size: int = 0
+    sent: SentFile | None = None
 
 
 class _OpenFolder(NamedTuple):
@@ -79,7 +83,7 @@ class Walk:
         complain: Called with a sentence about an input that could not be read.
         warn: Called with a sentence about something else that is not read.
         exclude: The patterns of the command line, which exclude paths even if they are named.
-        markdown: Whether to read Markdown files in folders, even if the settings say not to.
+        inputs: The formats to read in folders; None for those that the settings name.
         force: Whether to exclude files given as arguments too, and to pass over those without a request.
         default_format: The format of files on the command line whose suffix is unknown.
         stdin_name: The file name to assume for the standard input.
@@ -96,14 +100,14 @@ class Walk:
         warn: Callable[[str], None],
         *,
         exclude: Iterable[str] = (),
-        markdown: bool,
+        inputs: frozenset[str] | None = None,
         force: bool,
         default_format: str = "json",
         stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
         self.exclude = tuple(exclude)
-        self.markdown = markdown
+        self.inputs = inputs
         self.force = force
         self.default_format = default_format
         self.stdin_name = stdin_name
@@ -178,10 +182,10 @@ class Walk:
             full = path.absolute()
             git = None if self._git.ignores(full) else self._git.above(full)
             yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
-        elif is_named or self._format(path.name, settings) is not None:
+        elif is_named or self._format(path.name, name, settings) is not None:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
                 return
-            if self.force and (self._format(path.name, settings) is None or not _NEVER.isdisjoint(path.parts)):
+            if self.force and (self._format(path.name, name, settings) is None or not _NEVER.isdisjoint(path.parts)):
                 return
             form = self._named_format(name)
             if self._is_new(status):
@@ -209,12 +213,12 @@ class Walk:
 
     def _named_format(self, path: str) -> str:
         """Return the format of a file that the command line names."""
-        return BY_SUFFIX.get(_suffix(path), self.default_format)
+        return _format_of(path.rpartition("/")[2], path) or self.default_format
 
-    def _format(self, name: str, settings: Settings) -> str | None:
+    def _format(self, name: str, path: str, settings: Settings) -> str | None:
         """Return the format of a file in a folder; None if such files in folders are not read."""
-        form = BY_SUFFIX.get(_suffix(name))
-        if form is not None and not FORMATS[form].is_data and not (self.markdown or settings.markdown):
+        form = _format_of(name, path)
+        if form is not None and form not in (settings.inputs if self.inputs is None else self.inputs):
             self.excluded += 1
             return None
         return form
@@ -235,7 +239,7 @@ class Walk:
                 opened.pop()
                 continue
             is_folder = _is_folder(entry)
-            form = None if is_folder else self._format(entry.name, folder.settings)
+            form = None if is_folder else self._format(entry.name, entry.path, folder.settings)
             if not (_is_searched(entry.name) if is_folder else form) or folder.ignores(entry.name, is_folder=is_folder):
                 continue
             if self._excludes(entry.path, folder.settings, keep_excluded=keep_excluded):
@@ -296,6 +300,12 @@ def _suffix(name: str) -> str:
     """Return the suffix of a file in lower case; `Path` takes several times as long."""
     stem, dot, suffix = name.rpartition(".")
     return f".{suffix.lower()}" if stem and dot else ""
+
+
+def _format_of(name: str, path: str) -> str | None:
+    """Return the format of a file by its suffix, or by its first line if it has none; None if it is unknown."""
+    suffix = _suffix(name)
+    return BY_SUFFIX.get(suffix) if suffix or name.startswith(".") else format_by_first_line(path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

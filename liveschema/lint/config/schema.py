@@ -9,6 +9,7 @@ from liveschema._generated.rule_index import SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.lint.config import settings
+from liveschema.lint.inputs import FORMATS
 
 _RULE: Final = {"enum": [*settings.GROUPS, *SEVERITIES]}
 _RULES: Final = {"type": "array", "items": _RULE}
@@ -17,6 +18,7 @@ _FORMS: Final[dict[Callable[..., Any], dict[str, Any]]] = {
     settings.read_path: {"type": "string"},
     settings.read_patterns: {"type": "array", "items": {"type": "string"}},
     settings.read_rules: _RULES,
+    settings.read_inputs: {"type": "array", "items": {"enum": list(FORMATS)}, "minItems": 1},
     settings.read_rules_by_pattern: {"type": "object", "additionalProperties": _RULES},
     settings.read_operations: {"type": "object", "additionalProperties": {"enum": list(map(str, Operation))}},
     settings.read_severities: {

@@ -12,6 +12,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.wording import listed, suggestion
 from liveschema.lint.config.globs import matches
+from liveschema.lint.inputs import FORMATS
 from liveschema.lint.paths import reason, relative
 
 DEFAULT: Final = "default"
@@ -51,7 +52,8 @@ class Settings(NamedTuple):
         severity: The severities of rules that differ from the default.
         exclude: The path patterns to exclude, each with the folder that it is
             relative to.
-        markdown: Whether to read Markdown files.
+        inputs: The names of the formats of files to read in folders.
+        templates: Whether expressions such as ``${NAME}`` in JSON and YAML stand for something that is not known.
         strict: Whether warnings fail the run.
         baseline: The baseline file; None for no baseline.
     """
@@ -62,7 +64,8 @@ class Settings(NamedTuple):
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
     severity: Mapping[str, Severity] = MappingProxyType({})
     exclude: tuple[tuple[Path, str], ...] = ()
-    markdown: bool = True
+    inputs: frozenset[str] = frozenset(FORMATS)
+    templates: bool = True
     strict: bool = False
     baseline: Path | None = None
 
@@ -118,6 +121,28 @@ def select(names: Iterable[str], where: str = "select") -> frozenset[str]:
     return frozenset(found)
 
 
+def select_inputs(names: Iterable[str], where: str) -> frozenset[str]:
+    """Return the input formats that names select.
+
+    Args:
+        names: The names; at least one.
+        where: The option or key that contains the names, for the error message.
+
+    Returns:
+        The names.
+
+    Raises:
+        UsageError: If there is no name, or no format with such a name.
+    """
+    found = frozenset(names)
+    if not found:
+        raise UsageError(where, f"it names no format; there are {listed(FORMATS)}")
+    for name in sorted(found - FORMATS.keys()):
+        near = suggestion(name, FORMATS) or f"; there are {listed(FORMATS)}"
+        raise UsageError(where, f"there is no format {name!r}{near}")
+    return found
+
+
 def _strings(value: object, key: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise UsageError(key, "expected a list of strings")
@@ -157,6 +182,11 @@ def read_rules(value: object, key: str) -> frozenset[str]:
 def read_rules_by_pattern(value: object, key: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Read a table from path patterns to rules."""
     return tuple((pattern, read_rules(names, f"{key}.{pattern}")) for pattern, names in _table(value, key).items())
+
+
+def read_inputs(value: object, key: str) -> frozenset[str]:
+    """Read names of input formats."""
+    return select_inputs(_strings(value, key), key)
 
 
 def read_operations(value: object, key: str) -> tuple[tuple[str, Operation], ...]:
@@ -200,7 +230,8 @@ KEYS: Final = {
     "select": Key(read_rules, "The rules to report."),
     "ignore": Key(read_rules, "Rules not to report."),
     "exclude": Key(read_patterns, "Patterns of files and folders to leave out."),
-    "markdown": Key(read_flag, "Whether Markdown files in folders are read."),
+    "inputs": Key(read_inputs, "The formats of files that are read in folders."),
+    "templates": Key(read_flag, "Whether expressions such as ${NAME} stand for something that is not known."),
     "strict": Key(read_flag, "Whether warnings fail the run."),
     "baseline": Key(read_path, "The file of accepted findings, relative to the configuration."),
     "operations": Key(read_operations, "The operations of files, by pattern; the first pattern that fits decides."),

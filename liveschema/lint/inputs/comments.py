@@ -14,7 +14,7 @@ from liveschema.lint.inputs.document import ALL
 from liveschema.lint.rules.unknown_ignore import UNKNOWN_IGNORE
 
 _IN_YAML: Final = re.compile(r"(^[ \t]*|[ \t])#[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\]?)?", re.MULTILINE)
-_IN_MARKDOWN: Final = re.compile(r"<!--[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\])?[ \t]*-->")
+_IN_MARKDOWN: Final = re.compile(r"(?:<!--|\{/\*)[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\])?[ \t]*(?:-->|\*/\})")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _NAME: Final = re.compile(r"[^\s,]+")
 

@@ -77,3 +77,56 @@ def document_of(base: Document, value: Any, places: Mapping[Path, Place], **abou
         return {path: places[path] for path in paths if path in places}
 
     return attrs.evolve(base, value=value, locator=locator, is_partial=has_unknown(value), **about)
+
+
+def with_documents(document: Document, parts: Mapping[str, Document]) -> Document:
+    """Return a document whose value has further members, or other values of its members, from other documents.
+
+    Args:
+        document: A document whose value is an object.
+        parts: The documents of the members by key. The text of each is that of the same file.
+    """
+
+    def locator(paths: Iterable[Path]) -> Mapping[Path, Place]:
+        own: list[Path] = []
+        inner: dict[str, list[Path]] = {}
+        for path in paths:
+            if path and path[0] in parts:
+                inner.setdefault(str(path[0]), []).append(path[1:])
+            else:
+                own.append(path)
+        places = dict(document.locator(own))
+        for key, below in inner.items():
+            places |= {(key, *path): place for path, place in parts[key].locator(below).items()}
+        return places
+
+    value = {**document.value, **{key: part.value for key, part in parts.items()}}
+    faults = [
+        *document.faults,
+        *(attrs.evolve(fault, path=(key, *fault.path)) for key, part in parts.items() for fault in part.faults),
+    ]
+    partial = document.is_partial or any(part.is_partial for part in parts.values())
+    return attrs.evolve(document, value=value, faults=faults, locator=locator, is_partial=partial)
+
+
+def renamed(document: Document, rename: Mapping[str, str]) -> Document:
+    """Return a document whose value has other keys, each of which stands at the place of the key in the file.
+
+    Args:
+        document: A document whose value is an object.
+        rename: The new keys by the keys in the file; of two with the same new key, the last one in the file counts.
+    """
+    written = {rename.get(key, key): key for key in document.value}
+
+    def locator(paths: Iterable[Path]) -> Mapping[Path, Place]:
+        inner = {(written.get(path[0], path[0]), *path[1:]) if path else (): path for path in paths}
+        return {inner[path]: place for path, place in document.locator(inner).items()}
+
+    faults = [
+        attrs.evolve(fault, path=(rename.get(str(fault.path[0]), fault.path[0]), *fault.path[1:]))
+        if fault.path
+        else fault
+        for fault in document.faults
+    ]
+    value = {key: document.value[old] for key, old in written.items()}
+    return attrs.evolve(document, value=value, locator=locator, faults=faults)

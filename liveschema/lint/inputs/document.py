@@ -54,8 +54,10 @@ class Document:
         stream_key: The stream key beside the payload, or what is known of it; None if there is none.
         is_sent: Whether the file says that the value is sent as a request, so that it need not look like one.
         is_partial: Whether parts of the value are not known, as `liveschema.partial` has it.
-        body_file: The file that has the payload; None if the payload stands here. The value is then ignored.
+        body_file: The file that has the payload; None if the payload stands here. The value is then what the request
+            adds to it: an object, or `UNKNOWN`.
         reader: The name of the reader that found the document; empty if it is that of the file.
+        own_text: The text that the value was read from, if it is a part of ``text`` or has another form; else None.
         secrets: The ranges of ``text`` that are never shown, such as API keys.
         lines: The line starts of ``text``, computed only once.
     """
@@ -76,6 +78,7 @@ class Document:
     is_partial: bool = False
     body_file: BodyFile | None = None
     reader: str = ""
+    own_text: str | None = None
     secrets: Sequence[tuple[int, int]] = ()
     lines: Lines = attrs.field(default=attrs.Factory(lambda self: Lines(self.text), takes_self=True))
 
@@ -86,4 +89,5 @@ class Document:
 
     def place_in(self, file: str) -> str:
         """Return the place of the document for a note: the file with the line, or with the number of the document."""
-        return f"{file}:{self.first_line}" if self.index is None else f"{file} ({self.index})"
+        line = max(self.heads, default=self.first_line)  # a command follows the variables that it uses
+        return f"{file}:{line}" if self.index is None else f"{file} ({self.index})"

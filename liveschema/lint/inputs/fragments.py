@@ -111,7 +111,14 @@ class Fragment:
         for fault in document.faults:
             line, column = self.at(document.lines.offset(fault.line or 1, fault.column or 1))
             faults.append(attrs.evolve(fault, line=line, column=column))
-        changed = {"text": self.lines.text, "lines": self.lines, "locator": locator, "faults": faults, "first_line": 1}
+        changed = {
+            "text": self.lines.text,
+            "lines": self.lines,
+            "own_text": self.text,
+            "locator": locator,
+            "faults": faults,
+            "first_line": 1,
+        }
         return attrs.evolve(document, **{**changed, **about})
 
 

@@ -1,69 +1,159 @@
-"""The reader of JSON blocks in Markdown files."""
+"""The reader of the code blocks in Markdown and MDX files, each of which is read as its language is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
-from liveschema.lint.inputs.comments import ignored_before
+from liveschema.lint.inputs import MissingPackageError
+from liveschema.lint.inputs.comments import ignored_before, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
+from liveschema.lint.inputs.holes import json_in
+from liveschema.lint.inputs.marks import may_have_request, may_have_sender
 from liveschema.lint.inputs.operations import operation_named
+from liveschema.lint.inputs.templates import is_conditional, with_holes
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode
 
+_YAML: Final = "yaml"
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
 _ELISION: Final = re.compile(r"\.\.\.|…|(?<!:)//|/\*|<\w|\$\w|\$?\{\{|\$\{|^[A-Z]+ /", re.MULTILINE)
-"""What stands for something else in an example, so that it is not meant to be JSON."""
+"""What stands for something else in an example, so that it is not meant to be read as it is."""
 
 
 class _Block(NamedTuple):
+    """A code block.
+
+    Args:
+        language: The word after the fence, in lower case.
+        operation: The operation that a word after the language names.
+        start: The offset of the content.
+        end: The offset after the content.
+        first_line: The line of the file at which the content begins.
+        margin: The indentation of the fence, which is removed from each line.
+        ignored: The rules that a comment before the block ignores.
+    """
+
     language: str
     operation: Operation | None
     start: int
     end: int
     first_line: int
+    margin: int
     ignored: frozenset[str]
 
 
-def markdown_documents(source: str | bytes) -> Iterator[Document]:
-    """Read the JSON blocks of a Markdown text.
+def markdown_documents(source: str | bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read the code blocks of a Markdown text.
 
     A word after the language can name the operation: ```` ```json update ````.
 
     Args:
         source: The text, or its bytes.
+        templates: Whether expressions such as ``${NAME}`` stand for something that is not known.
 
     Yields:
-        A document for each block, with the line numbers of the file.
+        The documents of each block, with their places in the file.
     """
     text, faults = decode(source)
     if text is None or faults:
         yield Document(text or "", UNREADABLE, faults, lambda _: {})
         return
-    for block in _blocks(text, faults):
-        if block.language != "json":
-            continue
-        inside = text[block.start : block.end]
-        document = json_document(inside, first_line=block.first_line, operation=block.operation)
-        if not document.readable and block.operation is None and _ELISION.search(inside):
-            continue
-        if block.ignored:
-            ignores = dict.fromkeys(range(1, len(document.lines.starts) + 1), block.ignored)
-            document = attrs.evolve(document, ignores=ignores)
-        yield document
-    if faults:
-        yield Document(text, NOTHING, faults, lambda _: {})
-
-
-def _blocks(text: str, faults: list[Problem]) -> Iterator[_Block]:
-    """Find the fenced blocks; a block without a closing fence extends to the end of the text, as in CommonMark."""
     lines = Lines(text)
+    whole = Fragment.whole(text, lines)
+    for block in _blocks(text, lines, faults):
+        read = _READERS.get(block.language)
+        if read is not None:
+            content = _content(whole, block)
+            yield from read(content, templates, _about(content, block, faults))
+    if faults:
+        yield Document(text, NOTHING, faults, lambda _: {}, lines=lines)
+
+
+def _about(content: Fragment, block: _Block, faults: list[Problem]) -> dict[str, Any]:
+    """Return what all documents of a block have in common."""
+    own = ignores_in(content.text)
+    below = block.first_line - 1
+    faults += [attrs.evolve(fault, line=(fault.line or 1) + below) for fault in own.faults]
+    ignores = {line + below: rules for line, rules in own.by_line.items()}
+    if block.ignored:
+        for line in range(block.first_line, block.first_line + len(Lines(content.text).starts)):
+            ignores[line] = ignores.get(line, frozenset()) | block.ignored
+    return {"ignores": ignores, "heads": (block.first_line,), "operation": block.operation}
+
+
+def _content(whole: Fragment, block: _Block) -> Fragment:
+    """Return the content of a block without the indentation of its fence."""
+    if not block.margin:
+        return whole.part(block.start, block.end)
+    writer = FragmentWriter(whole)
+    at = block.start
+    while at < block.end:
+        until = (whole.text.find("\n", at, block.end) + 1) or block.end
+        line = whole.text[at:until]
+        margin = min(len(line) - len(line.lstrip(" \t")), block.margin)
+        writer.copy(at + margin, until)
+        at = until
+    return writer.finish()
+
+
+def _json(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as all readers
+    """Read a block of JSON, unless it is one with something left out."""
+    read = with_holes(content) if templates and not is_conditional(content.text) else content
+    document = json_in(read, **about)
+    if document.readable or document.operation is not None or not _ELISION.search(content.text):
+        yield document
+
+
+def _yaml(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
+    """Read a block of YAML, unless it is one with something left out."""
+    source = content.text.encode(errors="replace")
+    if about["operation"] is None and not (may_have_sender(source) or may_have_request(source)):
+        return
+    try:
+        from liveschema.lint.inputs.yaml_files import yaml_requests_in  # noqa: PLC0415 - it needs PyYAML
+    except ImportError:
+        raise MissingPackageError(_YAML) from None
+    for document in yaml_requests_in(content, templates=templates, **about):
+        if document.readable or document.operation is not None or not _ELISION.search(content.text):
+            yield document
+
+
+def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
+    """Read a block of shell commands."""
+    del templates
+    if may_have_sender(content.text.encode(errors="replace")):
+        from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - most blocks send no request
+
+        del about["operation"], about["heads"]
+        yield from shell_in(content, elision=_ELISION, **about)
+
+
+def _python(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
+    """Read a block of Python code."""
+    del templates, about["operation"], about["heads"]
+    from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - most files have no such block
+
+    yield from python_in(content, **about)
+
+
+_READERS: Final[dict[str, Callable[[Fragment, bool, dict[str, Any]], Iterator[Document]]]] = {
+    "json": _json,
+    **dict.fromkeys((_YAML, "yml"), _yaml),
+    **dict.fromkeys(("bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "curl"), _shell),
+    **dict.fromkeys(("python", "python3", "py", "pycon"), _python),
+}
+"""The readers of blocks, by the name of the language."""
+
+
+def _blocks(text: str, lines: Lines, faults: list[Problem]) -> Iterator[_Block]:
+    """Find the fenced blocks; a block without a closing fence extends to the end of the text, as in CommonMark."""
     opened: tuple[str, _Block] | None = None
     ignored: frozenset[str] = frozenset()
     pending: list[Problem] = []
@@ -82,7 +172,7 @@ def _blocks(text: str, faults: list[Problem]) -> Iterator[_Block]:
             language = found[2].lower()
             named = words[0] if words else None
             faults += pending
-            opened = found[1], _Block(language, named, following, len(text), number + 1, ignored)
+            opened = found[1], _Block(language, named, following, len(text), number + 1, found.start(1), ignored)
         elif line.strip():
             pending = []
             ignored = ignored_before(line, number, pending)

@@ -9,7 +9,7 @@ are parsed, since most files in a folder have no request.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -231,6 +231,27 @@ def _up_to_colon(rest: int) -> re.Pattern[bytes]:
 
 
 _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
+
+
+_IN_VARIABLE: Final = b"ACTIVITYSMITH"
+_SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
+
+
+def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
+    """Return whether a text may send a request, since it has the name of the service or the path of a request.
+
+    The names of all tools of the service have its name in them.
+
+    Args:
+        source: The bytes of a text.
+        words: Further words by which a text may send a request.
+
+    Returns:
+        False if it certainly sends none.
+    """
+    if _IN_OTHERS in source and any(name in source for name in _SENDERS):
+        return True
+    return _IN_VARIABLE in source or any(word in source for word in words)
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:

@@ -13,7 +13,8 @@ _MAPPING: Final = re.compile(r"(?:- )?[\w$\"'-]+\s*:(?:\s|$)|---$")
 _JSON5: Final = re.compile(r"//|/\*|'|[A-Za-z_$][\w$]*\s*:")
 _BEGINNING: Final = 4096
 _ROWS: Final = 2
-_NOT_READ: Final = "payloads are read from JSON, JSON Lines, YAML, HAR and Markdown"
+_NOT_READ: Final = "requests are read from JSON, JSON Lines, YAML, HAR, Markdown and scripts"
+_NAME_OF_SCRIPT: Final = "name the file .sh, or begin it with a line such as #!/bin/sh"
 
 
 def other_format(text: str, fault: int) -> tuple[str, str] | None:
@@ -31,7 +32,7 @@ def other_format(text: str, fault: int) -> tuple[str, str] | None:
     if not first:
         return None
     if _SCRIPT.match(lines[0]) or _SCRIPT.match(first):
-        return "a script", _NOT_READ
+        return "a script", _NAME_OF_SCRIPT
     if _MARKUP.match(first):
         return "XML or HTML", _NOT_READ
     if _TABLE.match(first) or _ASSIGNMENT.match(first):

@@ -12,11 +12,11 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.endpoints import no_endpoint
 from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
 from liveschema.lint.inputs.json import inner_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
-from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
 from liveschema.text.positions import Place
 
 _ENTRIES: Final[Path] = ("log", "entries")
@@ -157,9 +157,7 @@ def _recorded(document: Document, method: str, url: str, path: Path) -> Request 
 
 
 def _no_endpoint(document: Document, method: str, url: str, path: Path) -> Request:
-    message = f"a request must have the method and path of an endpoint, got {method[:20]} {url[:80]}"
-    hint = "POST /live-activity/start, update or end; PUT or DELETE /live-activity/stream/{stream_key}"
-    return Request(document, {}, recorded=True, problems=[UNKNOWN_ENDPOINT.at(path, message, hint)])
+    return Request(document, {}, recorded=True, problems=[no_endpoint(method, url, path)])
 
 
 def _with_body(strings: _Strings, request: Request, holder: dict[str, Any], path: Path) -> Request:

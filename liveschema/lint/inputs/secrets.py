@@ -12,7 +12,10 @@ from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
 from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
 
-_SHORTEST: Final = 8
+VARIABLE: Final = "ACTIVITYSMITH_API_KEY"
+"""The environment variable in which the tools of the service expect an API key."""
+SHORTEST_KEY: Final = 8
+"""The fewest characters of an API key."""
 _NOT_LITERAL: Final = re.compile(rf"[\s${HOLE}]")
 _STANDS_FOR_KEY: Final = re.compile(
     r"[<\[{(].*|[xX*.…_-]+|.*(?:your|my|example|secret|token|dummy|test|api.?key).*", re.IGNORECASE
@@ -27,7 +30,7 @@ def is_api_key(text: str) -> bool:
         text: The text, without quotes; a part that is not known is a hole.
     """
     return (
-        len(text) >= _SHORTEST
+        len(text) >= SHORTEST_KEY
         and HOLE not in text
         and not re.search(r"[\s$]", text)
         and not _STANDS_FOR_KEY.match(text)

@@ -23,11 +23,11 @@ from liveschema.engine.unknown import MORE
 from liveschema.engine.wording import got, number, quoted, subject
 from liveschema.lint.inputs import yaml_parser
 from liveschema.lint.inputs.comments import ignores_in
-from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE, MEMBERS, json_in, text_in_yaml, unquoted
 from liveschema.lint.inputs.json import json_document
-from liveschema.lint.inputs.templates import ANY, with_holes_in_yaml
+from liveschema.lint.inputs.templates import is_conditional, is_template, with_holes_in_yaml
 from liveschema.lint.inputs.yaml_messages import explain
 from liveschema.lint.inputs.yaml_parser import DOUBTFUL, FORBIDDEN, StrictParser
 from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
@@ -214,7 +214,7 @@ class _Builder:
         return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
 
     def places(self, paths: Iterable[Path]) -> dict[Path, Place]:
-        return {path: self.place(path) for path in paths}
+        return {path: self.place(path) for path in paths} if () in self.spans else {}
 
 
 def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
@@ -261,9 +261,8 @@ def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[
     if text is None:
         yield Document("", UNREADABLE, faults, lambda _: {})
         return
-    if templates and not faults and ANY.search(text):
-        ignores = ignores_in(text)
-        yield from yaml_in(with_holes_in_yaml(Fragment.whole(text)), ignores=ignores.by_line)
+    if templates and not faults and is_template(text):
+        yield from _template(text)
         return
     if _FIRST_OF_JSON.match(text):
         document = json_document(source) if HOLE not in text and MEMBERS not in text else json_in(Fragment.whole(text))
@@ -293,6 +292,18 @@ def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[
             is_partial=builder.partial,
             lines=builder.lines,
         )
+
+
+def _template(text: str) -> Iterator[Document]:
+    """Read the documents of a YAML text that has expressions."""
+    if not is_conditional(text):
+        yield from yaml_in(with_holes_in_yaml(Fragment.whole(text)), ignores=ignores_in(text).by_line)
+        return
+    documents = list(yaml_documents(text))
+    if all(document.readable for document in documents):
+        yield from documents
+    else:
+        yield Document(text, NOTHING, [], lambda _: {})
 
 
 def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs.sent_file import SentFile
 
 
 class FileContext(NamedTuple):
@@ -16,7 +17,9 @@ class FileContext(NamedTuple):
         path_operation: The operation that the path names.
         is_named: Whether the command line names the file and all of it is data, so that it should have a request.
         has_requests: Whether the configuration or the name of the file says that it has requests.
+        sent: What is known of the payload by a request that sends the file; None if no request is known to.
         enable: The ids of rules to apply that are off by default.
+        templates: Whether files may be templates, whose expressions are not known.
         verbose: Whether to record how the operations were inferred, and what is passed over.
         number: The number of the input in the run, since two inputs may have the same name.
     """
@@ -26,11 +29,13 @@ class FileContext(NamedTuple):
     path_operation: Operation | None = None
     is_named: bool = False
     has_requests: bool = False
+    sent: SentFile | None = None
     enable: frozenset[str] = frozenset()
+    templates: bool = False
     verbose: bool = False
     number: int = 0
 
     @property
     def expects_request(self) -> bool:
         """Whether the file should have a request, so that one without any is reported."""
-        return self.is_named or self.has_requests
+        return self.is_named or self.has_requests or self.sent is not None

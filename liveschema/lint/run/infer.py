@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Callable, Collection
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
@@ -81,11 +81,45 @@ def judge_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
     """
     fitting = [operation for operation in Operation if is_valid(payload, operation)]
     readings = {operation: check(payload, operation, enable=enable) for operation in fitting or Operation}
+    return _judge(payload, fitting, readings, partial(judge_by_shape, enable=enable))
+
+
+def judge_partial_by_shape(payload: object, enable: Collection[str] = ()) -> Judgement:
+    """Check a payload that is not fully known as `judge_by_shape` does; the operations that may fit count as fitting.
+
+    Args:
+        payload: The payload, as for `liveschema.partial.check_partial`.
+        enable: The ids of rules to apply that are off by default.
+
+    Returns:
+        The problems that are certain, and the operation if only one may fit.
+    """
+    from liveschema.partial import check_partial  # noqa: PLC0415 - most payloads are whole
+
+    readings = {operation: check_partial(payload, operation, enable=enable) for operation in Operation}
+    fitting = [operation for operation in Operation if not errors_of(readings[operation])]
+    return _judge(payload, fitting, readings, partial(judge_partial_by_shape, enable=enable))
+
+
+def _judge(
+    payload: object,
+    fitting: list[Operation],
+    readings: dict[Operation, list[Problem]],
+    judge_again: Callable[[object], Judgement],
+) -> Judgement:
+    """Choose the operation and the problems of a payload.
+
+    Args:
+        payload: The payload.
+        fitting: The operations for which it has no error.
+        readings: Its problems for each of these operations; if there are none, for every operation.
+        judge_again: Checks the payload without some of its fields.
+    """
     least = 0
     if not fitting:
         foreign = _foreign_fields([*readings.values()])
         if foreign and isinstance(payload, dict):
-            return _without(foreign, payload, readings, enable)
+            return _without(foreign, payload, readings, judge_again)
         misfits = {operation: sum(map(_misfit, problems)) for operation, problems in readings.items()}
         least = min(misfits.values())
         fitting = [operation for operation, count in misfits.items() if count == least]
@@ -125,10 +159,10 @@ def _without(
     foreign: dict[str | int, Problem],
     payload: dict[str, Any],
     readings: dict[Operation, list[Problem]],
-    enable: Collection[str],
+    judge_again: Callable[[object], Judgement],
 ) -> Judgement:
     """Check a payload by the shape that it has without the fields that no operation has."""
-    rest = judge_by_shape({name: value for name, value in payload.items() if name not in foreign}, enable)
+    rest = judge_again({name: value for name, value in payload.items() if name not in foreign})
     if rest.operation is not None:
         return rest._replace(problems=readings[rest.operation])
     return rest._replace(problems=[*foreign.values(), *rest.problems])

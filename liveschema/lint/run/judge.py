@@ -10,8 +10,9 @@ from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.operations import operation_of_schema
 from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.infer import judge_by_shape, without_schema
+from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape, without_schema
 from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.recognise import recognise
 from liveschema.verdicts import check
@@ -83,18 +84,36 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
         The operation, the problems with their paths in the payload, and how
         the operation was inferred.
     """
+    document = request.document
     payload = without_schema(request.payload)
-    for operation, how in (
+    named = [
         (request.operation, "its method and path"),
-        (request.document.operation, "the word after json"),
+        (document.operation, document.named_by),
         (context.configured, "--operation or the configuration"),
-        (_named_by_schema(request.payload), "its $schema"),
-        (context.path_operation, "the name of the file or folder"),
-    ):
+    ]
+    if not document.is_sent:
+        named += [
+            (_named_by_schema(request.payload), "its $schema"),
+            (context.path_operation, "the name of the file or folder"),
+        ]
+    for operation, how in named:
         if operation is not None:
-            return operation, check(payload, operation, enable=context.enable), how
-    judgement = judge_by_shape(payload, context.enable)
+            return operation, _examine(document, payload, operation, context), how
+    judgement = (judge_partial_by_shape if document.is_partial else judge_by_shape)(payload, context.enable)
+    if document.is_sent:
+        # The code decides the operation when it runs, so that nothing is wrong if it is not known.
+        clear = [problem for problem in judgement.problems if problem.rule != UNKNOWN_OPERATION.id]
+        judgement = judgement._replace(problems=clear)
     return judgement.operation, judgement.problems, judgement.how
+
+
+def _examine(document: Document, payload: object, operation: Operation, context: FileContext) -> list[Problem]:
+    """Check a payload, of which parts may not be known, for an operation."""
+    if not document.is_partial:
+        return check(payload, operation, enable=context.enable)
+    from liveschema.partial import check_partial  # noqa: PLC0415 - most payloads are whole
+
+    return check_partial(payload, operation, enable=context.enable)
 
 
 def _named_by_schema(payload: object) -> Operation | None:

@@ -14,8 +14,11 @@ from liveschema.text.positions import Place
 
 _WIDEST: Final = 120
 _BEFORE: Final = 40
-_AUTHORIZATION: Final = re.compile(r"(\bbearer\s+)([\w.~+/=-]{8,})", re.IGNORECASE)
-"""The value of the header in which the service expects an API key, as it stands in recordings."""
+_AUTHORIZATION: Final = re.compile(
+    r"(\bbearer\s+|api[-_]?key\w*[\"']?\s*[:=]\s*-?[\"'\[]?\s*|\s-u\s+[\"']?|//(?=[^/@\s]+@))([\w.~+/=-]{8,})",
+    re.IGNORECASE,
+)
+"""An API key where the service expects one, and where people put it by mistake."""
 _LONGEST_SECRET: Final = 400
 _PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
@@ -52,8 +55,9 @@ def add_findings(problems: Sequence[UnplacedProblem], document: Document, file: 
         file: The name of the file, as given on the command line.
         result: The result to which findings and counts are added.
     """
+    for_all: frozenset[str] = frozenset().union(*(document.ignores.get(line, ()) for line in document.heads))
     for finding in sorted(placed(problems, file), key=lambda each: (each.line, each.column)):
-        ignored = document.ignores.get(finding.line - document.first_line + 1, frozenset())
+        ignored = for_all | document.ignores.get(finding.line - document.first_line + 1, frozenset())
         if finding.rule in ignored or ignored >= ALL:
             result.silenced += 1
         else:
@@ -145,15 +149,20 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
         cut = max(first, min(start - _BEFORE, last - _WIDEST))
         until = min(cut + _WIDEST, last)
         before, after = "…" if cut > first else "", "…" if until < last else ""
-        excerpt = f"{before}{_without_secrets(text, cut, until)}{after}"
+        excerpt = f"{before}{_without_secrets(document, cut, until)}{after}"
         return excerpt, start - cut + len(before), max(min(end, until) - start, 1)
-    return _without_secrets(text, first, last), max(start - first, 0), max(end - start, 1)
+    return _without_secrets(document, first, last), max(start - first, 0), max(end - start, 1)
 
 
-def _without_secrets(text: str, start: int, end: int) -> str:
-    """Return a part of a text, with a dot in place of each character of an API key in a header."""
+def _without_secrets(document: Document, start: int, end: int) -> str:
+    """Return a part of the text of a document, with a dot in place of each character of an API key."""
     before = max(start - _LONGEST_SECRET, 0)
-    around = text[before : end + _LONGEST_SECRET]
+    around = document.text[before : end + _LONGEST_SECRET]
     if _AUTHORIZATION.search(around):
         around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
-    return around[start - before : end - before]
+    shown = around[start - before : end - before]
+    for first, last in document.secrets:
+        hidden_from, hidden_to = max(first - start, 0), min(last - start, len(shown))
+        if hidden_from < hidden_to:
+            shown = shown[:hidden_from] + "•" * (hidden_to - hidden_from) + shown[hidden_to:]
+    return shown

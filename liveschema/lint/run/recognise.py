@@ -11,7 +11,7 @@ from liveschema.engine.problems import Problem
 from liveschema.engine.rules import INVALID_UTF8
 from liveschema.engine.wording import did_you_mean, got, some
 from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs import reader_of
+from liveschema.lint.inputs import FORMATS, reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.marks import (
     PROJECT,
@@ -19,6 +19,7 @@ from liveschema.lint.inputs.marks import (
     is_request,
     is_schema,
     may_have_request,
+    may_have_sender,
     resembles_request,
 )
 from liveschema.lint.inputs.operations import names_operation
@@ -30,6 +31,8 @@ from liveschema.lint.run.place import UnplacedProblem
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
+_WITH_SENDERS: Final = frozenset({"yaml", "markdown"})
+"""The formats of data and text in which code may stand that sends requests."""
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
@@ -63,7 +66,8 @@ def documents_in(source: bytes, form: str, context: FileContext, result: FileRes
         MissingPackageError: If the format needs a package that is not installed.
     """
     if may_have_candidates(source, form, context):
-        yield from reader_of(form)(source)
+        documents = reader_of(form)(source, templates=context.templates)
+        yield from documents if context.sent is None else map(context.sent.payload, documents)
     else:
         _pass_over(context.path, context, result, _UNMARKED)
 
@@ -80,14 +84,24 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
         The requests, and the problems to report beside theirs.
     """
     faults = [UnplacedProblem(document, fault, (), None) for fault in document.faults]
-    if document.value is NOTHING:
+    if document.value is NOTHING or document.body_file is not None:
         return Recognised([], faults)
+    if document.is_sent:
+        result.count(payloads=1)
+        return Recognised([Request(document, document.value)] if document.readable else [], faults)
     if not document.readable:
         if context.expects_request or document.operation is not None or _may_be_request(document):
             result.count(payloads=1)
             return Recognised([], faults)
         _pass_over(document.place_in(context.path), context, result, _UNMARKED)
         return Recognised([], [])
+    return _recognise_value(document, faults, context, result)
+
+
+def _recognise_value(
+    document: Document, faults: list[UnplacedProblem], context: FileContext, result: FileResult
+) -> Recognised:
+    """Find the requests in the value of a document, which need not be one."""
     reason = _never_checked(document.value, context.path)
     if reason is not None:
         _pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
@@ -109,17 +123,20 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
 
 def _may_be_request(document: Document) -> bool:
     """Return whether the text of a document that cannot be read looks like a request."""
+    text = document.text if document.own_text is None else document.own_text
     # The text of a file in another encoding is not kept. The bytes of the file were tested before.
-    return (not document.text and document.faults[0].rule == INVALID_UTF8.id) or may_have_request(
-        document.text.encode()
-    )
+    return (not text and document.faults[0].rule == INVALID_UTF8.id) or may_have_request(text.encode(errors="replace"))
 
 
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
     if context.expects_request or context.path_operation is not None:
         return True
-    return (form == "markdown" and names_operation(source)) or may_have_request(source, form)
+    if FORMATS[form].is_code:
+        return may_have_sender(source, FORMATS[form].words)
+    if (form == "markdown" and names_operation(source)) or may_have_request(source, form):
+        return True
+    return form in _WITH_SENDERS and may_have_sender(source)
 
 
 def _is_to_be_checked(request: Request, context: FileContext) -> bool:

@@ -144,7 +144,9 @@ class Run:
             path_operation=named_by_path(below_here),
             is_named=source.is_named and FORMATS[source.format].is_data,
             has_requests=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
+            sent=source.sent,
             enable=rules & OFF_BY_DEFAULT,
+            templates=settings.templates,
             verbose=self.verbose,
             number=self._inputs,
         )

@@ -1,0 +1,190 @@
+"""What the commands that read files share: options, configuration, and the files to read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+
+from liveschema.lint.commands.parser import add_path, split_names
+from liveschema.lint.config.files import Source, Walk
+from liveschema.lint.config.settings import (
+    DEFAULT,
+    Settings,
+    SettingsFinder,
+    UsageError,
+    load_settings,
+    select,
+    select_inputs,
+)
+from liveschema.lint.inputs import FORMATS
+from liveschema.lint.output import output_to, say
+from liveschema.lint.run.run import Run
+from liveschema.lint.run.sent_files import with_sent_files
+from liveschema.lint.standard_input import refuse_input
+
+CLEAN, FINDINGS, TROUBLE = 0, 1, 2
+"""The exit codes: for success, for findings that fail the run, and for what could not be read or written."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that all commands that read files share.
+
+    Args:
+        parser: The parser of the subcommand.
+    """
+    add = parser.add_argument
+    add("--stdin-filename", metavar="NAME", help="file name to use for standard input")
+    add(
+        "--inputs",
+        action="append",
+        default=[],
+        metavar="FORMATS",
+        help=f"formats of the files to read in folders, separated by commas: {', '.join(FORMATS)} (default: all)",
+    )
+    add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
+    add(
+        "--force-exclude",
+        action="store_true",
+        help="exclude files given as arguments too, and pass over those without a request",
+    )
+    add("--show-files", action="store_true", help="print the files that would be read, and exit")
+    add_path(
+        parser,
+        "--config",
+        metavar="FILE",
+        help="use this configuration for every file, instead of the nearest one above it",
+    )
+    add("--no-config", action="store_true", help="read no configuration")
+
+
+@attrs.frozen
+class FoundFiles:
+    """The files that a command is to read.
+
+    Args:
+        sources: The files, in the order of the arguments.
+        complaints: Sentences about inputs that could not be found.
+        settings: Finds the settings of a folder.
+        has_paths: Whether the command line names files or folders.
+    """
+
+    sources: list[Source]
+    complaints: list[str]
+    settings: SettingsFinder
+    has_paths: bool
+
+    @property
+    def size(self) -> int:
+        """The size of all files in bytes."""
+        return sum(source.size for source in self.sources)
+
+    def show(self) -> int:
+        """Print the names of the files, and return the exit code."""
+        for complaint in self.complaints:
+            say(complaint)
+        with output_to(None) as out:
+            out.write("".join(f"{source.name}\n" for source in self.sources))
+        return TROUBLE if self.complaints else CLEAN
+
+    def spare(self, output: str | None) -> None:
+        """Raise an exception if the output would be written over a file that the command line names.
+
+        Args:
+            output: The name of the output file; None for the standard output.
+
+        Raises:
+            UsageError: If it is such a file.
+        """
+        if output is None or not Path(output).is_file():
+            return
+        named = (source.path for source in self.sources if source.is_named and not source.is_stdin)
+        if any(Path(output).samefile(path) for path in named):
+            option = "--output-file"
+            raise UsageError(option, f"{output} is a file to be checked, and would be overwritten")
+
+    def read(self, run: Run) -> None:
+        """Report the inputs that could not be found, and then read each file.
+
+        Args:
+            run: The run over the files.
+
+        Raises:
+            UsageError: If the standard input has content that was not asked for.
+        """
+        for complaint in self.complaints:
+            run.complain(complaint)
+        run.reporter.begin()
+        run.files(self.sources, sys.stdin.buffer if sys.stdin else None)
+        run.progress.clear()
+
+    def refuse_late_input(self) -> None:
+        """Raise an exception if the standard input has content that was not asked for, from a slow writer."""
+        if not self.has_paths:
+            refuse_input()
+
+
+def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default_format: str) -> FoundFiles:
+    """Find the files that the command line names.
+
+    Args:
+        options: The parsed arguments: those of `configure`, and ``paths``.
+        settings: Finds the settings of a folder.
+        default_format: The format of files on the command line whose suffix is unknown.
+
+    Returns:
+        The files.
+
+    Raises:
+        UsageError: If the command line or the configuration is invalid, or there is no file to read.
+    """
+    if not options.paths:
+        refuse_input()
+    complaints: list[str] = []
+    walk = Walk(
+        settings,
+        complaints.append,
+        say,
+        exclude=options.exclude,
+        inputs=select_inputs(split_names(options.inputs), "--inputs") if options.inputs else None,
+        force=options.force_exclude,
+        default_format=default_format,
+        stdin_name=options.stdin_filename,
+    )
+    arguments = options.paths or ["."]
+    sources = with_sent_files(list(walk.files(arguments)), settings)
+    if not (sources or complaints or options.force_exclude):
+        if walk.excluded_here:
+            option = "--exclude"
+            raise UsageError(option, "it leaves no file to check")
+        if not walk.excluded:
+            raise UsageError(", ".join(arguments), "there is no file to check")
+    return FoundFiles(sources, complaints, settings, bool(options.paths))
+
+
+def find_settings(
+    options: argparse.Namespace, adjust: Callable[[Settings], Settings] = lambda each: each
+) -> SettingsFinder:
+    """Find the configuration that the command line names, or prepare to look for it in each folder.
+
+    Args:
+        options: The parsed arguments of `configure`.
+        adjust: Applies further options of the command line to settings.
+
+    Returns:
+        The finder of settings.
+
+    Raises:
+        UsageError: If the configuration that is named cannot be read, is invalid, or is missing.
+    """
+    fixed = None
+    if options.no_config:
+        fixed = Settings(Path.cwd(), select([DEFAULT]))
+    elif options.config is not None:
+        fixed = load_settings(Path(options.config).absolute())
+        if fixed is None:
+            raise UsageError(options.config, "there is no table [tool.liveschema]")
+    return SettingsFinder(fixed, adjust, say)

@@ -1,0 +1,86 @@
+"""The readers of files in JSON and JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from liveschema.engine.rules import INVALID_JSON
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.other_formats import other_format
+from liveschema.text.read import UNREADABLE
+
+_IN_TEMPLATES: Final = (b"{{", b"${", b"{%")
+
+
+def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read a file that contains one JSON text; one that is in another format gets one problem that says so.
+
+    Args:
+        source: The bytes of the file.
+        templates: Whether the text may be a template, whose expressions are not known.
+
+    Yields:
+        The document.
+    """
+    if templates and any(each in source for each in _IN_TEMPLATES):
+        from liveschema.lint.inputs.templates import json_template  # noqa: PLC0415 - most files are no templates
+
+        template = json_template(source)
+        if template is not None:
+            yield template
+            return
+    document = json_document(source)
+    fault = None if document.readable else document.faults[-1]
+    if fault is not None and fault.rule == INVALID_JSON.id:
+        found = other_format(document.text, document.lines.offset(fault.line or 1, fault.column or 1))
+        if found is not None:
+            document = _in_other_format(document, "JSON", *found)
+    yield document
+
+
+def _in_other_format(document: Document, expected: str, name: str, hint: str) -> Document:
+    """Return a document that cannot be read with one problem, which says what format it seems to have."""
+    problem = INVALID_JSON.at((), f"this is no {expected} file; it looks like {name}", hint)
+    return attrs.evolve(document, value=UNREADABLE, faults=[attrs.evolve(problem, line=1, column=1)])
+
+
+def not_json_lines(beginning: bytes) -> Document | None:
+    """Return a document with one problem if a text that should be JSON Lines is in another format; else None.
+
+    Args:
+        beginning: The beginning of the text, or all of it.
+    """
+    first = json_document(next((line for line in beginning.split(b"\n") if line.strip()), b"{}"))
+    if first.readable or first.faults[-1].rule != INVALID_JSON.id:
+        return None
+    whole = json_document(beginning)
+    if whole.readable:
+        return _in_other_format(
+            whole, "JSON Lines", "one JSON document", "name the file .json, or write it on one line"
+        )
+    found = None if first.text.lstrip().startswith(("{", "[")) else other_format(whole.text, 0)
+    return None if found is None else _in_other_format(whole, "JSON Lines", *found)
+
+
+def json_lines_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read a file that contains a JSON text on each line; blank lines are skipped.
+
+    Args:
+        source: The bytes of the file.
+        templates: Ignored: a log has no expressions.
+
+    Yields:
+        The documents in order.
+    """
+    del templates
+    other = not_json_lines(source)
+    if other is not None:
+        yield other
+        return
+    for number, raw in enumerate(source.split(b"\n"), start=1):
+        if raw.strip():
+            yield json_document(raw.removesuffix(b"\r"), first_line=number)

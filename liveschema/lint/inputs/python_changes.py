@@ -1,0 +1,218 @@
+"""Which variables of Python source code are changed after they are assigned, as far as the code shows it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from liveschema.lint.inputs.python_scopes import Scope, Use
+
+_CHANGING: Final = frozenset(
+    (
+        *("append", "clear", "extend", "insert", "pop", "popitem", "remove"),
+        *("reverse", "setdefault", "sort", "update", "add", "discard", "__setitem__"),
+    )
+)
+"""The methods that change a list or a dict."""
+_BY_KEY: Final = frozenset({"pop", "setdefault"})
+_SAME: Final = frozenset({"get", "setdefault", "items", "values"})
+"""The methods that return what is inside."""
+_COPYING: Final = frozenset({"copy", "deepcopy", "dict", "ChainMap", "merge"})
+"""What copies a dict, so that it may be a part of another one."""
+
+Variable = tuple[Scope, str]
+
+
+class Change(NamedTuple):
+    """What is changed of a variable.
+
+    Args:
+        key: The key of the member that is changed; None for any.
+        is_deep: Whether something inside the member is changed, rather than the member replaced.
+    """
+
+    key: str | None
+    is_deep: bool = False
+
+
+class _Root(NamedTuple):
+    """The variable that an expression goes into, such as ``payload`` of ``payload["metrics"][0]``."""
+
+    name: str
+    key: str | None
+    depth: int
+
+
+class Changes:
+    """The changes of the variables of a module.
+
+    Args:
+        uses: The nodes of the module.
+    """
+
+    def __init__(self, uses: Iterable[Use]) -> None:
+        self._found: dict[Variable, set[Change]] = {}
+        self._aliases: dict[Variable, list[tuple[Variable, _Root]]] = {}
+        self._contents: dict[Variable, list[Variable]] = {}
+        self._pieces: set[Variable] = set()
+        for use in uses:
+            self._look_at(use)
+        self._spread()
+
+    def of(self, scope: Scope, name: str) -> set[Change]:
+        """Return what is changed of a variable that is used in a scope."""
+        return self._found.get((scope.owner(name) or scope, name), set())
+
+    def is_piece(self, scope: Scope, name: str) -> bool:
+        """Return whether a variable is copied or merged into another value, so that it may not be complete."""
+        return (scope.owner(name) or scope, name) in self._pieces
+
+    def _look_at(self, use: Use) -> None:
+        node, scope = use.node, use.scope
+        if isinstance(node, ast.Assign):
+            self._assigned(node.targets, node.value, scope)
+        elif isinstance(node, ast.AnnAssign | ast.NamedExpr):
+            self._assigned([node.target], node.value, scope)
+        elif isinstance(node, ast.Delete):
+            self._assigned(node.targets, None, scope)
+        elif isinstance(node, ast.AugAssign):
+            self._target(node.target, scope)
+            if isinstance(node.target, ast.Name):
+                self._add(scope, node.target.id, Change(None))
+            self._merged(node.value, scope)
+        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+            self._item(node, scope)
+        elif isinstance(node, ast.Call):
+            self._call(node, scope)
+        for value in _merged_in(node):
+            self._merged(value, scope)
+
+    def _assigned(self, targets: list[ast.expr], value: ast.expr | None, scope: Scope) -> None:
+        for target in targets:
+            self._target(target, scope)
+            if value is not None:
+                self._alias(target, value, scope)
+
+    def _add(self, scope: Scope, name: str, change: Change) -> None:
+        self._found.setdefault((scope.owner(name) or scope, name), set()).add(change)
+
+    def _merged(self, value: ast.expr, scope: Scope) -> None:
+        if isinstance(value, ast.Name):
+            self._pieces.add((scope.owner(value.id) or scope, value.id))
+
+    def _target(self, target: ast.expr, scope: Scope) -> None:
+        """Note what an assignment changes inside a variable."""
+        if isinstance(target, ast.Tuple | ast.List):
+            for each in target.elts:
+                self._target(each, scope)
+        root = _root(target)
+        if root is not None and root.depth:
+            self._add(scope, root.name, Change(root.key, is_deep=root.depth > 1))
+
+    def _call(self, node: ast.Call, scope: Scope) -> None:
+        """Note what a method changes of the variable that it belongs to."""
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr not in _CHANGING:
+            return
+        root = _root(function.value)
+        if root is not None and root.depth:
+            self._add(scope, root.name, Change(root.key, is_deep=True))
+        elif root is not None:
+            for key in _keys_of(function.attr, node):
+                self._add(scope, root.name, Change(key))
+
+    def _alias(self, target: ast.expr, value: ast.expr, scope: Scope) -> None:
+        """Note that a variable may be a part of another one, and what is inside it."""
+        if not isinstance(target, ast.Name):
+            return
+        variable = (scope.owner(target.id) or scope, target.id)
+        root = _root(value)
+        if root is not None:
+            other = (scope.owner(root.name) or scope, root.name)
+            self._aliases.setdefault(variable, []).append((other, root))
+        elif isinstance(value, ast.Dict | ast.List | ast.Tuple | ast.Call):
+            names = {each.id for each in ast.walk(value) if isinstance(each, ast.Name)}
+            self._contents.setdefault(variable, []).extend((scope.owner(name) or scope, name) for name in names)
+
+    def _item(self, node: ast.For | ast.AsyncFor | ast.comprehension, scope: Scope) -> None:
+        """Note that the variable of a loop is a part of what it goes over."""
+        root = _root(node.iter)
+        if root is None:
+            return
+        other = (scope.owner(root.name) or scope, root.name)
+        for each in ast.walk(node.target):
+            if isinstance(each, ast.Name):
+                variable = (scope.owner(each.id) or scope, each.id)
+                self._aliases.setdefault(variable, []).append((other, root._replace(depth=root.depth + 1)))
+
+    def _spread(self) -> None:
+        """Note that what is changed through one variable is changed in others that share it."""
+        waiting = list(self._found)
+        while waiting:
+            variable = waiting.pop()
+            changes = self._found[variable]
+            for other, root in self._aliases.get(variable, ()):
+                spread = {Change(root.key, is_deep=True)} if root.depth else set(changes)
+                waiting += self._note(other, spread)
+            if any(change.is_deep for change in changes):
+                for other in self._contents.get(variable, ()):
+                    waiting += self._note(other, {Change(None, is_deep=True)})
+
+    def _note(self, variable: Variable, changes: set[Change]) -> list[Variable]:
+        found = self._found.setdefault(variable, set())
+        if changes <= found:
+            return []
+        found |= changes
+        return [variable]
+
+
+def _merged_in(node: ast.AST) -> Iterator[ast.expr]:
+    """Yield what a node copies or merges into another value."""
+    if isinstance(node, ast.Dict):
+        yield from (value for key, value in zip(node.keys, node.values, strict=True) if key is None)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from (node.left, node.right)
+    elif isinstance(node, ast.Call):
+        yield from (keyword.value for keyword in node.keywords if keyword.arg is None)
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if name in _COPYING:
+            yield from node.args
+            if isinstance(function, ast.Attribute):
+                yield function.value
+        elif name == "update":
+            yield from node.args
+
+
+def _root(node: ast.expr) -> _Root | None:
+    """Return the variable that an expression goes into, and the first key on the way."""
+    depth, key = 0, None
+    while True:
+        if isinstance(node, ast.Subscript):
+            index = node.slice
+            key = index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else None
+            node, depth = node.value, depth + 1
+        elif isinstance(node, ast.Attribute):
+            key, node, depth = node.attr, node.value, depth + 1
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _SAME:
+            first = node.args[0] if node.args else None
+            key = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+            node, depth = node.func.value, depth + 1
+        elif isinstance(node, ast.Name):
+            return _Root(node.id, key, depth)
+        else:
+            return None
+
+
+def _keys_of(method: str, call: ast.Call) -> Iterator[str | None]:
+    """Yield the keys that a call of a method changes; None for any."""
+    if method in _BY_KEY and call.args and isinstance(call.args[0], ast.Constant):
+        yield str(call.args[0].value)
+    elif method == "update" and len(call.args) <= 1 and all(isinstance(each, ast.Dict) for each in call.args):
+        keys = [key for each in call.args if isinstance(each, ast.Dict) for key in each.keys]
+        for key in keys:
+            yield key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+        yield from (keyword.arg for keyword in call.keywords)
+    else:
+        yield None

@@ -1,0 +1,72 @@
+"""The reader of YAML files: payloads in YAML, and the steps and scripts of workflows that send requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs.comments import ignores_in
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.marks import may_have_sender
+from liveschema.lint.inputs.templates import is_conditional, with_holes_in_yaml
+from liveschema.lint.inputs.yaml import yaml_documents, yaml_in
+from liveschema.text.read import decode
+
+
+def yaml_file_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+    """Read the requests of a YAML file, in its steps and scripts if it has such, else its documents.
+
+    Args:
+        source: The bytes of the file.
+        templates: Whether the text may be a template, whose expressions are not known.
+
+    Yields:
+        The documents in order.
+    """
+    if may_have_sender(source):
+        text, faults = decode(source)
+        if text is not None:
+            ignores = ignores_in(text)
+            found = list(_steps(Fragment.whole(text), ignores=ignores.by_line))
+            if found:
+                found[0].faults.extend([*faults, *ignores.faults])
+                yield from found
+                return
+    yield from yaml_documents(source, templates=templates)
+
+
+def yaml_requests_in(
+    fragment: Fragment,
+    *,
+    templates: bool = False,
+    operation: Operation | None = None,
+    heads: Sequence[int] = (),
+    **about: Any,  # noqa: ANN401 - the fields of a Document
+) -> Iterator[Document]:
+    """Read the requests of a YAML text inside a file, in its steps and scripts if it has such, else its documents.
+
+    Args:
+        fragment: The text.
+        templates: Whether the text may be a template, whose expressions are not known.
+        operation: The operation of the documents that are payloads, if it is known.
+        heads: The lines at which a comment is about all of such a document.
+        about: Further fields of each `Document`.
+
+    Yields:
+        The documents in order.
+    """
+    found = list(_steps(fragment, **about)) if may_have_sender(fragment.text.encode(errors="replace")) else []
+    if found:
+        yield from found
+    else:
+        read = with_holes_in_yaml(fragment) if templates and not is_conditional(fragment.text) else fragment
+        yield from yaml_in(read, operation=operation, heads=heads, **about)
+
+
+def _steps(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document
+    """Read the requests that the steps and scripts of a workflow send."""
+    from liveschema.lint.inputs.workflow import workflow_in  # noqa: PLC0415 - most files have no such steps
+
+    yield from workflow_in(fragment, **about)

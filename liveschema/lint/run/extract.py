@@ -1,0 +1,103 @@
+"""The checker of ``liveschema extract``, which writes the requests that it finds instead of checking them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import attrs
+
+from liveschema.engine.problems import Path, to_pointer
+from liveschema.engine.unknown import MORE, PartialText, Unknown
+from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.output import Writable
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.judge import judge
+from liveschema.lint.run.recognise import documents_in, recognise
+
+
+@attrs.frozen
+class Extraction:
+    """The checker that writes each request as a line of JSON.
+
+    Args:
+        out: The stream that it writes to.
+    """
+
+    out: Writable
+
+    def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
+        """Write the requests of a file.
+
+        Args:
+            stream: The stream to read the bytes from.
+            form: The name of the file format.
+            context: The context of the file.
+
+        Yields:
+            A result without findings, with the number of bytes that were read.
+
+        Raises:
+            MissingPackageError: If the format needs a package that is not installed.
+        """
+        source = stream.read()
+        result = FileResult()
+        documents = list(documents_in(source, form, context, result))
+        secrets = {document.text[start:end] for document in documents for start, end in document.secrets}
+        for document in documents:
+            for request in recognise(document, context, result).requests:
+                if request.document.readable:
+                    row = _row(request, document, form, context, secrets)
+                    self.out.write(f"{json.dumps(row, ensure_ascii=False)}\n")
+        yield result, len(source)
+
+    def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
+        """Return no results, since `read` yields all of them."""
+        yield from ()
+
+    def reported(self, finding: Finding) -> None:
+        """Ignore a reported finding; there is none."""
+
+
+def _row(request: Request, document: Document, form: str, context: FileContext, secrets: set[str]) -> dict[str, object]:
+    """Return what is known of a request as an object of JSON."""
+    operation, _, _ = judge(request, context)
+    inner = request.document
+    place = inner.locator([request.path]).get(request.path)
+    line, column = (place.value.line, place.value.column) if place else (inner.heads[0] if inner.heads else 1, 1)
+    unknown: list[str] = []
+    key = request.stream_key if inner.stream_key is None else inner.stream_key
+    return {
+        "path": context.path,
+        "line": line + inner.first_line - 1,
+        "column": column,
+        "operation": operation,
+        "stream_key": key if isinstance(key, str) and not any(each in key for each in secrets) else None,
+        "payload": _known(request.payload, (), unknown, secrets),
+        "unknown": unknown,
+        "reader": document.reader or form,
+    }
+
+
+def _known(value: Any, path: Path, unknown: list[str], secrets: set[str]) -> object:  # noqa: ANN401 - any JSON value
+    """Return a value with null in place of what is not known or is secret, and add the pointers of those places.
+
+    The pointer of an object or a list with further members or items that are not known is added, too.
+    """
+    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and any(each in value for each in secrets)):
+        unknown.append(to_pointer(path))
+        return None
+    if isinstance(value, dict):
+        known = {key: item for key, item in value.items() if isinstance(key, str)}
+        if len(known) < len(value):
+            unknown.append(to_pointer(path))
+        return {key: _known(item, (*path, key), unknown, secrets) for key, item in known.items()}
+    if isinstance(value, list):
+        items = [item for item in value if item is not MORE]
+        if len(items) < len(value):
+            unknown.append(to_pointer(path))
+        return [_known(item, (*path, index), unknown, secrets) for index, item in enumerate(items)]
+    return value
