@@ -246,6 +246,9 @@ def test_code_in_other_languages_is_read(folder: Folder) -> None:
     folder.write("a.py", f"import activitysmith\n{SENT}\n")
     folder.write("b.ipynb", notebook("import activitysmith", SENT))
     folder.write("c.md", f"```python\n{SENT}\n```\n")
+    folder.write(
+        "e.py", '"""Cards like those of activitysmith."""\nCARD = {"title": "x", "type": "progress", "percentage": 142}'
+    )
     folder.write("bin/d", f"#!/usr/bin/env python3\nimport activitysmith\n{SENT}\n")
     column = SENT.index("142") + 1
     assert [row[:3] for row in found(folder)] == [

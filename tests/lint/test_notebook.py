@@ -77,3 +77,17 @@ def test_no_cell_raises(cells: list[str]) -> None:
     for found in read(notebook(*cells)):
         span = found.locator([()])[()].value
         assert 0 <= span.start <= span.end <= len(found.text)
+
+
+def test_a_cell_that_is_no_python_does_not_hide_the_others() -> None:
+    cells = ("x = !ls\ny = %pwd\nlive_activities.start(title='a')", "print 'x'", "live_activities.start(title='b')")
+    titles = [found.value["content_state"]["title"] for found in read(notebook(*cells))]
+    assert titles == ["a", "b"]
+
+
+def test_a_comment_in_a_notebook_without_line_ends_is_about_nothing() -> None:
+    source = "# liveschema: ignore\nlive_activities.start(title='a')"
+    (found,) = notebook_documents(json.dumps(notebook(source)).encode())
+    assert found.ignores == {}
+    (found,) = read(notebook(source.splitlines(keepends=True)))
+    assert set(found.ignores.values()) == {frozenset({"*"})}

@@ -19,12 +19,12 @@ OPEN: dict[Any, Any] = {**STATE, MORE: UNKNOWN}
 @pytest.mark.parametrize(
     ("source", "body"),
     [
-        (f"state = {STATE}\nsend(state)", {"content_state": STATE, MORE: UNKNOWN}),
-        (f"state: dict = {STATE}", {"content_state": STATE, MORE: UNKNOWN}),
-        (f"state = dict(**{STATE})", {"content_state": STATE, MORE: UNKNOWN}),
+        (f"state = {STATE}\nsend(state)", {"content_state": OPEN, MORE: UNKNOWN}),
+        (f"state: dict = {STATE}", {"content_state": OPEN, MORE: UNKNOWN}),
+        (f"state = dict(**{STATE})", {"content_state": OPEN, MORE: UNKNOWN}),
         (
             "state = content_state(title='x', type='progress')",
-            {"content_state": {"title": "x", "type": "progress"}, MORE: UNKNOWN},
+            {"content_state": {"title": "x", "type": "progress", MORE: UNKNOWN}, MORE: UNKNOWN},
         ),
         (f"send({STATE})", {"content_state": OPEN, MORE: UNKNOWN}),
         (f"def f():\n    return {STATE}", {"content_state": OPEN, MORE: UNKNOWN}),
@@ -38,12 +38,12 @@ OPEN: dict[Any, Any] = {**STATE, MORE: UNKNOWN}
         (f"state = {STATE}\nsend(state.copy())", {"content_state": OPEN, MORE: UNKNOWN}),
         (
             f"state = {STATE}\nstate['color'] = 'red'",
-            {"content_state": {**STATE, "color": Unknown(may_be_missing=True)}, MORE: UNKNOWN},
+            {"content_state": {**OPEN, "color": Unknown(may_be_missing=True)}, MORE: UNKNOWN},
         ),
-        (f"x = {{'content_state': {STATE}, 'tags': []}}", {"content_state": STATE, "tags": [], MORE: UNKNOWN}),
+        (f"x = {{'content_state': {STATE}, 'tags': []}}", {"content_state": OPEN, "tags": [], MORE: UNKNOWN}),
         (
             "f({'content_state': {'title': 'x', 'percentage': 4}})",
-            {"content_state": {"title": "x", "percentage": 4}, MORE: UNKNOWN},
+            {"content_state": {"title": "x", "percentage": 4, MORE: UNKNOWN}, MORE: UNKNOWN},
         ),
         ("x = {'content_state': state, 'tags': []}", {"content_state": UNKNOWN, "tags": [], MORE: UNKNOWN}),
     ],
@@ -52,12 +52,17 @@ def test_a_state_or_a_request_by_its_shape(source: str, body: Any) -> None:
     assert request(SDK + source) == (None, body)
     assert request(f"# PUT /live-activity/stream/a\n{source}") == (None, body)
     assert requests(f"# live_activities\n{source}") == []
+    assert requests(f"# as activitysmith and liveschema do\n{source}") == []
 
 
 @pytest.mark.parametrize(
     "source",
     [
         "x = {'title': 'x', 'type': 'page'}",
+        "x = {'title': 'Progress', 'type': 'progress', 'min': 0, 'max': 100}",
+        "x = {'title': 'Load', 'type': 'stats', 'targets': []}",
+        "x = {'title': 'Disk', 'type': 'alert', 'message': 'full', 'severity': 'critical'}",
+        "x = {'title': 'x', 'type': 'timer', 'activity_id': 3}",
         "x = {'title': 'x', 'type': kind}",
         "x = {'type': 'progress'}",
         "x = {'content_state': 'the state of the card'}",

@@ -41,7 +41,10 @@ FORMATS: Final = {
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json_files:json_lines_documents"),
     "yaml": Format((".yaml", ".yml"), "liveschema.lint.inputs.yaml_files:yaml_file_documents", package="PyYAML"),
     "markdown": Format(
-        (".md", ".markdown", ".mdx"), "liveschema.lint.inputs.markdown:markdown_documents", is_data=False
+        (".md", ".markdown", ".mdx"),
+        "liveschema.lint.inputs.markdown:markdown_documents",
+        is_data=False,
+        words=_IN_PYTHON[:1],
     ),
     "shell": Format(
         (".sh", ".bash", ".zsh", ".ksh"),

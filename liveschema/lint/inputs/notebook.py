@@ -14,11 +14,12 @@ from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.python import python_in
+from liveschema.lint.inputs.python_source import parse
 from liveschema.text.positions import Lines
 
 _READER: Final = "notebook"
 _LANGUAGE: Final = "python"
-_MAGIC: Final = re.compile(r"^[ \t]*[%!?][^\n]*|^[^\n#'\"]*\?[ \t]*$", re.MULTILINE)
+_MAGIC: Final = re.compile(r"^[ \t]*[%!?][^\n]*|^[^\n#'\"]*\?[ \t]*$|(?<==)[ \t]*[%!][^\n]*", re.MULTILINE)
 """A line that the notebook reads by itself, such as a command of the shell or a question."""
 _OTHER_LANGUAGE: Final = re.compile(r"\s*%%(?!(?:time|timeit|capture|prun)\b)")
 """The beginning of a cell in another language."""
@@ -48,6 +49,8 @@ def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Do
     places = notebook.locator([path for cell in cells for path, _ in cell])
     writer = FragmentWriter(whole)
     for cell in cells:
+        if not _can_be_parsed(whole, cell):
+            continue
         end = 0
         for path, text in cell:
             start, end = places[path].value[:2]
@@ -71,7 +74,18 @@ def _ignores(code: Fragment) -> Ignores:
     for fault in found.faults:
         line, column = in_file(fault.line, fault.column)
         faults.append(attrs.evolve(fault, line=line, column=column))
-    return Ignores({in_file(line)[0]: rules for line, rules in found.by_line.items()}, faults)
+    # In a notebook without line ends, a comment would be about all cells.
+    has_lines = len(code.lines.starts) >= len(lines.starts)
+    by_line = {in_file(line)[0]: rules for line, rules in found.by_line.items()} if has_lines else {}
+    return Ignores(by_line, faults)
+
+
+def _can_be_parsed(whole: Fragment, cell: list[tuple[Path, str]]) -> bool:
+    """Return whether a cell is Python code, so that it does not keep the others from being read."""
+    text = "".join(line for _, line in cell)
+    code = FragmentWriter(whole)
+    code.put(text, 0, 0)
+    return parse(_without_magic(code.finish())) is not None
 
 
 def _code_cells(notebook: Any) -> list[list[tuple[Path, str]]]:  # noqa: ANN401 - any JSON value
@@ -121,7 +135,8 @@ def _without_magic(fragment: Fragment) -> Fragment:
     for found in _MAGIC.finditer(fragment.text):
         writer.copy(done, found.start())
         indentation = found[0][: len(found[0]) - len(found[0].lstrip(" \t"))]
-        writer.put(f"{indentation}pass", *found.span())
+        is_value = fragment.text[found.start() - 1 : found.start()] == "="
+        writer.put(" None" if is_value else f"{indentation}pass", *found.span())
         done = found.end()
     writer.copy(done, len(fragment.text))
     return writer.finish()

@@ -25,7 +25,12 @@ from liveschema.lint.inputs.python_values import Values
 
 READER: Final = "python"
 _MARKED: Final = re.compile(r"live_?activit|/live-activity/|liveschema|activitysmith", re.IGNORECASE)
-_NAMES_SERVICE: Final = re.compile(r"/live-activity/|liveschema|activitysmith", re.IGNORECASE)
+_NAMES_SERVICE: Final = re.compile(
+    r"^[ \t]*(?:from|import)[ \t]+[\w.]*(?:activitysmith|liveschema)"
+    r"|/live-activity/|activitysmith\.com|ACTIVITYSMITH_",
+    re.MULTILINE,
+)
+"""What a file has that deals with the service: an import, a path or an address, or the variable for a key."""
 _NAMES_SDK: Final = re.compile(r"activitysmith", re.IGNORECASE)
 
 

@@ -18,8 +18,6 @@ _CHANGING: Final = frozenset(
 _BY_KEY: Final = frozenset({"pop", "setdefault"})
 _SAME: Final = frozenset({"get", "setdefault", "items", "values"})
 """The methods that return what is inside."""
-_COPYING: Final = frozenset({"copy", "deepcopy", "dict", "ChainMap", "merge"})
-"""What copies a dict, so that it may be a part of another one."""
 
 Variable = tuple[Scope, str]
 
@@ -55,7 +53,6 @@ class Changes:
         self._found: dict[Variable, set[Change]] = {}
         self._aliases: dict[Variable, list[tuple[Variable, _Root]]] = {}
         self._contents: dict[Variable, list[Variable]] = {}
-        self._pieces: set[Variable] = set()
         for use in uses:
             self._look_at(use)
         self._spread()
@@ -63,10 +60,6 @@ class Changes:
     def of(self, scope: Scope, name: str) -> set[Change]:
         """Return what is changed of a variable that is used in a scope."""
         return self._found.get((scope.owner(name) or scope, name), set())
-
-    def is_piece(self, scope: Scope, name: str) -> bool:
-        """Return whether a variable is copied or merged into another value, so that it may not be complete."""
-        return (scope.owner(name) or scope, name) in self._pieces
 
     def _look_at(self, use: Use) -> None:
         node, scope = use.node, use.scope
@@ -80,13 +73,10 @@ class Changes:
             self._target(node.target, scope)
             if isinstance(node.target, ast.Name):
                 self._add(scope, node.target.id, Change(None))
-            self._merged(node.value, scope)
         elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
             self._item(node, scope)
         elif isinstance(node, ast.Call):
             self._call(node, scope)
-        for value in _merged_in(node):
-            self._merged(value, scope)
 
     def _assigned(self, targets: list[ast.expr], value: ast.expr | None, scope: Scope) -> None:
         for target in targets:
@@ -96,10 +86,6 @@ class Changes:
 
     def _add(self, scope: Scope, name: str, change: Change) -> None:
         self._found.setdefault((scope.owner(name) or scope, name), set()).add(change)
-
-    def _merged(self, value: ast.expr, scope: Scope) -> None:
-        if isinstance(value, ast.Name):
-            self._pieces.add((scope.owner(value.id) or scope, value.id))
 
     def _target(self, target: ast.expr, scope: Scope) -> None:
         """Note what an assignment changes inside a variable."""
@@ -165,24 +151,6 @@ class Changes:
             return []
         found |= changes
         return [variable]
-
-
-def _merged_in(node: ast.AST) -> Iterator[ast.expr]:
-    """Yield what a node copies or merges into another value."""
-    if isinstance(node, ast.Dict):
-        yield from (value for key, value in zip(node.keys, node.values, strict=True) if key is None)
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        yield from (node.left, node.right)
-    elif isinstance(node, ast.Call):
-        yield from (keyword.value for keyword in node.keywords if keyword.arg is None)
-        function = node.func
-        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-        if name in _COPYING:
-            yield from node.args
-            if isinstance(function, ast.Attribute):
-                yield function.value
-        elif name == "update":
-            yield from node.args
 
 
 def _root(node: ast.expr) -> _Root | None:

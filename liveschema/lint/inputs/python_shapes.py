@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Any, Final
 
-from liveschema._generated.field_names import REQUEST_FIELDS, REQUIRED_IN_STATE, STATE, TAG
+from liveschema._generated.field_names import REQUEST_FIELDS, REQUIRED_IN_STATE, STATE, STATE_FIELDS, TAG
 from liveschema.contract.vocabulary import ActivityType
 from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
+from liveschema.engine.wording import did_you_mean
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.literals import Literal, Member, Members, document_of_literal
 from liveschema.lint.inputs.python_changes import Changes
@@ -45,18 +46,26 @@ def shaped_document(
         return None
     if not isinstance(members, dict):
         return None
-    is_complete = name is not None and not changes.is_piece(use.scope, name)
     if STATE in members:
         if not _is_request(members):
             return None
-        payload: Members = dict(members)
+        payload: Members = {**members, STATE: _open(members[STATE])}
     elif _is_state(members):
-        state = Literal(members if is_complete else _with_more(members, literal), literal.place)
-        payload = {STATE: Member(state)}
+        payload = {STATE: _open(Member(literal._replace(value=members)))}
     else:
         return None
     body = Literal(_with_more(payload, literal), literal.place)
     return document_of_literal(module.fragment, body, **{"is_sent": True, "named_by": "its shape", **about})
+
+
+def _open(state: Member) -> Member:
+    """Return a state that may be completed elsewhere, so that no field is missing."""
+    members = state.literal.value
+    return (
+        state._replace(literal=state.literal._replace(value=_with_more(members, state.literal)))
+        if isinstance(members, dict)
+        else state
+    )
 
 
 def _with_more(members: Members, literal: Literal) -> Members:
@@ -70,13 +79,12 @@ def _makes_dict(node: ast.Call, use: Use) -> bool:
 
 
 def _is_state(members: Members) -> bool:
+    """Return whether an object has a title and the type of an activity, and nothing that no state could have."""
     tag = members.get(TAG)
-    return (
-        tag is not None
-        and isinstance(tag.literal.value, str)
-        and tag.literal.value in _TAGS
-        and members.keys() >= REQUIRED_IN_STATE
-    )
+    if tag is None or not isinstance(tag.literal.value, str) or tag.literal.value not in _TAGS:
+        return False
+    others = [key for key in members if isinstance(key, str) and key not in STATE_FIELDS]
+    return members.keys() >= REQUIRED_IN_STATE and all(did_you_mean(key, STATE_FIELDS) for key in others)
 
 
 def _is_request(members: Members) -> bool:

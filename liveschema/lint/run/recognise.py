@@ -136,7 +136,7 @@ def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
         return may_have_sender(source, FORMATS[form].words)
     if (form == "markdown" and names_operation(source)) or may_have_request(source, form):
         return True
-    return form in _WITH_SENDERS and may_have_sender(source)
+    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
 
 
 def _is_to_be_checked(request: Request, context: FileContext) -> bool:
