@@ -111,3 +111,10 @@ def test_invalid_utf_8_is_reported(folder: Folder) -> None:
     folder.write("x.md", f"```json update\n{UPDATE}\n```\n".encode() + b"caf\xe9\n")
     folder.write("y.md", UPDATE.encode("utf-16"))
     assert [each["rule"] for each in folder.findings("x.md", "y.md")] == ["invalid-utf8", "invalid-utf8"]
+
+
+def test_a_block_that_is_no_json_and_looks_like_no_request_is_passed_over(folder: Folder) -> None:
+    folder.write("README.md", f'```json update\n{UPDATE}\n```\n\n```json\n{{"ok": tru}}\n```\n')
+    result = folder.check("-v")
+    assert result.lines == ["1 payload in 1 file: no problems; 1 other document passed over"]
+    assert "README.md:6: passed over, nothing marks it as a Live Activity request" in result.err

@@ -378,6 +378,11 @@ def test_a_key_at_a_wrong_place_is_not_shown(folder: Folder, name: str, text: st
     assert KEY not in folder.execute("extract").out
 
 
+def test_a_short_word_at_the_place_of_a_key_is_no_secret(folder: Folder) -> None:
+    folder.write("x.yml", step("142").replace("${{ secrets.KEY }}", "age"))
+    assert [each["message"] for each in folder.findings()] == ["percentage must be from 0 to 100, got 142"]
+
+
 def test_a_request_to_another_service_with_the_same_path_is_passed_over(folder: Folder) -> None:
     other = curl("142").replace("activitysmith.com", "app.example.com")
     folder.write("x.sh", other)

@@ -61,6 +61,8 @@ NOT_SENT = [
     "curl https://activitysmith.com/api/push-notification -d '{}'",
     "curl \"$URL\" -d '{}' # live-activity",
     "curl https://example.com/live-activity/approve -d '{}'",
+    "curl http://localhost:80/live-activity/approve -d '{}'",
+    "curl https://example.com",
     "curl https://example.com/live-activity/start -d '{}'",
     f"xargs -I{{}} curl {API}/start -d '{{}}'",
     "curl -d https://activitysmith.com/api/live-activity/start",
