@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hypothesis import settings
 
-PROFILES: Final = {"quick": 10, "slow": 100, "nightly": 1000}
+PROFILES: Final = {"quick": 5, "slow": 100, "nightly": 1000}
 """The examples of a property that does not set a number itself, by profile."""
 
 
