@@ -11,7 +11,6 @@ from shell_kit import API, KEY, faults, one, payload, read, shown
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText
 from liveschema.lint.inputs.document import NOTHING, BodyFile
 from liveschema.lint.inputs.holes import HOLE
-from liveschema.lint.inputs.shell import shebang
 from liveschema.text.read import UNREADABLE
 
 SENT = {
@@ -283,23 +282,3 @@ def test_what_is_said_about_the_file_is_in_each_document() -> None:
 
 def test_a_hole_is_a_text_that_is_not_known() -> None:
     assert payload(f"curl {HOLE} -d '{{\"a\": {HOLE}}}' {API}/{HOLE}") == {"a": UNKNOWN}
-
-
-def test_shebangs_name_a_shell() -> None:
-    shells = [
-        b"#!/bin/sh",
-        b"#!/usr/bin/env bash",
-        b"#! /usr/bin/env -S zsh -e",
-        b"#!/bin/dash\r\n",
-        b"#!/usr/bin/ksh93",
-    ]
-    others = [
-        b"#!/usr/bin/env python3",
-        b"#!/usr/bin/fish",
-        b"/bin/sh",
-        b"#!/bin/shell",
-        b"",
-        b"#!/usr/bin/env node sh",
-    ]
-    assert all(map(shebang, shells))
-    assert not any(map(shebang, others))

@@ -14,8 +14,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import NOTHING, BodyFile
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.lint.inputs.workflow import has_steps, workflow_in
-from liveschema.lint.inputs.yaml import yaml_documents
+from liveschema.lint.inputs.workflow import workflow_in
 from liveschema.text.read import UNREADABLE
 
 STATE = {"title": "Backup", "percentage": 42}
@@ -217,8 +216,6 @@ def test_a_step_may_stand_anywhere(text: str) -> None:
     document = one(text)
     assert (document.value, document.operation) == ({"tags": ["a"]}, "start")
     assert written(document, ("tags", 0)) == "a"
-    (parsed,) = yaml_documents(text)
-    assert has_steps(parsed.value)
 
 
 @pytest.mark.parametrize(

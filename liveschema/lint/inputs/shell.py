@@ -27,10 +27,6 @@ from liveschema.text.read import UNREADABLE
 
 _MARK: Final = re.compile("live-activity|activitysmith|ACTIVITYSMITH_API_KEY")
 """What a script without requests and keys does not have, whatever else stands in it."""
-_SHEBANG: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+|\w+=\S*[ \t]+)*(?:\S*/)?)?"
-    rb"(?:ba|da|z|mk|k|a)?sh(?:[0-9.]*)(?=\s|\Z)"
-)
 _WRAPPER: Final = re.compile(
     r"(?:bunx?|command|docker|doas|doppler|dotenv|env|exec|kubectl|nice|nohup|npm|p?npx|op|pnpm|podman|retry|ssh|sudo"
     r"|time|g?timeout|watch|yarn)\Z"
@@ -40,11 +36,6 @@ _SHELLS: Final = frozenset({"ash", "bash", "dash", "ksh", "sh", "zsh"})
 _MOST_WRAPPING: Final = 40
 _DEEPEST: Final = 3
 _READER: Final = "shell"
-
-
-def shebang(first_line: bytes) -> bool:
-    """Return whether the first line of a file says that it is a shell script."""
-    return _SHEBANG.match(first_line) is not None
 
 
 def shell_in(fragment: Fragment, *, elision: re.Pattern[str] | None = None, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document

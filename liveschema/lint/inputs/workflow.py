@@ -93,17 +93,6 @@ def _key_in_environment(
         yield Document(lines.text, NOTHING, [problem], lambda _: {}, lines=lines, secrets=[secret], **about)
 
 
-def has_steps(value: object) -> bool:
-    """Return whether a value of a YAML text has a step or a script that may send a request.
-
-    Args:
-        value: Any value that the YAML reader returns.
-    """
-    return any(
-        is_step(found.value, found.path) or any(scripts_of(found.value, found.shell)) for found in _objects(value, {})
-    )
-
-
 def _objects(value: object, first: dict[int, Path]) -> Iterator[_Object]:
     """Yield the objects of a value in the order of the text, each of them once, however many aliases it has.
 

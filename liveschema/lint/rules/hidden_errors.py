@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from liveschema.contract.example_payloads import Example
-from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
+from liveschema.lint.example_steps import LIVE_ACTIVITY_ID, PAYLOAD, step
 from liveschema.lint.sources import ACTION
 
 HIDDEN_ERRORS: Final = Rule(
@@ -19,25 +18,6 @@ HIDDEN_ERRORS: Final = Rule(
     default=False,
     message="the input errors should be true, got {got}",
     hint="add errors: true, so that the step fails if the service refuses its request",
-    bad=Example(
-        Operation.UPDATE,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: update_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
-    good=Example(
-        Operation.UPDATE,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: update_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  errors: true\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
+    bad=step(LIVE_ACTIVITY_ID, PAYLOAD),
+    good=step("errors: true", LIVE_ACTIVITY_ID, PAYLOAD),
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from liveschema.contract.example_payloads import Example
-from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
+from liveschema.lint.example_steps import LIVE_ACTIVITY_ID, PAYLOAD, step
 from liveschema.lint.sources import ACTION
 
 INERT_INPUT: Final = Rule(
@@ -17,25 +16,6 @@ INERT_INPUT: Final = Rule(
     reason="The action passes over an input that it does not use, so the request is not what the step says.",
     source=ACTION,
     message="the input {name} should be left out, got one that has no effect {why}",
-    bad=Example(
-        Operation.UPDATE,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: update_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  channels: ops\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
-    good=Example(
-        Operation.UPDATE,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: update_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
+    bad=step(LIVE_ACTIVITY_ID, "channels: ops", PAYLOAD),
+    good=step(LIVE_ACTIVITY_ID, PAYLOAD),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from liveschema.contract.example_payloads import Example
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
+from liveschema.lint.example_steps import LIVE_ACTIVITY_ID, PAYLOAD, step
 from liveschema.lint.sources import ACTION
 
 UNKNOWN_ACTION: Final = Rule(
@@ -17,24 +17,6 @@ UNKNOWN_ACTION: Final = Rule(
     reason="A step with another action fails, and sends nothing.",
     source=ACTION,
     message="the input action must be an action, got {got}",
-    bad=Example(
-        Operation.END,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: end_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
-    good=Example(
-        Operation.END,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: end_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  live-activity-id: ${{ steps.start.outputs.live_activity_id }}\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, percentage: 42}\n",
-    ),
+    bad=step(LIVE_ACTIVITY_ID, PAYLOAD, action="end_activity", operation=Operation.END),
+    good=step(LIVE_ACTIVITY_ID, PAYLOAD, action="end_live_activity", operation=Operation.END),
 )

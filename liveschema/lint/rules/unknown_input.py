@@ -8,7 +8,14 @@ from liveschema.contract.example_payloads import Example
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
+from liveschema.lint.example_steps import step
 from liveschema.lint.sources import ACTION
+
+
+def _stream(channels: str) -> Example:
+    payload = "payload: |\n    content_state: {title: Backup, type: progress, percentage: 42}"
+    return step("stream-key: backup", channels, payload, action="stream_live_activity", operation=Operation.STREAM)
+
 
 UNKNOWN_INPUT: Final = Rule(
     id="unknown-input",
@@ -17,26 +24,6 @@ UNKNOWN_INPUT: Final = Rule(
     reason="An input under another name is passed over, whatever it says.",
     source=ACTION,
     message="an input must be one that the GitHub Action knows, got {got}",
-    bad=Example(
-        Operation.STREAM,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: stream_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  stream-key: backup\n"
-        "  channel: ops\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, type: progress, percentage: 42}\n",
-    ),
-    good=Example(
-        Operation.STREAM,
-        "uses: ActivitySmithHQ/activitysmith-github-action@v1\n"
-        "with:\n"
-        "  action: stream_live_activity\n"
-        "  api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}\n"
-        "  stream-key: backup\n"
-        "  channels: ops\n"
-        "  payload: |\n"
-        "    content_state: {title: Backup, type: progress, percentage: 42}\n",
-    ),
+    bad=_stream("channel: ops"),
+    good=_stream("channels: ops"),
 )
