@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from fixture_files import fixtures
 from jsonschema.exceptions import ValidationError, best_match
 from validators import ajv, by_python
@@ -88,6 +89,7 @@ def _row(name: str, own: dict[str, int]) -> str:
     return f"| {name} | {count} | {each} |"
 
 
+@pytest.mark.slow
 def test_one_mistake_causes_one_error_at_its_place() -> None:
     table, shares, astray = measured()
     report = "\n".join(["", *table, "", *astray])

@@ -459,6 +459,7 @@ def test_a_named_markdown_file_without_a_request_gets_a_note(folder: Folder) -> 
     assert folder.check(".").err == ""
 
 
+@pytest.mark.slow
 def test_the_run_goes_on_over_this_repository(monkeypatch: pytest.MonkeyPatch, folder: Folder) -> None:
     root = Path(__file__).parents[2]
     monkeypatch.chdir(root)

@@ -43,7 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FORMATS",
-        help=f"formats of the files to read in folders, separated by commas: {', '.join(FORMATS)} (default: all)",
+        help=f"formats of the files to read in folders, separated by commas: {', '.join(FORMATS)} "
+        "(default: those in the configuration, or all)",
     )
     add("--exclude", action="append", default=[], metavar="GLOB", help="paths to exclude; may be repeated")
     add(
