@@ -58,6 +58,7 @@ def resolve(document: Any, reference: str) -> Any:
     return document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
 def test_each_document_is_a_self_contained_schema(
     operation: Operation, dialect: str, form: str, kind: ActivityType | None

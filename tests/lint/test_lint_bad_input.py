@@ -39,6 +39,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["json", "jsonl", "yaml"])
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_a_finding_and_does_not_stop_the_next(folder: Folder, kind: str, name: str) -> None:

@@ -139,6 +139,7 @@ def test_payloads_shrink_to_the_required_fields(operation: Operation) -> None:
     assert set(small) - {"activity_id"} == {"content_state"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", CATALOGUE)
 @FEW
 @given(data=st.data())
