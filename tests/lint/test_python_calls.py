@@ -11,8 +11,8 @@ from python_kit import at, documents, key_at, payload, request, requests
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.calls import Arguments, is_receiver, method_named, request_of
+from liveschema.lint.inputs.helpers import HELPERS
 from liveschema.lint.inputs.literals import Literal, Member, Range
-from liveschema.lint.inputs.python_models import HELPERS
 
 sdk = pytest.importorskip("activitysmith.client", reason="the official SDK is not installed")
 

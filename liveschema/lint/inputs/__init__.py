@@ -19,6 +19,7 @@ class Format(NamedTuple):
         suffixes: The suffixes of the file names, in lower case.
         reader: The module and the function that reads the format, imported when first needed.
         package: The optional package that the module needs; None if it needs none.
+        extra: The extra of this project that installs the package.
         is_data: Whether a file as a whole is data, so that one that is named should have a request; False for a text
             in which a request may stand.
         is_code: Whether requests are sent by what stands in a file, so that it names the service or its path.
@@ -29,13 +30,17 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     reader: str
     package: str | None = None
+    extra: str = "cli"
     is_data: bool = True
     is_code: bool = False
     interpreters: tuple[str, ...] = ()
     words: tuple[bytes, ...] = ()
 
 
+_TREE_SITTER: Final = "tree-sitter"
+_CODE: Final = "code"
 _IN_PYTHON: Final = (b"live_activit", b"liveschema")
+_IN_CAMEL_CASE: Final = (b"liveActivit",)
 FORMATS: Final = {
     "json": Format((".json", ".har"), "liveschema.lint.inputs.json_files:json_documents"),
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json_files:json_lines_documents"),
@@ -68,6 +73,54 @@ FORMATS: Final = {
         is_code=True,
         words=_IN_PYTHON,
     ),
+    "javascript": Format(
+        (".js", ".mjs", ".cjs", ".jsx"),
+        "liveschema.lint.inputs.code.javascript:javascript_documents",
+        package=f"{_TREE_SITTER}-javascript",
+        extra=_CODE,
+        is_data=False,
+        is_code=True,
+        interpreters=("node", "deno", "bun"),
+        words=_IN_CAMEL_CASE,
+    ),
+    "typescript": Format(
+        (".ts", ".mts", ".cts", ".tsx"),
+        "liveschema.lint.inputs.code.javascript:typescript_documents",
+        package=f"{_TREE_SITTER}-typescript",
+        extra=_CODE,
+        is_data=False,
+        is_code=True,
+        interpreters=("tsx", "ts-node"),
+        words=_IN_CAMEL_CASE,
+    ),
+    "go": Format(
+        (".go",),
+        "liveschema.lint.inputs.code.go:go_documents",
+        package=f"{_TREE_SITTER}-go",
+        extra=_CODE,
+        is_data=False,
+        is_code=True,
+    ),
+    "ruby": Format(
+        (".rb", ".rake"),
+        "liveschema.lint.inputs.code.ruby:ruby_documents",
+        package=f"{_TREE_SITTER}-ruby",
+        extra=_CODE,
+        is_data=False,
+        is_code=True,
+        interpreters=("ruby",),
+        words=_IN_PYTHON[:1],
+    ),
+    "php": Format(
+        (".php", ".phtml"),
+        "liveschema.lint.inputs.code.php:php_documents",
+        package=f"{_TREE_SITTER}-php",
+        extra=_CODE,
+        is_data=False,
+        is_code=True,
+        interpreters=("php",),
+        words=_IN_CAMEL_CASE,
+    ),
 }
 """The file formats by name."""
 
@@ -86,7 +139,8 @@ class MissingPackageError(Exception):
     """
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name.upper()} needs {FORMATS[name].package}: pip install 'liveschema[cli]'")
+        form = FORMATS[name]
+        super().__init__(f"{name.upper()} needs {form.package}: pip install 'liveschema[{form.extra}]'")
 
 
 def reader_of(name: str) -> Reader:

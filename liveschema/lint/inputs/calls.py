@@ -129,7 +129,7 @@ def request_of(operation: Operation, arguments: Arguments, *, drops_null: bool =
         unwrapped = _taken(inner, _BODY)  # such as `{streamKey: …, liveActivityStreamRequest: {…}}`
         if unwrapped is not None:
             request = unwrapped
-    body = _merged(request, named, arguments.place)
+    body = merged(request, named, arguments.place)
     if drops_null:
         body = without_nulls(body)
     if operation in _MOVES_CHANNELS:
@@ -149,8 +149,14 @@ def _taken(members: Members, pattern: re.Pattern[str]) -> Literal | None:
     return None if found is None else members.pop(found).literal
 
 
-def _merged(request: Literal | None, named: Members, place: Range) -> Literal:
-    """Return a request with the fields that are arguments of their own, as the SDKs put them together."""
+def merged(request: Literal | None, named: Members, place: Range) -> Literal:
+    """Return a request with the fields that are arguments of their own, as the SDKs put them together.
+
+    Args:
+        request: The request; None if all of it is in the arguments.
+        named: The arguments by the names of the fields, those of the state among them.
+        place: Where the call stands.
+    """
     named = without_null(named)
     if not named:
         return request if request is not None and request.value is not None else Literal({}, place)

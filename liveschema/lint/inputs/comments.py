@@ -1,8 +1,9 @@
-"""Ignore comments in YAML and Markdown, such as ``liveschema: ignore[rule]``, which suppress findings."""
+"""Ignore comments in YAML, Markdown and source code, such as ``liveschema: ignore[rule]``, which suppress findings."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import Final, NamedTuple
 
 import attrs
@@ -13,7 +14,25 @@ from liveschema.engine.wording import did_you_mean, quoted
 from liveschema.lint.inputs.document import ALL
 from liveschema.lint.rules.unknown_ignore import UNKNOWN_IGNORE
 
-_IN_YAML: Final = re.compile(r"(^[ \t]*|[ \t])#[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\]?)?", re.MULTILINE)
+_BLOCK: Final = r"/\*+"
+_WHOLE_BLOCK: Final = r"/\*(?:(?!\*/).)*(?:\*/[ \t]*)?\Z"
+
+
+class CommentForm(Enum):
+    """How a language writes comments.
+
+    ``HASH`` is ``# …``, ``SLASHES`` is ``// …`` and ``/* … */``, and ``ANY`` is all of them.
+    """
+
+    HASH = "#"
+    SLASHES = f"//|{_BLOCK}"
+    ANY = f"#|//|{_BLOCK}"
+
+
+_IGNORE: Final = r"[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\]?)?"
+_IN_CODE: Final = {form: re.compile(rf"(?:^[ \t]*|[ \t])(?:{form.value}){_IGNORE}") for form in CommentForm}
+_ALONE: Final = {form: re.compile(rf"[ \t]*(?:{form.value.replace(_BLOCK, _WHOLE_BLOCK)})") for form in CommentForm}
+"""A line that is nothing but a comment."""
 _IN_MARKDOWN: Final = re.compile(r"(?:<!--|\{/\*)[ \t]*liveschema:[ \t]*ignore(?:\[([^]\r\n]*)\])?[ \t]*(?:-->|\*/\})")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _NAME: Final = re.compile(r"[^\s,]+")
@@ -31,11 +50,12 @@ class Ignores(NamedTuple):
     faults: list[Problem]
 
 
-def ignores_in(text: str) -> Ignores:
-    """Find the ignore comments of a YAML text.
+def ignores_in(text: str, form: CommentForm = CommentForm.HASH) -> Ignores:
+    """Find the ignore comments of a text.
 
     Args:
         text: The text.
+        form: How the language of the text writes comments.
 
     Returns:
         The rules to ignore. A comment at the end of a line applies to that
@@ -45,10 +65,10 @@ def ignores_in(text: str) -> Ignores:
     if "liveschema:" not in text:
         return found
     waiting: frozenset[str] = frozenset()
+    comments, alone = _IN_CODE[form], _ALONE[form]
     for number, line in enumerate(_LINE_END.split(text), start=1):
-        comment = _IN_YAML.search(line)
-        rules = _rules(comment, 2, number, found.faults)
-        if line.lstrip().startswith("#"):
+        rules = _rules(comments.search(line), 1, number, found.faults)
+        if alone.match(line):
             waiting |= rules
         else:
             if rules or waiting:

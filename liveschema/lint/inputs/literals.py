@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final, NamedTuple, Self
 
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.unknown import MORE, UNKNOWN, More, PartialText, Unknown, has_unknown
+from liveschema.lint.inputs.changes import Change
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.text.positions import Place
 
 _NULL: Final = "null"
+_MOST_CHANGES: Final = 100
 _TYPES: Final[dict[type, str]] = {
     bool: "boolean",
     int: "number",
@@ -138,6 +140,22 @@ def without_nulls(literal: Literal) -> Literal:
             {key: Member(without_nulls(member.literal), member.key) for key, member in kept.items()}, literal.place
         )
     return literal
+
+
+def opened(literal: Literal, changes: Collection[Change]) -> Literal:
+    """Return what is known of the value of a variable that is changed after it was assigned."""
+    if not changes:
+        return literal
+    is_any = len(changes) > _MOST_CHANGES or any(change.key is None for change in changes)
+    if not isinstance(literal.value, dict) or is_any:
+        return Literal(UNKNOWN, literal.place)
+    members: Members = dict(literal.value)
+    for change in changes:
+        before = members.get(str(change.key))
+        value = Unknown(may_be_missing=not (change.is_deep and before is not None))
+        place, key = (literal.place, None) if before is None else (before.literal.place, before.key)
+        members[str(change.key)] = Member(Literal(value, place), key)
+    return Literal(members, literal.place)
 
 
 def either(first: Literal, second: Literal, place: Range) -> Literal:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
-from liveschema.lint.inputs import MissingPackageError
-from liveschema.lint.inputs.comments import ignored_before, ignores_in
+from liveschema.lint.inputs import FORMATS, MissingPackageError
+from liveschema.lint.inputs.comments import CommentForm, ignored_before, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import json_in
@@ -22,6 +23,19 @@ from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode
 
 _YAML: Final = "yaml"
+_CODE_WORDS: Final = {
+    "javascript": ("js", "javascript", "jsx", "mjs", "cjs", "node"),
+    "typescript": ("ts", "typescript", "tsx", "mts", "cts"),
+    "go": ("go", "golang"),
+    "ruby": ("ruby", "rb"),
+    "php": ("php",),
+}
+"""The words after a fence by the language that they name."""
+_COMMENTS: Final = {
+    **{word: CommentForm.SLASHES for name in ("javascript", "typescript", "go") for word in _CODE_WORDS[name]},
+    **dict.fromkeys(_CODE_WORDS["php"], CommentForm.ANY),
+}
+"""How the languages write comments that do not do so as YAML does."""
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^\s`]*)[ \t]*([^`\r\n]*)")
 _ELISION: Final = re.compile(r"\.\.\.|…|(?<!:)//|/\*|<\w|\$\w|\$?\{\{|\$\{|^[A-Z]+ /", re.MULTILINE)
 """What stands for something else in an example, so that it is not meant to be read as it is."""
@@ -78,7 +92,7 @@ def markdown_documents(source: str | bytes, *, templates: bool = False) -> Itera
 
 def _about(content: Fragment, block: _Block, faults: list[Problem]) -> dict[str, Any]:
     """Return what all documents of a block have in common."""
-    own = ignores_in(content.text)
+    own = ignores_in(content.text, _COMMENTS.get(block.language, CommentForm.HASH))
     below = block.first_line - 1
     faults += [attrs.evolve(fault, line=(fault.line or 1) + below) for fault in own.faults]
     ignores = {line + below: rules for line, rules in own.by_line.items()}
@@ -143,11 +157,27 @@ def _python(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterat
     yield from python_in(content, **about)
 
 
+def _code(language: str, content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
+    """Read a block of source code."""
+    del templates, about["operation"], about["heads"]
+    if not may_have_sender(content.text.encode(errors="replace"), FORMATS[language].words):
+        return
+    try:
+        from liveschema.lint.inputs.code import language_named  # noqa: PLC0415 - it needs tree-sitter
+        from liveschema.lint.inputs.code.reader import code_in  # noqa: PLC0415 - as above
+
+        read = language_named(language)
+    except ImportError:
+        raise MissingPackageError(language) from None
+    yield from code_in(read, content, **about)
+
+
 _READERS: Final[dict[str, Callable[[Fragment, bool, dict[str, Any]], Iterator[Document]]]] = {
     "json": _json,
     **dict.fromkeys((_YAML, "yml"), _yaml),
     **dict.fromkeys(("bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "curl"), _shell),
     **dict.fromkeys(("python", "python3", "py", "pycon"), _python),
+    **{word: partial(_code, language) for language, words in _CODE_WORDS.items() for word in words},
 }
 """The readers of blocks, by the name of the language."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from liveschema.lint.inputs.changes import Change, ChangedVariables, Root
 from liveschema.lint.inputs.python_scopes import Scope, Use
 
 _CHANGING: Final = frozenset(
@@ -19,28 +20,6 @@ _BY_KEY: Final = frozenset({"pop", "setdefault"})
 _SAME: Final = frozenset({"get", "setdefault", "items", "values"})
 """The methods that return what is inside."""
 
-Variable = tuple[Scope, str]
-
-
-class Change(NamedTuple):
-    """What is changed of a variable.
-
-    Args:
-        key: The key of the member that is changed; None for any.
-        is_deep: Whether something inside the member is changed, rather than the member replaced.
-    """
-
-    key: str | None
-    is_deep: bool = False
-
-
-class _Root(NamedTuple):
-    """The variable that an expression goes into, such as ``payload`` of ``payload["metrics"][0]``."""
-
-    name: str
-    key: str | None
-    depth: int
-
 
 class Changes:
     """The changes of the variables of a module.
@@ -50,16 +29,14 @@ class Changes:
     """
 
     def __init__(self, uses: Iterable[Use]) -> None:
-        self._found: dict[Variable, set[Change]] = {}
-        self._aliases: dict[Variable, list[tuple[Variable, _Root]]] = {}
-        self._contents: dict[Variable, list[Variable]] = {}
+        self._variables = ChangedVariables()
         for use in uses:
             self._look_at(use)
-        self._spread()
+        self._variables.spread()
 
     def of(self, scope: Scope, name: str) -> set[Change]:
         """Return what is changed of a variable that is used in a scope."""
-        return self._found.get((scope.owner(name) or scope, name), set())
+        return self._variables.of((scope.owner(name) or scope, name))
 
     def _look_at(self, use: Use) -> None:
         node, scope = use.node, use.scope
@@ -85,7 +62,7 @@ class Changes:
                 self._alias(target, value, scope)
 
     def _add(self, scope: Scope, name: str, change: Change) -> None:
-        self._found.setdefault((scope.owner(name) or scope, name), set()).add(change)
+        self._variables.add((scope.owner(name) or scope, name), change)
 
     def _target(self, target: ast.expr, scope: Scope) -> None:
         """Note what an assignment changes inside a variable."""
@@ -116,10 +93,10 @@ class Changes:
         root = _root(value)
         if root is not None:
             other = (scope.owner(root.name) or scope, root.name)
-            self._aliases.setdefault(variable, []).append((other, root))
+            self._variables.add_alias(variable, other, root)
         elif isinstance(value, ast.Dict | ast.List | ast.Tuple | ast.Call):
             names = {each.id for each in ast.walk(value) if isinstance(each, ast.Name)}
-            self._contents.setdefault(variable, []).extend((scope.owner(name) or scope, name) for name in names)
+            self._variables.add_contents(variable, ((scope.owner(name) or scope, name) for name in names))
 
     def _item(self, node: ast.For | ast.AsyncFor | ast.comprehension, scope: Scope) -> None:
         """Note that the variable of a loop is a part of what it goes over."""
@@ -130,30 +107,10 @@ class Changes:
         for each in ast.walk(node.target):
             if isinstance(each, ast.Name):
                 variable = (scope.owner(each.id) or scope, each.id)
-                self._aliases.setdefault(variable, []).append((other, root._replace(depth=root.depth + 1)))
-
-    def _spread(self) -> None:
-        """Note that what is changed through one variable is changed in others that share it."""
-        waiting = list(self._found)
-        while waiting:
-            variable = waiting.pop()
-            changes = self._found[variable]
-            for other, root in self._aliases.get(variable, ()):
-                spread = {Change(root.key, is_deep=True)} if root.depth else set(changes)
-                waiting += self._note(other, spread)
-            if any(change.is_deep for change in changes):
-                for other in self._contents.get(variable, ()):
-                    waiting += self._note(other, {Change(None, is_deep=True)})
-
-    def _note(self, variable: Variable, changes: set[Change]) -> list[Variable]:
-        found = self._found.setdefault(variable, set())
-        if changes <= found:
-            return []
-        found |= changes
-        return [variable]
+                self._variables.add_alias(variable, other, root._replace(depth=root.depth + 1))
 
 
-def _root(node: ast.expr) -> _Root | None:
+def _root(node: ast.expr) -> Root | None:
     """Return the variable that an expression goes into, and the first key on the way."""
     depth, key = 0, None
     while True:
@@ -168,7 +125,7 @@ def _root(node: ast.expr) -> _Root | None:
             key = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
             node, depth = node.func.value, depth + 1
         elif isinstance(node, ast.Name):
-            return _Root(node.id, key, depth)
+            return Root(node.id, key, depth)
         else:
             return None
 

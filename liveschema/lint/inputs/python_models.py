@@ -12,21 +12,12 @@ from liveschema._generated.names import MODULES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.objects import spec_of
 from liveschema.lint.inputs.calls import Arguments
+from liveschema.lint.inputs.helpers import HELPERS, request_class
 from liveschema.lint.inputs.literals import Literal, Member, Members, add_unknown, without_null
 from liveschema.lint.inputs.python_names import Reference
 
-HELPERS: Final = {
-    "content_state": ("title",),
-    "metric": ("label", "value"),
-    "action": ("title", "type", "url"),
-    "alert_icon": ("symbol",),
-    "alert_badge": ("title",),
-}
-"""The functions of the SDK that create parts of a payload, with the names of their positional parameters."""
 _MODEL: Final = re.compile(r"(?:LiveActivity|StreamContentState|ContentState)\w*\Z")
 """The names of the classes of the SDK that tell what they are without an import."""
-_REQUEST: Final = re.compile(r"LiveActivity(Start|Update|End|Stream|StreamDelete)Request\Z")
-_OPERATIONS: Final = {"Stream": Operation.STREAM, "StreamDelete": Operation.END_STREAM}
 _READING: Final = frozenset({"from_dict", "model_validate", "model_construct", "parse_obj"})
 """The methods of the classes of the SDK that take a dict."""
 _REQUESTS: Final = {
@@ -64,10 +55,7 @@ def request_operation(function: Reference) -> Operation | None:
     name = function.last
     if name in _REQUESTS and (function.is_ours or function.is_from_us):
         return _REQUESTS[name]
-    found = _REQUEST.match(name)
-    if found and function.is_from_sdk:
-        return _OPERATIONS.get(found[1]) or Operation(found[1].lower())
-    return None
+    return request_class(name) if function.is_from_sdk else None
 
 
 def _is_sdk_model(function: Reference, name: str) -> bool:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import ast
-from typing import Any, Final
+from typing import Any
 
-from liveschema._generated.field_names import REQUEST_FIELDS, REQUIRED_IN_STATE, STATE, STATE_FIELDS, TAG
-from liveschema.contract.vocabulary import ActivityType
-from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
-from liveschema.engine.wording import did_you_mean
+from liveschema._generated.field_names import STATE
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.literals import Literal, Member, Members, document_of_literal
+from liveschema.lint.inputs.literals import document_of_literal, opened
 from liveschema.lint.inputs.python_changes import Changes
 from liveschema.lint.inputs.python_names import reference
 from liveschema.lint.inputs.python_scopes import Use
 from liveschema.lint.inputs.python_source import Module
 from liveschema.lint.inputs.python_values import Values
-
-_TAGS: Final = frozenset(map(str, ActivityType))
+from liveschema.lint.inputs.shapes import shaped_payload
 
 
 def shaped_document(
@@ -41,59 +37,19 @@ def shaped_document(
         return None
     name = _variable(use)
     if name is not None:
-        members = values.opened(literal, changes.of(use.scope, name)).value
+        members = opened(literal, changes.of(use.scope, name)).value
     elif _root_is_changed(use, changes):
         return None
-    if not isinstance(members, dict):
+    payload = shaped_payload(literal._replace(value=members))
+    if payload is None:
         return None
-    if STATE in members:
-        if not _is_request(members):
-            return None
-        payload: Members = {**members, STATE: _open(members[STATE])}
-    elif _is_state(members):
-        payload = {STATE: _open(Member(literal._replace(value=members)))}
-    else:
-        return None
-    body = Literal(_with_more(payload, literal), literal.place)
-    return document_of_literal(module.fragment, body, **{"is_sent": True, "named_by": "its shape", **about})
-
-
-def _open(state: Member) -> Member:
-    """Return a state that may be completed elsewhere, so that no field is missing."""
-    members = state.literal.value
-    return (
-        state._replace(literal=state.literal._replace(value=_with_more(members, state.literal)))
-        if isinstance(members, dict)
-        else state
-    )
-
-
-def _with_more(members: Members, literal: Literal) -> Members:
-    return {**members, MORE: Member(Literal(UNKNOWN, literal.place))}
+    return document_of_literal(module.fragment, payload, **{"is_sent": True, "named_by": "its shape", **about})
 
 
 def _makes_dict(node: ast.Call, use: Use) -> bool:
     """Return whether a call creates a dict whose members are its arguments."""
     function = reference(node.func, use.scope)
     return function.last in {"dict", STATE} and bool(node.keywords)
-
-
-def _is_state(members: Members) -> bool:
-    """Return whether an object has a title and the type of an activity, and nothing that no state could have."""
-    tag = members.get(TAG)
-    if tag is None or not isinstance(tag.literal.value, str) or tag.literal.value not in _TAGS:
-        return False
-    others = [key for key in members if isinstance(key, str) and key not in STATE_FIELDS]
-    return members.keys() >= REQUIRED_IN_STATE and all(did_you_mean(key, STATE_FIELDS) for key in others)
-
-
-def _is_request(members: Members) -> bool:
-    """Return whether an object with a state has something in it that is one, or nothing beside it that is unknown."""
-    state = members[STATE].literal.value
-    if isinstance(state, dict):
-        return _is_state(state) or (state.keys() >= REQUIRED_IN_STATE and not state.keys() <= REQUIRED_IN_STATE | {TAG})
-    keys = {key for key in members if key is not MORE}
-    return isinstance(state, Unknown) and "object" in state.types and keys <= REQUEST_FIELDS and len(keys) > 1
 
 
 def _variable(use: Use) -> str | None:

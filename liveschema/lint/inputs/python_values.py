@@ -9,17 +9,17 @@ from typing import Any, ClassVar, Final
 
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.calls import Arguments
-from liveschema.lint.inputs.literals import Literal, Member, Members, Range, add_members, add_unknown, either
-from liveschema.lint.inputs.python_changes import Change, Changes
+from liveschema.lint.inputs.literals import Literal, Member, Members, Range, add_members, add_unknown, either, opened
+from liveschema.lint.inputs.python_changes import Changes
 from liveschema.lint.inputs.python_models import object_of
 from liveschema.lint.inputs.python_names import Reference, constant, reference
 from liveschema.lint.inputs.python_scopes import Scope
 from liveschema.lint.inputs.python_source import Module
-from liveschema.lint.inputs.python_strings import STRING_METHODS, formatted, joined, percent_formatted, pieces_of
+from liveschema.lint.inputs.python_strings import STRING_METHODS, formatted, percent_formatted
+from liveschema.lint.inputs.strings import joined, pieces_of
 
 _DEEPEST: Final = 100
 _MOST_VALUES: Final = 10_000
-_MOST_CHANGES: Final = 100
 _LARGEST: Final = 10**15
 _ARITHMETIC: Final[dict[type[ast.operator], Callable[[Any, Any], Any]]] = {
     ast.Add: operator.add,
@@ -98,24 +98,6 @@ class Values:
                 named[keyword.arg] = Member(self.of(keyword.value, scope), key)
         return Arguments(positional, named, self._module.range(call))
 
-    def opened(self, literal: Literal, changes: set[Change]) -> Literal:
-        """Return what is known of the value of a variable that is changed after it was assigned."""
-        if not changes:
-            return literal
-        if (
-            not isinstance(literal.value, dict)
-            or len(changes) > _MOST_CHANGES
-            or any(change.key is None for change in changes)
-        ):
-            return Literal(UNKNOWN, literal.place)
-        members: Members = dict(literal.value)
-        for change in changes:
-            before = members.get(str(change.key))
-            value = Unknown(may_be_missing=not (change.is_deep and before is not None))
-            place, key = (literal.place, None) if before is None else (before.literal.place, before.key)
-            members[str(change.key)] = Member(Literal(value, place), key)
-        return Literal(members, literal.place)
-
     def _unknown(self, node: ast.expr, *types: str) -> Literal:
         return Literal.unknown(self._module.range(node), *types)
 
@@ -172,7 +154,7 @@ class Values:
     def _name(self, node: ast.Name, scope: Scope) -> Literal:
         binding = scope.binding(node)
         if binding is not None and binding.value is not None:
-            return self.opened(self.of(binding.value, binding.scope), self._changes.of(scope, node.id))
+            return opened(self.of(binding.value, binding.scope), self._changes.of(scope, node.id))
         return self._constant_named(node, scope)
 
     def _constant_named(self, node: ast.Name | ast.Attribute, scope: Scope) -> Literal:
@@ -277,7 +259,7 @@ class Values:
         return self._unknown(node, "object")
 
     def _assigned(self, node: ast.NamedExpr, scope: Scope) -> Literal:
-        return self.opened(self.of(node.value, scope), self._changes.of(scope, node.target.id))
+        return opened(self.of(node.value, scope), self._changes.of(scope, node.target.id))
 
     _readers: ClassVar[dict[type[ast.expr], Callable[[Values, Any, Scope], Literal]]] = {
         ast.Constant: _constant,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from liveschema.lint.inputs.comments import ignores_in
+from liveschema.lint.inputs.comments import CommentForm, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.text.read import decode
@@ -23,7 +23,7 @@ def shell_documents(source: bytes, *, templates: bool = False) -> Iterator[Docum
     del templates
     from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - each format is imported when it is needed
 
-    yield from _documents(source, shell_in)
+    yield from documents_of(source, shell_in)
 
 
 def python_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
@@ -39,15 +39,26 @@ def python_documents(source: bytes, *, templates: bool = False) -> Iterator[Docu
     del templates
     from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - as above
 
-    yield from _documents(source, python_in)
+    yield from documents_of(source, python_in)
 
 
-def _documents(source: bytes, read: Callable[..., Iterator[Document]]) -> Iterator[Document]:
-    """Read a source file; invalid bytes in it are no concern of ours, since they are not what is sent."""
+def documents_of(
+    source: bytes, read: Callable[..., Iterator[Document]], comments: CommentForm = CommentForm.HASH
+) -> Iterator[Document]:
+    """Read a source file; invalid bytes in it are no concern of ours, since they are not what is sent.
+
+    Args:
+        source: The bytes of the file.
+        read: The reader of the text.
+        comments: How the language writes comments.
+
+    Yields:
+        The documents of the text, and the problems of the ignore comments.
+    """
     text, _ = decode(source)
     if text is None:
         return
-    ignores = ignores_in(text)
+    ignores = ignores_in(text, comments)
     yield from read(Fragment.whole(text), ignores=ignores.by_line)
     if ignores.faults:
         yield Document(text, NOTHING, ignores.faults, lambda _: {})

@@ -1,0 +1,80 @@
+"""What is changed of variables in source code after they are assigned, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+Variable = tuple[Hashable, str]
+"""The scope that binds a name, and the name."""
+
+
+class Change(NamedTuple):
+    """What is changed of a variable.
+
+    Args:
+        key: The key of the member that is changed; None for any.
+        is_deep: Whether something inside the member is changed, rather than the member replaced.
+    """
+
+    key: str | None
+    is_deep: bool = False
+
+
+class Root(NamedTuple):
+    """The variable that an expression goes into, such as ``payload`` of ``payload["metrics"][0]``.
+
+    Args:
+        name: The name of the variable.
+        key: The first key on the way; None if it is not known, or if the expression is the variable itself.
+        depth: How many keys the expression goes into it.
+    """
+
+    name: str
+    key: str | None
+    depth: int
+
+
+class ChangedVariables:
+    """The variables that are changed."""
+
+    def __init__(self) -> None:
+        self._found: dict[Variable, set[Change]] = {}
+        self._aliases: dict[Variable, list[tuple[Variable, Root]]] = {}
+        self._contents: dict[Variable, list[Variable]] = {}
+
+    def of(self, variable: Variable) -> set[Change]:
+        """Return what is changed of a variable."""
+        return self._found.get(variable, set())
+
+    def add(self, variable: Variable, change: Change) -> None:
+        """Note a change."""
+        self._found.setdefault(variable, set()).add(change)
+
+    def add_alias(self, variable: Variable, other: Variable, root: Root) -> None:
+        """Note that a variable may be a part of another one, or the same."""
+        self._aliases.setdefault(variable, []).append((other, root))
+
+    def add_contents(self, variable: Variable, others: Iterable[Variable]) -> None:
+        """Note that other variables may be inside of one."""
+        self._contents.setdefault(variable, []).extend(others)
+
+    def spread(self) -> None:
+        """Note that what is changed through one variable is changed in others that share it."""
+        waiting = list(self._found)
+        while waiting:
+            variable = waiting.pop()
+            changes = self._found[variable]
+            for other, root in self._aliases.get(variable, ()):
+                spread = {Change(root.key, is_deep=True)} if root.depth else set(changes)
+                waiting += self._note(other, spread)
+            if any(change.is_deep for change in changes):
+                for other in self._contents.get(variable, ()):
+                    waiting += self._note(other, {Change(None, is_deep=True)})
+
+    def _note(self, variable: Variable, changes: set[Change]) -> list[Variable]:
+        found = self._found.setdefault(variable, set())
+        if changes <= found:
+            return []
+        found |= changes
+        return [variable]

@@ -1,0 +1,145 @@
+"""Which variables of source code are changed after they are assigned, as far as the code shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tree_sitter import Node
+
+from liveschema.lint.inputs.changes import Change, ChangedVariables, Root, Variable
+from liveschema.lint.inputs.code.language import Definition, Language
+from liveschema.lint.inputs.code.scopes import Names, Scope
+from liveschema.lint.inputs.code.source import Source
+from liveschema.lint.inputs.code.views import (
+    Array,
+    Attribute,
+    Binary,
+    Call,
+    Entry,
+    Index,
+    Name,
+    Object,
+    Part,
+    Spread,
+    View,
+    text_of,
+)
+
+_MOST_STEPS: Final = 20
+_MOST_CONTENTS: Final = 1000
+
+
+class Changes:
+    """The changes of the variables of source code.
+
+    Args:
+        language: The language.
+        source: The source code.
+        names: The names that it binds.
+    """
+
+    def __init__(self, language: Language, source: Source, names: Names) -> None:
+        self._language = language
+        self._source = source
+        self._variables = ChangedVariables()
+        for definition, scope in names.assignments:
+            self._assigned(definition, scope)
+        for use in names.uses:
+            if use.kind == "call":
+                self._called(use.node, use.scope)
+        self._variables.spread()
+
+    def of(self, scope: Scope, name: str) -> set[Change]:
+        """Return what is changed of a variable that is used in a scope."""
+        return self._variables.of(_variable(scope, name))
+
+    def _assigned(self, definition: Definition, scope: Scope) -> None:
+        root = self._root(definition.target)
+        if root is None:
+            return
+        if root.depth:
+            change = Change(root.key, is_deep=root.depth > 1)
+            self._variables.add(_variable(scope, root.name), change)
+        elif definition.value is not None:
+            self._bound(_variable(scope, root.name), definition.value, scope)
+
+    def _bound(self, variable: Variable, value: Node, scope: Scope) -> None:
+        """Note what a variable is a part of, or has inside."""
+        root = self._root(value)
+        if root is not None:
+            self._variables.add_alias(variable, _variable(scope, root.name), root)
+        else:
+            names = set(self._names_in(value))
+            self._variables.add_contents(variable, (_variable(scope, name) for name in names))
+
+    def _called(self, node: Node, scope: Scope) -> None:
+        """Note what a call changes of the variable that it belongs to, or is given."""
+        view = self._language.view(node, self._source)
+        if isinstance(view, Binary):  # an operator that adds to a list, such as `<<`
+            self._changed(view.left, scope)
+        if not isinstance(view, Call):
+            return
+        if view.receiver is not None and view.name in self._language.changing:
+            self._changed(view.receiver, scope)
+        if view.name in self._language.changing_argument:
+            for argument in view.positional[:1]:
+                if isinstance(argument, Node):
+                    self._changed(argument, scope)
+
+    def _changed(self, node: Node, scope: Scope) -> None:
+        root = self._root(node)
+        if root is not None:
+            self._variables.add(_variable(scope, root.name), Change(root.key, is_deep=root.depth > 0))
+
+    def _root(self, node: Node) -> Root | None:
+        """Return the variable that an expression goes into, and the first key on the way."""
+        key = None
+        for depth in range(_MOST_STEPS):
+            view = self._language.view(node, self._source)
+            if isinstance(view, Name):
+                return Root(view.name, key, depth)
+            if isinstance(view, Attribute):
+                node, key = view.owner, self._language.key_of(view.name)
+            elif isinstance(view, Index):
+                node, key = view.owner, self._key(view.key)
+            else:
+                return None
+        return None
+
+    def _key(self, node: Node | None) -> str | None:
+        return None if node is None else text_of(self._language.view(node, self._source))
+
+    def _names_in(self, value: Node) -> Iterator[str]:
+        """Yield the variables that stand somewhere in an object, a list or the arguments of a call."""
+        waiting: list[View | Node] = [value]
+        for _ in range(_MOST_CONTENTS):
+            if not waiting:
+                return
+            part = waiting.pop()
+            view = self._language.view(part, self._source) if isinstance(part, Node) else part
+            if isinstance(view, Name):
+                yield view.name
+            elif isinstance(view, Object | Array | Call):
+                waiting += _parts(view)
+
+
+def _parts(view: Object | Array | Call) -> Iterator[View | Node]:
+    found: Sequence[Entry | Spread | Part]
+    if isinstance(view, Object):
+        found = view.entries
+    elif isinstance(view, Array):
+        found = view.items
+    else:
+        found = [*view.positional, *view.named]
+    for part in found:
+        if isinstance(part, Entry):
+            yield part.value
+        elif not isinstance(part, Spread):
+            yield part
+        elif part.node is not None:
+            yield part.node
+
+
+def _variable(scope: Scope, name: str) -> Variable:
+    return scope.owner(name) or scope, name

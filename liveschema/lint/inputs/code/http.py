@@ -1,0 +1,261 @@
+"""The requests that source code sends by an HTTP client, such as ``fetch``, axios, Guzzle, Faraday and ``net/http``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import attrs
+from tree_sitter import Node
+
+from liveschema._generated.field_names import IDENTIFIERS, STATE
+from liveschema.engine.unknown import UNKNOWN, PartialText
+from liveschema.lint.inputs.code.scopes import Scope, Use
+from liveschema.lint.inputs.code.values import Values
+from liveschema.lint.inputs.code.views import Attribute, Call, Entry, Missing, Name, Object, Opaque, Part, Spread, Text
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.endpoints import target_of
+from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
+from liveschema.lint.inputs.holes import HOLE, json_in
+from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
+from liveschema.lint.inputs.operations import PATH_OF_REQUESTS
+
+_VERBS: Final = {name: name.upper() for name in ("get", "put", "post", "patch", "delete", "head")} | {"del": "DELETE"}
+_REQUESTING: Final = frozenset(
+    (
+        *("fetch", "$fetch", "ofetch", "axios", "got", "ky", "request", "requestasync", "send", "execute"),
+        *("newrequest", "newrequestwithcontext", "run_request", "json_request"),
+    )
+)
+"""The functions and classes that send any method, in lower case."""
+_GETTING: Final = frozenset({"fetch", "axios", "got", "ky", "$fetch", "ofetch"})
+"""Those of them that send GET if no method is given."""
+_OPTIONS: Final = frozenset({"method", "headers", "body", "json", "data", "url", "uri", "form", "query", "timeout"})
+_BODIES: Final = ("json", "data", "body", "payload")
+_HEADERS: Final = frozenset({"authorization", "content-type", "accept", "user-agent"})
+_MOCKING: Final = re.compile(r"mock|nock|stub|intercept|msw|pact|wiremock|server|router|routes?\Z|app\Z", re.IGNORECASE)
+"""What answers requests instead of sending them."""
+_METHOD: Final = re.compile(r"(?:Method)?([A-Za-z]+)\Z")
+_URL: Final = re.compile(rf"[^\s'\"(]*{re.escape(PATH_OF_REQUESTS)}")
+_MIME: Final = re.compile(r"[a-z]+/[a-z.+-]+(?:;.*)?\Z", re.IGNORECASE)
+_MOST_STEPS: Final = 10
+_MOST_BEFORE: Final = 3
+"""How many arguments there may be before the URL."""
+
+
+class Parts(NamedTuple):
+    """The parts of a request, as expressions.
+
+    Args:
+        method: The method; None if it is not known.
+        url: The URL, with holes.
+        at: The expression of the URL.
+        body: The body; None if there is none.
+        is_open: Whether there may be a body that is not seen.
+    """
+
+    method: str | None
+    url: str
+    at: Part
+    body: Part | None
+    is_open: bool = False
+
+
+class HttpCalls:
+    """The calls of HTTP clients in source code.
+
+    Args:
+        values: The values of its expressions.
+    """
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+
+    def document(self, use: Use, call: Call, about: Mapping[str, Any]) -> Document | None:
+        """Return the document of the request that a call sends; None if it sends none to the service.
+
+        Args:
+            use: The node of the call.
+            call: The call.
+            about: Further fields of the `Document`.
+        """
+        parts = self._parts(call, use.scope)
+        return None if parts is None else self.of_parts(parts, use, about)
+
+    def of_parts(self, parts: Parts, use: Use, about: Mapping[str, Any]) -> Document | None:
+        """Return the document of a request that was taken apart; None if it is none to the service."""
+        fragment = self._values.source.fragment
+        place = fragment.at(self._place(parts.at).start)
+        target = target_of(parts.method, parts.url, lambda _: place)
+        if target is None:
+            return None
+        body = None if parts.body is None else self._body(parts.body, use.scope)
+        if parts.url.startswith(("/", "*")) and not _is_payload(body):
+            return None  # it may be anything that takes a path, such as the routes of a server
+        more = {**about, "faults": target.faults, "named_by": "its method and path"}
+        if not target.exists:
+            return document_of_faults(fragment, **more)
+        more |= {"operation": target.operation, "stream_key": target.stream_key, "is_sent": True}
+        if isinstance(body, Fragment):
+            inner = json_in(body, **{key: more[key] for key in more if key != "faults"})
+            return attrs.evolve(inner, faults=[*inner.faults, *target.faults])
+        if body is None:
+            body = Literal(UNKNOWN if parts.is_open else {}, self._values.source.range(use.node))
+        return document_of_literal(fragment, body, **more)
+
+    def text(self, part: Part, scope: Scope) -> str | None:
+        """Return a text with holes for the parts that are not known; None if it is no text."""
+        value = self._values.of(self._plain(part, scope), scope).value
+        if isinstance(value, PartialText):
+            return HOLE.join(value.pieces)
+        return value if isinstance(value, str) else None
+
+    def _place(self, part: Part) -> Any:  # noqa: ANN401
+        return self._values.source.range(part) if isinstance(part, Node) else part.place
+
+    def _parts(self, call: Call, scope: Scope) -> Parts | None:
+        """Take a call apart if it may send a request."""
+        name = call.name.lower()
+        if name not in _VERBS and name not in _REQUESTING:
+            return None
+        if any(map(_MOCKING.search, self._values.origins.of_call(call, scope).names[:-1])):
+            return None
+        before, at, url, after = self._at_url(call.positional, scope)
+        options = dict(self._options([*after, *call.positional[:1]], scope)) | _named(call.named)
+        if at is None and ("url" in options or "uri" in options):
+            at = options.get("url") or options["uri"]
+            url = self.text(at, scope)
+        if at is None or url is None or not _URL.match(url):
+            return None
+        is_open = any(isinstance(each, Spread) for each in [*call.positional, *call.named]) or None in options
+        body = next((options[each] for each in _BODIES if each in options), None)
+        if body is None:
+            body = next(self._bodies(after, scope), None)
+        method = _VERBS.get(name) or self._method(before, options, scope)
+        if method is None and name in _GETTING and not is_open and "method" not in options:
+            method = "GET"
+        return Parts(method, url, at, body, is_open)
+
+    def _at_url(
+        self, positional: Sequence[Part | Spread], scope: Scope
+    ) -> tuple[Sequence[Part | Spread], Part | None, str | None, Sequence[Part | Spread]]:
+        """Return the arguments before the URL, the URL, its text, and the arguments after it."""
+        for index, part in enumerate(positional[: _MOST_BEFORE + 1]):
+            text = None if isinstance(part, Spread) else self.text(part, scope)
+            if not isinstance(part, Spread) and text is not None and _URL.match(text):
+                return positional[:index], part, text, positional[index + 1 :]
+        return (), None, None, ()
+
+    def _method(self, before: Sequence[Part | Spread], options: Mapping[str | None, Part], scope: Scope) -> str | None:
+        """Return the method that is an argument; None if it is not known."""
+        for part in [*reversed(before), *([options["method"]] if "method" in options else [])]:
+            if isinstance(part, Spread):
+                continue
+            view = self._values.view(part) if isinstance(part, Node) else part
+            name = view.name if isinstance(view, Attribute | Name) else None
+            found = _METHOD.match(self.text(part, scope) or name or "")
+            if found and found[1].lower() in _VERBS:
+                return found[1].upper()
+        return None
+
+    def _options(self, parts: Sequence[Part | Spread], scope: Scope) -> Iterator[tuple[str | None, Part]]:
+        """Yield the options among the arguments, with None as the name of those that are not known."""
+        for part in parts:
+            view = None if isinstance(part, Spread) else self._object(part, scope)
+            if view is None:
+                continue
+            keys = _keys(view)
+            if STATE in keys or _OPTIONS.isdisjoint(keys):
+                continue
+            for entry in view.entries:
+                if isinstance(entry, Entry) and isinstance(entry.key, str):
+                    yield entry.key, entry.value
+                else:
+                    yield None, view
+
+    def _bodies(self, after: Sequence[Part | Spread], scope: Scope) -> Iterator[Part]:
+        """Yield the arguments after the URL that may be the body."""
+        for part in after:
+            if isinstance(part, Spread):
+                return
+            view = self._object(part, scope)
+            if view is not None:
+                keys = _keys(view)
+                if STATE in keys or (_OPTIONS.isdisjoint(keys) and not any(key.lower() in _HEADERS for key in keys)):
+                    yield part
+            elif not _MIME.match(self.text(part, scope) or "") and not self._is_nothing(part):
+                yield part
+
+    def _is_nothing(self, part: Part) -> bool:
+        view = self._values.view(part) if isinstance(part, Node) else part
+        return isinstance(view, Opaque | Missing)
+
+    def _object(self, part: Part, scope: Scope) -> Object | None:
+        """Return the form of an object, which may be the value of a variable."""
+        part, _ = self._followed(part, scope)
+        view = self._values.view(part) if isinstance(part, Node) else part
+        return view if isinstance(view, Object) else None
+
+    def _followed(self, part: Part, scope: Scope) -> tuple[Part, Scope]:
+        """Follow a variable to the expression that is assigned to it."""
+        for _ in range(_MOST_STEPS):
+            view = self._values.view(part) if isinstance(part, Node) else part
+            if not isinstance(view, Name) or not isinstance(part, Node):
+                break
+            binding = scope.binding(view.name, part.start_byte)
+            if binding is None or binding.value is None:
+                break
+            part, scope = binding.value, binding.scope
+        return part, scope
+
+    def _plain(self, part: Part, scope: Scope) -> Part:
+        """Return a URL without the call that turns it into an object, such as ``new URL(…)``."""
+        followed, _ = self._followed(part, scope)
+        view = self._values.view(followed) if isinstance(followed, Node) else followed
+        if isinstance(view, Call) and view.name.lower() in {"url", "uri", "parse"} and len(view.positional) == 1:
+            inner = view.positional[0]
+            return part if isinstance(inner, Spread) else inner
+        return part
+
+    def _body(self, part: Part, scope: Scope) -> Literal | Fragment:
+        """Return what is known of a body: the value that is turned into JSON, or the JSON text."""
+        for _ in range(_MOST_STEPS):
+            followed, inner_scope = self._followed(part, scope)
+            view = self._values.view(followed) if isinstance(followed, Node) else followed
+            encoded = self._values.language.encoded(view) if isinstance(view, Call) else None
+            if encoded is None:
+                break
+            part, scope = encoded, inner_scope
+        if isinstance(view, Text) and isinstance(self._values.of(part, scope).value, str | PartialText):
+            return self._inside(view)
+        literal = self._values.of(part, scope)
+        return Literal(UNKNOWN, literal.place) if isinstance(literal.value, str | PartialText) else literal
+
+    def _inside(self, text: Text) -> Fragment:
+        """Return the text of a string, with each character at its place, and holes for what is put in."""
+        outer = self._values.source.fragment
+        writer = FragmentWriter(outer)
+        for content, place in text.pieces:
+            if not isinstance(content, str):
+                writer.put(HOLE, *place)
+            elif outer.text[slice(*place)] == content:
+                writer.copy(*place)
+            else:
+                writer.put(content, *place)
+        return writer.finish()
+
+
+def _named(entries: Sequence[Entry | Spread]) -> dict[str | None, Part]:
+    return {entry.key: entry.value for entry in entries if isinstance(entry, Entry) and isinstance(entry.key, str)}
+
+
+def _keys(view: Object) -> set[str]:
+    return {entry.key for entry in view.entries if isinstance(entry, Entry) and isinstance(entry.key, str)}
+
+
+def _is_payload(body: Literal | Fragment | None) -> bool:
+    """Return whether a body is certainly one of the service."""
+    if isinstance(body, Fragment):
+        return STATE in body.text
+    return body is not None and isinstance(body.value, dict) and not {STATE, *IDENTIFIERS}.isdisjoint(body.value)

@@ -1,0 +1,123 @@
+"""What a language is to the reader of source code: its grammar, and how its nodes are looked at."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import ClassVar, Final, NamedTuple
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Node, Query, QueryCursor
+
+from liveschema.lint.inputs.code.source import Source
+from liveschema.lint.inputs.code.views import Call, Part, Spread, View
+from liveschema.lint.inputs.comments import CommentForm
+from liveschema.lint.inputs.literals import Members, without_null
+
+CAPTURES: Final = ("statement", "definition", "function", "block", "call", "object", "string")
+"""The names that the query of a language gives to nodes: those that open a scope, bind names, may be a request, hold
+others for a comment, or may hold an API key."""
+
+
+class Definition(NamedTuple):
+    """A place at which a language binds a name, or changes a part of what a name is bound to.
+
+    Args:
+        target: The name, attribute or index.
+        value: What is assigned; None if it is not an expression of its own.
+        declares: Whether the name belongs to the scope around it, rather than to one further out that has it.
+        is_assigned: Whether there is a value, whether or not it is known.
+        in_function: Whether the name belongs to the function around it, rather than to the block.
+        origin: The module that is imported, or the name of the part that is taken out of something else.
+    """
+
+    target: Node
+    value: Node | None = None
+    declares: bool = True
+    is_assigned: bool = True
+    in_function: bool = False
+    origin: str = ""
+
+
+class Language(ABC):
+    """A language.
+
+    Attributes:
+        name: Its name, which is that of the reader.
+        comments: How it writes comments.
+        query: A query of tree-sitter for the nodes to look at; see `CAPTURES`.
+        drops_null: Whether the SDK leaves out members that are null.
+        leaves_out_missing: Whether a member is left out whose value turns out to be none, such as ``undefined``.
+        changing: The methods that change what they belong to.
+        changing_argument: The functions that change their first argument.
+        sees_outside: Whether a function sees the variables around it.
+        functions: The JSON types of what functions of the language return.
+        methods: The JSON types of what methods return.
+        parameters: The parameters of functions and classes of the SDK, by simplified names, that need no names in a
+            call and are other ones than in other languages.
+    """
+
+    name: ClassVar[str]
+    query: ClassVar[str]
+    comments: ClassVar[CommentForm] = CommentForm.SLASHES
+    drops_null: ClassVar[bool] = False
+    leaves_out_missing: ClassVar[bool] = False
+    changing: ClassVar[frozenset[str]] = frozenset()
+    changing_argument: ClassVar[frozenset[str]] = frozenset()
+    sees_outside: ClassVar[bool] = True
+    functions: ClassVar[Mapping[str, str]] = {}
+    methods: ClassVar[Mapping[str, str]] = {}
+    parameters: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+
+    @abstractmethod
+    def grammar(self, text: str) -> Grammar:
+        """Return the grammar for a text."""
+
+    @abstractmethod
+    def view(self, node: Node, source: Source) -> View:
+        """Return the form of an expression."""
+
+    @abstractmethod
+    def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
+        """Yield what a node binds that was captured as ``definition``."""
+
+    def inner(self, node: Node) -> Node:
+        """Return the expression inside parentheses and the like, which is the same value."""
+        return node
+
+    def encoded(self, call: Call) -> Part | None:
+        """Return what a call turns into a text, JSON or bytes, such as the argument of ``JSON.stringify``."""
+        return None
+
+    def same(self, call: Call) -> Part | None:
+        """Return what a call returns as it is, or as a copy, such as the receiver of ``.freeze``."""
+        return None
+
+    def union(self, call: Call) -> Sequence[Part | Spread] | None:
+        """Return the objects whose members a call puts together, such as the arguments of ``array_merge``."""
+        return None
+
+    def returned(self, call: Call) -> str | None:
+        """Return the JSON type of what a function or method of the language returns; None if it is not known."""
+        types = self.functions if call.receiver is None else self.methods
+        return types.get(call.name)
+
+    def made(self, call: Call, members: Members) -> Members:
+        """Return the members of an object of the SDK that is created from named arguments."""
+        return without_null(members)
+
+    def key_of(self, name: str) -> str:
+        """Return the key of a payload that an attribute has, such as ``content_state`` for ``ContentState``."""
+        return name
+
+
+@cache
+def query_of(grammar: Grammar, text: str) -> Query:
+    """Return the query of a language, which is compiled once for each grammar."""
+    return Query(grammar, text)
+
+
+def captures_of(language: Language, source: Source) -> Mapping[str, list[Node]]:
+    """Return the nodes of source code that matter, by the name that the query gives them."""
+    return QueryCursor(query_of(source.grammar, language.query)).captures(source.root)

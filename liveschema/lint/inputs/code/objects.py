@@ -1,0 +1,89 @@
+"""What calls in source code return, as far as it is known: objects of the SDK, copies, and values of a known type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from liveschema.engine.unknown import UNKNOWN
+from liveschema.lint.inputs.calls import Arguments, simplified
+from liveschema.lint.inputs.code.language import Language
+from liveschema.lint.inputs.code.origins import Reference
+from liveschema.lint.inputs.code.scopes import Scope
+from liveschema.lint.inputs.code.values import Values
+from liveschema.lint.inputs.code.views import Call, Part, Spread
+from liveschema.lint.inputs.helpers import HELPERS, request_class
+from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown
+
+_PARAMETERS: Final = {simplified(name): parameters for name, parameters in HELPERS.items()}
+_MODEL: Final = "liveactivity"
+"""How the names of the classes of the SDKs begin, simplified."""
+
+
+def value_of_call(values: Values, call: Call, scope: Scope) -> Literal:
+    """Return what is known of the value of a call."""
+    language = values.language
+    if language.encoded(call) is not None:
+        return Literal.unknown(call.place, "string")
+    same = language.same(call)
+    if same is not None:
+        return values.of(same, scope)
+    union = language.union(call)
+    if union is not None:
+        return _union(values, union, call, scope)
+    made = object_of(values, call, scope)
+    if made is not None:
+        return made
+    returned = language.returned(call)
+    return Literal(UNKNOWN, call.place) if returned is None else Literal.unknown(call.place, returned)
+
+
+def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:
+    members: Members = {}
+    for part in parts:
+        value = UNKNOWN if isinstance(part, Spread) else values.of(part, scope).value
+        if isinstance(value, dict):
+            add_members(members, value)
+        elif value != []:  # an empty array of PHP
+            add_unknown(members, call.place)
+    return Literal(members, call.place)
+
+
+def object_of(values: Values, call: Call, scope: Scope) -> Literal | None:
+    """Return the object that a call of the SDK creates; None if it is none of the SDK."""
+    found = values.origins.of_call(call, scope)
+    if not found.is_from_sdk:
+        return None
+    parameters = _parameters(found, values.language, is_class=call.is_class)
+    if parameters is None:
+        return None
+    before = len(values.seen)
+    arguments = values.arguments(call, scope)
+    made = _made(values.language, call, arguments, parameters)
+    if made is None:
+        del values.seen[before:]
+    return made
+
+
+def _parameters(found: Reference, language: Language, *, is_class: bool) -> tuple[str, ...] | None:
+    """Return the names of the parameters that need none in a call; None if it creates no object of the SDK."""
+    name = simplified(found.last)
+    known = language.parameters.get(name, _PARAMETERS.get(name))
+    if known is not None or not is_class:
+        return known
+    return () if name.startswith(_MODEL) or request_class(found.last) else None
+
+
+def _made(language: Language, call: Call, arguments: Arguments, parameters: tuple[str, ...]) -> Literal | None:
+    """Return an object with the arguments as members."""
+    members: Members = {}
+    positional = list(arguments.positional)
+    for index, value in enumerate(positional):
+        if isinstance(value.value, dict) and index in {0, len(positional) - 1}:
+            add_members(members, value.value)  # the options after the other arguments
+        elif index < len(parameters):
+            members[parameters[index]] = Member(value)
+        else:
+            add_unknown(members, arguments.place)
+    members.update(arguments.named)
+    return Literal(language.made(call, members), arguments.place)

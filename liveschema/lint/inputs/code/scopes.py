@@ -1,0 +1,162 @@
+"""The names of source code: the scopes that bind them, and what to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from liveschema.lint.inputs.code.language import CAPTURES, Definition, Language, captures_of
+from liveschema.lint.inputs.code.source import Source
+from liveschema.lint.inputs.code.views import Name
+
+
+class Binding(NamedTuple):
+    """A place that binds a name.
+
+    Args:
+        scope: The scope of the name.
+        at: The offset in bytes.
+        value: The expression that is assigned to the name alone; None for any other binding.
+        origin: The module that is imported, or the name of the part that is taken out of something else.
+    """
+
+    scope: Scope
+    at: int
+    value: Node | None
+    origin: str
+
+
+class Scope:
+    """A file, a function or a block.
+
+    Args:
+        outer: The scope around it; None for the file.
+        is_function: Whether it is a function.
+        sees_outside: Whether it sees the variables of the scope around it.
+    """
+
+    def __init__(self, outer: Scope | None, *, is_function: bool, sees_outside: bool = True) -> None:
+        self.outer = outer
+        self.is_function = is_function
+        self.sees_outside = sees_outside
+        self.bindings: dict[str, list[Binding]] = {}
+
+    def chain(self) -> Iterator[tuple[Scope, bool]]:
+        """Yield the scopes in which a name is looked up, and whether a function stands between."""
+        scope: Scope | None = self
+        is_outside = False
+        while scope is not None:
+            yield scope, is_outside
+            is_outside = is_outside or scope.is_function
+            scope = scope.outer if scope.sees_outside else None
+
+    def owner(self, name: str) -> Scope | None:
+        """Return the scope in which a name is bound that is used in this one; None if it is bound nowhere."""
+        return next((scope for scope, _ in self.chain() if name in scope.bindings), None)
+
+    def function(self) -> Scope:
+        """Return the function or file around."""
+        scope = self
+        while not scope.is_function and scope.outer is not None:
+            scope = scope.outer
+        return scope
+
+    def is_bound(self, name: str) -> bool:
+        """Return whether a name is bound, so that it is none of the language or of an excerpt."""
+        return self.owner(name) is not None
+
+    def binding(self, name: str, at: int) -> Binding | None:
+        """Return the only binding of a name that is used at an offset; None if there are several, or none before."""
+        for scope, is_outside in self.chain():
+            found = scope.bindings.get(name)
+            if found is not None:
+                return found[0] if len(found) == 1 and (is_outside or found[0].at < at) else None
+        return None
+
+
+class Use(NamedTuple):
+    """A node, and where it stands.
+
+    Args:
+        node: The node.
+        kind: What the query captured it as.
+        scope: The scope in which it is evaluated.
+        statement: The innermost statement around it; None if there is none.
+    """
+
+    node: Node
+    kind: str
+    scope: Scope
+    statement: Node | None
+
+
+class Names:
+    """The nodes of source code that matter, and the names that it binds.
+
+    Args:
+        language: The language.
+        source: The source code.
+
+    Attributes:
+        uses: The nodes in the order of the text, those around others first.
+        assignments: What binds a name, or changes a part of what a name is bound to, with its scope.
+        assigned: The names that are bound to the value of a node, by the id of the node.
+    """
+
+    def __init__(self, language: Language, source: Source) -> None:
+        self.uses = list(_uses(language, source))
+        self.assignments: list[tuple[Definition, Scope]] = [
+            (each, use.scope)
+            for use in self.uses
+            if use.kind == "definition"
+            for each in language.definitions(use.node, source)
+        ]
+        self.assigned: dict[int, str] = {}
+        for each, _ in self.assignments:
+            view = language.view(each.target, source)
+            if each.value is not None and isinstance(view, Name):
+                self.assigned[language.inner(each.value).id] = view.name
+        # What is declared is known everywhere in its scope, so that an assignment before it belongs to it.
+        for declares in (True, False):
+            for each, scope in self.assignments:
+                if each.declares is declares:
+                    _bind(each, scope, language, source)
+
+
+def _bind(definition: Definition, scope: Scope, language: Language, source: Source) -> None:
+    view = language.view(definition.target, source)
+    if not isinstance(view, Name):
+        return
+    scope = scope.function() if definition.in_function else scope
+    if not definition.declares:
+        scope = scope.owner(view.name) or scope
+    found = scope.bindings.setdefault(view.name, [])
+    if definition.is_assigned:
+        found.append(Binding(scope, definition.target.start_byte, definition.value, definition.origin))
+
+
+def _uses(language: Language, source: Source) -> Iterator[Use]:
+    """Yield the nodes that matter with their scopes, which are found by going through all in the order of the text."""
+    captured = captures_of(language, source)
+    nodes = [(node, kind) for kind in CAPTURES for node in captured.get(kind, ())]
+    ranks = {kind: rank for rank, kind in enumerate(CAPTURES)}
+    # Of the names of the same node, the scope that it opens comes first.
+    nodes.sort(key=lambda each: (each[0].start_byte, -each[0].end_byte, ranks[each[1]]))
+    file = Scope(None, is_function=True)
+    scopes: list[tuple[int, Scope]] = []
+    statements: list[Node] = []
+    for node, kind in nodes:
+        while scopes and scopes[-1][0] <= node.start_byte:
+            scopes.pop()
+        while statements and statements[-1].end_byte <= node.start_byte:
+            statements.pop()
+        scope = scopes[-1][1] if scopes else file
+        if kind in ("function", "block"):
+            is_function = kind == "function"
+            sees_outside = not is_function or language.sees_outside
+            scopes.append((node.end_byte, Scope(scope, is_function=is_function, sees_outside=sees_outside)))
+        elif kind == "statement":
+            statements.append(node)
+        yield Use(node, kind, scope, statements[-1] if statements else None)

@@ -1,0 +1,89 @@
+"""The requests that source code sends by the official SDK."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tree_sitter import Node
+
+from liveschema._generated.field_names import IDENTIFIERS, STATE
+from liveschema.contract.vocabulary import Operation
+from liveschema.engine.unknown import UNKNOWN
+from liveschema.lint.inputs.calls import Arguments, Method, Sent, is_receiver, method_named, request_of
+from liveschema.lint.inputs.code.objects import object_of
+from liveschema.lint.inputs.code.scopes import Names, Scope
+from liveschema.lint.inputs.code.values import Values
+from liveschema.lint.inputs.code.views import Attribute, Call, Name
+from liveschema.lint.inputs.helpers import request_class
+
+_MOST_STEPS: Final = 10
+
+
+class SdkCalls:
+    """The calls of the SDK in source code.
+
+    Args:
+        names: The names that it binds.
+        values: The values of its expressions.
+        names_sdk: Whether it names the SDK.
+    """
+
+    def __init__(self, names: Names, values: Values, *, names_sdk: bool) -> None:
+        self._values = values
+        self._names_sdk = names_sdk
+        self._attributes: set[str] = set()
+        for definition, scope in names.assignments:
+            target = values.view(definition.target)
+            if isinstance(target, Attribute) and self._is_receiver(definition.value, scope):
+                self._attributes.add(target.name)
+
+    def sent(self, call: Call, scope: Scope) -> Sent | None:
+        """Return the request that a call sends; None if it sends none."""
+        method = method_named(call.name)
+        if method is None or call.receiver is None or call.is_class:
+            return None
+        arguments = self._values.arguments(call, scope)
+        is_sure = self._is_receiver(call.receiver, scope) or (method.is_telling and self._names_sdk)
+        if is_sure or (self._names_sdk and _is_telling(method, arguments)):
+            return request_of(method.operation, arguments, drops_null=self._values.language.drops_null)
+        return None
+
+    def built(self, call: Call, scope: Scope) -> Sent | None:
+        """Return the request that a class of the SDK stands for; None for any other call."""
+        operation = request_class(call.name) if call.is_class else None
+        if operation is None:
+            return None
+        body = object_of(self._values, call, scope)
+        return None if body is None or body.value == UNKNOWN else Sent(operation, body)
+
+    def _is_receiver(self, node: Node | None, scope: Scope) -> bool:
+        """Return whether an expression is the object of the SDK that sends requests."""
+        for _ in range(_MOST_STEPS):
+            if node is None:
+                return False
+            view = self._values.view(node)
+            if isinstance(view, Attribute):
+                return is_receiver(view.name) or view.name in self._attributes
+            if isinstance(view, Call):
+                return is_receiver(view.name)
+            if not isinstance(view, Name):
+                return False
+            if is_receiver(view.name):
+                return True
+            binding = scope.binding(view.name, node.start_byte)
+            if binding is None:
+                return False
+            if is_receiver(binding.origin):
+                return True
+            node, scope = binding.value, binding.scope
+        return False
+
+
+def _is_telling(method: Method, arguments: Arguments) -> bool:
+    """Return whether the arguments of a method of an unknown object show that it sends a request.
+
+    ``update`` is also a method of maps, so that more is needed there.
+    """
+    keys = {key for each in arguments.positional if isinstance(each.value, dict) for key in each.value}
+    keys |= arguments.named.keys()
+    return STATE in keys and (method.operation is not Operation.UPDATE or not IDENTIFIERS.isdisjoint(map(str, keys)))
