@@ -20,6 +20,7 @@ class Format(NamedTuple):
         reader: The module and the function that reads the format, imported when first needed.
         package: The optional package that the module needs; None if it needs none.
         extra: The extra of this project that installs the package.
+        title: Its name as its authors write it; empty if that is the name of the format in capitals.
         is_data: Whether a file as a whole is data, so that one that is named should have a request; False for a text
             in which a request may stand.
         is_code: Whether requests are sent by what stands in a file, so that it names the service or its path.
@@ -31,6 +32,7 @@ class Format(NamedTuple):
     reader: str
     package: str | None = None
     extra: str = "cli"
+    title: str = ""
     is_data: bool = True
     is_code: bool = False
     interpreters: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ FORMATS: Final = {
         "liveschema.lint.inputs.code.javascript:javascript_documents",
         package=f"{_TREE_SITTER}-javascript",
         extra=_CODE,
+        title="JavaScript",
         is_data=False,
         is_code=True,
         interpreters=("node", "deno", "bun"),
@@ -88,6 +91,7 @@ FORMATS: Final = {
         "liveschema.lint.inputs.code.javascript:typescript_documents",
         package=f"{_TREE_SITTER}-typescript",
         extra=_CODE,
+        title="TypeScript",
         is_data=False,
         is_code=True,
         interpreters=("tsx", "ts-node"),
@@ -98,6 +102,7 @@ FORMATS: Final = {
         "liveschema.lint.inputs.code.go:go_documents",
         package=f"{_TREE_SITTER}-go",
         extra=_CODE,
+        title="Go",
         is_data=False,
         is_code=True,
     ),
@@ -106,6 +111,7 @@ FORMATS: Final = {
         "liveschema.lint.inputs.code.ruby:ruby_documents",
         package=f"{_TREE_SITTER}-ruby",
         extra=_CODE,
+        title="Ruby",
         is_data=False,
         is_code=True,
         interpreters=("ruby",),
@@ -136,11 +142,20 @@ class MissingPackageError(Exception):
 
     Args:
         name: The name of the format.
+
+    Attributes:
+        name: The name of the format.
     """
 
     def __init__(self, name: str) -> None:
+        self.name = name
         form = FORMATS[name]
-        super().__init__(f"{name.upper()} needs {form.package}: pip install 'liveschema[{form.extra}]'")
+        super().__init__(f"{form.title or name.upper()} needs {form.package}: pip install 'liveschema[{form.extra}]'")
+
+
+def is_extra(name: str) -> bool:
+    """Return whether a format needs a package that the extra of the command does not install."""
+    return FORMATS[name].extra != "cli"
 
 
 def reader_of(name: str) -> Reader:

@@ -119,6 +119,8 @@ def request_of(operation: Operation, arguments: Arguments, *, drops_null: bool =
     """
     positional = list(arguments.positional)
     named = dict(arguments.named)
+    if len(positional) == 1 and isinstance(positional[0].value, dict) and _has(positional[0].value, _KEY):
+        named |= positional.pop().value  # such as `{streamKey: …, liveActivityStreamRequest: {…}}`
     key = _named(named, _KEY)
     if operation in MANAGED and key is None:
         key = positional.pop(0) if positional else Literal(UNKNOWN, arguments.place)
@@ -126,7 +128,7 @@ def request_of(operation: Operation, arguments: Arguments, *, drops_null: bool =
     named = {name: member for name, member in named.items() if name is MORE or not str(name).startswith("_")}
     if request is not None and isinstance(request.value, dict):
         inner = dict(request.value)
-        unwrapped = _taken(inner, _BODY)  # such as `{streamKey: …, liveActivityStreamRequest: {…}}`
+        unwrapped = _taken(inner, _BODY)  # such as `{liveActivityStartRequest: {…}}`
         if unwrapped is not None:
             request = unwrapped
     body = merged(request, named, arguments.place)
@@ -135,6 +137,10 @@ def request_of(operation: Operation, arguments: Arguments, *, drops_null: bool =
     if operation in _MOVES_CHANNELS:
         body = with_target(body)
     return Sent(operation, body, key if operation in MANAGED else None)
+
+
+def _has(members: Members, name: str) -> bool:
+    return any(key is not MORE and simplified(str(key)) == name for key in members)
 
 
 def _named(members: Members, name: str) -> Literal | None:

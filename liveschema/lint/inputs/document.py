@@ -59,6 +59,7 @@ class Document:
         reader: The name of the reader that found the document; empty if it is that of the file.
         own_text: The text that the value was read from, if it is a part of ``text`` or has another form; else None.
         secrets: The ranges of ``text`` that are never shown, such as API keys.
+        passed_over: Why nothing is read in this part of the file, for a document that stands for it.
         lines: The line starts of ``text``, computed only once.
     """
 
@@ -80,6 +81,7 @@ class Document:
     reader: str = ""
     own_text: str | None = None
     secrets: Sequence[tuple[int, int]] = ()
+    passed_over: str = ""
     lines: Lines = attrs.field(default=attrs.Factory(lambda self: Lines(self.text), takes_self=True))
 
     @property

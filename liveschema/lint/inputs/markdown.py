@@ -11,7 +11,7 @@ import attrs
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
-from liveschema.lint.inputs import FORMATS, MissingPackageError
+from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.inputs.comments import CommentForm, ignored_before, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
@@ -81,11 +81,20 @@ def markdown_documents(source: str | bytes, *, templates: bool = False) -> Itera
         return
     lines = Lines(text)
     whole = Fragment.whole(text, lines)
+    missing: set[str] = set()
     for block in _blocks(text, lines, faults):
         read = _READERS.get(block.language)
-        if read is not None:
-            content = _content(whole, block)
+        if read is None:
+            continue
+        content = _content(whole, block)
+        try:
             yield from read(content, templates, _about(content, block, faults))
+        except MissingPackageError as error:
+            if not is_extra(error.name):
+                raise
+            if error.name not in missing:  # once is enough
+                missing.add(error.name)
+                yield Document(text, NOTHING, [], lambda _: {}, heads=(block.first_line,), passed_over=str(error))
     if faults:
         yield Document(text, NOTHING, faults, lambda _: {}, lines=lines)
 

@@ -84,6 +84,8 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
         The requests, and the problems to report beside theirs.
     """
     faults = [UnplacedProblem(document, fault, (), None) for fault in document.faults]
+    if document.passed_over:
+        _pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
     if document.value is NOTHING or document.body_file is not None:
         return Recognised([], faults)
     if document.is_sent:

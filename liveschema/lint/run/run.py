@@ -13,7 +13,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import Settings
 from liveschema.lint.findings import FileResult, Finding, Summary
-from liveschema.lint.inputs import FORMATS, MissingPackageError
+from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.output import say
 from liveschema.lint.paths import reason, relative
 from liveschema.lint.reporters import Reporter
@@ -94,6 +94,7 @@ class Run:
         self.verbose = verbose
         self.summary = Summary()
         self._inputs = 0
+        self._missing: set[str] = set()
         self._open: dict[FileContext, _OpenFile] = {}
 
     def complain(self, sentence: str) -> None:
@@ -152,10 +153,17 @@ class Run:
         )
         self._open[context] = _OpenFile(settings, rules, source)
         finished = True
-        for result, size in self.judge.read(stream, source.format, context):
-            self.progress.add(size)
-            self._report(context, result)
-            finished = finished and result.finished
+        try:
+            for result, size in self.judge.read(stream, source.format, context):
+                self.progress.add(size)
+                self._report(context, result)
+                finished = finished and result.finished
+        except MissingPackageError as error:
+            if source.is_named or not is_extra(error.name):
+                raise
+            if self.verbose or error.name not in self._missing:
+                self._missing.add(error.name)
+                self.say(f"{source.name}: passed over, {error}")
         if finished:
             self._close(context)
 

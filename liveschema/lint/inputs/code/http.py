@@ -128,14 +128,15 @@ class HttpCalls:
             url = self.text(at, scope)
         if at is None or url is None or not _URL.match(url):
             return None
-        is_open = any(isinstance(each, Spread) for each in [*call.positional, *call.named]) or None in options
+        is_known = bool(options) and None not in options and not any(isinstance(each, Spread) for each in call.named)
         body = next((options[each] for each in _BODIES if each in options), None)
         if body is None:
             body = next(self._bodies(after, scope), None)
         method = _VERBS.get(name) or self._method(before, options, scope)
-        if method is None and name in _GETTING and not is_open and "method" not in options:
+        if method is None and name in _GETTING and "method" not in options and (is_known or not after):
             method = "GET"
-        return Parts(method, url, at, body, is_open)
+        # A body may also be given before or after the call, unless the options are there that have it.
+        return Parts(method, url, at, body, is_open=not is_known and method != "DELETE")
 
     def _at_url(
         self, positional: Sequence[Part | Spread], scope: Scope
@@ -179,12 +180,12 @@ class HttpCalls:
         for part in after:
             if isinstance(part, Spread):
                 return
-            view = self._object(part, scope)
-            if view is not None:
-                keys = _keys(view)
+            value = self._values.of(part, scope).value
+            if isinstance(value, dict):
+                keys = {key for key in value if isinstance(key, str)}
                 if STATE in keys or (_OPTIONS.isdisjoint(keys) and not any(key.lower() in _HEADERS for key in keys)):
                     yield part
-            elif not _MIME.match(self.text(part, scope) or "") and not self._is_nothing(part):
+            elif not (isinstance(value, str) and _MIME.match(value)) and not self._is_nothing(part):
                 yield part
 
     def _is_nothing(self, part: Part) -> bool:
@@ -204,7 +205,7 @@ class HttpCalls:
             if not isinstance(view, Name) or not isinstance(part, Node):
                 break
             binding = scope.binding(view.name, part.start_byte)
-            if binding is None or binding.value is None:
+            if binding is None or binding.value is None or self._values.changes.of(scope, view.name):
                 break
             part, scope = binding.value, binding.scope
         return part, scope

@@ -303,13 +303,15 @@ def _object(node: Node, source: Source) -> View:
 
 def _entry(node: Node, source: Source) -> Entry | Spread:
     place = source.range(node)
+    if source.text(node) in _ELISIONS:
+        return Spread(None, place)
     if node.type == "shorthand_property_identifier":
         return Entry(source.text(node), place, node)
     if node.type == "spread_element":
         return Spread(node.named_children[0] if node.named_children else None, place)
     key = node.child_by_field_name("key") or node.child_by_field_name("name")
     value = node.child_by_field_name("value")
-    if key is None or (node.type == "pair" and value is None):
+    if key is None or (node.type == "pair" and (value is None or value.is_missing)):
         return Spread(None, place)
     written = _key(key, source)
     return Entry(written, source.range(key), node if value is None else value)
@@ -327,10 +329,10 @@ def _array(node: Node, source: Source) -> View:
     items: list[Part | Spread] = []
     for child in node.children:
         place = source.range(child)
-        if child.type == "ERROR" or child.is_missing:
-            if source.text(child) not in _ELISIONS:
-                return Opaque(("array",))
+        if source.text(child) in _ELISIONS:
             items.append(Spread(None, place))
+        elif child.type == "ERROR" or child.is_missing:
+            return Opaque(("array",))
         elif child.type == "spread_element":
             items.append(Spread(child.named_children[0] if child.named_children else None, place))
         elif child.is_named and child.type != "comment":
