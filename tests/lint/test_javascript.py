@@ -51,7 +51,10 @@ URL = "https://activitysmith.com/api/live-activity"
             {"content_state": STATE},
         ),
         (
-            f"reconcileLiveActivityStream({{streamKey: 'key', liveActivityStreamRequest: {{content_state: {WRITTEN}}}}})",
+            (
+                "reconcileLiveActivityStream({streamKey: 'key', "
+                f"liveActivityStreamRequest: {{content_state: {WRITTEN}}}}})"
+            ),
             "stream",
             {"content_state": STATE},
         ),
@@ -74,7 +77,10 @@ def test_every_form_of_a_call(call: str, operation: str, body: Any) -> None:
         "const {liveActivities} = new ActivitySmith({apiKey}); liveActivities.start({content_state: {title: 'a'}})",
         "const {liveActivities: live} = client; live.start({content_state: {title: 'a'}})",
         "const live = client.liveActivities; function f() { live.start({content_state: {title: 'a'}}) }",
-        "class A { constructor(c) { this.live = c.liveActivities } f() { this.live.start({content_state: {title: 'a'}}) } }",
+        (
+            "class A { constructor(c) { this.live = c.liveActivities } "
+            "f() { this.live.start({content_state: {title: 'a'}}) } }"
+        ),
         "import A from 'activitysmith'; const x = make(); x.start({content_state: {title: 'a'}})",
         "const A = require('activitysmith'); x.startLiveActivity({content_state: {title: 'a'}})",
     ],
@@ -301,10 +307,22 @@ def test_the_places_of_keys_and_values() -> None:
 @pytest.mark.parametrize(
     ("source", "operation", "body"),
     [
-        (f"fetch('{URL}/start', {{method: 'POST', body: JSON.stringify({{content_state: {{title: 'a'}}}})}})", "start", {"content_state": {"title": "a"}}),
+        (
+            f"fetch('{URL}/start', {{method: 'POST', body: JSON.stringify({{content_state: {{title: 'a'}}}})}})",
+            "start",
+            {"content_state": {"title": "a"}},
+        ),
         (f"fetch(new URL('{URL}/start'), {{method: 'post', body: '{{\"a\": 1}}'}})", "start", {"a": 1}),
-        (f"fetch(`{URL}/stream/${{key}}`, {{method: 'PUT', body: `{{\"a\": \"x ${{y}}\", \"b\": ${{z}}}}`}})", "stream", {"a": PartialText(("x ", "")), "b": UNKNOWN}),
-        (f"const url = '{URL}/end'; const options = {{method: 'POST', body: JSON.stringify(x)}}; fetch(url, options)", "end", UNKNOWN),
+        (
+            f'fetch(`{URL}/stream/${{key}}`, {{method: \'PUT\', body: `{{"a": "x ${{y}}", "b": ${{z}}}}`}})',
+            "stream",
+            {"a": PartialText(("x ", "")), "b": UNKNOWN},
+        ),
+        (
+            f"const url = '{URL}/end'; const options = {{method: 'POST', body: JSON.stringify(x)}}; fetch(url, options)",
+            "end",
+            UNKNOWN,
+        ),
         (f"fetch('{URL}/stream/k', {{method: 'DELETE'}})", "end_stream", {}),
         (f"fetch('{URL}/stream/k', {{method: 'DELETE', ...more}})", "end_stream", {}),
         (f"fetch('{URL}/start', {{method: 'POST'}})", "start", {}),
@@ -324,7 +342,7 @@ def test_the_places_of_keys_and_values() -> None:
         (f"fetch('{URL}/start', {{method: 'POST', body: `a` + b}})", "start", UNKNOWN),
         (f"got(...all, '{URL}/start', {{method: 'POST', json: {{a: 1}}}})", "start", {"a": 1}),
     ],
-)  # fmt: skip
+)
 def test_the_requests_of_http_clients(source: str, operation: str, body: Any) -> None:
     assert JS.request(source) == (Operation(operation), body)
 
@@ -423,7 +441,7 @@ def test_an_api_key_is_found_and_hidden(source: str) -> None:
         "new ActivitySmith({ apiKey: 'YOUR-API-KEY', ...more })",
         "new ActivitySmith(...more)",
         f"import {{Client}} from 'elsewhere'; new Client('{KEY}') // activitysmith",
-        "const h = { Authorization: `Bearer ${key}`, a: `Bearer ${f()}`, b: `Bearer ${a} b`, c: 'Bearer' } // activitysmith",
+        "const h = [`Bearer ${key}`, `Bearer ${f()}`, `Bearer ${a} b`, 'Bearer'] // activitysmith",
         "new ActivitySmith({ apiKey: env(...a), accessToken: env('NAME', ...b), other: '4f1c0e9b7d2a' })",
         "const a = b, b = a; new ActivitySmith({ apiKey: a }); function f() { new ActivitySmith({ apiKey: a }) }",
     ],

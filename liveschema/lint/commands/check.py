@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--operation",
         what="operation",
         known=Operation,
-        help="the operation of all payloads, whatever the files say",
+        help="the operation of payloads whose method, path or step does not name one",
     )
     pipeline.configure(parser)
     add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")

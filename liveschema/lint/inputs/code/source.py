@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from bisect import bisect_right
-from itertools import accumulate
+from typing import Final
 
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser
 
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import Range
+
+_WIDE: Final = re.compile(r"[^\x00-\x7f]")
+_MOST: Final = sys.maxsize
 
 
 class Source:
@@ -28,13 +33,17 @@ class Source:
     def __init__(self, fragment: Fragment, grammar: Grammar) -> None:
         self.fragment = fragment
         self.grammar = grammar
-        text = fragment.text
-        self._starts = None if text.isascii() else [0, *accumulate(len(_encoded(char)) for char in text)]
-        self.root: Node = Parser(grammar).parse(_encoded(text)).root_node
+        # UTF-8 cannot hold a lone surrogate, which an invalid byte is read as.
+        self._bytes = fragment.text.encode(errors="replace")
+        self._wide = [] if fragment.text.isascii() else _wide_characters(fragment.text)
+        self.root: Node = Parser(grammar).parse(self._bytes).root_node
 
     def offset(self, at: int) -> int:
         """Return the offset in characters of an offset in bytes."""
-        return at if self._starts is None else bisect_right(self._starts, at) - 1
+        if not self._wide:
+            return at
+        before = bisect_right(self._wide, (at, _MOST))
+        return at if before == 0 else at - self._wide[before - 1][1]
 
     def range(self, node: Node) -> Range:
         """Return the range of a node in the text."""
@@ -42,9 +51,14 @@ class Source:
 
     def text(self, node: Node) -> str:
         """Return the text of a node."""
-        return self.fragment.text[slice(*self.range(node))]
+        return self._bytes[node.start_byte : node.end_byte].decode()
 
 
-def _encoded(text: str) -> bytes:
-    # UTF-8 cannot hold a lone surrogate, which an invalid byte is read as.
-    return text.encode(errors="replace")
+def _wide_characters(text: str) -> list[tuple[int, int]]:
+    """Return where the characters end that have several bytes, and how many bytes more than characters there are."""
+    found: list[tuple[int, int]] = []
+    more = 0
+    for char in _WIDE.finditer(text):
+        more += len(char[0].encode(errors="replace")) - 1
+        found.append((char.end() + more, more))
+    return found
