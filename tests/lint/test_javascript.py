@@ -319,7 +319,7 @@ def test_the_places_of_keys_and_values() -> None:
             {"a": PartialText(("x ", "")), "b": UNKNOWN},
         ),
         (
-            f"const url = '{URL}/end'; const options = {{method: 'POST', body: JSON.stringify(x)}}; fetch(url, options)",
+            f"const url = '{URL}/end', o = {{method: 'POST', body: JSON.stringify(x)}}; fetch(url, o)",
             "end",
             UNKNOWN,
         ),
