@@ -28,6 +28,7 @@ from liveschema.lint.inputs.action_payload import read_payload
 from liveschema.lint.inputs.action_step import Step
 from liveschema.lint.inputs.compose import Member, document_of, with_members
 from liveschema.lint.inputs.document import NOTHING, BodyFile, Document
+from liveschema.lint.inputs.holes import items_in
 from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
 from liveschema.text.positions import Place
 
@@ -140,15 +141,7 @@ def _target(channels: Any) -> Any:  # noqa: ANN401 - a text, or what is known of
     """Return what the action makes of comma-separated channels."""
     if isinstance(channels, Unknown):
         return Unknown(may_be_missing=True)
-    pieces = channels.pieces if isinstance(channels, PartialText) else (channels,)
-    items: list[Any] = []
-    for index, piece in enumerate(pieces):
-        words = piece.split(",")
-        if index:
-            # An expression stands between these pieces, which may be several channels or a part of one.
-            items[-1:], words = [MORE], words[1:]
-        items += [word.strip() for word in words]
-    items = [item for item in items if item]
+    items = items_in(channels, ",")
     if not items:
         return Unknown(may_be_missing=True)
     return {_CHANNELS_FIELD: items} if set(items) - {MORE} else Unknown(may_be_missing=True)

@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.problems import Path
 from liveschema.engine.rules import DUPLICATE_KEY
-from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
+from liveschema.engine.unknown import MORE, UNKNOWN, More, PartialText, Unknown
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.json import json_document
@@ -35,6 +35,26 @@ _PART_OF_NUMBER: Final = re.compile(rf"[-+.0-9eE{HOLE}]+\Z")
 def text_of(text: str) -> str | PartialText:
     """Return what is known of a string of a fragment."""
     return PartialText(tuple(text.split(HOLE))) if HOLE in text else text
+
+
+def items_in(text: str | PartialText, separators: str) -> list[str | More]:
+    """Return the items of a list that is written as a text, without white space and without empty ones.
+
+    Args:
+        text: The text, or what is known of it.
+        separators: The characters between two items.
+
+    Returns:
+        The items, with `MORE` in place of one that is not fully known, since an unknown piece may be several items.
+    """
+    items: list[str | More] = []
+    for index, piece in enumerate(text.pieces if isinstance(text, PartialText) else (text,)):
+        words = re.split(f"[{separators}]", piece)
+        if index:
+            # What is unknown stands between these pieces. It may be several items, or a part of one.
+            items[-1:], words = [MORE], words[1:]
+        items += [word.strip() for word in words]
+    return [item for item in items if item]
 
 
 def text_in_yaml(text: str) -> str | PartialText:

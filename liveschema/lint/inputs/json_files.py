@@ -13,6 +13,8 @@ from liveschema.lint.inputs.json import json_document
 from liveschema.lint.inputs.other_formats import other_format
 from liveschema.text.read import UNREADABLE
 
+_MARK_OF_N8N: Final = b"n8n-nodes-"
+"""What is in the types of the nodes of an n8n workflow that send requests."""
 _IN_TEMPLATES: Final = (b"{{", b"${", b"{%")
 
 
@@ -24,22 +26,33 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
         templates: Whether the text may be a template, whose expressions are not known.
 
     Yields:
-        The document.
+        The document; of a workflow of n8n, the documents of the requests that its nodes send.
     """
+    if _MARK_OF_N8N in source:
+        from liveschema.lint.inputs.n8n import n8n_documents  # noqa: PLC0415 - most files are no workflows
+
+        requests = list(n8n_documents(json_document(source)))
+        if requests:
+            yield from requests
+            return
+    yield _single_document(source, templates=templates)
+
+
+def _single_document(source: bytes, *, templates: bool) -> Document:
+    """Read a file that contains one JSON text, which is a payload or something else."""
     if templates and any(each in source for each in _IN_TEMPLATES):
         from liveschema.lint.inputs.templates import json_template  # noqa: PLC0415 - most files are no templates
 
         template = json_template(source)
         if template is not None:
-            yield template
-            return
+            return template
     document = json_document(source)
     fault = None if document.readable else document.faults[-1]
     if fault is not None and fault.rule == INVALID_JSON.id:
         found = other_format(document.text, document.lines.offset(fault.line or 1, fault.column or 1))
         if found is not None:
             document = _in_other_format(document, "JSON", *found)
-    yield document
+    return document
 
 
 def _in_other_format(document: Document, expected: str, name: str, hint: str) -> Document:

@@ -27,6 +27,8 @@ from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, endpoint, operat
 
 PROJECT: Final = "liveschema"
 """The name of this project, in the addresses of its schemas and in its reports."""
+N8N_PACKAGE: Final = "n8n-nodes-activitysmith"
+"""The package of the official node for n8n, by which a workflow names the type of the node."""
 _DIALECTS: Final = ("https://json-schema.org/", "http://json-schema.org/")
 _MOST_EDITS: Final = 2
 """How many letters of the name of the state may be wrong."""
@@ -200,7 +202,7 @@ def _is_state(value: object) -> bool:
 _SURE: Final = STATE.encode()
 _IN_OTHERS: Final = b"activity"
 """What all other names have in common that are certain marks, so that most texts are searched for one of them only."""
-_OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS.strip("/")))
+_OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS.strip("/"), N8N_PACKAGE))
 _SCHEMA_ENDING: Final = b".schema.json"
 _SCHEMA: Final = re.compile(rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING)))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
@@ -255,7 +257,7 @@ def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:
-    """Return whether a text may have a value that `is_request` accepts, without parsing it.
+    """Return whether a text may have a value that `is_request` accepts, or a workflow of n8n, without parsing it.
 
     Args:
         source: The bytes of a JSON, YAML, JSON Lines or Markdown text, in any encoding.

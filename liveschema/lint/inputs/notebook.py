@@ -13,6 +13,7 @@ from liveschema.lint.inputs.comments import Ignores, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json_strings import write_string
 from liveschema.lint.inputs.python import python_in
 from liveschema.lint.inputs.python_source import parse
 from liveschema.text.positions import Lines
@@ -23,10 +24,6 @@ _MAGIC: Final = re.compile(r"^[ \t]*[%!?][^\n]*|^[^\n#'\"]*\?[ \t]*$|(?<==)[ \t]
 """A line that the notebook reads by itself, such as a command of the shell or a question."""
 _OTHER_LANGUAGE: Final = re.compile(r"\s*%%(?!(?:time|timeit|capture|prun)\b)")
 """The beginning of a cell in another language."""
-_CHARACTER: Final = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]+", re.DOTALL
-)
-"""What a JSON string has: an escape, or characters that stand for themselves."""
 
 
 def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
@@ -54,7 +51,7 @@ def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Do
         end = 0
         for path, text in cell:
             start, end = places[path].value[:2]
-            _write_string(writer, start + 1, end - 1, text)
+            write_string(writer, start + 1, end - 1, text)
         writer.put("\n", end, end)  # after the last line of a cell
     code = _without_magic(writer.finish())
     ignores = _ignores(code)
@@ -115,18 +112,6 @@ def _is_python(notebook: dict[str, Any]) -> bool:
         if isinstance(language, str):
             return language.lower().startswith(_LANGUAGE)
     return True
-
-
-def _write_string(writer: FragmentWriter, start: int, end: int, text: str) -> None:
-    """Write the text of a JSON string, each character of which stands for itself or for an escape."""
-    done = 0
-    for found in _CHARACTER.finditer(writer.outer.text, start, end):
-        if found[0].startswith("\\"):
-            writer.put(text[done], *found.span())
-            done += 1
-        else:
-            writer.copy(*found.span())
-            done += found.end() - found.start()
 
 
 def _without_magic(fragment: Fragment) -> Fragment:
