@@ -11,7 +11,7 @@ from liveschema.convert import dump, merged
 from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, Problem, Severity
 from liveschema.lint.findings import plural
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.text import Full
 from liveschema.lint.run.place import UnplacedProblem, placed

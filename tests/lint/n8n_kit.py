@@ -7,8 +7,8 @@ from typing import Any
 
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
-from liveschema.lint.inputs.n8n import n8n_documents
+from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.inputs.n8n.reader import n8n_documents
 
 OURS = "n8n-nodes-activitysmith.activitySmith"
 HTTP = "n8n-nodes-base.httpRequest"

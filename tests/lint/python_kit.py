@@ -8,7 +8,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.lint.inputs.python import python_in
+from liveschema.lint.inputs.python.reader import python_in
 
 
 def documents(source: str, **about: Any) -> list[Document]:

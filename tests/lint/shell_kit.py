@@ -7,7 +7,7 @@ from typing import Any
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.lint.inputs.shell import shell_in
+from liveschema.lint.inputs.shell.reader import shell_in
 
 API = "https://activitysmith.com/api/live-activity"
 KEY = "4f1c0e9b7d2a"

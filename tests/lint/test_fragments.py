@@ -15,7 +15,7 @@ from liveschema.lint.inputs.compose import Member, document_of, under_key, with_
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.text.positions import Lines
 
 

@@ -14,7 +14,7 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.stream import _chunks, lint_lines, lint_stream

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.stream import lint_lines

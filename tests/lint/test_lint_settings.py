@@ -81,11 +81,11 @@ def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
         ('inputs = ["jsno"]', "inputs: there is no format 'jsno'; did you mean json?"),
         (
             'inputs = ["x"]',
-            "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python and notebook",
+            "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php",
         ),
         (
             "inputs = []",
-            "inputs: it names no format; there are json, jsonl, yaml, markdown, shell, python and notebook",
+            "inputs: it names no format; there are json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php",
         ),
         ("operations = 1", "operations: expected a table"),
         (

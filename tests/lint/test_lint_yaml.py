@@ -12,7 +12,7 @@ from lint_kit import Folder
 
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import ALL, Document
-from liveschema.lint.inputs.yaml import yaml_documents
+from liveschema.lint.inputs.yaml.text import yaml_documents
 from liveschema.text.read import UNREADABLE
 
 

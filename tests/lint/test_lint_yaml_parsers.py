@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from lint_kit import GOOD, Folder
 
 from liveschema.engine.plain import DEPTH_READ
-from liveschema.lint.inputs import yaml_parser
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
-from liveschema.lint.inputs.yaml import yaml_documents
+from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.inputs.yaml import parser as yaml_parser
+from liveschema.lint.inputs.yaml.text import yaml_documents
 from liveschema.text.read import UNREADABLE
 
 LIBYAML = yaml_parser.FastParser

@@ -33,10 +33,10 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Color, Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.engine.wording import one_of
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.json_files import json_documents
-from liveschema.lint.inputs.n8n import n8n_documents
-from liveschema.lint.inputs.n8n_parameters import NEWEST, OPERATIONS, version_of
+from liveschema.lint.inputs.n8n.parameters import NEWEST, OPERATIONS, version_of
+from liveschema.lint.inputs.n8n.reader import n8n_documents
 from liveschema.partial import check_partial
 
 MAY_LACK_NUMBER = Unknown({"number"}, may_be_missing=True)

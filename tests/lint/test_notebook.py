@@ -13,7 +13,7 @@ from python_kit import at
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.notebook import notebook_documents
+from liveschema.lint.inputs.python.notebook import notebook_documents
 
 
 def notebook(*cells: Any, **metadata: Any) -> dict[str, Any]:

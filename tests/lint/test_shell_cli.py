@@ -10,7 +10,7 @@ from shell_kit import faults, one, payload, read, shown
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import BodyFile
-from liveschema.lint.inputs.shell_flags import number_of
+from liveschema.lint.inputs.shell.flags import number_of
 from liveschema.text.read import UNREADABLE
 
 SMITH = "activitysmith activity"

@@ -17,7 +17,7 @@ from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
 from liveschema.lint.inputs.json_files import json_documents
 from liveschema.lint.inputs.templates import ANY, GITHUB, with_holes
-from liveschema.lint.inputs.yaml import yaml_documents
+from liveschema.lint.inputs.yaml.text import yaml_documents
 
 NUMBER_OR_TEXT = Unknown({"number", "string"})
 

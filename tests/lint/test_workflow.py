@@ -12,9 +12,9 @@ from workflow_kit import ID, KEY, PAYLOAD, USES, one, read, step, written
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
+from liveschema.lint.inputs.ci.workflow import workflow_in
 from liveschema.lint.inputs.document import NOTHING, BodyFile
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.lint.inputs.workflow import workflow_in
 from liveschema.text.read import UNREADABLE
 
 STATE = {"title": "Backup", "percentage": 42}

@@ -8,7 +8,7 @@ import pytest
 from workflow_kit import ID, KEY, PAYLOAD, USES, faults, read, step
 
 from liveschema.engine.rule import Rule
-from liveschema.lint.inputs.action_inputs import ACTIONS
+from liveschema.lint.inputs.ci.action_inputs import ACTIONS
 from liveschema.lint.rules.conflicting_inputs import CONFLICTING_INPUTS
 from liveschema.lint.rules.hidden_errors import HIDDEN_ERRORS
 from liveschema.lint.rules.inert_input import INERT_INPUT

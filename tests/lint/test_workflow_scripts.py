@@ -23,9 +23,9 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> None:
         at = fragment.text.index("live-activity")
         yield Document(fragment.text, fragment.at(at), [], lambda _: {}, heads=[fragment.at(0)[0]], **about)
 
-    module = ModuleType("liveschema.lint.inputs.shell")
+    module = ModuleType("liveschema.lint.inputs.shell.reader")
     module.shell_in = shell_in  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "liveschema.lint.inputs.shell", module)
+    monkeypatch.setitem(sys.modules, "liveschema.lint.inputs.shell.reader", module)
 
 
 def scripts(text: str) -> list[str]:

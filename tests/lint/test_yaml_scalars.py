@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
-from liveschema.lint.inputs.yaml import yaml_documents
-from liveschema.lint.inputs.yaml_scalars import scalar_in
+from liveschema.lint.inputs.yaml.scalars import scalar_in
+from liveschema.lint.inputs.yaml.text import yaml_documents
 
 
 def scalar(text: str, path: Path = ("a",)) -> Fragment:

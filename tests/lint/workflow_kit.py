@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from liveschema.lint.inputs.ci.workflow import workflow_in
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.lint.inputs.workflow import workflow_in
 
 USES = "uses: ActivitySmithHQ/activitysmith-github-action@v1"
 KEY = "api-key: ${{ secrets.ACTIVITYSMITH_API_KEY }}"

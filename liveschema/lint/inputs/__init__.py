@@ -70,7 +70,7 @@ FORMATS: Final = {
     ),
     "notebook": Format(
         (".ipynb",),
-        "liveschema.lint.inputs.notebook:notebook_documents",
+        "liveschema.lint.inputs.python.notebook:notebook_documents",
         is_data=False,
         is_code=True,
         words=_IN_PYTHON,

@@ -11,8 +11,8 @@ HELPERS: Final = {
     "content_state": ("title",),
     "metric": ("label", "value"),
     "action": ("title", "type", "url"),
-    "alert_icon": ("symbol", "color"),
-    "alert_badge": ("title", "color"),
+    "alert_icon": ("symbol",),
+    "alert_badge": ("title",),
 }
 """The functions that create parts of a payload, with the names of their parameters that need no name in a call."""
 _REQUEST: Final = re.compile(r"LiveActivity(Start|Update|End|Stream|StreamDelete|StreamEnd)(?:Request|Input)\Z")

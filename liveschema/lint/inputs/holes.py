@@ -13,7 +13,7 @@ from liveschema.engine.rules import DUPLICATE_KEY
 from liveschema.engine.unknown import MORE, UNKNOWN, More, PartialText, Unknown
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.text.positions import Place
 
 # Unicode reserves these characters for use inside a program, so no text has them.

@@ -9,7 +9,7 @@ import attrs
 
 from liveschema.engine.rules import INVALID_JSON
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.other_formats import other_format
 from liveschema.text.read import UNREADABLE
 
@@ -29,7 +29,7 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
         The document; of a workflow of n8n, the documents of the requests that its nodes send.
     """
     if _MARK_OF_N8N in source:
-        from liveschema.lint.inputs.n8n import n8n_documents  # noqa: PLC0415 - most files are no workflows
+        from liveschema.lint.inputs.n8n.reader import n8n_documents  # noqa: PLC0415 - most files are no workflows
 
         requests = list(n8n_documents(json_document(source)))
         if requests:

@@ -152,7 +152,7 @@ def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterato
     """Read a block of shell commands."""
     del templates
     if may_have_sender(content.text.encode(errors="replace")):
-        from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - most blocks send no request
+        from liveschema.lint.inputs.shell.reader import shell_in  # noqa: PLC0415 - most blocks send no request
 
         del about["operation"], about["heads"]
         yield from shell_in(content, elision=_ELISION, **about)
@@ -161,7 +161,7 @@ def _shell(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterato
 def _python(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
     """Read a block of Python code."""
     del templates, about["operation"], about["heads"]
-    from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - most files have no such block
+    from liveschema.lint.inputs.python.reader import python_in  # noqa: PLC0415 - most files have no such block
 
     yield from python_in(content, **about)
 

@@ -14,7 +14,7 @@ from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.endpoints import no_endpoint
 from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
-from liveschema.lint.inputs.json import inner_document
+from liveschema.lint.inputs.json.text import inner_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.text.positions import Place

@@ -21,7 +21,7 @@ def shell_documents(source: bytes, *, templates: bool = False) -> Iterator[Docum
         A document for each request.
     """
     del templates
-    from liveschema.lint.inputs.shell import shell_in  # noqa: PLC0415 - each format is imported when it is needed
+    from liveschema.lint.inputs.shell.reader import shell_in  # noqa: PLC0415 - each format is imported when it is needed
 
     yield from documents_of(source, shell_in)
 
@@ -37,7 +37,7 @@ def python_documents(source: bytes, *, templates: bool = False) -> Iterator[Docu
         A document for each request.
     """
     del templates
-    from liveschema.lint.inputs.python import python_in  # noqa: PLC0415 - as above
+    from liveschema.lint.inputs.python.reader import python_in  # noqa: PLC0415 - as above
 
     yield from documents_of(source, python_in)
 

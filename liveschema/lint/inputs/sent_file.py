@@ -47,7 +47,7 @@ class SentFile:
 
     def _state(self, document: Document) -> Document:
         """Return the document of a payload whose content state is in the file, and in options beside it."""
-        from liveschema.lint.inputs.shell_cli import in_snake_case  # noqa: PLC0415 - only the command line tool has such
+        from liveschema.lint.inputs.shell.cli import in_snake_case  # noqa: PLC0415 - only the command line tool has such
 
         state = in_snake_case(document)
         beside = self.members.get(STATE)

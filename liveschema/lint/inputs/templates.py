@@ -8,7 +8,7 @@ from typing import Final
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML, json_in
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.text.read import decode
 
 # A part is atomic, since to divide a text into other parts again and again would take exponential time. No part has

@@ -11,7 +11,7 @@ from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.templates import is_conditional, with_holes_in_yaml
-from liveschema.lint.inputs.yaml import yaml_documents, yaml_in
+from liveschema.lint.inputs.yaml.text import yaml_documents, yaml_in
 from liveschema.text.read import decode
 
 
@@ -67,6 +67,6 @@ def yaml_requests_in(
 
 def _steps(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document
     """Read the requests that the steps and scripts of a workflow send."""
-    from liveschema.lint.inputs.workflow import workflow_in  # noqa: PLC0415 - most files have no such steps
+    from liveschema.lint.inputs.ci.workflow import workflow_in  # noqa: PLC0415 - most files have no such steps
 
     yield from workflow_in(fragment, **about)

@@ -14,7 +14,7 @@ from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json import json_document
+from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.json_files import not_json_lines
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext

@@ -1,0 +1,1 @@
+"""The readers of JSON and JSON Lines files."""

@@ -1,0 +1,1 @@
+"""The reader of n8n workflows."""

@@ -1,0 +1,1 @@
+"""The reader of Python source code and Jupyter notebooks."""
