@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
+NAMES = "json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php"
+
 
 def test_the_nearest_configuration_above_a_file_applies(folder: Folder) -> None:
     folder.write("pyproject.toml", '[tool.liveschema]\nignore = ["out-of-range"]\n')
@@ -81,11 +83,11 @@ def test_an_excluded_file_is_read_if_it_is_named(folder: Folder) -> None:
         ('inputs = ["jsno"]', "inputs: there is no format 'jsno'; did you mean json?"),
         (
             'inputs = ["x"]',
-            "inputs: there is no format 'x'; there are json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php",
+            f"inputs: there is no format 'x'; there are {NAMES}",
         ),
         (
             "inputs = []",
-            "inputs: it names no format; there are json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php",
+            f"inputs: it names no format; there are {NAMES}",
         ),
         ("operations = 1", "operations: expected a table"),
         (
