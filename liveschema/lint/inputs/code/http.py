@@ -13,7 +13,19 @@ from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.code.scopes import Scope, Use
 from liveschema.lint.inputs.code.values import Values
-from liveschema.lint.inputs.code.views import Attribute, Call, Entry, Missing, Name, Object, Opaque, Part, Spread, Text
+from liveschema.lint.inputs.code.views import (
+    Attribute,
+    Call,
+    Entry,
+    Missing,
+    Name,
+    Object,
+    Opaque,
+    Part,
+    Spread,
+    Text,
+    View,
+)
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.endpoints import target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
@@ -25,7 +37,7 @@ _VERBS: Final = {name: name.upper() for name in ("get", "put", "post", "patch", 
 _REQUESTING: Final = frozenset(
     (
         *("fetch", "$fetch", "ofetch", "axios", "got", "ky", "request", "requestasync", "send", "execute"),
-        *("newrequest", "newrequestwithcontext", "run_request", "json_request"),
+        *("newrequest", "newrequestwithcontext", "run_request", "json_request", "send_request"),
     )
 )
 """The functions and classes that send any method, in lower case."""
@@ -39,6 +51,8 @@ _MOCKING: Final = re.compile(r"mock|nock|stub|intercept|msw|pact|wiremock|server
 _METHOD: Final = re.compile(r"(?:Method)?([A-Za-z]+)\Z")
 _URL: Final = re.compile(rf"[^\s'\"(]*{re.escape(PATH_OF_REQUESTS)}")
 _MIME: Final = re.compile(r"[a-z]+/[a-z.+-]+(?:;.*)?\Z", re.IGNORECASE)
+_ADDRESSES: Final = frozenset({"url", "uri", "parse"})
+"""The functions and classes that make a URL of a text, in lower case."""
 _MOST_STEPS: Final = 10
 _MOST_BEFORE: Final = 3
 """How many arguments there may be before the URL."""
@@ -106,10 +120,22 @@ class HttpCalls:
 
     def text(self, part: Part, scope: Scope) -> str | None:
         """Return a text with holes for the parts that are not known; None if it is no text."""
-        value = self._values.of(self._plain(part, scope), scope).value
+        value = self._values.of(*self._plain(part, scope)).value
         if isinstance(value, PartialText):
             return HOLE.join(value.pieces)
         return value if isinstance(value, str) else None
+
+    def url(self, part: Part, scope: Scope) -> str | None:
+        """Return the URL of a request to the service, with holes; None for anything else."""
+        text = self.text(part, scope)
+        return text if text is not None and _URL.match(text) else None
+
+    def method(self, part: Part, scope: Scope) -> str | None:
+        """Return the method that an expression names; None if it is none, or is not known."""
+        view = self._values.view(part) if isinstance(part, Node) else part
+        name = view.name if isinstance(view, Attribute | Name) else None
+        found = _METHOD.match(self.text(part, scope) or name or "")
+        return found[1].upper() if found and found[1].lower() in _VERBS else None
 
     def _place(self, part: Part) -> Any:  # noqa: ANN401
         return self._values.source.range(part) if isinstance(part, Node) else part.place
@@ -117,16 +143,16 @@ class HttpCalls:
     def _parts(self, call: Call, scope: Scope) -> Parts | None:
         """Take a call apart if it may send a request."""
         name = call.name.lower()
-        if name not in _VERBS and name not in _REQUESTING:
-            return None
+        if name not in _REQUESTING and (name not in _VERBS or call.is_class):
+            return None  # a class that is named after a method makes a request, and does not send it
         if any(map(_MOCKING.search, self._values.origins.of_call(call, scope).names[:-1])):
             return None
         before, at, url, after = self._at_url(call.positional, scope)
         options = dict(self._options([*after, *call.positional[:1]], scope)) | _named(call.named)
         if at is None and ("url" in options or "uri" in options):
             at = options.get("url") or options["uri"]
-            url = self.text(at, scope)
-        if at is None or url is None or not _URL.match(url):
+            url = self.url(at, scope)
+        if at is None or url is None:
             return None
         is_known = bool(options) and None not in options and not any(isinstance(each, Spread) for each in call.named)
         body = next((options[each] for each in _BODIES if each in options), None)
@@ -143,21 +169,17 @@ class HttpCalls:
     ) -> tuple[Sequence[Part | Spread], Part | None, str | None, Sequence[Part | Spread]]:
         """Return the arguments before the URL, the URL, its text, and the arguments after it."""
         for index, part in enumerate(positional[: _MOST_BEFORE + 1]):
-            text = None if isinstance(part, Spread) else self.text(part, scope)
-            if not isinstance(part, Spread) and text is not None and _URL.match(text):
-                return positional[:index], part, text, positional[index + 1 :]
+            url = None if isinstance(part, Spread) else self.url(part, scope)
+            if not isinstance(part, Spread) and url is not None:
+                return positional[:index], part, url, positional[index + 1 :]
         return (), None, None, ()
 
     def _method(self, before: Sequence[Part | Spread], options: Mapping[str | None, Part], scope: Scope) -> str | None:
         """Return the method that is an argument; None if it is not known."""
         for part in [*reversed(before), *([options["method"]] if "method" in options else [])]:
-            if isinstance(part, Spread):
-                continue
-            view = self._values.view(part) if isinstance(part, Node) else part
-            name = view.name if isinstance(view, Attribute | Name) else None
-            found = _METHOD.match(self.text(part, scope) or name or "")
-            if found and found[1].lower() in _VERBS:
-                return found[1].upper()
+            found = None if isinstance(part, Spread) else self.method(part, scope)
+            if found is not None:
+                return found
         return None
 
     def _options(self, parts: Sequence[Part | Spread], scope: Scope) -> Iterator[tuple[str | None, Part]]:
@@ -210,14 +232,26 @@ class HttpCalls:
             part, scope = binding.value, binding.scope
         return part, scope
 
-    def _plain(self, part: Part, scope: Scope) -> Part:
-        """Return a URL without the call that turns it into an object, such as ``new URL(…)``."""
-        followed, _ = self._followed(part, scope)
-        view = self._values.view(followed) if isinstance(followed, Node) else followed
-        if isinstance(view, Call) and view.name.lower() in {"url", "uri", "parse"} and len(view.positional) == 1:
+    def _plain(self, part: Part, scope: Scope) -> tuple[Part, Scope]:
+        """Return the text of a URL with its scope, without what turns it into an object, such as ``new URL(…)``."""
+        for _ in range(_MOST_STEPS):
+            followed, inner_scope = self._followed(part, scope)
+            inner = self._address(self._values.view(followed) if isinstance(followed, Node) else followed)
+            if inner is None:
+                break
+            part, scope = inner, inner_scope
+        return part, scope
+
+    def _address(self, view: View) -> Part | None:
+        """Return what an expression makes a URL of, or takes it from; None if it does not."""
+        if isinstance(view, Attribute) and view.name in self._values.language.addresses:
+            return view.owner
+        if not isinstance(view, Call):
+            return None
+        if view.name.lower() in _ADDRESSES and len(view.positional) == 1:
             inner = view.positional[0]
-            return part if isinstance(inner, Spread) else inner
-        return part
+            return None if isinstance(inner, Spread) else inner
+        return view.receiver if view.name in self._values.language.addresses else None
 
     def _body(self, part: Part, scope: Scope) -> Literal | Fragment:
         """Return what is known of a body: the value that is turned into JSON, or the JSON text."""

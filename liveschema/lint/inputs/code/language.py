@@ -40,6 +40,30 @@ class Definition(NamedTuple):
     origin: str = ""
 
 
+class Setting(NamedTuple):
+    """What a statement sets of a request that is held in a variable.
+
+    Args:
+        variable: The variable.
+        is_new: Whether the statement creates the request.
+        url: The URL; None if it is not set.
+        method: The method, or the expression of it; None if it is not set.
+        implied: The method that the request has from here on if none is set; None if it stays as it was.
+        body: The body; None if it is not set.
+        is_open: Whether it may set the body to something that is not known.
+        call: The call that sends the request as well; None if there is none.
+    """
+
+    variable: Node
+    is_new: bool = False
+    url: Part | None = None
+    method: str | Part | None = None
+    implied: str | None = None
+    body: Part | None = None
+    is_open: bool = False
+    call: Node | None = None
+
+
 class Language(ABC):
     """A language.
 
@@ -54,6 +78,7 @@ class Language(ABC):
         sees_outside: Whether a function sees the variables around it.
         functions: The JSON types of what functions of the language return.
         methods: The JSON types of what methods return.
+        addresses: The attributes of a URL that are its text or its path, and its methods that return these.
         parameters: The parameters of functions and classes of the SDK, by simplified names, that need no names in a
             call and are other ones than in other languages.
     """
@@ -68,6 +93,7 @@ class Language(ABC):
     sees_outside: ClassVar[bool] = True
     functions: ClassVar[Mapping[str, str]] = {}
     methods: ClassVar[Mapping[str, str]] = {}
+    addresses: ClassVar[frozenset[str]] = frozenset()
     parameters: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     @abstractmethod
@@ -81,6 +107,14 @@ class Language(ABC):
     @abstractmethod
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds that was captured as ``definition``."""
+
+    def settings(self, node: Node, source: Source) -> Iterator[Setting]:
+        """Yield what a node that was captured as ``call`` or ``definition`` sets of a request in a variable.
+
+        Such as ``request.body = "…"`` in Ruby, or ``curl_setopt($curl, CURLOPT_POSTFIELDS, "…")`` in PHP.
+        """
+        del node, source
+        yield from ()
 
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses and the like, which is the same value."""

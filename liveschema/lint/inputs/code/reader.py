@@ -16,6 +16,7 @@ from liveschema.lint.inputs.code.keys import api_keys
 from liveschema.lint.inputs.code.language import Language
 from liveschema.lint.inputs.code.objects import value_of_call
 from liveschema.lint.inputs.code.origins import Origins
+from liveschema.lint.inputs.code.prepared import prepared_requests
 from liveschema.lint.inputs.code.scopes import Names, Use
 from liveschema.lint.inputs.code.sdk import SdkCalls
 from liveschema.lint.inputs.code.source import Source
@@ -90,6 +91,8 @@ class _Reader:
         names_sdk = _NAMES_SDK.search(self._source.fragment.text) is not None
         sdk = SdkCalls(self._names, self._values, names_sdk=names_sdk)
         http = HttpCalls(self._values)
+        prepared = self._read_prepared(http)
+        calls = [use for use in calls if use.node.id not in prepared]
         views = [(use, view) for use in calls if isinstance(view := self._values.view(use.node), Call)]
         for use, view in views:
             before = len(self._values.seen)
@@ -111,6 +114,20 @@ class _Reader:
                 heads = self._heads(use)
                 about = {"named_by": "its class", **self._about}
                 self._add(use, document_of_request(self._source.fragment, built, about, heads))
+
+    def _read_prepared(self, http: HttpCalls) -> set[int]:
+        """Add the requests that several statements put together, and return the ids of the calls that send them."""
+        sent: set[int] = set()
+        for each in prepared_requests(self._names, self._values, http):
+            before = len(self._values.seen)
+            heads = sorted({line for use in each.uses for line in self._heads(use)})
+            document = http.of_parts(each.parts, each.use, {**self._about, "heads": heads})
+            if document is None:
+                del self._values.seen[before:]
+            else:
+                sent.update(each.calls)
+                self._add(each.use, document)
+        return sent
 
     def _read_shapes(self) -> None:
         """Add what has the shape of a state or a request and is not a part of what was found."""
