@@ -63,6 +63,7 @@ URL = "https://activitysmith.com/api/live-activity"
         ("start({channels: ['a', 'b']})", "start", {"target": {"channels": ["a", "b"]}}),
         ("stream('key', {channels})", "stream", {"target": Unknown({"object"}, may_be_missing=True)}),
         ("start(request)", "start", UNKNOWN),
+        ("start(...all)", "start", UNKNOWN),
     ],
 )
 def test_every_form_of_a_call(call: str, operation: str, body: Any) -> None:
@@ -81,6 +82,7 @@ def test_every_form_of_a_call(call: str, operation: str, body: Any) -> None:
             "class A { constructor(c) { this.live = c.liveActivities } "
             "f() { this.live.start({content_state: {title: 'a'}}) } }"
         ),
+        "client.liveActivities().start({content_state: {title: 'a'}})",
         "import A from 'activitysmith'; const x = make(); x.start({content_state: {title: 'a'}})",
         "const A = require('activitysmith'); x.startLiveActivity({content_state: {title: 'a'}})",
     ],
@@ -95,6 +97,7 @@ def test_what_sends_a_request(source: str) -> None:
         "engine.start({content_state: {title: 'a'}}) // live_activities",
         "import A from 'activitysmith'; engine.start({title: 'a'}); map.update({content_state: {title: 'a'}})",
         "start({content_state: {title: 'a'}}) // activitysmith",
+        "make().start({content_state: {title: 'a'}}); const a = b, b = a; function f() { a.start({}) } // live_activities",
         "new liveActivities.start({content_state: {title: 'a'}})",
         "liveActivities.other({})",
     ],
@@ -164,6 +167,8 @@ def test_functions_of_other_modules_are_not_known() -> None:
         ("0b101", 5),
         ("0o17", 15),
         ("1.0", 1),
+        ("017", 15),
+        ("089", 89),
         ("1.5e1", 15),
         (".5", 0.5),
         ("10n", NUMBER),
@@ -215,6 +220,10 @@ def test_functions_of_other_modules_are_not_known() -> None:
         ("structuredClone({a: 1})", {"a": 1}),
         ("Object.assign({}, {a: 1}, more, {b: 1})", {"a": UNKNOWN, MORE: UNKNOWN, "b": 1}),
         ("Object.assign(...all)", {MORE: UNKNOWN}),
+        ("Object.assign({}, [])", {}),
+        ("ActivitySmith.contentState(...all)", {"title": NOT_NULL, MORE: UNKNOWN}),
+        ("client.liveActivities().types.TYPE_TIMER", "timer"),
+        (f"{'a.' * 30}TYPE_TIMER", MAYBE),
         ("x => x", MAYBE),
         ("a.b.c", MAYBE),
         ("a['b']", MAYBE),
@@ -274,6 +283,10 @@ def test_types_change_no_value(expression: str) -> None:
         ("const x = [1]; x.push(2);", MAYBE),
         ("const x = {a: 1}; const y = x; y.a = 2;", {"a": MAYBE}),
         ("const z = {a: 1}; const x = {b: z}; x.b.a = 2;", {"b": UNKNOWN}),
+        (f"const x = {{a: 1}}; x{'.a' * 30} = 2;", {"a": 1}),
+        ("const x = [1]; const y = {...z, a: x, ...}; y.a.push(2);", MAYBE),
+        ("const x = [1]; const y = [x, ...z]; y[0].push(2);", MAYBE),
+        ("const x = [1]; const y = f(x, ...z); y.a.push(2);", MAYBE),
         ("const x = {a: 1}; f(x.a); g()[x.a] = 1; f().x = 2; h.push(x);", {"a": 1}),
     ],
 )
@@ -340,6 +353,14 @@ def test_the_places_of_keys_and_values() -> None:
         (f"superagent.post('{URL}/start').send({{a: 1}})", "start", UNKNOWN),
         (f"fetch('{URL}/start', {{method: 'POST', body: Buffer.from(JSON.stringify({{a: 1}}))}})", "start", {"a": 1}),
         (f"fetch('{URL}/start', {{method: 'POST', body: `a` + b}})", "start", UNKNOWN),
+        (f"axios.post('{URL}/start', {{Authorization: 'x'}}, {{content_state: {{}}}})", "start", {"content_state": {}}),
+        (f"axios.post('{URL}/start', 'application/json', {{a: 1}})", "start", {"a": 1}),
+        (f"axios.post('{URL}/start', ...all, {{a: 1}})", "start", UNKNOWN),
+        (f"client.request(...all, '{URL}/start', JSON.stringify({{a: 1}}))", "start", {"a": 1}),
+        (f"const a = b, b = a; function f() {{ axios.post('{URL}/start', a) }}", "start", UNKNOWN),
+        (f"axios.post(new URL(new URL('{URL}/start')), {{a: 1}})", "start", {"a": 1}),
+        (f"fetch('{URL}/start', {{method: 'POST', body: '\\x7b\"a\": 1}}'}})", "start", {"a": 1}),
+        (f"axios.post('/live-activity/start', '{{\"content_state\": {{}}}}')", "start", {"content_state": {}}),
         (f"got(...all, '{URL}/start', {{method: 'POST', json: {{a: 1}}}})", "start", {"a": 1}),
     ],
 )
@@ -441,9 +462,9 @@ def test_an_api_key_is_found_and_hidden(source: str) -> None:
         "new ActivitySmith({ apiKey: 'YOUR-API-KEY', ...more })",
         "new ActivitySmith(...more)",
         f"import {{Client}} from 'elsewhere'; new Client('{KEY}') // activitysmith",
-        "const h = [`Bearer ${key}`, `Bearer ${f()}`, `Bearer ${a} b`, 'Bearer'] // activitysmith",
+        "const h = [`Bearer ${key}`, `Bearer ${f()}`, `Bearer ${a} b`, `Bearer x${key}`, `Bearer ${/**/}`] // activitysmith",
         "new ActivitySmith({ apiKey: env(...a), accessToken: env('NAME', ...b), other: '4f1c0e9b7d2a' })",
-        "const a = b, b = a; new ActivitySmith({ apiKey: a }); function f() { new ActivitySmith({ apiKey: a }) }",
+        "const a = b || c, b = a || d; new ActivitySmith({ apiKey: a }); function f() { new ActivitySmith({ apiKey: a }) }",
     ],
 )
 def test_what_is_no_api_key(source: str) -> None:
@@ -475,4 +496,6 @@ def test_deep_and_long_code_is_read_in_time() -> None:
     long = " + ".join(["'a'"] * 20_000)
     assert JS.payload(f"liveActivities.start({deep})")["a"] is not None
     assert JS.payload(f"liveActivities.start({{a: {long}}})")["a"] is not None
+    many = ", ".join(f"a{number}" for number in range(2_000))
+    assert JS.payload(f"const x = [{many}]; liveActivities.start({{x}})")["x"] != UNKNOWN
     JS.documents("liveActivities.start" + "(" * 1_000)

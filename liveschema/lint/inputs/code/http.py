@@ -132,7 +132,7 @@ class HttpCalls:
 
     def method(self, part: Part, scope: Scope) -> str | None:
         """Return the method that an expression names; None if it is none, or is not known."""
-        view = self._values.view(part) if isinstance(part, Node) else part
+        view = self._values.view(part)
         name = view.name if isinstance(view, Attribute | Name) else None
         found = _METHOD.match(self.text(part, scope) or name or "")
         return found[1].upper() if found and found[1].lower() in _VERBS else None
@@ -211,19 +211,19 @@ class HttpCalls:
                 yield part
 
     def _is_nothing(self, part: Part) -> bool:
-        view = self._values.view(part) if isinstance(part, Node) else part
+        view = self._values.view(part)
         return isinstance(view, Opaque | Missing)
 
     def _object(self, part: Part, scope: Scope) -> Object | None:
         """Return the form of an object, which may be the value of a variable."""
         part, _ = self._followed(part, scope)
-        view = self._values.view(part) if isinstance(part, Node) else part
+        view = self._values.view(part)
         return view if isinstance(view, Object) else None
 
     def _followed(self, part: Part, scope: Scope) -> tuple[Part, Scope]:
         """Follow a variable to the expression that is assigned to it."""
         for _ in range(_MOST_STEPS):
-            view = self._values.view(part) if isinstance(part, Node) else part
+            view = self._values.view(part)
             if not isinstance(view, Name) or not isinstance(part, Node):
                 break
             binding = scope.binding(view.name, part.start_byte)
@@ -236,7 +236,7 @@ class HttpCalls:
         """Return the text of a URL with its scope, without what turns it into an object, such as ``new URL(…)``."""
         for _ in range(_MOST_STEPS):
             followed, inner_scope = self._followed(part, scope)
-            inner = self._address(self._values.view(followed) if isinstance(followed, Node) else followed)
+            inner = self._address(self._values.view(followed))
             if inner is None:
                 break
             part, scope = inner, inner_scope
@@ -257,7 +257,7 @@ class HttpCalls:
         """Return what is known of a body: the value that is turned into JSON, or the JSON text."""
         for _ in range(_MOST_STEPS):
             followed, inner_scope = self._followed(part, scope)
-            view = self._values.view(followed) if isinstance(followed, Node) else followed
+            view = self._values.view(followed)
             encoded = self._values.language.encoded(view) if isinstance(view, Call) else None
             if encoded is None:
                 break

@@ -120,8 +120,7 @@ class JavaScript(Language):
         elif kind == "import_statement":
             yield from _imported(node, source)
         elif kind in ("unary_expression", "update_expression"):
-            target = node.child_by_field_name("argument")
-            if target is not None:
+            for target in node.children_by_field_name("argument"):
                 yield Definition(target, declares=False)
         elif kind == "for_in_statement":
             left = node.child_by_field_name("left")
@@ -214,15 +213,12 @@ def _required(value: Node | None) -> str:
 
 
 def _assigned(node: Node) -> Iterator[Definition]:
-    target, value = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if target is None:
-        return
-    if node.type == "augmented_assignment_expression":
-        value = None
-    if target.type in ("object_pattern", "array_pattern"):
-        yield from _names_in(target, declares=False)
-    else:
-        yield Definition(target, value, declares=False)
+    value = None if node.type == "augmented_assignment_expression" else node.child_by_field_name("right")
+    for target in node.children_by_field_name("left"):
+        if target.type in ("object_pattern", "array_pattern"):
+            yield from _names_in(target, declares=False)
+        else:
+            yield Definition(target, value, declares=False)
 
 
 def _imported(node: Node, source: Source) -> Iterator[Definition]:
@@ -242,18 +238,15 @@ def _names_in(node: Node | None, *, declares: bool = True) -> Iterator[Definitio
             shorthand = text if each.type != "identifier" else ""
             yield Definition(each, declares=declares, origin=origin or shorthand)
         elif each.type == "pair_pattern":
-            key, value = each.child_by_field_name("key"), each.child_by_field_name("value")
-            if value is not None:
-                waiting.append((value, _text(key)))
+            key = _text(each.child_by_field_name("key"))
+            waiting += [(value, key) for value in each.children_by_field_name("value")]
         elif each.type == "import_specifier":
-            alias = each.child_by_field_name("alias") or each.child_by_field_name("name")
-            if alias is not None:
-                waiting.append((alias, ""))
+            named = each.children_by_field_name("alias") or each.children_by_field_name("name")
+            waiting += [(name, "") for name in named]
         elif each.type in ("assignment_pattern", "object_assignment_pattern"):
             waiting += [(child, origin) for child in each.named_children[:1]]
         elif each.type in ("required_parameter", "optional_parameter"):
-            pattern = each.child_by_field_name("pattern")
-            waiting += [] if pattern is None else [(pattern, "")]
+            waiting += [(pattern, "") for pattern in each.children_by_field_name("pattern")]
         elif each.type in _WITH_NAMES:
             waiting += [(child, "") for child in each.named_children]
 
@@ -289,12 +282,9 @@ def _number(node: Node, source: Source) -> View:
 def _object(node: Node, source: Source) -> View:
     entries: list[Entry | Spread] = []
     for child in node.children:
-        if child.type == "ERROR":
-            elided = source.text(child) in _ELISIONS
-            if not elided:
-                return Opaque(("object",))
+        if child.type == "ERROR" and source.text(child) in _ELISIONS:
             entries.append(Spread(None, source.range(child)))
-        elif child.is_missing:
+        elif child.type == "ERROR" or child.is_missing:
             return Opaque(("object",))
         elif child.is_named and child.type != "comment":
             entries.append(_entry(child, source))
@@ -344,14 +334,21 @@ def _name(node: Node, source: Source) -> View:
     return Name(source.text(node))
 
 
+def _parts(node: Node, *fields: str) -> list[Node] | None:
+    """Return the children of a node in some fields; None if one is missing, as in code that could not be read."""
+    found = [node.child_by_field_name(field) for field in fields]
+    parts = [part for part in found if part is not None]
+    return parts if len(parts) == len(found) else None
+
+
 def _member(node: Node, source: Source) -> View:
-    owner, name = node.child_by_field_name("object"), node.child_by_field_name("property")
-    return Opaque() if owner is None or name is None else Attribute(owner, source.text(name))
+    parts = _parts(node, "object", "property")
+    return Opaque() if parts is None else Attribute(parts[0], source.text(parts[1]))
 
 
 def _subscript(node: Node, source: Source) -> View:
-    owner, key = node.child_by_field_name("object"), node.child_by_field_name("index")
-    return Opaque() if owner is None else Index(owner, key)
+    parts = _parts(node, "object", "index")
+    return Opaque() if parts is None else Index(*parts)
 
 
 def _call(node: Node, source: Source) -> View:
@@ -371,35 +368,33 @@ def _call(node: Node, source: Source) -> View:
 
 
 def _function(node: Node | None, source: Source) -> tuple[Node | None, str]:
-    while node is not None and node.type in _INSIDE and node.named_children:
-        node = node.named_children[_INSIDE[node.type]]
-    if node is None:
-        return None, ""
-    if node.type == "member_expression":
-        name = node.child_by_field_name("property")
-        return node.child_by_field_name("object"), "" if name is None else source.text(name)
-    return None, source.text(node) if node.type == "identifier" else ""
+    """Return what a function that is called belongs to, and its name."""
+    node = None if node is None else JAVASCRIPT.inner(node)
+    if node is not None and node.type == "member_expression":
+        return node.child_by_field_name("object"), _text(node.child_by_field_name("property"))
+    return None, _text(node) if node is not None and node.type == "identifier" else ""
 
 
 def _binary(node: Node, source: Source) -> View:
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    sign = node.child_by_field_name("operator")
-    if left is None or right is None or sign is None:
+    parts = _parts(node, "left", "right", "operator")
+    if parts is None:
         return Opaque()
+    left, right, sign = parts
     if sign.type in _ALTERNATIVES:
         return Choice(left, right)
     return Opaque(("boolean",)) if sign.type in _COMPARING else Binary(sign.type, left, right)
 
 
 def _ternary(node: Node, source: Source) -> View:
-    first, second = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
-    return Opaque() if first is None or second is None else Choice(first, second)
+    parts = _parts(node, "consequence", "alternative")
+    return Opaque() if parts is None else Choice(*parts)
 
 
 def _unary(node: Node, source: Source) -> View:
-    operand, sign = node.child_by_field_name("argument"), node.child_by_field_name("operator")
-    if operand is None or sign is None:
+    parts = _parts(node, "argument", "operator")
+    if parts is None:
         return Opaque()
+    operand, sign = parts
     if sign.type == "!":
         return Opaque(("boolean",))
     if sign.type == "void":

@@ -54,10 +54,9 @@ def _after_bearer(view: object, scope: Scope, values: Values) -> Iterator[Range]
     if len(view.pieces) == 1 and is_api_key(rest):
         start = place.start + bearer.end()
         yield Range(start, start + len(rest))
-    elif len(view.pieces) > 1 and not rest:
-        variable = view.pieces[1].content
-        if isinstance(variable, Node):
-            yield from _keys_in(variable, scope, values, _MOST_STEPS)
+    for content, _ in view.pieces[1:2]:
+        if isinstance(content, Node) and not rest:
+            yield from _keys_in(content, scope, values, _MOST_STEPS)
 
 
 def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
@@ -69,7 +68,7 @@ def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
     for part in view.positional[:1]:
         if isinstance(part, Spread):
             continue
-        inner = values.view(part) if isinstance(part, Node) else part
+        inner = values.view(part)
         if isinstance(inner, Object):
             yield from _in_options(inner.entries, scope, values)
         else:
@@ -87,7 +86,7 @@ def _keys_in(part: Part, scope: Scope, values: Values, steps: int) -> Iterator[R
     """Yield the ranges of the API keys that an expression may be, without quotes."""
     if steps == 0:
         return
-    view = values.view(part) if isinstance(part, Node) else part
+    view = values.view(part)
     if isinstance(view, Text):
         if len(view.pieces) == 1 and isinstance(view.pieces[0].content, str) and is_api_key(view.pieces[0].content):
             yield view.pieces[0].place

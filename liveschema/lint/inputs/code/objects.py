@@ -57,12 +57,7 @@ def object_of(values: Values, call: Call, scope: Scope) -> Literal | None:
     parameters = _parameters(found, values.language, is_class=call.is_class)
     if parameters is None:
         return None
-    before = len(values.seen)
-    arguments = values.arguments(call, scope)
-    made = _made(values.language, call, arguments, parameters)
-    if made is None:
-        del values.seen[before:]
-    return made
+    return _made(values.language, call, values.arguments(call, scope), parameters)
 
 
 def _parameters(found: Reference, language: Language, *, is_class: bool) -> tuple[str, ...] | None:
@@ -74,7 +69,7 @@ def _parameters(found: Reference, language: Language, *, is_class: bool) -> tupl
     return () if name.startswith(_MODEL) or request_class(found.last) else None
 
 
-def _made(language: Language, call: Call, arguments: Arguments, parameters: tuple[str, ...]) -> Literal | None:
+def _made(language: Language, call: Call, arguments: Arguments, parameters: tuple[str, ...]) -> Literal:
     """Return an object with the arguments as members."""
     members: Members = {}
     positional = list(arguments.positional)

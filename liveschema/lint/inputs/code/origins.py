@@ -37,11 +37,6 @@ class Reference(NamedTuple):
         return self.names[-1]
 
     @property
-    def is_unbound(self) -> bool:
-        """Whether it is a single name that the code does not bind, such as that of a function of the language."""
-        return self.origin == "" and len(self.names) == 1
-
-    @property
     def is_from_sdk(self) -> bool:
         """Whether it comes from the SDK, or may do so in an excerpt."""
         if self.origin:

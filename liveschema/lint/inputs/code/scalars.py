@@ -6,9 +6,8 @@ import math
 import re
 from typing import Final
 
-_BASES: Final = {"0x": 16, "0b": 2, "0o": 8}
-_OCTAL: Final = re.compile(r"0[0-7]+\Z")
-_DECIMAL: Final = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\Z")
+_BASES: Final = {16: re.compile(r"0x([0-9a-f]+)\Z"), 8: re.compile(r"0o?([0-7]+)\Z"), 2: re.compile(r"0b([01]+)\Z")}
+_DECIMAL: Final = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?\Z")
 _LONGEST: Final = 400
 """The most digits of a number that is read; no field takes one that is longer."""
 _NAMED: Final = {
@@ -25,16 +24,13 @@ def number(text: str) -> int | float | None:
     text = text.replace("_", "").lower()
     if len(text) > _LONGEST:
         return None
-    try:
-        if text[:2] in _BASES:
-            return int(text[2:], _BASES[text[:2]])
-        if _OCTAL.match(text):
-            return int(text, 8)
-        if not _DECIMAL.match(text):
-            return None
-        return int(text) if text.isdigit() else _finite(float(text))
-    except ValueError:
+    for base, pattern in _BASES.items():
+        digits = pattern.match(text)
+        if digits:
+            return int(digits[1], base)
+    if not _DECIMAL.match(text):
         return None
+    return int(text) if text.isdecimal() else _finite(float(text))
 
 
 def _finite(value: float) -> int | float | None:

@@ -63,10 +63,6 @@ class Scope:
             scope = scope.outer
         return scope
 
-    def is_bound(self, name: str) -> bool:
-        """Return whether a name is bound, so that it is none of the language or of an excerpt."""
-        return self.owner(name) is not None
-
     def binding(self, name: str, at: int) -> Binding | None:
         """Return the only binding of a name that is used at an offset; None if there are several, or none before."""
         for scope, is_outside in self.chain():

@@ -74,9 +74,9 @@ class Values:
         self._depth = 0
         self._left = _MOST_VALUES + 2 * len(source.fragment.text)
 
-    def view(self, node: Node) -> View:
+    def view(self, part: Part) -> View:
         """Return the form of an expression."""
-        return self.language.view(node, self.source)
+        return self.language.view(part, self.source) if isinstance(part, Node) else part
 
     def of(self, part: Part, scope: Scope) -> Literal:
         """Return what is known of the value of an expression.
@@ -89,7 +89,7 @@ class Values:
         self._left -= 1
         if self._depth >= _DEEPEST or self._left < 0:
             return Literal(UNKNOWN, place)
-        view = self.view(part) if isinstance(part, Node) else part
+        view = self.view(part)
         read = self._readers.get(type(view))
         if isinstance(part, Node) and isinstance(view, Object | Call):
             self.seen.append(self.language.inner(part).id)
