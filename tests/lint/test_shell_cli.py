@@ -218,3 +218,14 @@ def test_other_uses_are_no_request(script: str) -> None:
 def test_numbers_are_those_of_javascript(text: str, number: float | None) -> None:
     assert number_of(text) == number
     assert type(number_of(text)) is type(number)
+
+
+def test_a_misspelt_option_is_an_unknown_field_and_others_may_set_anything() -> None:
+    document = one(f"{SMITH} update a --title x --subtitel y --chanels ops")
+    assert document.value == {"chanels": UNKNOWN, "content_state": {"title": "x", "subtitel": UNKNOWN}}
+    assert shown(document, ("content_state", "subtitel")) == "y"
+    assert shown(document, ("chanels",)) == "ops"
+    assert payload(f"{SMITH} update a --title x --verbosity y") == {
+        MORE: UNKNOWN,
+        "content_state": {"title": "x", MORE: UNKNOWN},
+    }

@@ -13,6 +13,7 @@ from liveschema._generated.field_names import REQUEST_FIELDS, STATE, STATE_FIELD
 from liveschema.contract.vocabulary import MANAGED, Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.unknown import MORE, UNKNOWN
+from liveschema.engine.wording import did_you_mean
 from liveschema.lint.inputs.compose import document_of, renamed, under_key, with_documents
 from liveschema.lint.inputs.document import BodyFile, Document
 from liveschema.lint.inputs.endpoints import checked_key
@@ -81,7 +82,7 @@ def cli_call(values: Values, program: Word, words: Iterator[Word]) -> CliCall:
             positional.append(option.text)
         elif option.name in _ASKING:
             asks_only = True
-        elif option.name == MORE_WORDS or not _is_known(name):
+        elif option.name == MORE_WORDS or not (_is_known(name) or _misspelt(name)):
             is_open = True
         else:
             options.setdefault(name, []).append(option.text)
@@ -97,6 +98,17 @@ def _is_known(name: str) -> bool:
     """Return whether it is known what an option of the tool, by its name in snake case, is for."""
     known = {*STATE_FIELDS, *REQUEST_FIELDS, _API_KEY, *(flag.replace("-", "_") for flag in _GRAMMAR.flags)}
     return bool({name, name.removesuffix(_FILE)} & known) or _nested_in(name) is not None
+
+
+@cache
+def _misspelt(name: str) -> frozenset[str] | None:
+    """Return the fields of which an unknown option is a misspelling, those of states or of requests; None for others.
+
+    The tool refuses an unknown option, so its name is reported like that of an unknown field.
+    """
+    if _is_known(name):
+        return None
+    return next((fields for fields in (STATE_FIELDS, REQUEST_FIELDS) if did_you_mean(name, fields)), None)
 
 
 @cache
@@ -189,6 +201,8 @@ def _fields_of_state(call: CliCall, base: Document) -> dict[str, Document]:
             parts[name.removesuffix(_FILE)] = document_of(base, UNKNOWN, {(): place_of(texts[-1])})
         elif (inner := _nested_in(name)) is not None:
             nested.setdefault(inner[0], {})[inner[1]] = flag_document(frozenset(), texts[-1], base)
+        elif _misspelt(name) is STATE_FIELDS:
+            parts[name] = document_of(base, UNKNOWN, {(): place_of(texts[-1])})
     for name, members in nested.items():
         parts[name] = with_documents(document_of(base, {}, {(): call.place}), members)
     return parts
@@ -206,7 +220,7 @@ def _beside(call: CliCall, base: Document) -> dict[str, Document]:
         elif name in REQUEST_FIELDS and name != STATE:
             made = flag_document(types_of(name), texts[-1], base)
             parts[name] = _normalised(made) if "action" in name else made
-        elif field in REQUEST_FIELDS and field not in {STATE, name}:
+        elif (field in REQUEST_FIELDS and field not in {STATE, name}) or (_misspelt(name) is REQUEST_FIELDS):
             parts[field] = document_of(base, UNKNOWN, {(): place_of(texts[-1])})
     if _CLEAR_TAGS.replace("-", "_") in call.options:
         parts[_TAGS] = document_of(base, [], {(): call.place})
