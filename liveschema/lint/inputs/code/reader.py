@@ -50,7 +50,7 @@ def code_in(language: Language, fragment: Fragment, **about: Any) -> Iterator[Do
         The requests in the order of the text, and before them the API keys. What cannot be parsed is passed over.
     """
     if _MARKED.search(fragment.text):
-        source = Source(fragment, language.grammar(fragment.text))
+        source = Source(fragment, language.grammar(fragment.text), language.readable(fragment.text))
         yield from _Reader(language, source, {"reader": language.name, **about}).documents()
 
 
@@ -134,7 +134,8 @@ class _Reader:
         seen = set(self._values.seen)
         found: dict[int, tuple[Use, Document]] = {}
         for use in self._names.uses:
-            if use.kind not in ("object", "call") or use.node.id in seen:
+            node = self._values.language.inner(use.node)
+            if use.kind not in ("object", "call") or node.id in seen:
                 continue
             before = len(self._values.seen)
             document = self._shaped(use)
@@ -142,7 +143,7 @@ class _Reader:
                 seen.update(self._values.seen[before:])
                 for inside in self._values.seen[before:]:
                     found.pop(inside, None)  # a variable that is a part of this one
-                found[use.node.id] = use, document
+                found[node.id] = use, document
             del self._values.seen[before:]
         for use, document in found.values():
             self._add(use, document)
