@@ -86,9 +86,8 @@ class Changes:
     def _called(self, node: Node, scope: Scope) -> None:
         """Note what a call changes of the variable that it belongs to, or is given."""
         view = self._language.view(node, self._source)
-        if isinstance(view, Binary) and self._language.changes(
-            view.operator
-        ):  # an operator that adds to a list, such as `<<`
+        # An operator may add to a list, such as `<<`.
+        if isinstance(view, Binary) and self._language.changes(view.operator):
             self._changed(view.left, scope)
         if not isinstance(view, Call):
             return

@@ -63,7 +63,6 @@ class Ruby(Language):
     name = "ruby"
     comments = CommentForm.HASH
     query = _QUERY
-    sees_outside = False
     has_bare_names = False
     addresses = frozenset({"path", "request_uri", "to_s"})
     changing = frozenset(
@@ -74,7 +73,6 @@ class Ruby(Language):
         }
     )
     functions: ClassVar = {
-        **dict.fromkeys(("Integer", "Float"), "number"),
         **dict.fromkeys(("String", "format", "sprintf"), "string"),
         "Array": "array",
         "Hash": "object",
@@ -82,8 +80,8 @@ class Ruby(Language):
     methods: ClassVar = {
         **dict.fromkeys(("to_s", "to_str", "inspect", "strip", "chomp", "squish", "upcase", "downcase"), "string"),
         **dict.fromkeys(("capitalize", "titleize", "humanize", "iso8601", "strftime", "join", "gsub", "sub"), "string"),
-        **dict.fromkeys(("ljust", "rjust", "center", "truncate", "swapcase"), "string"),
-        **dict.fromkeys(("to_i", "to_f", "size", "length", "round", "floor", "ceil"), "number"),
+        **dict.fromkeys(("ljust", "rjust", "center", "swapcase"), "string"),
+        **dict.fromkeys(("to_i", "to_f", "size", "length"), "number"),
         **dict.fromkeys(("map", "to_a", "flat_map", "filter_map", "sort_by"), "array"),
         **dict.fromkeys(("to_h", "transform_values", "transform_keys", "deep_merge"), "object"),
         **dict.fromkeys(("nil?", "empty?", "any?", "all?", "zero?", "positive?", "key?", "include?"), "boolean"),

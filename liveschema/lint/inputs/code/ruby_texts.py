@@ -83,8 +83,7 @@ def chained_string(node: Node, source: Source) -> View:
 
 def symbol(node: Node, source: Source) -> View:
     """Return the form of a symbol, which is sent as a text."""
-    start, end = source.range(node)
-    return Text([Piece(source.text(node)[1:], Range(start + 1, end))])
+    return Text([Piece(source.text(node)[1:], source.range(node))])
 
 
 def character(node: Node, source: Source) -> View:
