@@ -78,14 +78,9 @@ class Changes:
         view = self._language.view(node, self._source)
         if isinstance(view, Binary):  # an operator that adds to a list, such as `<<`
             self._changed(view.left, scope)
-        if not isinstance(view, Call):
-            return
-        if view.receiver is not None and view.name in self._language.changing:
-            self._changed(view.receiver, scope)
-        if view.name in self._language.changing_argument:
-            for argument in view.positional[:1]:
-                if isinstance(argument, Node):
-                    self._changed(argument, scope)
+        if isinstance(view, Call):
+            for changed in self._language.changed(view):
+                self._changed(changed, scope)
 
     def _changed(self, node: Node, scope: Scope) -> None:
         root = self._root(node)

@@ -106,8 +106,12 @@ class _Reader:
                 self._add(use, document)
         seen = set(self._values.seen)
         for use, view in views:
-            built = None if use.node.id in seen else sdk.built(view, use.scope)
+            before = len(self._values.seen)
+            name = self._names.assigned.get(use.node.id)
+            changes = () if name is None else self._changes.of(use.scope, name)
+            built = None if use.node.id in seen else sdk.built(view, use.scope, changes)
             if built is not None:
+                seen.update(self._values.seen[before:])
                 heads = self._heads(use)
                 about = {"named_by": "its class", **self._about}
                 self._add(use, document_of_request(self._source.fragment, built, about, heads))

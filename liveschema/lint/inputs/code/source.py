@@ -23,11 +23,13 @@ class Source:
         fragment: The text.
         grammar: The grammar.
         root: The syntax tree.
+        notes: What a language notes of a node while it looks at one around it, by the id of the node.
     """
 
     def __init__(self, fragment: Fragment, grammar: Grammar) -> None:
         self.fragment = fragment
         self.grammar = grammar
+        self.notes: dict[int, Node] = {}
         text = fragment.text
         self._starts = None if text.isascii() else [0, *accumulate(len(_encoded(char)) for char in text)]
         self.root: Node = Parser(grammar).parse(_encoded(text)).root_node
