@@ -115,6 +115,8 @@ class Changes:
             view = self._language.view(part, self._source) if isinstance(part, Node) else part
             if isinstance(view, Name):
                 yield view.name
+            elif isinstance(view, Call) and self._language.encoded(view) is not None:
+                continue  # a text has nothing inside that could be changed
             elif isinstance(view, Object | Array | Call):
                 waiting += _parts(view)
 

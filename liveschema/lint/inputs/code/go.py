@@ -114,8 +114,8 @@ class Go(Language):
         if call.receiver is None:
             inside = go_syntax.inner(first).type
             is_number = inside in ("int_literal", "float_literal", "unary_expression") and call.name in self.functions
-            is_text = inside in STRINGS and call.name == "string"
-            return first if is_number or is_text else None
+            is_text = inside in (*STRINGS, "selector_expression") and call.name == "string"
+            return first if is_number or is_text or call.name == "any" else None
         return first if go_sdk.SAME.match(call.name) else None
 
     def union(self, call: Call) -> Sequence[Part | Spread] | None:
@@ -129,7 +129,7 @@ class Go(Language):
     def changed(self, call: Call) -> Iterator[Node]:
         """Yield what a call changes, which may be all that it is given a pointer to."""
         yield from super().changed(call)
-        if method_named(call.name) is None and not _KEEPING.match(call.name) and not go_sdk.POINTER.match(call.name):
+        if method_named(call.name) is None and not _KEEPING.match(call.name) and not go_sdk.SAME.match(call.name):
             for each in call.positional:
                 if isinstance(each, Node) and each.type == "unary_expression" and text_of_node(each).startswith("&"):
                     yield each

@@ -13,7 +13,7 @@ from liveschema.lint.inputs.code.go_literals import composite
 from liveschema.lint.inputs.code.go_syntax import inner, known_name, text_of_node
 from liveschema.lint.inputs.code.go_text import formatted, joined_path
 from liveschema.lint.inputs.code.source import Source
-from liveschema.lint.inputs.code.views import Call, Choice, Entry, Spread, View
+from liveschema.lint.inputs.code.views import Call, Choice, Entry, Opaque, Spread, View
 from liveschema.lint.inputs.literals import Range
 
 _CONTEXT: Final = re.compile(r"(?:\w+\.)*(?:ctx|\w+Ctx|[cC]ontext)(?:\(\))?\Z|context\.(?:Background|TODO)\(\)\Z")
@@ -22,10 +22,9 @@ _OPERATIONS: Final = re.compile(r"(?:Start|Update|End|Stream|EndStream)\Z")
 _BUILDERS: Final = re.compile(r"(?:(?:Start|Update|End)LiveActivity|(?:Reconcile|End)LiveActivityStream)\Z")
 """The methods of the generated client that name the operation; another one after it takes the request."""
 _BUILDING: Final = re.compile(r"LiveActivity(?:Start|Update|End|Stream|StreamDelete)Request\Z")
-_VERBS: Final = frozenset({"Post", "Put", "Patch", "Delete", "Execute"})
 _BODY: Final = "SetBody"
 """The method that sets the body before the URL is given."""
-_MOST_STEPS: Final = 50
+_MOST_STEPS: Final = 20
 _TWO: Final = 2
 
 
@@ -71,18 +70,19 @@ def call(node: Node, source: Source) -> View:
     method = _method(node, source)
     if method is None:
         return Call(None, "", arguments, place)
-    found = (read(method, source) for read in (_library, _setter, _constructor, _operation, _request))
-    special = next((each for each in found if each is not None), None)
-    return special or Call(method.receiver, method.name, arguments, place)
+    for names, read in _SPECIAL:
+        found = read(method, source) if names.match(method.name) else None
+        if found is not None:
+            return found
+    return Call(method.receiver, method.name, arguments, place)
 
 
 def _method(node: Node, source: Source) -> Method | None:
     """Return a call of a method; None if an expression is another one."""
     function = node.child_by_field_name("function") if node.type == "call_expression" else None
     function = None if function is None else inner(function)
-    if function is None or function.type != "selector_expression":
-        return None
-    receiver, field = function.child_by_field_name("operand"), function.child_by_field_name("field")
+    receiver = None if function is None else function.child_by_field_name("operand")
+    field = None if function is None else function.child_by_field_name("field")
     if receiver is None or field is None:
         return None
     return Method(receiver, source.text(field), _arguments(node, source), source.range(node), field)
@@ -119,7 +119,7 @@ def _library(method: Method, source: Source) -> View | None:
 
 def _setter(method: Method, source: Source) -> View | None:
     """Return a struct literal with a method that sets one more field as a struct with this field."""
-    if not go_sdk.returns_struct(method.name) or len(method.nodes) != 1:
+    if len(method.nodes) != 1:
         return None
     node: Node | None = method.receiver
     for _ in range(_MOST_STEPS):
@@ -128,6 +128,8 @@ def _setter(method: Method, source: Source) -> View | None:
             break
         function = node.child_by_field_name("function")
         node = None if function is None else function.child_by_field_name("operand")
+    if node is not None and node.type == "call_expression":
+        return Opaque()  # no struct has so many fields
     struct = composite(node, source) if node is not None and node.type == "composite_literal" else None
     if not isinstance(struct, Call):
         return None
@@ -178,7 +180,7 @@ def _without_context(arguments: Sequence[Node | Spread]) -> Sequence[Node | Spre
 def _request(method: Method, source: Source) -> View | None:
     """Return a call that is given a URL, with the body that a method before it was given."""
     is_chain = method.receiver.type == "call_expression"
-    if method.name not in _VERBS or not (is_chain or len(method.arguments) == 1):
+    if not is_chain and len(method.arguments) != 1:
         return None
     body: Node | Spread = Spread(None, method.place)
     before = _method(method.receiver, source)
@@ -190,3 +192,13 @@ def _request(method: Method, source: Source) -> View | None:
             break
         before = _method(before.receiver, source)
     return Call(method.receiver, method.name, [*method.arguments, body], method.place)
+
+
+_SPECIAL: Final = (
+    (re.compile(r"(?:Sprintf|Or|JoinPath|WithValue)\Z"), _library),
+    (re.compile(r"With[A-Z]"), _setter),
+    (re.compile(r"New[A-Z]|Metric\Z"), _constructor),
+    (re.compile(rf"{_OPERATIONS.pattern}|{_BUILDERS.pattern}|{_BUILDING.pattern}"), _operation),
+    (re.compile(r"(?:Post|Put|Patch|Delete|Execute)\Z"), _request),
+)
+"""The methods that are looked at more closely."""

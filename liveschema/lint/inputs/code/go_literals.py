@@ -25,7 +25,7 @@ def composite(node: Node, source: Source) -> View:
 
 def untyped(node: Node, source: Source) -> View:
     """Return an element of a literal that has the type that the literal gives to all of them."""
-    kind = source.notes.get(node.id)
+    kind = source.types.get(node.id)
     return Opaque() if kind is None else _literal(kind, node, node, source)
 
 
@@ -54,24 +54,24 @@ def _literal(kind: Node, body: Node, node: Node, source: Source) -> View:
 def _elements(body: Node, source: Source) -> Iterator[Node | Spread | None]:
     """Yield what stands in braces, with None for what cannot be read."""
     for child in body.children:
-        place = source.range(child)
-        if child.type == "comment":
+        kind = child.type
+        if kind in ("keyed_element", "literal_element"):
+            is_broken = child.has_error and any(each.type == "ERROR" for each in child.children)
+            yield None if is_broken else child
+        elif kind == "comment":
             if source.text(child).strip("/* \t\r\n").startswith(_ELISIONS):
-                yield Spread(None, place)
-        elif child.type == "ERROR":
-            yield Spread(None, place) if source.text(child) in _ELISIONS else None
-        elif child.is_missing or (child.is_named and any(each.type == "ERROR" for each in child.children)):
+                yield Spread(None, source.range(child))
+        elif kind == "ERROR":
+            yield Spread(None, source.range(child)) if source.text(child) in _ELISIONS else None
+        elif child.is_missing:
             yield None
-        elif child.is_named:
-            yield child
 
 
 def _value(element: Node | None, kind: Node | None, source: Source) -> Node | None:
     """Return the expression in an element, and note the type that it has if it gives none."""
-    inside = () if element is None else element.named_children
-    found = next((each for each in inside if each.type != "comment"), None)
+    found = None if element is None else element.named_child(0)
     if found is not None and found.type == "literal_value" and kind is not None:
-        source.notes[found.id] = kind
+        source.types[found.id] = kind
     return found
 
 
@@ -95,10 +95,8 @@ def _pairs(body: Node, source: Source, kind: Node | None = None) -> list[tuple[N
         if isinstance(element, Spread):
             found.append(element)
             continue
-        if element is None or element.type != "keyed_element":
-            return None
-        key = _value(element.child_by_field_name("key"), None, source)
-        value = _value(element.child_by_field_name("value"), kind, source)
+        key = None if element is None else _value(element.child_by_field_name("key"), None, source)
+        value = None if element is None else _value(element.child_by_field_name("value"), kind, source)
         if key is None or value is None:
             return None
         found.append((key, value))

@@ -104,18 +104,15 @@ def _imported(node: Node, source: Source) -> Iterator[Definition]:
 
 def _named(node: Node, source: Source) -> Iterator[Definition]:
     """Yield the name of a function or type, or of the value of a switch over types."""
-    target = node.child_by_field_name("name") or node.child_by_field_name("alias")
-    for each in _expressions(target) if target is not None and target.type == "expression_list" else [target]:
-        if each is not None:
-            yield Definition(each)
+    names = node.children_by_field_name("name") or _expressions(node.child_by_field_name("alias"))
+    yield from map(Definition, names)
 
 
 def _parameters(node: Node, source: Source) -> Iterator[Definition]:
     for each in node.named_children:
         origin = _class(each.child_by_field_name("type"))
         for name in each.children_by_field_name("name"):
-            if name.is_named:
-                yield Definition(name, origin=origin)
+            yield Definition(name, origin=origin)
 
 
 def _called(node: Node, source: Source) -> Iterator[Definition]:

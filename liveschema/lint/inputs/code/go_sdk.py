@@ -117,7 +117,8 @@ def made(call: Call, members: Members) -> Members:
     members = without_null(members)
     if not _LEAVE_OUT_ZERO.match(call.name):
         return members
-    pointers = {each.key for each in call.named if isinstance(each, Entry) and _is_pointer(each)}
+    values = [(each.key, each.value) for each in call.named if isinstance(each, Entry)]
+    pointers = {key for key, value in values if isinstance(value, Node) and _is_pointer(value)}
     kept: Members = {}
     for key, member in members.items():
         value = member.literal.value
@@ -128,11 +129,8 @@ def made(call: Call, members: Members) -> Members:
     return kept
 
 
-def _is_pointer(entry: Entry) -> bool:
+def _is_pointer(node: Node) -> bool:
     """Return whether a value is a pointer, which is no zero even if it points to one."""
-    node = entry.value
-    if not isinstance(node, Node):
-        return False
     function = node.child_by_field_name("function")
     text = (function or node).text or b""
     return text.startswith(b"&") if function is None else POINTER.search(text.decode(errors="replace")) is not None

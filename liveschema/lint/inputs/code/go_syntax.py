@@ -13,7 +13,7 @@ from liveschema.lint.inputs.code.source import Source
 _SDK_PACKAGE: Final = "activitysmith"
 _METRIC_VALUE: Final = re.compile(rb"(?:\w+\.)?ActivityMetricValue\Z")
 """The struct that is sent as the number or text in it."""
-BYTES: Final = frozenset({b"[]byte", b"[]uint8", b"json.RawMessage"})
+BYTES: Final = frozenset({b"[]byte", b"[]uint8"})
 """The types that a text is converted to, which JSON has as another text."""
 
 
@@ -61,8 +61,6 @@ def known_name(name: str, source: Source) -> str:
 
 def _package(source: Source) -> str:
     """Return the name of the package of a file; empty for an excerpt."""
-    for index in range(source.root.named_child_count):
-        child = source.root.named_child(index)
-        if child.type != "comment":
-            return text_of_node(child.named_children[0]) if child.type == "package_clause" else ""
-    return ""
+    children = (source.root.named_child(index) for index in range(source.root.named_child_count))
+    first = next((each for each in children if each.type != "comment"), source.root)
+    return text_of_node(first.named_children[0]) if first.type == "package_clause" else ""

@@ -22,7 +22,7 @@ _PLAIN: Final = frozenset("dsv")
 """The verbs that put in a value as it is."""
 _ORDERED: Final = re.compile(r"%[^a-zA-Z%]*[\[*]")
 """A verb that takes another argument than the next one, or more than one."""
-_LONGEST_CHAIN: Final = 200
+_LONGEST_CHAIN: Final = 100
 
 
 def string(node: Node, source: Source) -> Text | Opaque:

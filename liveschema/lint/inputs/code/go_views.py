@@ -16,6 +16,8 @@ from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Attribute, Binary, Call, Constant, Index, Name, Opaque, View
 
 _COMPARING: Final = frozenset({"==", "!=", "<", ">", "<=", ">=", "&&", "||"})
+_KEPT: Final = frozenset({"binary_expression", "composite_literal", "literal_value", "call_expression"})
+"""The expressions whose forms are kept, since they are long to make and looked at several times."""
 _VERSION: Final = re.compile(r"v\d+\Z")
 
 
@@ -23,7 +25,14 @@ def view(node: Node, source: Source) -> View:
     """Return the form of an expression."""
     node = inner(node)
     read = _VIEWS.get(node.type)
-    return Opaque() if read is None else read(node, source)
+    if read is None:
+        return Opaque()
+    if node.type not in _KEPT:
+        return read(node, source)
+    found = source.views.get(node.id)
+    if found is None:
+        found = source.views[node.id] = read(node, source)
+    return found
 
 
 def _name(node: Node, source: Source) -> View:
@@ -54,11 +63,10 @@ def _index(node: Node, source: Source) -> View:
 def _binary(node: Node, source: Source) -> View:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     sign = text_of_node(node.child_by_field_name("operator"))
-    if left is None or right is None:
-        return Opaque()
     if sign in _COMPARING:
         return Opaque(("boolean",))
-    return (joined_text(node, source) if sign == "+" else None) or Binary(sign, left, right)
+    text = joined_text(node, source) if sign == "+" else None
+    return text or (Opaque() if left is None or right is None else Binary(sign, left, right))
 
 
 def _unary(node: Node, source: Source) -> View:

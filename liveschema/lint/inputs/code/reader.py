@@ -111,6 +111,7 @@ class _Reader:
             changes = () if name is None else self._changes.of(use.scope, name)
             built = None if use.node.id in seen else sdk.built(view, use.scope, changes)
             if built is not None:
+                self._values.seen.append(use.node.id)
                 seen.update(self._values.seen[before:])
                 heads = self._heads(use)
                 about = {"named_by": "its class", **self._about}

@@ -8,6 +8,7 @@ from itertools import accumulate
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser
 
+from liveschema.lint.inputs.code.views import View
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import Range
 
@@ -23,13 +24,15 @@ class Source:
         fragment: The text.
         grammar: The grammar.
         root: The syntax tree.
-        notes: What a language notes of a node while it looks at one around it, by the id of the node.
+        types: The types that a language notes of nodes while it looks at those around them, by the ids of the nodes.
+        views: The forms of nodes that a language keeps, by the ids of the nodes.
     """
 
     def __init__(self, fragment: Fragment, grammar: Grammar) -> None:
         self.fragment = fragment
         self.grammar = grammar
-        self.notes: dict[int, Node] = {}
+        self.types: dict[int, Node] = {}
+        self.views: dict[int, View] = {}
         text = fragment.text
         self._starts = None if text.isascii() else [0, *accumulate(len(_encoded(char)) for char in text)]
         self.root: Node = Parser(grammar).parse(_encoded(text)).root_node
