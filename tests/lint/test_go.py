@@ -305,6 +305,10 @@ def test_what_is_changed_of_a_request_that_is_built_is_not_known() -> None:
     assert body(code + "c.LiveActivities.Start(&in)") == {"content_state": {"title": "x", "message": "m"}}
 
 
+def test_what_a_function_makes_another_request_of_is_not_read() -> None:
+    assert started('withDefaults(sdk.LiveActivityStartInput{Message: "m"})') == UNKNOWN
+
+
 def test_a_state_that_stands_alone_is_read() -> None:
     code = 'return sdk.LiveActivityContentStateInput{Title: "x", Type: "stats"}'
     assert requests(f"{HEAD}func f() any {{ {code} }}") == [
