@@ -63,6 +63,8 @@ def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Sc
         value = UNKNOWN if isinstance(part, Spread) else values.of(part, scope).value
         if isinstance(value, dict):
             add_members(members, value)
+        elif not values.language.unions_are_objects:
+            return Literal(UNKNOWN, call.place)
         elif value != []:  # an empty array of PHP
             add_unknown(members, call.place)
     return Literal(members, call.place)
