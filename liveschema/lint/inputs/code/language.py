@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final, NamedTuple
 
@@ -76,6 +76,9 @@ class Language(ABC):
         changing: The methods that change what they belong to.
         changing_argument: The functions that change their first argument.
         sees_outside: Whether a function sees the variables around it.
+        lists_are_objects: Whether lists and objects are of the same type, so that their union may be either.
+        shares_helpers: Whether the SDK has the functions that create parts of a payload in the other languages.
+        takes_options: Whether the last argument of a function of the SDK may be an object with the others.
         functions: The JSON types of what functions of the language return.
         methods: The JSON types of what methods return.
         addresses: The attributes of a URL that are its text or its path, and its methods that return these.
@@ -91,6 +94,9 @@ class Language(ABC):
     changing: ClassVar[frozenset[str]] = frozenset()
     changing_argument: ClassVar[frozenset[str]] = frozenset()
     sees_outside: ClassVar[bool] = True
+    lists_are_objects: ClassVar[bool] = False
+    shares_helpers: ClassVar[bool] = True
+    takes_options: ClassVar[bool] = True
     functions: ClassVar[Mapping[str, str]] = {}
     methods: ClassVar[Mapping[str, str]] = {}
     addresses: ClassVar[frozenset[str]] = frozenset()
@@ -119,6 +125,14 @@ class Language(ABC):
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses and the like, which is the same value."""
         return node
+
+    def sees(self, function: Node) -> Callable[[str], bool]:
+        """Return which names a function sees of those around it."""
+        return lambda _: self.sees_outside
+
+    def original(self, origin: str, name: str) -> str:
+        """Return the name that something has in the module that it is imported from, by the name in the code."""
+        return name
 
     def encoded(self, call: Call) -> Part | None:
         """Return what a call turns into a text, JSON or bytes, such as the argument of ``JSON.stringify``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -34,27 +34,27 @@ class Scope:
     Args:
         outer: The scope around it; None for the file.
         is_function: Whether it is a function.
-        sees_outside: Whether it sees the variables of the scope around it.
+        sees: Returns whether it sees a name of the scope around it.
     """
 
-    def __init__(self, outer: Scope | None, *, is_function: bool, sees_outside: bool = True) -> None:
+    def __init__(self, outer: Scope | None, *, is_function: bool, sees: Callable[[str], bool] = lambda _: True) -> None:
         self.outer = outer
         self.is_function = is_function
-        self.sees_outside = sees_outside
+        self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
 
-    def chain(self) -> Iterator[tuple[Scope, bool]]:
+    def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
         scope: Scope | None = self
         is_outside = False
         while scope is not None:
             yield scope, is_outside
             is_outside = is_outside or scope.is_function
-            scope = scope.outer if scope.sees_outside else None
+            scope = scope.outer if scope.sees(name) else None
 
     def owner(self, name: str) -> Scope | None:
         """Return the scope in which a name is bound that is used in this one; None if it is bound nowhere."""
-        return next((scope for scope, _ in self.chain() if name in scope.bindings), None)
+        return next((scope for scope, _ in self.chain(name) if name in scope.bindings), None)
 
     def function(self) -> Scope:
         """Return the function or file around."""
@@ -65,7 +65,7 @@ class Scope:
 
     def binding(self, name: str, at: int) -> Binding | None:
         """Return the only binding of a name that is used at an offset; None if there are several, or none before."""
-        for scope, is_outside in self.chain():
+        for scope, is_outside in self.chain(name):
             found = scope.bindings.get(name)
             if found is not None:
                 return found[0] if len(found) == 1 and (is_outside or found[0].at < at) else None
@@ -151,8 +151,12 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
         scope = scopes[-1][1] if scopes else file
         if kind in ("function", "block"):
             is_function = kind == "function"
-            sees_outside = not is_function or language.sees_outside
-            scopes.append((node.end_byte, Scope(scope, is_function=is_function, sees_outside=sees_outside)))
+            inner = (
+                Scope(scope, is_function=True, sees=language.sees(node))
+                if is_function
+                else Scope(scope, is_function=False)
+            )
+            scopes.append((node.end_byte, inner))
         elif kind == "statement":
             statements.append(node)
         yield Use(node, kind, scope, statements[-1] if statements else None)
