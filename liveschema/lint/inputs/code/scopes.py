@@ -29,37 +29,45 @@ class Binding(NamedTuple):
 
 
 class Scope:
-    """A file, a function or a block.
+    """A file, a class, a function or a block.
 
     Args:
         outer: The scope around it; None for the file.
-        is_function: Whether it is a function.
-        sees_outside: Whether it sees the variables of the scope around it.
+        kind: What the query captured it as; ``file`` for the file.
+        language: The language.
     """
 
-    def __init__(self, outer: Scope | None, *, is_function: bool, sees_outside: bool = True) -> None:
+    def __init__(self, outer: Scope | None, kind: str, language: Language) -> None:
         self.outer = outer
-        self.is_function = is_function
-        self.sees_outside = sees_outside
+        self.is_class = kind in {"file", "class"}
+        self.is_function = self.is_class or kind == "function"
         self.bindings: dict[str, list[Binding]] = {}
+        self._language = language
 
-    def chain(self) -> Iterator[tuple[Scope, bool]]:
+    def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
         scope: Scope | None = self
         is_outside = False
         while scope is not None:
             yield scope, is_outside
             is_outside = is_outside or scope.is_function
-            scope = scope.outer if scope.sees_outside else None
+            scope = scope.outer if not scope.is_function or self._language.sees(name) else None
 
     def owner(self, name: str) -> Scope | None:
         """Return the scope in which a name is bound that is used in this one; None if it is bound nowhere."""
-        return next((scope for scope, _ in self.chain() if name in scope.bindings), None)
+        return next((scope for scope, _ in self.chain(name) if name in scope.bindings), None)
 
     def function(self) -> Scope:
         """Return the function or file around."""
         scope = self
         while not scope.is_function and scope.outer is not None:
+            scope = scope.outer
+        return scope
+
+    def class_around(self) -> Scope:
+        """Return the class or file around."""
+        scope = self
+        while not scope.is_class and scope.outer is not None:
             scope = scope.outer
         return scope
 
@@ -69,7 +77,7 @@ class Scope:
 
     def binding(self, name: str, at: int) -> Binding | None:
         """Return the only binding of a name that is used at an offset; None if there are several, or none before."""
-        for scope, is_outside in self.chain():
+        for scope, is_outside in self.chain(name):
             found = scope.bindings.get(name)
             if found is not None:
                 return found[0] if len(found) == 1 and (is_outside or found[0].at < at) else None
@@ -129,7 +137,10 @@ def _bind(definition: Definition, scope: Scope, language: Language, source: Sour
     view = language.view(definition.target, source)
     if not isinstance(view, Name):
         return
-    scope = scope.function() if definition.in_function else scope
+    if definition.in_class:
+        scope = scope.class_around()
+    elif definition.in_function:
+        scope = scope.function()
     if not definition.declares:
         scope = scope.owner(view.name) or scope
     found = scope.bindings.setdefault(view.name, [])
@@ -144,7 +155,7 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
     ranks = {kind: rank for rank, kind in enumerate(CAPTURES)}
     # Of the names of the same node, the scope that it opens comes first.
     nodes.sort(key=lambda each: (each[0].start_byte, -each[0].end_byte, ranks[each[1]]))
-    file = Scope(None, is_function=True)
+    file = Scope(None, "file", language)
     scopes: list[tuple[int, Scope]] = []
     statements: list[Node] = []
     for node, kind in nodes:
@@ -153,10 +164,8 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
         while statements and statements[-1].end_byte <= node.start_byte:
             statements.pop()
         scope = scopes[-1][1] if scopes else file
-        if kind in ("function", "block"):
-            is_function = kind == "function"
-            sees_outside = not is_function or language.sees_outside
-            scopes.append((node.end_byte, Scope(scope, is_function=is_function, sees_outside=sees_outside)))
+        if kind in ("class", "function", "block"):
+            scopes.append((node.end_byte, Scope(scope, kind, language)))
         elif kind == "statement":
             statements.append(node)
         yield Use(node, kind, scope, statements[-1] if statements else None)
