@@ -63,6 +63,8 @@ class Changes:
             self._variables.add(_variable(scope, root.name), change)
         elif definition.value is not None:
             self._bound(_variable(scope, root.name), definition.value, scope)
+        elif definition.part_of is not None:
+            self._shared(_variable(scope, root.name), definition.part_of, scope)
 
     def _bound(self, variable: Variable, value: Node, scope: Scope) -> None:
         """Note what a variable is a part of, or has inside."""
@@ -73,6 +75,14 @@ class Changes:
             names = set(self._names_in(value))
             self._variables.add_contents(variable, (_variable(scope, name) for name in names))
 
+    def _shared(self, variable: Variable, node: Node, scope: Scope) -> None:
+        """Note what a variable may be a part of."""
+        root = self._root(node)
+        names = self._names_in(node) if root is None else [root.name]
+        for name in set(names):
+            inside = Root(name, None if root is None else root.key, 1)
+            self._variables.add_alias(variable, _variable(scope, name), inside)
+
     def _called(self, node: Node, scope: Scope) -> None:
         """Note what a call changes of the variable that it belongs to, or is given."""
         view = self._language.view(node, self._source)
@@ -80,7 +90,7 @@ class Changes:
             self._changed(view.left, scope)
         if not isinstance(view, Call):
             return
-        if view.receiver is not None and view.name in self._language.changing:
+        if view.receiver is not None and self._language.changes(view.name):
             self._changed(view.receiver, scope)
         if view.name in self._language.changing_argument:
             for argument in view.positional[:1]:
@@ -111,7 +121,7 @@ class Changes:
         return None if node is None else text_of(self._language.view(node, self._source))
 
     def _names_in(self, value: Node) -> Iterator[str]:
-        """Yield the variables that stand somewhere in an object, a list or the arguments of a call."""
+        """Yield the variables that stand somewhere in an object, a list or a call."""
         waiting: list[View | Node] = [value]
         for _ in range(_MOST_CONTENTS):
             if not waiting:
@@ -120,6 +130,8 @@ class Changes:
             view = self._language.view(part, self._source) if isinstance(part, Node) else part
             if isinstance(view, Name):
                 yield view.name
+            elif isinstance(view, Attribute | Index):
+                waiting.append(view.owner)
             elif isinstance(view, Object | Array | Call):
                 waiting += _parts(view)
 
@@ -131,7 +143,7 @@ def _parts(view: Object | Array | Call) -> Iterator[View | Node]:
     elif isinstance(view, Array):
         found = view.items
     else:
-        found = [*view.positional, *view.named]
+        found = [*([] if view.receiver is None else [view.receiver]), *view.positional, *view.named]
     for part in found:
         if isinstance(part, Entry):
             yield part.value

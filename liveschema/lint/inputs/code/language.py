@@ -15,7 +15,7 @@ from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
 from liveschema.lint.inputs.literals import Members, without_null
 
-CAPTURES: Final = ("statement", "definition", "function", "block", "call", "object", "string")
+CAPTURES: Final = ("statement", "definition", "class", "function", "block", "call", "object", "string")
 """The names that the query of a language gives to nodes: those that open a scope, bind names, may be a request, hold
 others for a comment, or may hold an API key."""
 
@@ -29,7 +29,9 @@ class Definition(NamedTuple):
         declares: Whether the name belongs to the scope around it, rather than to one further out that has it.
         is_assigned: Whether there is a value, whether or not it is known.
         in_function: Whether the name belongs to the function around it, rather than to the block.
+        in_class: Whether the name belongs to the class around it, wherever in it it is used.
         origin: The module that is imported, or the name of the part that is taken out of something else.
+        part_of: What the target may be, or be a part of, such as the list that a loop goes through.
     """
 
     target: Node
@@ -37,7 +39,9 @@ class Definition(NamedTuple):
     declares: bool = True
     is_assigned: bool = True
     in_function: bool = False
+    in_class: bool = False
     origin: str = ""
+    part_of: Node | None = None
 
 
 class Setting(NamedTuple):
@@ -75,7 +79,8 @@ class Language(ABC):
         leaves_out_missing: Whether a member is left out whose value turns out to be none, such as ``undefined``.
         changing: The methods that change what they belong to.
         changing_argument: The functions that change their first argument.
-        sees_outside: Whether a function sees the variables around it.
+        sees_outside: Whether a function sees the variables around it; see `sees`.
+        has_bare_names: Whether what is used of the SDK may be a name alone, since an import brought it in.
         lists_are_objects: Whether lists and objects are of the same type, so that their union may be either.
         shares_helpers: Whether the SDK has the functions that create parts of a payload in the other languages.
         takes_options: Whether the last argument of a function of the SDK may be an object with the others.
@@ -94,6 +99,7 @@ class Language(ABC):
     changing: ClassVar[frozenset[str]] = frozenset()
     changing_argument: ClassVar[frozenset[str]] = frozenset()
     sees_outside: ClassVar[bool] = True
+    has_bare_names: ClassVar[bool] = True
     lists_are_objects: ClassVar[bool] = False
     shares_helpers: ClassVar[bool] = True
     takes_options: ClassVar[bool] = True
@@ -122,13 +128,26 @@ class Language(ABC):
         del node, source
         yield from ()
 
+    def readable(self, text: str) -> str:
+        """Return a text as the grammar can read it, with each byte at its place, such as one without elisions."""
+        return text
+
+    def sees(self, name: str) -> bool:
+        """Return whether a function or class sees a variable or constant around it."""
+        del name
+        return self.sees_outside
+
+    def seen_by(self, function: Node) -> Callable[[str], bool]:
+        """Return which names a function or class sees of those around it, if that differs from one to the other."""
+        return self.sees
+
+    def changes(self, name: str) -> bool:
+        """Return whether a method changes what it belongs to."""
+        return name in self.changing
+
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses and the like, which is the same value."""
         return node
-
-    def sees(self, function: Node) -> Callable[[str], bool]:
-        """Return which names a function sees of those around it."""
-        return lambda _: self.sees_outside
 
     def original(self, origin: str, name: str) -> str:
         """Return the name that something has in the module that it is imported from, by the name in the code."""
@@ -140,6 +159,10 @@ class Language(ABC):
 
     def same(self, call: Call) -> Part | None:
         """Return what a call returns as it is, or as a copy, such as the receiver of ``.freeze``."""
+        return None
+
+    def compacted(self, call: Call) -> Part | None:
+        """Return the object or list that a call returns without null, such as the receiver of ``.compact``."""
         return None
 
     def union(self, call: Call) -> Sequence[Part | Spread] | None:
@@ -155,8 +178,11 @@ class Language(ABC):
         """Return the members of an object of the SDK that is created from named arguments."""
         return without_null(members)
 
-    def key_of(self, name: str) -> str:
-        """Return the key of a payload that an attribute has, such as ``content_state`` for ``ContentState``."""
+    def key_of(self, name: str) -> str | None:
+        """Return the key of a payload that an attribute has, such as ``content_state`` for ``ContentState``.
+
+        None if it may be any, as for a method that returns a part.
+        """
         return name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from liveschema.engine.unknown import UNKNOWN
+from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
 from liveschema.lint.inputs.calls import Arguments, simplified
 from liveschema.lint.inputs.code.language import Language
 from liveschema.lint.inputs.code.origins import Reference
@@ -13,9 +13,10 @@ from liveschema.lint.inputs.code.scopes import Scope
 from liveschema.lint.inputs.code.values import Values, united
 from liveschema.lint.inputs.code.views import Call, Part, Spread
 from liveschema.lint.inputs.helpers import HELPERS, request_class
-from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown
+from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown, without_null
 
 _PARAMETERS: Final = {simplified(name): parameters for name, parameters in HELPERS.items()}
+_NULL: Final = "null"
 _MODEL: Final = "liveactivity"
 """How the names of the classes of the SDKs begin, simplified."""
 
@@ -28,6 +29,9 @@ def value_of_call(values: Values, call: Call, scope: Scope) -> Literal:
     same = language.same(call)
     if same is not None:
         return values.of(same, scope)
+    compacted = language.compacted(call)
+    if compacted is not None:
+        return _compacted(values.of(compacted, scope))
     union = language.union(call)
     if union is not None:
         return _union(values, union, call, scope)
@@ -36,6 +40,21 @@ def value_of_call(values: Values, call: Call, scope: Scope) -> Literal:
         return made
     returned = language.returned(call)
     return Literal(UNKNOWN, call.place) if returned is None else Literal.unknown(call.place, returned)
+
+
+def _compacted(literal: Literal) -> Literal:
+    """Return an object or a list without what is null in it."""
+    if isinstance(literal.value, dict):
+        return literal._replace(value=without_null(literal.value))
+    if isinstance(literal.value, list):
+        return literal._replace(value=[_kept(item) for item in literal.value if item.value is not None])
+    return literal
+
+
+def _kept(item: Literal) -> Literal:
+    """Return an item of a list without null, which may not be there if it may be null."""
+    may_be_null = isinstance(item.value, Unknown) and _NULL in item.value.types
+    return item._replace(value=MORE) if may_be_null else item
 
 
 def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:
@@ -48,7 +67,7 @@ def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Sc
 def object_of(values: Values, call: Call, scope: Scope) -> Literal | None:
     """Return the object that a call of the SDK creates; None if it is none of the SDK."""
     found = values.origins.of_call(call, scope)
-    if not found.is_from_sdk:
+    if not found.is_from_sdk or (call.receiver is None and not values.language.has_bare_names):
         return None
     parameters = _parameters(found, values.language, is_class=call.is_class)
     if parameters is None:

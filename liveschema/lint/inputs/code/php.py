@@ -105,7 +105,7 @@ class Php(Language):
         """Yield what a node binds, or changes a part of."""
         return definitions_in(node, source)
 
-    def sees(self, function: Node) -> Callable[[str], bool]:
+    def seen_by(self, function: Node) -> Callable[[str], bool]:
         """Return which names a function sees of those around it."""
         return seen_by(function)
 

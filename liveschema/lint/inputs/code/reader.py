@@ -50,7 +50,7 @@ def code_in(language: Language, fragment: Fragment, **about: Any) -> Iterator[Do
         The requests in the order of the text, and before them the API keys. What cannot be parsed is passed over.
     """
     if _MARKED.search(fragment.text):
-        source = Source(fragment, language.grammar(fragment.text))
+        source = Source(fragment, language.grammar(fragment.text), language.readable(fragment.text))
         yield from _Reader(language, source, {"reader": language.name, **about}).documents()
 
 

@@ -29,17 +29,18 @@ class Binding(NamedTuple):
 
 
 class Scope:
-    """A file, a function or a block.
+    """A file, a class, a function or a block.
 
     Args:
         outer: The scope around it; None for the file.
-        is_function: Whether it is a function.
+        kind: What the query captured it as; ``file`` for the file.
         sees: Returns whether it sees a name of the scope around it.
     """
 
-    def __init__(self, outer: Scope | None, *, is_function: bool, sees: Callable[[str], bool] = lambda _: True) -> None:
+    def __init__(self, outer: Scope | None, kind: str, sees: Callable[[str], bool] = lambda _: True) -> None:
         self.outer = outer
-        self.is_function = is_function
+        self.is_class = kind in {"file", "class"}
+        self.is_function = self.is_class or kind == "function"
         self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
 
@@ -60,6 +61,13 @@ class Scope:
         """Return the function or file around."""
         scope = self
         while not scope.is_function and scope.outer is not None:
+            scope = scope.outer
+        return scope
+
+    def class_around(self) -> Scope:
+        """Return the class or file around."""
+        scope = self
+        while not scope.is_class and scope.outer is not None:
             scope = scope.outer
         return scope
 
@@ -125,7 +133,10 @@ def _bind(definition: Definition, scope: Scope, language: Language, source: Sour
     view = language.view(definition.target, source)
     if not isinstance(view, Name):
         return
-    scope = scope.function() if definition.in_function else scope
+    if definition.in_class:
+        scope = scope.class_around()
+    elif definition.in_function:
+        scope = scope.function()
     if not definition.declares:
         scope = scope.owner(view.name) or scope
     found = scope.bindings.setdefault(view.name, [])
@@ -140,7 +151,7 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
     ranks = {kind: rank for rank, kind in enumerate(CAPTURES)}
     # Of the names of the same node, the scope that it opens comes first.
     nodes.sort(key=lambda each: (each[0].start_byte, -each[0].end_byte, ranks[each[1]]))
-    file = Scope(None, is_function=True)
+    file = Scope(None, "file")
     scopes: list[tuple[int, Scope]] = []
     statements: list[Node] = []
     for node, kind in nodes:
@@ -149,14 +160,10 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
         while statements and statements[-1].end_byte <= node.start_byte:
             statements.pop()
         scope = scopes[-1][1] if scopes else file
-        if kind in ("function", "block"):
-            is_function = kind == "function"
-            inner = (
-                Scope(scope, is_function=True, sees=language.sees(node))
-                if is_function
-                else Scope(scope, is_function=False)
-            )
-            scopes.append((node.end_byte, inner))
+        if kind == "block":
+            scopes.append((node.end_byte, Scope(scope, kind)))
+        elif kind in ("class", "function"):
+            scopes.append((node.end_byte, Scope(scope, kind, language.seen_by(node))))
         elif kind == "statement":
             statements.append(node)
         yield Use(node, kind, scope, statements[-1] if statements else None)

@@ -32,10 +32,13 @@ class SdkCalls:
         self._values = values
         self._names_sdk = names_sdk
         self._attributes: set[str] = set()
+        self._variables: set[str] = set()  # those of a class, which may be assigned in several functions
         for definition, scope in names.assignments:
             target = values.view(definition.target)
             if isinstance(target, Attribute) and self._is_receiver(definition.value, scope):
                 self._attributes.add(target.name)
+            elif isinstance(target, Name) and definition.in_class and self._is_receiver(definition.value, scope):
+                self._variables.add(target.name)
 
     def sent(self, call: Call, scope: Scope) -> Sent | None:
         """Return the request that a call sends; None if it sends none."""
@@ -68,7 +71,7 @@ class SdkCalls:
                 return is_receiver(view.name)
             if not isinstance(view, Name):
                 return False
-            if is_receiver(view.name):
+            if is_receiver(view.name) or view.name in self._variables:
                 return True
             binding = scope.binding(view.name, node.start_byte)
             if binding is None:

@@ -23,6 +23,7 @@ class Source:
     Args:
         fragment: The text.
         grammar: The grammar of its language.
+        readable: The text as the grammar can read it, with each byte at its place; the same text if it is None.
 
     Attributes:
         fragment: The text.
@@ -30,13 +31,12 @@ class Source:
         root: The syntax tree.
     """
 
-    def __init__(self, fragment: Fragment, grammar: Grammar) -> None:
+    def __init__(self, fragment: Fragment, grammar: Grammar, readable: str | None = None) -> None:
         self.fragment = fragment
         self.grammar = grammar
-        # UTF-8 cannot hold a lone surrogate, which an invalid byte is read as.
-        self._bytes = fragment.text.encode(errors="replace")
+        self._bytes = _encoded(fragment.text)
         self._wide = [] if fragment.text.isascii() else _wide_characters(fragment.text)
-        self.root: Node = Parser(grammar).parse(self._bytes).root_node
+        self.root: Node = Parser(grammar).parse(self._bytes if readable is None else _encoded(readable)).root_node
 
     def offset(self, at: int) -> int:
         """Return the offset in characters of an offset in bytes."""
@@ -54,11 +54,16 @@ class Source:
         return self._bytes[node.start_byte : node.end_byte].decode()
 
 
+def _encoded(text: str) -> bytes:
+    # UTF-8 cannot hold a lone surrogate, which an invalid byte is read as.
+    return text.encode(errors="replace")
+
+
 def _wide_characters(text: str) -> list[tuple[int, int]]:
     """Return where the characters end that have several bytes, and how many bytes more than characters there are."""
     found: list[tuple[int, int]] = []
     more = 0
     for char in _WIDE.finditer(text):
-        more += len(char[0].encode(errors="replace")) - 1
+        more += len(_encoded(char[0])) - 1
         found.append((char.end() + more, more))
     return found
