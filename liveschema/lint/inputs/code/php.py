@@ -11,9 +11,9 @@ import tree_sitter_php
 from tree_sitter import Language as Grammar
 from tree_sitter import Node
 
-from liveschema._generated.field_names import REQUEST_FIELDS, STATE_FIELDS
-from liveschema.lint.inputs.code.language import Definition, Language
-from liveschema.lint.inputs.code.php_calls import MODELS, call_of, setter_of, snake_case
+from liveschema.lint.inputs.code.language import Definition, Language, Setting
+from liveschema.lint.inputs.code.php_calls import MODELS, call_of, snake_case
+from liveschema.lint.inputs.code.php_curl import settings_in
 from liveschema.lint.inputs.code.php_forms import UNION, inner_of
 from liveschema.lint.inputs.code.php_names import definitions_in, seen_by
 from liveschema.lint.inputs.code.reader import code_documents
@@ -28,8 +28,7 @@ _QUERY: Final = """
 [(assignment_expression) (augmented_assignment_expression) (reference_assignment_expression) (update_expression)
  (unset_statement) (foreach_statement) (catch_clause) (static_variable_declaration) (by_ref) (formal_parameters)
  (property_declaration) (const_declaration) (namespace_use_declaration) (function_definition) (class_declaration)
- (interface_declaration) (trait_declaration) (enum_declaration) (function_call_expression) (member_call_expression)
- (nullsafe_member_call_expression) (scoped_call_expression)] @definition
+ (interface_declaration) (trait_declaration) (enum_declaration) (arguments)] @definition
 [(function_definition) (method_declaration) (anonymous_function) (arrow_function)] @function
 [(function_call_expression) (member_call_expression) (nullsafe_member_call_expression) (scoped_call_expression)
  (object_creation_expression)] @call
@@ -54,13 +53,7 @@ class Php(Language):
     lists_are_objects = True
     shares_helpers = False
     takes_options = False
-    changing = frozenset(
-        {
-            *map(setter_of, STATE_FIELDS | REQUEST_FIELDS),
-            *map(setter_of, ("label", "unit", "symbol", "url", "method", "body")),
-            *("offsetSet", "offsetUnset", "append", "exchangeArray"),
-        }
-    )
+    changing = frozenset({"offsetSet", "offsetUnset", "append", "exchangeArray"})
     changing_argument = frozenset(
         {*_SORTING, "array_push", "array_pop", "array_shift", "array_unshift", "array_splice", "array_walk", "settype"}
     )
@@ -105,6 +98,14 @@ class Php(Language):
         """Yield what a node binds, or changes a part of."""
         return definitions_in(node, source)
 
+    def settings(self, node: Node, source: Source) -> Iterator[Setting]:
+        """Yield what a statement sets of a request of curl."""
+        return settings_in(node, source)
+
+    def changes(self, name: str) -> bool:
+        """Return whether a method changes what it belongs to, as those do that set a field."""
+        return name.startswith("set") or name in self.changing
+
     def seen_by(self, function: Node) -> Callable[[str], bool]:
         """Return which names a function sees of those around it."""
         return seen_by(function)
@@ -126,6 +127,10 @@ class Php(Language):
     def same(self, call: Call) -> Part | None:
         """Return the argument of ``stream_context_create``, which has the options of a request."""
         return _first(call) if call.name == "stream_context_create" else None
+
+    def compacted(self, call: Call) -> Part | None:
+        """Return the argument of ``array_filter``, of which only calls are seen here that drop null."""
+        return _first(call) if call.name == "array_filter" else None
 
     def union(self, call: Call) -> Sequence[Part | Spread] | None:
         """Return the arguments of ``array_merge`` and ``array_replace``."""

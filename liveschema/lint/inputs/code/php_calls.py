@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,12 +21,13 @@ _REQUEST_AT: Final = {"start": 0, "update": 0, "end": 0, "stream": 1, "endstream
 _VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
 _HEADERS_FIRST: Final = frozenset({"Requests", "Request"})
 """The classes whose functions take the headers before the body."""
+_NOT_NULL: Final = re.compile(r"=>\s*(?:(\$\w+)\s*!==\s*null|null\s*!==\s*(\$\w+)|!\s*\\?is_null\(\s*\$\w+\s*\))\s*\Z")
 _MOST_STEPS: Final = 50
 _WORDPRESS: Final = {
     f"wp_{safe}remote_{verb}": verb for safe in ("", "safe_") for verb in ("get", "post", "head", "request")
 }
 _RETURNS_ARRAY: Final = frozenset(
-    {"array_filter", "array_map", "array_merge_recursive", "array_replace_recursive", "array_diff_key"}
+    {"array_map", "array_merge_recursive", "array_replace_recursive", "array_diff_key"}
     | {"array_intersect_key", "array_combine", "array_fill_keys", "array_slice", "compact", "get_object_vars"}
 )
 """The functions that return an array which is a list or an object in JSON."""
@@ -39,11 +41,6 @@ MODELS: Final = (
 def snake_case(name: str) -> str:
     """Return the name of a field of a payload that a name in camel case stands for."""
     return "".join(f"_{char.lower()}" if char.isupper() else char for char in name)
-
-
-def setter_of(field: str) -> str:
-    """Return the method of the generated classes that sets a field."""
-    return "set" + "".join(part.capitalize() for part in field.split("_"))
 
 
 def call_of(node: Node, source: Source) -> View:
@@ -78,7 +75,7 @@ def _function(node: Node, source: Source) -> View:
     positional, named = _arguments(node, source)
     space, name = class_named(node.child_by_field_name("function"), source)
     name, place = name.lower(), source.range(node)
-    if name in _RETURNS_ARRAY:
+    if name in _RETURNS_ARRAY or (name == "array_filter" and not _drops_null(positional, source)):
         return ARRAY
     if name in ("sprintf", "vsprintf"):
         form = None if not positional or not isinstance(positional[0], Node) else view_of(positional[0], source)
@@ -86,6 +83,12 @@ def _function(node: Node, source: Source) -> View:
     if name == "file_get_contents" and len(positional) > 2:  # noqa: PLR2004 - the URL, a flag and the options
         return Call(space, "request", [positional[0], positional[2]], place, named)
     return Call(space, _WORDPRESS.get(name, name), positional, place, named)
+
+
+def _drops_null(positional: Sequence[Part | Spread], source: Source) -> bool:
+    """Return whether a call of ``array_filter`` has a function that keeps all but null."""
+    function = positional[1] if len(positional) == 2 else None  # noqa: PLR2004 - the array and the function
+    return isinstance(function, Node) and _NOT_NULL.search(source.text(function)) is not None
 
 
 def _method(node: Node, source: Source) -> View:
@@ -100,6 +103,8 @@ def _method(node: Node, source: Source) -> View:
     if field and len(positional) == 1 and isinstance(positional[0], Node) and _is_model(receiver, source):
         added = Object([Entry(field, source.range(name_node), positional[0])], place)
         return Call(None, UNION, [receiver, added], place)
+    if name.removesuffix("Async") in _VERBS:
+        name = name.removesuffix("Async")
     at = _REQUEST_AT.get(simplified(name))
     if at is not None and len(positional) > at + 1:
         # What follows the request adds to it, but does so in another order in each version.

@@ -12,9 +12,6 @@ from tree_sitter import Node
 from liveschema.lint.inputs.code.language import Definition
 from liveschema.lint.inputs.code.source import Source
 
-_CALLS: Final = frozenset(
-    {"function_call_expression", "member_call_expression", "nullsafe_member_call_expression", "scoped_call_expression"}
-)
 _PROPERTIES: Final = frozenset({"property_element", "property_promotion_parameter"})
 _FUNCTION: Final = re.compile(r"function\s+&?\s*(\w+)\s*\(([^{;]{0,2000})")
 _BY_REFERENCE: Final = re.compile(r"&\s*(?:\.\.\.\s*)?\$")
@@ -23,7 +20,7 @@ _BY_REFERENCE: Final = re.compile(r"&\s*(?:\.\.\.\s*)?\$")
 def definitions_in(node: Node, source: Source) -> Iterator[Definition]:
     """Yield what a node binds, or changes a part of."""
     kind = node.type
-    if kind in _CALLS:
+    if kind == "arguments":
         yield from _given_by_reference(node, source)
     elif kind == "namespace_use_declaration":
         yield from _imported(node, source)
@@ -136,12 +133,12 @@ def _imported(node: Node, source: Source) -> Iterator[Definition]:
 
 
 def _given_by_reference(node: Node, source: Source) -> Iterator[Definition]:
-    """Yield the arguments of a function of the file that takes a reference."""
-    name = node.child_by_field_name("function") or node.child_by_field_name("name")
-    arguments = node.child_by_field_name("arguments")
-    if name is None or arguments is None or source.text(name) not in _changing_functions(source):
+    """Yield the arguments that are given to a function of the file that takes a reference."""
+    call = node.parent
+    name = None if call is None else call.child_by_field_name("function") or call.child_by_field_name("name")
+    if name is None or source.text(name) not in _changing_functions(source):
         return
-    for argument in arguments.named_children:
+    for argument in node.named_children:
         if argument.type == "argument" and argument.named_children:
             yield Definition(argument.named_children[-1], declares=False)
 
