@@ -26,9 +26,12 @@ from liveschema.lint.inputs.literals import Members, without_null
 _QUERY: Final = """
 [(expression_statement) (return_statement) (echo_statement) (const_declaration)] @statement
 [(assignment_expression) (augmented_assignment_expression) (reference_assignment_expression) (update_expression)
- (unset_statement) (foreach_statement) (catch_clause) (static_variable_declaration) (by_ref) (formal_parameters)
- (property_declaration) (const_declaration) (namespace_use_declaration) (function_definition) (class_declaration)
+ (unset_statement) (foreach_statement) (catch_clause) (static_variable_declaration) (formal_parameters)
+ (property_declaration) (namespace_use_declaration) (function_definition) (class_declaration)
  (interface_declaration) (trait_declaration) (enum_declaration) (arguments)] @definition
+[(program (const_declaration) @definition) (compound_statement (const_declaration) @definition)]
+[(array_element_initializer (by_ref) @definition) (foreach_statement (by_ref) @definition)
+ (pair (by_ref) @definition) (list_literal (by_ref) @definition)]
 [(function_definition) (method_declaration) (anonymous_function) (arrow_function)] @function
 [(function_call_expression) (member_call_expression) (nullsafe_member_call_expression) (scoped_call_expression)
  (object_creation_expression)] @call
@@ -92,7 +95,7 @@ class Php(Language):
 
     def view(self, node: Node, source: Source) -> View:
         """Return the form of an expression."""
-        return call_of(inner_of(node), source)
+        return call_of(node, source)
 
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""

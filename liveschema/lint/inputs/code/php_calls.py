@@ -9,7 +9,16 @@ from typing import Final
 from tree_sitter import Node
 
 from liveschema.lint.inputs.calls import simplified
-from liveschema.lint.inputs.code.php_forms import ARRAY, ELISIONS, UNION, class_named, inner_of, view_of
+from liveschema.lint.inputs.code.php_forms import (
+    ARRAY,
+    ELISIONS,
+    UNION,
+    as_object,
+    class_named,
+    inner_of,
+    is_cast_to_object,
+    view_of,
+)
 from liveschema.lint.inputs.code.php_strings import formatted
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Entry, Object, Opaque, Part, Spread, Text, View
@@ -22,7 +31,7 @@ _VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
 _HEADERS_FIRST: Final = frozenset({"Requests", "Request"})
 """The classes whose functions take the headers before the body."""
 _NOT_NULL: Final = re.compile(r"=>\s*(?:(\$\w+)\s*!==\s*null|null\s*!==\s*(\$\w+)|!\s*\\?is_null\(\s*\$\w+\s*\))\s*\Z")
-_MOST_STEPS: Final = 50
+_MOST_STEPS: Final = 30
 _WORDPRESS: Final = {
     f"wp_{safe}remote_{verb}": verb for safe in ("", "safe_") for verb in ("get", "post", "head", "request")
 }
@@ -45,8 +54,13 @@ def snake_case(name: str) -> str:
 
 def call_of(node: Node, source: Source) -> View:
     """Return the form of a call, or of an expression that is none."""
-    read = _READERS.get(node.type)
-    return view_of(node, source) if read is None else read(node, source)
+    inner = inner_of(node)
+    read = _READERS.get(inner.type)
+    if read is not None:
+        return read(inner, source)
+    view = view_of(inner, source)
+    is_array = inner.type == "array_creation_expression"
+    return as_object(view, source, inner) if is_array and is_cast_to_object(node) else view
 
 
 def _arguments(node: Node, source: Source) -> tuple[list[Part | Spread], list[Entry | Spread]]:
@@ -99,8 +113,9 @@ def _method(node: Node, source: Source) -> View:
     if receiver is None or name_node is None or name_node.type != "name":
         return Call(receiver, "", positional, place, named)
     name = source.text(name_node)
-    field = _field_set(name)
-    if field and len(positional) == 1 and isinstance(positional[0], Node) and _is_model(receiver, source):
+    is_setter = _is_setter(name) and len(positional) == 1 and isinstance(positional[0], Node)
+    if is_setter and isinstance(positional[0], Node) and _is_model(receiver, source):
+        field = snake_case(name[3:]).lstrip("_")
         added = Object([Entry(field, source.range(name_node), positional[0])], place)
         return Call(None, UNION, [receiver, added], place)
     if name.removesuffix("Async") in _VERBS:
@@ -115,9 +130,9 @@ def _method(node: Node, source: Source) -> View:
     return Call(receiver, name, positional, place, named)
 
 
-def _field_set(name: str) -> str | None:
-    """Return the field that a method of a generated class sets; None for another method."""
-    return snake_case(name[3:]).lstrip("_") if name.startswith("set") and name[3:4].isupper() else None
+def _is_setter(name: str) -> bool:
+    """Return whether a method of a generated class sets a field."""
+    return name.startswith("set") and name[3:4].isupper()
 
 
 def _is_model(node: Node, source: Source) -> bool:
@@ -128,7 +143,7 @@ def _is_model(node: Node, source: Source) -> bool:
             _, name = class_named(_class(node), source)
             return simplified(name).startswith("liveactivity") or simplified(name) in MODELS
         receiver, name_node = node.child_by_field_name("object"), node.child_by_field_name("name")
-        if receiver is None or name_node is None or not _field_set(source.text(name_node)):
+        if receiver is None or name_node is None or not _is_setter(source.text(name_node)):
             return False
         node = receiver
     return False

@@ -37,6 +37,8 @@ UNION: Final = "array_merge"
 ELISIONS: Final = frozenset({"...", "…"})
 _INSIDE: Final = frozenset({"parenthesized_expression", "error_suppression_expression", "clone_expression"})
 """The nodes that are the same value as the one inside them."""
+_WRAPPING: Final = _INSIDE | {"assignment_expression", "cast_expression", "member_access_expression"}
+"""Those, and the nodes that may be."""
 _OPTIONS: Final = "RequestOptions"
 """The class of Guzzle whose constants are the names of options."""
 _CASTS: Final = {
@@ -52,11 +54,12 @@ _COMPARING: Final = frozenset(
 
 def inner_of(node: Node) -> Node:
     """Return the expression inside parentheses and the like, which is the same value."""
-    while True:
+    while node.type in _WRAPPING:
         found = _inside(node)
         if found is None:
             return node
         node = found
+    return node
 
 
 def _inside(node: Node) -> Node | None:
@@ -72,6 +75,26 @@ def _inside(node: Node) -> Node | None:
         is_value = name is not None and name.text == b"value"
         return owner if is_value and owner is not None and owner.type == "class_constant_access_expression" else None
     return None
+
+
+def is_cast_to_object(node: Node) -> bool:
+    """Return whether an expression with others around it is turned into an object."""
+    while node.type in _WRAPPING:
+        kind = node.child_by_field_name("type")
+        if kind is not None and (kind.text or b"").lower() == b"object":
+            return True
+        found = _inside(node)
+        if found is None:
+            return False
+        node = found
+    return False
+
+
+def as_object(view: View, source: Source, node: Node) -> View:
+    """Return the form of an array that is turned into an object."""
+    if isinstance(view, Opaque) and not node.named_children:
+        return Object((), source.range(node))
+    return view if isinstance(view, Object) else Opaque(("object",))
 
 
 def class_named(node: Node | None, source: Source) -> tuple[Node | None, str]:
@@ -186,9 +209,8 @@ def _unary(node: Node, source: Source) -> View:
 def _array(node: Node, source: Source) -> View:
     parts: list[Entry | Part | Spread] = []
     for child in node.children:
-        place = source.range(child)
-        if source.text(child) in ELISIONS:
-            parts.append(Spread(None, place))
+        if child.type == "ERROR" and source.text(child) in ELISIONS:
+            parts.append(Spread(None, source.range(child)))
         elif child.type == "ERROR" or child.is_missing:
             return ARRAY
         elif child.type == "array_element_initializer":
@@ -207,7 +229,7 @@ def _element(node: Node, source: Source) -> Entry | Part | Spread | None:
     if key.type == "variadic_unpacking":
         return Spread(key.named_children[0], source.range(node))
     if not rest:
-        return key
+        return Spread(None, source.range(node)) if key.type == "name" and source.text(key) in ELISIONS else key
     written = _key(key, source)
     return None if written is None else Entry(written, source.range(key), rest[-1])
 
@@ -230,20 +252,14 @@ def _array_of(parts: list[Entry | Part | Spread], node: Node, source: Source) ->
     entries = [part for part in parts if isinstance(part, Entry | Spread)]
     items = [part for part in parts if not isinstance(part, Entry)]
     if not items and not entries:
-        return Object((), source.range(node)) if _is_object(node) else ARRAY
+        return ARRAY
     if len(entries) == len(parts):
         if any(isinstance(part, Entry) and isinstance(part.key, str) for part in parts):
             return Object(entries, source.range(node))
         spread = [part.node for part in entries if isinstance(part, Spread)]
         known = [each for each in spread if each is not None]
         return Call(None, UNION, known, source.range(node)) if len(known) == len(parts) else ARRAY
-    return Array(items) if len(items) == len(parts) and not _is_object(node) else ARRAY
-
-
-def _is_object(node: Node) -> bool:
-    """Return whether an array is turned into an object."""
-    kind = None if node.parent is None else node.parent.child_by_field_name("type")
-    return kind is not None and kind.type == "cast_type" and (kind.text or b"").lower() == b"object"
+    return Array(items) if len(items) == len(parts) else ARRAY
 
 
 def view_of(node: Node, source: Source) -> View:

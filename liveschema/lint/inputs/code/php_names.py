@@ -57,12 +57,6 @@ def _inside(node: Node) -> Iterator[Definition]:
         yield Definition(child, declares=False)
 
 
-def _referred(node: Node) -> Iterator[Definition]:
-    """Yield what is referred to; a closure that takes a reference is in the scope of the variable itself."""
-    if node.parent is not None and node.parent.type != "anonymous_function_use_clause":
-        yield from _inside(node)
-
-
 def _looped(node: Node) -> Iterator[Definition]:
     """Yield the variables of a loop."""
     is_after = False
@@ -80,15 +74,13 @@ def _targets(node: Node) -> Iterator[Definition]:
     waiting = [node]
     while waiting:
         each = waiting.pop()
-        if each.type in ("list_literal", "pair"):
-            is_list = each.type == "list_literal"
-            waiting += [child for child in each.named_children if not is_list or not _is_key(child)]
+        if each.type == "pair":
+            waiting += each.named_children
+        elif each.type == "list_literal":
+            followed = zip(each.children, [*each.children[1:], None], strict=True)
+            waiting += [child for child, after in followed if child.is_named and (after is None or after.type != "=>")]
         elif each.type != "by_ref":  # it is found on its own
             yield Definition(each, declares=False)
-
-
-def _is_key(node: Node) -> bool:
-    return node.next_sibling is not None and node.next_sibling.type == "=>"
 
 
 def _caught(node: Node) -> Iterator[Definition]:
@@ -98,9 +90,7 @@ def _caught(node: Node) -> Iterator[Definition]:
 
 
 def _constants(node: Node) -> Iterator[Definition]:
-    """Yield the constants of a file; those of a class are no names."""
-    if node.parent is not None and node.parent.type.endswith("declaration_list"):
-        return
+    """Yield the constants of a file."""
     for element in node.named_children:
         if element.type == "const_element":
             yield Definition(element.named_children[0], element.named_children[-1])
@@ -134,6 +124,8 @@ def _imported(node: Node, source: Source) -> Iterator[Definition]:
 
 def _given_by_reference(node: Node, source: Source) -> Iterator[Definition]:
     """Yield the arguments that are given to a function of the file that takes a reference."""
+    if not _changing_functions(source):
+        return
     call = node.parent
     name = None if call is None else call.child_by_field_name("function") or call.child_by_field_name("name")
     if name is None or source.text(name) not in _changing_functions(source):
@@ -167,9 +159,8 @@ _READERS: Final[dict[str, Callable[[Node], Iterator[Definition]]]] = {
     **dict.fromkeys(
         ("assignment_expression", "augmented_assignment_expression", "reference_assignment_expression"), _assigned
     ),
-    **dict.fromkeys(("update_expression", "unset_statement"), _inside),
+    **dict.fromkeys(("update_expression", "unset_statement", "by_ref"), _inside),
     **dict.fromkeys(("catch_clause", "static_variable_declaration"), _caught),
-    "by_ref": _referred,
     "foreach_statement": _looped,
     "const_declaration": _constants,
 }

@@ -26,6 +26,8 @@ def text_of_node(node: Node, source: Source) -> Text:
         return _document(node, source)
     quote = '"' if node.type == "encapsed_string" else "'"
     children = node.children
+    if len(children) == 3 and children[1].type in _CONTENT:  # noqa: PLR2004 - a text between quotes, as most are
+        return Text((Piece(source.text(children[1]), source.range(children[1])),))
     first, last = children[0], children[-1]
     start = first.end_byte if first.type in _QUOTES and len(children) > 1 else first.start_byte
     end = last.start_byte if last.type in _QUOTES else last.end_byte
