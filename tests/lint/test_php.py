@@ -26,6 +26,8 @@ NAMED = "LiveActivityContentState::make(title: 'Backup', type: 'progress', perce
 STRING, NUMBER, BOOLEAN = Unknown({"string"}), Unknown({"number"}), Unknown({"boolean"})
 ARRAY, OBJECT, LIST = Unknown({"array", "object"}), Unknown({"object"}), Unknown({"array"})
 MAYBE = Unknown(may_be_missing=True)
+NOT_NULL = Unknown(UNKNOWN.types - {"null"}, may_be_missing=True)
+"""A value that the SDK leaves out if it is null."""
 KEY = "4f1c0e9b7d2a4f1c0e9b7d2a"
 SDK = "use ActivitySmith\\ActivitySmith;\n"
 
@@ -165,7 +167,7 @@ $live->liveActivities->stream(
         "action": {"title": "Stop", "type": "webhook", "url": "https://x.test", "method": "POST", "body": {"a": 1}},
     }
     (document,) = CODE.documents(source)
-    assert line_and_column(document, ("content_state", "metrics", 1, "value")) == (12, 69)
+    assert line_and_column(document, ("content_state", "metrics", 1, "value")) == (12, 74)
     assert key_at(document, "content_state", "metrics", 1, "value") == "value"
     assert at(document, "content_state", "type") == "'metrics'"
 
@@ -181,7 +183,7 @@ $live->liveActivities->stream(
         ("LiveActivityColor::class", STRING),
         (
             "LiveActivityMetric::make(...$parts)",
-            {"label": UNKNOWN, "value": UNKNOWN, "unit": UNKNOWN, "color": UNKNOWN, MORE: UNKNOWN},
+            {"label": NOT_NULL, "value": NOT_NULL, "unit": NOT_NULL, "color": NOT_NULL, MORE: UNKNOWN},
         ),
         ("LiveActivityMetric::other('a')", UNKNOWN),
         ("action('Open', 'open_url')", UNKNOWN),
@@ -190,7 +192,10 @@ $live->liveActivities->stream(
         ("new Other(['title' => 'a'])", UNKNOWN),
         ("new ActivityMetric(['label' => 'a', 'upperLimit' => 5, 'unit' => null])", {"label": "a", "upper_limit": 5}),
         ("(new ContentStateStart())->setTitle('a')->setNumberOfSteps($n)", {"title": "a", "number_of_steps": UNKNOWN}),
-        ("(new Model\\LiveActivityAction(['title' => 'a']))->setUrl('b')", {"title": "a", "url": "b"}),
+        (
+            "(new \\ActivitySmith\\Generated\\Model\\LiveActivityAction(['title' => 'a']))->setUrl('b')",
+            {"title": "a", "url": "b"},
+        ),
         ("$made->setTitle('a')", UNKNOWN),
         ("(new Other())->setTitle('a')", UNKNOWN),
         ("(new ContentStateStart())->title()->setTitle('a')", UNKNOWN),
@@ -246,7 +251,6 @@ def test_a_request_of_the_generated_classes() -> None:
         ("+3", 3),
         ("-$x", NUMBER),
         ("-2 ** 2", NUMBER),
-        ("0xZZ", UNKNOWN),
         ("1e999", NUMBER),
         ("~1", NUMBER),
         ("!$x", BOOLEAN),
@@ -314,7 +318,6 @@ def test_the_value_of_an_expression(expression: str, expected: Any) -> None:
         ("['a' => 1, …]", {"a": 1, MORE: UNKNOWN}),
         ("['a', ...]", ["a", MORE]),
         ("[...]", ARRAY),
-        ("['a' => 1 'b' => 2]", ARRAY),
         ("['a' => 1, ...\n'b' => 2]", ARRAY),
         ("['a' => &$x]", {"a": UNKNOWN}),
         ("['a' => 1] + ['a' => 2, 'b' => 3]", {"b": 3, "a": 1}),
@@ -328,7 +331,7 @@ def test_the_value_of_an_expression(expression: str, expected: Any) -> None:
         ("array_filter(['a' => 1, 'b' => null])", ARRAY),
         (
             "array_filter(['a' => 1, 'b' => null, 'c' => $c], fn ($v) => $v !== null)",
-            {"a": 1, "c": Unknown(UNKNOWN.types - {"null"}, may_be_missing=True)},
+            {"a": 1, "c": NOT_NULL},
         ),
         ("array_filter(['b' => null], static fn (mixed $v): bool => !is_null($v))", {}),
         ("array_filter(['a' => 1], fn ($v) => $v !== null && $v > 1)", ARRAY),
@@ -434,7 +437,9 @@ function f($live) {
         (f"$c->put('{URL}/stream/k', [RequestOptions::JSON => ['tags' => 1]])", "stream", {"tags": 1}),
         (f"$c->put('{URL}/stream/k', [\\GuzzleHttp\\RequestOptions::JSON => ['tags' => 1]])", "stream", {"tags": 1}),
         (f"$c->request('PUT', '{URL}/stream/k', ['json' => ['tags' => 1], 'headers' => []])", "stream", {"tags": 1}),
-        (f"$c->request('PUT', uri: '{URL}/stream/k', options: $x)", "stream", UNKNOWN),
+        (f"$c->request('PUT', uri: '{URL}/stream/k', options: ['json' => ['tags' => 1]])", "stream", {"tags": 1}),
+        (f"$c->post(url: '{URL}/end', options: $x)", "end", UNKNOWN),
+        (f"$c->put('{URL}/stream/k', data: ['tags' => 1])", "stream", {"tags": 1}),
         (f"$c->request('DELETE', \"{URL}/stream/{{$key}}\")", "end_stream", {}),
         (
             f"$c->request('POST', '{URL}/end', ['body' => json_encode(['tags' => 1], JSON_THROW_ON_ERROR)])",
@@ -473,10 +478,10 @@ function f($live) {
             "start",
             {"tags": 1},
         ),
-        (f"file_get_contents('{URL}/start', false, $context)", None, UNKNOWN),
+        (f"file_get_contents('{URL}/start', false, $context)", "start", UNKNOWN),
         (
             f"file_get_contents('{URL}/start', false, stream_context_create(['http' => $options]))",
-            None,
+            "start",
             UNKNOWN,
         ),
         (
@@ -486,9 +491,8 @@ function f($live) {
         ),
     ],
 )
-def test_http_clients(call: str, operation: str | None, body: Any) -> None:
-    found = CODE.request(f"$sent = {call};")
-    assert found == (operation and Operation(operation), body)
+def test_http_clients(call: str, operation: str, body: Any) -> None:
+    assert CODE.request(f"$sent = {call};") == (Operation(operation), body)
 
 
 def test_the_options_of_a_stream_in_variables() -> None:
@@ -550,7 +554,7 @@ def test_a_body_that_is_a_text(body: str, expected: Any) -> None:
         (
             [
                 f"$ch = curl_init('{URL}/stream/k')",
-                "curl_setopt($ch, CURLOPT_PUT, true)",
+                "curl_setopt($ch, CURLOPT_CUSTOMREQUEST, 'PUT')",
                 "curl_setopt($ch, CURLOPT_POSTFIELDS, '{\"tags\": 1}')",
                 "{0}",
             ],
@@ -629,7 +633,7 @@ def test_an_api_key(source: str) -> None:
     [
         "new ActivitySmith($_ENV['ACTIVITYSMITH_API_KEY']);",
         "new ActivitySmith('YOUR-API-KEY');",
-        f"use Other\\ActivitySmith; new ActivitySmith('{KEY}'); // live_activities",
+        f"use Other\\Client; new Client('{KEY}'); // activitysmith",
         f"$facebook->setAccessToken('{KEY}'); // activitysmith",
         "$h = ['Authorization: Bearer ' . getenv('KEY'), \"Bearer {$this->key}\"]; // activitysmith",
     ],

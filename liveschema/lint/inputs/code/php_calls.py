@@ -28,6 +28,8 @@ _MAKE: Final = "make"
 _REQUEST_AT: Final = {"start": 0, "update": 0, "end": 0, "stream": 1, "endstream": 1}
 """The index of the argument for the request, after which the methods of the SDK take the fields of it."""
 _VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
+_SENDING: Final = (("method",), ("uri", "url"), ("options", "data"))
+"""The names of the parameters of what sends a request."""
 _HEADERS_FIRST: Final = frozenset({"Requests", "Request"})
 """The classes whose functions take the headers before the body."""
 _NOT_NULL: Final = re.compile(r"=>\s*(?:(\$\w+)\s*!==\s*null|null\s*!==\s*(\$\w+)|!\s*\\?is_null\(\s*\$\w+\s*\))\s*\Z")
@@ -127,7 +129,22 @@ def _method(node: Node, source: Source) -> View:
         positional = positional[: at + 1]
     if name in _VERBS:
         named = [*named, *_chained(receiver, source)]
+    positional, named = _in_order(name, positional, named)
     return Call(receiver, name, positional, place, named)
+
+
+def _in_order(
+    name: str, positional: list[Part | Spread], named: list[Entry | Spread]
+) -> tuple[list[Part | Spread], list[Entry | Spread]]:
+    """Return the arguments of a method that sends a request, with those at their places that have names instead."""
+    parameters = _SENDING if name == "request" else _SENDING[1:] if name in _VERBS else ()
+    for names in parameters[len(positional) :]:
+        found = next((each for each in named if isinstance(each, Entry) and each.key in names), None)
+        if found is None:
+            break
+        positional = [*positional, found.value]
+        named = [each for each in named if each is not found]
+    return positional, named
 
 
 def _is_setter(name: str) -> bool:

@@ -111,6 +111,7 @@ class _Reader:
         for use, view in views:
             built = None if use.node.id in seen else sdk.built(view, use.scope)
             if built is not None:
+                self._values.seen.append(use.node.id)
                 heads = self._heads(use)
                 about = {"named_by": "its class", **self._about}
                 self._add(use, document_of_request(self._source.fragment, built, about, heads))
