@@ -43,7 +43,15 @@ _REQUESTING: Final = frozenset(
 """The functions and classes that send any method, in lower case."""
 _GETTING: Final = frozenset({"fetch", "axios", "got", "ky", "$fetch", "ofetch"})
 """Those of them that send GET if no method is given."""
-_OPTIONS: Final = frozenset({"method", "headers", "body", "json", "data", "url", "uri", "form", "query", "timeout"})
+_OPTIONS: Final = frozenset(
+    (
+        *("method", "headers", "body", "json", "data", "url", "uri", "form", "query", "timeout"),
+        *("form_params", "multipart", "http_errors", "verify", "connect_timeout", "auth_bearer", "http"),
+    )
+)
+_STREAM: Final = "http"
+"""The option that has others inside, as PHP has those of a stream."""
+_STREAM_BODY: Final = "content"
 _BODIES: Final = ("json", "data", "body", "payload")
 _HEADERS: Final = frozenset({"authorization", "content-type", "accept", "user-agent"})
 _MOCKING: Final = re.compile(r"mock|nock|stub|intercept|msw|pact|wiremock|server|router|routes?\Z|app\Z", re.IGNORECASE)
@@ -192,10 +200,21 @@ class HttpCalls:
             if STATE in keys or _OPTIONS.isdisjoint(keys):
                 continue
             for entry in view.entries:
-                if isinstance(entry, Entry) and isinstance(entry.key, str):
+                if isinstance(entry, Entry) and entry.key == _STREAM:
+                    yield from self._stream(entry.value, scope)
+                elif isinstance(entry, Entry) and isinstance(entry.key, str):
                     yield entry.key, entry.value
                 else:
                     yield None, view
+
+    def _stream(self, part: Part, scope: Scope) -> Iterator[tuple[str | None, Part]]:
+        """Yield the options of a stream."""
+        view = self._object(part, scope)
+        for entry in [Spread(None, self._place(part))] if view is None else view.entries:
+            if isinstance(entry, Entry) and isinstance(entry.key, str):
+                yield "body" if entry.key == _STREAM_BODY else entry.key, entry.value
+            else:
+                yield None, part
 
     def _bodies(self, after: Sequence[Part | Spread], scope: Scope) -> Iterator[Part]:
         """Yield the arguments after the URL that may be the body."""
@@ -224,6 +243,10 @@ class HttpCalls:
         """Follow a variable to the expression that is assigned to it."""
         for _ in range(_MOST_STEPS):
             view = self._values.view(part)
+            same = self._values.language.same(view) if isinstance(view, Call) else None
+            if same is not None:
+                part = same
+                continue
             if not isinstance(view, Name) or not isinstance(part, Node):
                 break
             binding = scope.binding(view.name, part.start_byte)

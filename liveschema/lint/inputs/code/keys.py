@@ -16,8 +16,10 @@ from liveschema.lint.inputs.code.views import Call, Choice, Entry, Name, Object,
 from liveschema.lint.inputs.literals import Range
 from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
 
-_CLIENTS: Final = frozenset({"activitysmith", "client", "configuration", "new"})
-"""The classes of the SDKs that take a key, and the function of the one for Go."""
+_CLIENTS: Final = frozenset({"activitysmith", "client", "configuration", "new", "setaccesstoken"})
+"""The classes of the SDKs that take a key, and the functions of those for Go and PHP."""
+_TAKES_BEARER: Final = frozenset({"withtoken", "authbearer"})
+"""The method and the option of HTTP clients that put what they are given into a header."""
 _PARAMETERS: Final = frozenset({"apikey", "accesstoken"})
 _BEARER: Final = re.compile(r"(?:Authorization:\s*)?Bearer\s+", re.IGNORECASE)
 _READING: Final = frozenset({"fetch", "getenv", "env"})
@@ -35,6 +37,8 @@ def api_keys(names: Names, values: Values) -> list[Secret]:
             places = _after_bearer(values.view(use.node), use.scope, values)
         elif use.kind == "call":
             places = _of_client(values.view(use.node), use.scope, values)
+        elif use.kind == "object":
+            places = _of_options(values.view(use.node), use.scope, values)
         else:
             continue
         for place in places:
@@ -61,9 +65,11 @@ def _after_bearer(view: object, scope: Scope, values: Values) -> Iterator[Range]
 
 def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
     """Yield the ranges of the keys that a client of the SDK is created with."""
-    if not isinstance(view, Call) or simplified(view.name) not in _CLIENTS:
+    if not isinstance(view, Call):
         return
-    if not values.origins.of_call(view, scope).is_from_sdk:
+    name = simplified(view.name)
+    is_ours = name in _CLIENTS and values.origins.of_call(view, scope).is_from_sdk
+    if not is_ours and name not in _TAKES_BEARER:
         return
     for part in view.positional[:1]:
         if isinstance(part, Spread):
@@ -74,6 +80,13 @@ def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
         else:
             yield from _keys_in(part, scope, values, _MOST_STEPS)
     yield from _in_options(view.named, scope, values)
+
+
+def _of_options(view: object, scope: Scope, values: Values) -> Iterator[Range]:
+    """Yield the ranges of the keys in the options of a request."""
+    for entry in view.entries if isinstance(view, Object) else ():
+        if isinstance(entry, Entry) and isinstance(entry.key, str) and simplified(entry.key) in _TAKES_BEARER:
+            yield from _keys_in(entry.value, scope, values, _MOST_STEPS)
 
 
 def _in_options(entries: object, scope: Scope, values: Values) -> Iterator[Range]:

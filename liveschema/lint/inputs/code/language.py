@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final, NamedTuple
 
@@ -82,6 +82,9 @@ class Language(ABC):
         changing_argument: The functions that change their first argument.
         sees_outside: Whether a function sees the variables around it; see `sees`.
         has_bare_names: Whether what is used of the SDK may be a name alone, since an import brought it in.
+        lists_are_objects: Whether lists and objects are of the same type, so that their union may be either.
+        shares_helpers: Whether the SDK has the functions that create parts of a payload in the other languages.
+        takes_options: Whether the last argument of a function of the SDK may be an object with the others.
         functions: The JSON types of what functions of the language return.
         methods: The JSON types of what methods return.
         addresses: The attributes of a URL that are its text or its path, and its methods that return these.
@@ -99,6 +102,9 @@ class Language(ABC):
     changing_argument: ClassVar[frozenset[str]] = frozenset()
     sees_outside: ClassVar[bool] = True
     has_bare_names: ClassVar[bool] = True
+    lists_are_objects: ClassVar[bool] = False
+    shares_helpers: ClassVar[bool] = True
+    takes_options: ClassVar[bool] = True
     functions: ClassVar[Mapping[str, str]] = {}
     methods: ClassVar[Mapping[str, str]] = {}
     addresses: ClassVar[frozenset[str]] = frozenset()
@@ -134,6 +140,10 @@ class Language(ABC):
         del name
         return self.sees_outside
 
+    def seen_by(self, function: Node) -> Callable[[str], bool]:
+        """Return which names a function or class sees of those around it, if that differs from one to the other."""
+        return self.sees
+
     def changes(self, name: str) -> bool:
         """Return whether a method changes what it belongs to."""
         return name in self.changing
@@ -141,6 +151,10 @@ class Language(ABC):
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses and the like, which is the same value."""
         return node
+
+    def original(self, origin: str, name: str) -> str:
+        """Return the name that something has in the module that it is imported from, by the name in the code."""
+        return name
 
     def encoded(self, call: Call) -> Part | None:
         """Return what a call turns into a text, JSON or bytes, such as the argument of ``JSON.stringify``."""

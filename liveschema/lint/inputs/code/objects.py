@@ -10,7 +10,7 @@ from liveschema.lint.inputs.calls import Arguments, simplified
 from liveschema.lint.inputs.code.language import Language
 from liveschema.lint.inputs.code.origins import Reference
 from liveschema.lint.inputs.code.scopes import Scope
-from liveschema.lint.inputs.code.values import Values
+from liveschema.lint.inputs.code.values import Values, united
 from liveschema.lint.inputs.code.views import Call, Part, Spread
 from liveschema.lint.inputs.helpers import HELPERS, request_class
 from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown, without_null
@@ -58,16 +58,13 @@ def _kept(item: Literal) -> Literal:
 
 
 def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:
-    members: Members = {}
-    for part in parts:
-        value = UNKNOWN if isinstance(part, Spread) else values.of(part, scope).value
-        if isinstance(value, dict):
-            add_members(members, value)
-        elif not values.language.unions_are_objects:
-            return Literal(UNKNOWN, call.place)
-        elif value != []:  # an empty array of PHP
-            add_unknown(members, call.place)
-    return Literal(members, call.place)
+    found = [Literal(UNKNOWN, call.place) if isinstance(part, Spread) else values.of(part, scope) for part in parts]
+    is_object = any(isinstance(each.value, dict) for each in found)
+    if values.language.lists_are_objects and not is_object:
+        return Literal.unknown(call.place, "array", "object")
+    if not values.language.unions_are_objects and not all(isinstance(each.value, dict) for each in found):
+        return Literal(UNKNOWN, call.place)
+    return united(found, call.place)
 
 
 def object_of(values: Values, call: Call, scope: Scope) -> Literal | None:
@@ -84,7 +81,7 @@ def object_of(values: Values, call: Call, scope: Scope) -> Literal | None:
 def _parameters(found: Reference, language: Language, *, is_class: bool) -> tuple[str, ...] | None:
     """Return the names of the parameters that need none in a call; None if it creates no object of the SDK."""
     name = simplified(found.last)
-    known = language.parameters.get(name, _PARAMETERS.get(name))
+    known = language.parameters.get(name, _PARAMETERS.get(name) if language.shares_helpers else None)
     if known is not None or not is_class:
         return known
     return () if name.startswith(_MODEL) or request_class(found.last) else None
@@ -95,7 +92,8 @@ def _made(language: Language, call: Call, arguments: Arguments, parameters: tupl
     members: Members = {}
     positional = list(arguments.positional)
     for index, value in enumerate(positional):
-        if isinstance(value.value, dict) and index in {0, len(positional) - 1}:
+        is_options = index == 0 or (language.takes_options and index == len(positional) - 1)
+        if isinstance(value.value, dict) and is_options:
             add_members(members, value.value)  # the options after the other arguments
         elif index < len(parameters):
             members[parameters[index]] = Member(value)

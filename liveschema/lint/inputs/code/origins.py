@@ -97,4 +97,4 @@ class Origins:
             return Reference("", (name, *rest))
         origins = {each.origin for each in owner.bindings[name]}
         origin = origins.pop() if len(origins) == 1 else ""
-        return Reference(origin or None, (name, *rest))
+        return Reference(origin or None, (self._language.original(origin, name), *rest))

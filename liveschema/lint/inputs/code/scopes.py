@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from tree_sitter import Node
@@ -37,15 +37,15 @@ class Scope:
     Args:
         outer: The scope around it; None for the file.
         kind: What the query captured it as; ``file`` for the file.
-        language: The language.
+        sees: Returns whether it sees a name of the scope around it.
     """
 
-    def __init__(self, outer: Scope | None, kind: str, language: Language) -> None:
+    def __init__(self, outer: Scope | None, kind: str, sees: Callable[[str], bool] = lambda _: True) -> None:
         self.outer = outer
         self.is_class = kind in {"file", "class"}
         self.is_function = self.is_class or kind == "function"
+        self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
-        self._language = language
 
     def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
@@ -56,7 +56,7 @@ class Scope:
                 return
             yield scope, is_outside
             is_outside = is_outside or scope.is_function
-            scope = scope.outer if not scope.is_function or self._language.sees(name) else None
+            scope = scope.outer if scope.sees(name) else None
 
     def owner(self, name: str) -> Scope | None:
         """Return the scope in which a name is bound that is used in this one; None if it is bound nowhere."""
@@ -156,7 +156,7 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
     ranks = {kind: rank for rank, kind in enumerate(CAPTURES)}
     # Of the names of the same node, the scope that it opens comes first.
     nodes.sort(key=lambda each: (each[0].start_byte, -each[0].end_byte, ranks[each[1]]))
-    file = Scope(None, "file", language)
+    file = Scope(None, "file")
     scopes: list[tuple[int, Scope]] = []
     statements: list[Node] = []
     for node, kind in nodes:
@@ -165,8 +165,10 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
         while statements and statements[-1].end_byte <= node.start_byte:
             statements.pop()
         scope = scopes[-1][1] if scopes else file
-        if kind in ("class", "function", "block"):
-            scopes.append((node.end_byte, Scope(scope, kind, language)))
+        if kind == "block":
+            scopes.append((node.end_byte, Scope(scope, kind)))
+        elif kind in ("class", "function"):
+            scopes.append((node.end_byte, Scope(scope, kind, language.seen_by(node))))
         elif kind == "statement":
             statements.append(node)
         yield Use(node, kind, scope, statements[-1] if statements else None)

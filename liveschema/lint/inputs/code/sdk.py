@@ -38,9 +38,10 @@ class SdkCalls:
         self._variables: set[str] = set()  # those of a class, which may be assigned in several functions
         for definition, scope in names.assignments:
             target = values.view(definition.target)
-            if isinstance(target, Attribute) and self._is_receiver(definition.value, scope):
+            is_ours = is_receiver(definition.origin) or self._is_receiver(definition.value, scope)
+            if isinstance(target, Attribute) and is_ours:
                 self._attributes.add(target.name)
-            elif isinstance(target, Name) and definition.in_class and self._is_receiver(definition.value, scope):
+            elif isinstance(target, Name) and definition.in_class and is_ours:
                 self._variables.add(target.name)
 
     def sent(self, call: Call, scope: Scope) -> Sent | None:

@@ -33,7 +33,7 @@ from liveschema.lint.inputs.code.views import (
     Text,
     View,
 )
-from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown, either, opened
+from liveschema.lint.inputs.literals import Literal, Member, Members, Range, add_members, add_unknown, either, opened
 from liveschema.lint.inputs.strings import joined, pieces_of
 
 OfCall = Callable[["Values", Call, Scope], Literal]
@@ -43,10 +43,11 @@ _MOST_VALUES: Final = 10_000
 _LARGEST: Final = 10**15
 _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add,
+    "add": operator.add,
     "-": operator.sub,
     "*": operator.mul,
 }
-_ONLY_NUMBERS: Final = frozenset({"-", "*", "/", "%", "**"})
+_ONLY_NUMBERS: Final = frozenset({"add", "-", "*", "/", "%", "**"})
 """The operators that have a number as result if both operands are one."""
 
 
@@ -189,6 +190,8 @@ class Values:
     def _binary(self, view: Binary, part: Node, scope: Scope) -> Literal:
         place = self.source.range(part)
         operands = [self.of(each, scope) for each in self._operands(view)]
+        if view.operator == "add" and any(isinstance(each.value, dict) for each in operands):
+            return united(operands[::-1], place)  # the first one that has a key decides
         result = operands[0]
         for operand in operands[1:]:
             result = Literal(_calculated(view.operator, result, operand), place)
@@ -226,6 +229,17 @@ class Values:
         Choice: _choice,
         Opaque: _opaque,
     }
+
+
+def united(objects: Sequence[Literal], place: Range) -> Literal:
+    """Return what is known of an object with the members of several, of which the later ones replace the others."""
+    members: Members = {}
+    for each in objects:
+        if isinstance(each.value, dict):
+            add_members(members, each.value)
+        else:
+            add_unknown(members, place)
+    return Literal(members, place)
 
 
 def _merged(pieces: list[str | None]) -> Iterator[str | None]:

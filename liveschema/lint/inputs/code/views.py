@@ -158,7 +158,8 @@ class Binary(NamedTuple):
     """An operator with two operands.
 
     Args:
-        operator: The operator; ``+`` where strings are joined, whatever the language writes.
+        operator: The operator; ``+`` where strings are joined, whatever the language writes, and ``add`` where that
+            adds only numbers, or the members of the second object to those of the first.
         left: The left operand.
         right: The right operand.
     """
