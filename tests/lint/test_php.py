@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,10 +84,14 @@ def test_every_form_of_a_call(call: str, operation: str, body: Any) -> None:
     "source",
     [
         "$live = $client->liveActivities; $live->start(['content_state' => ['title' => 'a']]);",
-        "class A { function __construct($c) { $this->api = $c->liveActivities; }"
-        " function f() { $this->api->start(title: 'a'); } }",
-        "class A { function __construct(private readonly ?LiveActivities $api) {}"
-        " function f() { $this->api->start(title: 'a'); } }",
+        (
+            "class A { function __construct($c) { $this->api = $c->liveActivities; }"
+            " function f() { $this->api->start(title: 'a'); } }"
+        ),
+        (
+            "class A { function __construct(private readonly ?LiveActivities $api) {}"
+            " function f() { $this->api->start(title: 'a'); } }"
+        ),
         "class A { private \\ActivitySmith\\LiveActivities $api; function f() { $this->api->start(title: 'a'); } }",
         "function f(LiveActivities $api) { $api->start(title: 'a'); }",
         "$client->liveActivities()->start(title: 'a');",
@@ -206,7 +209,8 @@ def test_the_classes_and_constants_of_the_sdk(expression: str, expected: Any) ->
 
 
 def test_a_request_of_the_generated_classes() -> None:
-    made = "new LiveActivityStartRequest(['contentState' => new ContentStateStart(['title' => 'a', 'stepColor' => 'red'])])"
+    state = "new ContentStateStart(['title' => 'a', 'stepColor' => 'red'])"
+    made = f"new LiveActivityStartRequest(['contentState' => {state}])"
     body = {"content_state": {"title": "a", "step_color": "red"}}
     assert CODE.request(f"$api->startLiveActivity({made}); // activitysmith") == (Operation.START, body)
     assert CODE.request(f"$request = {made}; // activitysmith") == (Operation.START, body)
@@ -383,6 +387,7 @@ def test_arrays(expression: str, expected: Any) -> None:
         ("$a = ['b' => 1]; $a[] = 3;", "$a", UNKNOWN),
         ("$a = ['b' => 1]; $a->{$k} = 3;", "$a", UNKNOWN),
         ("$a = ['b' => 1, 'c' => 2]; unset($a['b']);", "$a", {"b": MAYBE, "c": 2}),
+        ("$a = ['b' => 1]; $a->offsetUnset('b');", "$a", UNKNOWN),
         ("$a = ['b', 'c']; sort($a);", "$a", UNKNOWN),
         ("$a = ['b', 'c']; array_push($a, 'd');", "$a", UNKNOWN),
         ("$a = new ContentStateStart(['title' => 'a']); $a->setTitle('b');", "$a", UNKNOWN),
@@ -473,8 +478,10 @@ function f($live) {
         (f"wp_remote_post('{URL}/start', array('body' => wp_json_encode(array('tags' => 1))))", "start", {"tags": 1}),
         (f"wp_safe_remote_request('{URL}/stream/k', ['method' => 'DELETE', 'body' => '{{}}'])", "end_stream", {}),
         (
-            f"file_get_contents('{URL}/start', false, stream_context_create(['http' => "
-            "['method' => 'POST', 'content' => json_encode(['tags' => 1])]]))",
+            (
+                f"file_get_contents('{URL}/start', false, stream_context_create(['http' => "
+                "['method' => 'POST', 'content' => json_encode(['tags' => 1])]]))"
+            ),
             "start",
             {"tags": 1},
         ),
@@ -541,8 +548,10 @@ def test_a_body_that_is_a_text(body: str, expected: Any) -> None:
         (
             [
                 "$ch = curl_init()",
-                f"curl_setopt_array($ch, [CURLOPT_URL => '{URL}/start', CURLOPT_POST => true, /* x */"
-                " \\CURLOPT_POSTFIELDS => '{\"tags\": 1}'])",
+                (
+                    f"curl_setopt_array($ch, [CURLOPT_URL => '{URL}/start', CURLOPT_POST => true, /* x */"
+                    " \\CURLOPT_POSTFIELDS => '{\"tags\": 1}'])"
+                ),
             ],
             "start",
             {"tags": 1},
@@ -567,6 +576,7 @@ def test_curl(statements: list[str], operation: str, body: Any) -> None:
     if operation == "open":
         opened = (
             *("curl_setopt($ch, $option, 1)", "curl_setopt($ch, ...$two)", "curl_setopt($ch, 1, 2)", "curl_reset($ch)"),
+            "curl_setopt($ch, CURLOPT_READFUNCTION, $read)",
             *("curl_setopt_array($ch, $options)", "curl_setopt_array($ch, [1])", "curl_setopt_array($ch, [...$o])"),
             *("curl_setopt_array($ch, [$o => 1])", "curl_setopt($ch, CURLOPT_URL, ...$x)"),
         )
@@ -590,11 +600,26 @@ def test_what_curl_is_not() -> None:
 def test_states_by_their_shape() -> None:
     source = f"{SDK}$state = {WRITTEN};\n$request = ['content_state' => $state, 'tags' => ['a']];\nreturn $request;"
     (document,) = CODE.documents(source)
-    assert document.value == {"content_state": {**STATE, MORE: UNKNOWN}, "tags": ["a"], MORE: UNKNOWN}
+    expected: dict[Any, Any] = {"content_state": {**STATE, MORE: UNKNOWN}, "tags": ["a"], MORE: UNKNOWN}
+    assert document.value == expected
     assert document.heads == [3]
     assert CODE.requests(f"{SDK}$dialog->setTitle('a')->setType('progress')->setColor('red');") == []
     cast = f"{SDK}$client->liveActivities->start(['content_state' => (object) {WRITTEN}]);"
     assert CODE.request(cast) == (Operation.START, {"content_state": STATE})
+
+
+def test_a_file() -> None:
+    (document,) = php_documents(
+        b"<?php\n$liveActivities->start(['tags' => ['a']]); # liveschema: ignore[missing-field]\n"
+    )
+    assert (document.value, document.ignores) == ({"tags": ["a"]}, {2: frozenset({"missing-field"})})
+
+
+def test_a_chain_of_many_calls() -> None:
+    made = f"(new ContentStateStart()){'->setTitle(1)' * 40}"
+    assert CODE.value(made) == UNKNOWN
+    sent = f"$c{'->with(1)' * 40}->post('{URL}/start', ['tags' => 1]);"
+    assert CODE.request(sent) == (Operation.START, {"tags": 1})
 
 
 def test_an_excerpt_and_a_file_with_text_around_the_code() -> None:
@@ -614,7 +639,7 @@ def test_an_excerpt_and_a_file_with_text_around_the_code() -> None:
         f"new ActivitySmith(getenv('ACTIVITYSMITH_API_KEY') ?: '{KEY}');",
         f"new ActivitySmith(env('ACTIVITYSMITH_API_KEY', '{KEY}'));",
         f"$key = '{KEY}'; new ActivitySmith($key);",
-        f"use ActivitySmith\\Generated\\Configuration; Configuration::getDefaultConfiguration()->setAccessToken('{KEY}');",
+        f"use ActivitySmith\\Generated\\Configuration as C; C::getDefaultConfiguration()->setAccessToken('{KEY}');",
         f"curl_setopt($ch, CURLOPT_HTTPHEADER, ['Authorization: Bearer {KEY}']); // activitysmith",
         f"$key = '{KEY}'; $h = [\"Authorization: Bearer $key\"]; // activitysmith",
         f"$key = '{KEY}'; $h = ['Authorization' => 'Bearer ' . $key]; // activitysmith",
@@ -643,6 +668,14 @@ def test_no_api_key(source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "array",
+    ["['a' => 1, 'b' => ]", "['a' => , 'b' => 1]", "['a' => 1 => 2]", "['a' => 1; 'b' => 3]", "['a' => 'b' 'c']"],
+)
+def test_an_array_that_is_broken_is_not_known(array: str) -> None:
+    assert CODE.payload(f"$liveActivities->start(['tags' => 1, 'x' => {array}]);") == {"tags": 1, "x": ARRAY}
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         (
@@ -668,7 +701,6 @@ def test_code_that_is_not_complete(source: str, expected: Any) -> None:
         assert [value for _, value in found] == [expected]
 
 
-MANY = Path(__file__).read_text(encoding="utf-8").partition("SOURCE = '''")[2].partition("'''")[0]
 SOURCE = """<?php
 use ActivitySmith\\{ActivitySmith, LiveActivityMetric as M};
 const BASE = "https://activitysmith.com/api/live-activity";

@@ -52,6 +52,11 @@ _COMPARING: Final = frozenset(
 )
 
 
+def field(node: Node, name: str) -> Node:
+    """Return a part that the grammar says is always there, even if it has an error."""
+    return node.child_by_field_name(name) or node
+
+
 def inner_of(node: Node) -> Node:
     """Return the expression inside parentheses and the like, which is the same value."""
     while node.type in _WRAPPING:
@@ -67,26 +72,22 @@ def _inside(node: Node) -> Node | None:
         return next((child for child in node.named_children if child.type != "comment"), None)
     if node.type == "assignment_expression":
         return node.child_by_field_name("right")
-    if node.type == "cast_expression":  # to an object or an array
-        value = node.child_by_field_name("value")
-        return value if value is not None and value.type == "array_creation_expression" else None
     if node.type == "member_access_expression":  # the value of a member of an enumeration
         owner, name = node.child_by_field_name("object"), node.child_by_field_name("name")
         is_value = name is not None and name.text == b"value"
         return owner if is_value and owner is not None and owner.type == "class_constant_access_expression" else None
-    return None
+    value = field(node, "value")  # of a cast to an object or an array
+    return value if value.type == "array_creation_expression" else None
 
 
 def is_cast_to_object(node: Node) -> bool:
     """Return whether an expression with others around it is turned into an object."""
-    while node.type in _WRAPPING:
-        kind = node.child_by_field_name("type")
+    found: Node | None = node
+    while found is not None and found.type in _WRAPPING:
+        kind = found.child_by_field_name("type")
         if kind is not None and (kind.text or b"").lower() == b"object":
             return True
-        found = _inside(node)
-        if found is None:
-            return False
-        node = found
+        found = _inside(found)
     return False
 
 
@@ -122,9 +123,7 @@ def _name(node: Node, source: Source) -> View:
 
 
 def _member(node: Node, source: Source) -> View:
-    owner, name = node.child_by_field_name("object"), node.child_by_field_name("name")
-    if owner is None or name is None:
-        return Opaque()
+    owner, name = field(node, "object"), field(node, "name")
     return Attribute(owner, source.text(name)) if name.type == "name" else Index(owner, name)
 
 
@@ -137,8 +136,8 @@ def _static_member(node: Node, source: Source) -> View:
 
 def _property(node: Node, source: Source) -> View:
     """Return the form of a property that a class declares: a part of an object."""
-    name = node.child_by_field_name("name")
-    return Opaque() if name is None else Attribute(name, source.text(name).lstrip("$"))
+    name = field(node, "name")
+    return Attribute(name, source.text(name).lstrip("$"))
 
 
 def _subscript(node: Node, source: Source) -> View:
@@ -152,18 +151,13 @@ def _number(node: Node, source: Source) -> View:
 
 
 def _cast(node: Node, source: Source) -> View:
-    kind, value = node.child_by_field_name("type"), node.child_by_field_name("value")
-    if kind is None or value is None:
-        return Opaque()
-    name = source.text(kind).lower()
+    value = field(node, "value")
+    name = source.text(field(node, "type")).lower()
     return Text([Piece(value, source.range(value))]) if name == "string" else _CASTS.get(name, Opaque())
 
 
 def _binary(node: Node, source: Source) -> View:
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    sign = node.child_by_field_name("operator")
-    if left is None or right is None or sign is None:
-        return Opaque()
+    left, right, sign = field(node, "left"), field(node, "right"), field(node, "operator")
     if sign.type == ".":
         return joined_text(list(_operands(node)), source)
     if sign.type == "??":
@@ -176,28 +170,18 @@ def _binary(node: Node, source: Source) -> View:
 def _operands(node: Node) -> Iterator[Node]:
     """Yield the strings that are joined; there may be many."""
     found: list[Node] = []
-    left: Node | None = node
-    while left is not None:
-        left = inner_of(left)
-        sign, right = left.child_by_field_name("operator"), left.child_by_field_name("right")
-        if left.type != "binary_expression" or sign is None or sign.type != "." or right is None:
-            found.append(left)
-            break
-        found.append(inner_of(right))
-        left = left.child_by_field_name("left")
-    return reversed(found)
+    while node.type == "binary_expression" and field(node, "operator").type == ".":
+        found.append(inner_of(field(node, "right")))
+        node = inner_of(field(node, "left"))
+    return reversed([*found, node])
 
 
 def _conditional(node: Node, source: Source) -> View:
-    first = node.child_by_field_name("body") or node.child_by_field_name("condition")
-    second = node.child_by_field_name("alternative")
-    return Opaque() if first is None or second is None else Choice(first, second)
+    return Choice(node.child_by_field_name("body") or field(node, "condition"), field(node, "alternative"))
 
 
 def _unary(node: Node, source: Source) -> View:
-    operand, sign = node.child_by_field_name("argument"), node.child_by_field_name("operator")
-    if operand is None or sign is None:
-        return Opaque()
+    operand, sign = field(node, "argument"), field(node, "operator")
     if sign.type == "!":
         return Opaque(("boolean",))
     value = number(source.text(operand)) if operand.type in ("integer", "float") and sign.type in "+-" else None

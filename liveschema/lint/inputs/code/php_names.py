@@ -10,8 +10,10 @@ from typing import Final
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition
+from liveschema.lint.inputs.code.php_forms import field
 from liveschema.lint.inputs.code.source import Source
 
+_CLAUSE: Final = "namespace_use_clause"
 _PROPERTIES: Final = frozenset({"property_element", "property_promotion_parameter"})
 _FUNCTION: Final = re.compile(r"function\s+&?\s*(\w+)\s*\(([^{;]{0,2000})")
 _BY_REFERENCE: Final = re.compile(r"&\s*(?:\.\.\.\s*)?\$")
@@ -33,15 +35,11 @@ def definitions_in(node: Node, source: Source) -> Iterator[Definition]:
 
 def _named(node: Node) -> Iterator[Definition]:
     """Yield the name of a function or class."""
-    name = node.child_by_field_name("name")
-    if name is not None:
-        yield Definition(name)
+    yield Definition(field(node, "name"))
 
 
 def _assigned(node: Node) -> Iterator[Definition]:
-    target, value = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if target is None or value is None:
-        return
+    target, value = field(node, "left"), field(node, "right")
     if target.type == "list_literal":
         yield from _targets(target)
         return
@@ -59,14 +57,11 @@ def _inside(node: Node) -> Iterator[Definition]:
 
 def _looped(node: Node) -> Iterator[Definition]:
     """Yield the variables of a loop."""
-    is_after = False
-    for child in node.children:
-        if child.type == "as":
-            is_after = True
-        elif is_after and child.type == ")":
-            return
-        elif is_after:
-            yield from _targets(child)
+    kinds = [child.type for child in node.children]
+    first = kinds.index("as") + 1 if "as" in kinds else len(kinds)
+    last = kinds.index(")", first) if ")" in kinds[first:] else len(kinds)
+    for child in node.children[first:last]:
+        yield from _targets(child)
 
 
 def _targets(node: Node) -> Iterator[Definition]:
@@ -84,16 +79,15 @@ def _targets(node: Node) -> Iterator[Definition]:
 
 
 def _caught(node: Node) -> Iterator[Definition]:
+    """Yield the variable of a ``catch``, which may have none, or of ``static``."""
     name = node.child_by_field_name("name")
-    if name is not None:
-        yield Definition(name, declares=False)
+    yield from () if name is None else [Definition(name, declares=False)]
 
 
 def _constants(node: Node) -> Iterator[Definition]:
     """Yield the constants of a file."""
-    for element in node.named_children:
-        if element.type == "const_element":
-            yield Definition(element.named_children[0], element.named_children[-1])
+    for element in (child for child in node.named_children if child.type == "const_element"):
+        yield Definition(element.named_children[0], element.named_children[-1])
 
 
 def _typed(node: Node, around: Node, source: Source) -> Iterator[Definition]:
@@ -113,11 +107,10 @@ def _imported(node: Node, source: Source) -> Iterator[Definition]:
     """Yield the names that ``use`` imports."""
     prefix = next((source.text(child) + "\\" for child in node.named_children if child.type == "namespace_name"), "")
     body = node.child_by_field_name("body")
-    for clause in (node if body is None else body).named_children:
-        if clause.type != "namespace_use_clause":
-            continue
-        path = next((child for child in clause.named_children if child.type in ("name", "qualified_name")), None)
-        if path is not None:
+    clauses = (child for child in (node if body is None else body).named_children if child.type == _CLAUSE)
+    for clause in clauses:
+        paths = [child for child in clause.named_children if child.type in ("name", "qualified_name")]
+        for path in paths[:1]:
             name = clause.child_by_field_name("alias") or (path if path.type == "name" else path.named_children[-1])
             yield Definition(name, origin=prefix + source.text(path).lstrip("\\"))
 
@@ -131,8 +124,8 @@ def _given_by_reference(node: Node, source: Source) -> Iterator[Definition]:
     if name is None or source.text(name) not in _changing_functions(source):
         return
     for argument in node.named_children:
-        if argument.type == "argument" and argument.named_children:
-            yield Definition(argument.named_children[-1], declares=False)
+        for value in argument.named_children[-1:]:
+            yield Definition(value, declares=False)
 
 
 @lru_cache(maxsize=1)
