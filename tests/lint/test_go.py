@@ -596,6 +596,10 @@ def test_an_api_key_is_reported_and_never_printed(code: str, tmp_path: Any, caps
     assert SECRET not in "".join(capsys.readouterr())
 
 
+def test_a_function_of_the_package_may_be_called_new() -> None:
+    assert documents(f'x := New("{SECRET}") // activitysmith') == []
+
+
 @pytest.mark.parametrize("key", ['os.Getenv("K")', '"YOUR-API-KEY"', "key"])
 def test_a_key_that_stands_elsewhere_is_none(key: str) -> None:
     assert documents(f"{HEAD}var c, err = sdk.New({key})\nvar ctx = context.WithValue(ctx, name, {key})") == []

@@ -178,6 +178,7 @@ def test_functions_of_other_modules_are_not_known() -> None:
         ("-5", -5),
         ("+5", 5),
         ("-x", NUMBER),
+        ("-10n", NUMBER),
         ("~5", NUMBER),
         ("1 + 2 * 3", 7),
         ("7 / 2", NUMBER),
@@ -500,3 +501,25 @@ def test_deep_and_long_code_is_read_in_time() -> None:
     many = ", ".join(f"a{number}" for number in range(2_000))
     assert JS.payload(f"const x = [{many}]; liveActivities.start({{x}})")["x"] != UNKNOWN
     JS.documents("liveActivities.start" + "(" * 1_000)
+
+
+def test_long_chains_are_given_up() -> None:
+    names = "; ".join(f"const a{number} = a{number - 1}" for number in range(1, 20))
+    assert JS.payload(f"const a0 = {{a: 1}}; {names}; axios.post('{URL}/start', a19)") == {"a": 1}
+    assert JS.documents(f"axios.post({'new URL(' * 20}'{URL}/start'{')' * 20}, {{a: 1}})") == []
+    assert JS.payload(f"axios.post('{URL}/start', {'JSON.stringify(' * 20}{{a: 1}}{')' * 20})") == UNKNOWN
+    assert JS.keys(f"const a0 = '{KEY}'; {names}; new ActivitySmith(a19)") == []
+
+
+@pytest.mark.parametrize(
+    "source", ["1 +", "x ? :", "- ", "a ? b", "x[", "x.", "new", "...", "for (", "import {", "=> x"]
+)
+def test_code_that_is_cut_off(source: str) -> None:
+    for text in (source, f"x = {source}", f"const x = {{a: {source}"):
+        assert all(found.value is not None for found in JS.documents(f"liveActivities.start({{a: 1}}); {text}"))
+        JS.documents(f"liveActivities.start({{a: {text}}})")
+        TS.documents(f"liveActivities.start([{text}])")
+
+
+def test_code_without_a_word_of_the_service_is_not_parsed() -> None:
+    assert JS.documents("fetch(url)") == []

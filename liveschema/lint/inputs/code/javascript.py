@@ -377,9 +377,10 @@ def _function(node: Node | None, source: Source) -> tuple[Node | None, str]:
 
 def _binary(node: Node, source: Source) -> View:
     parts = _parts(node, "left", "right", "operator")
-    if parts is None:
-        return Opaque()
-    left, right, sign = parts
+    return Opaque() if parts is None else _combined(*parts)
+
+
+def _combined(left: Node, right: Node, sign: Node) -> View:
     if sign.type in _ALTERNATIVES:
         return Choice(left, right)
     return Opaque(("boolean",)) if sign.type in _COMPARING else Binary(sign.type, left, right)
@@ -392,9 +393,10 @@ def _ternary(node: Node, source: Source) -> View:
 
 def _unary(node: Node, source: Source) -> View:
     parts = _parts(node, "argument", "operator")
-    if parts is None:
-        return Opaque()
-    operand, sign = parts
+    return Opaque() if parts is None else _signed(*parts, source)
+
+
+def _signed(operand: Node, sign: Node, source: Source) -> View:
     if sign.type == "!":
         return Opaque(("boolean",))
     if sign.type == "void":

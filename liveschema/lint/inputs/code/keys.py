@@ -16,7 +16,6 @@ from liveschema.lint.inputs.code.views import Call, Choice, Entry, Name, Object,
 from liveschema.lint.inputs.literals import Range
 from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
 
-
 _CLIENTS: Final = frozenset({"activitysmith", "client", "configuration", "new", "setaccesstoken"})
 """The classes of the SDKs that take a key, and the functions of those for Go and PHP."""
 _TAKES_BEARER: Final = frozenset({"withtoken", "authbearer"})
