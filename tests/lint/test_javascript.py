@@ -345,6 +345,7 @@ def test_the_places_of_keys_and_values() -> None:
         (f"const o = {{method: 'POST'}}; o.body = x; fetch('{URL}/start', o)", "start", UNKNOWN),
         (f"axios.post('{URL}/start', {{content_state: {{}}}}, {{headers: {{}}}})", "start", {"content_state": {}}),
         (f"axios.post('{URL}/start', payload)", "start", UNKNOWN),
+        (f"axios.post('{URL}/start', payload.toString())", "start", UNKNOWN),
         (f"axios.post('{URL}/start')", "start", UNKNOWN),
         (f"axios({{method: 'put', url: '{URL}/stream/k', data: {{a: 1}}}})", "stream", {"a": 1}),
         (f"axios.request({{method: m, url: '{URL}/start', data: {{a: 1}}}})", "start", {"a": 1}),

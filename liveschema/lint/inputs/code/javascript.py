@@ -393,10 +393,10 @@ def _ternary(node: Node, source: Source) -> View:
 
 def _unary(node: Node, source: Source) -> View:
     parts = _parts(node, "argument", "operator")
-    return Opaque() if parts is None else _signed(*parts, source)
+    return Opaque() if parts is None else _signed(source, *parts)
 
 
-def _signed(operand: Node, sign: Node, source: Source) -> View:
+def _signed(source: Source, operand: Node, sign: Node) -> View:
     if sign.type == "!":
         return Opaque(("boolean",))
     if sign.type == "void":
