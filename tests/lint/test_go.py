@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.__main__ import main
-from liveschema.lint.inputs.code.go import GO, go_documents
+from liveschema.lint.inputs.code.go.language import GO, go_documents
 from liveschema.lint.inputs.code.reader import code_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment

@@ -9,7 +9,7 @@ from code_kit import Code, at, key_at
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
-from liveschema.lint.inputs.code.javascript import JAVASCRIPT, TYPESCRIPT
+from liveschema.lint.inputs.code.javascript.language import JAVASCRIPT, TYPESCRIPT
 
 SENDING = "{1}\naxios.post('https://x.test/live-activity/start', {{content_state: {{}}, value: {0}}});\n"
 JS = Code(JAVASCRIPT, SENDING)
