@@ -600,3 +600,8 @@ def test_deep_and_long_code_is_read_in_time() -> None:
 def test_a_file_is_read() -> None:
     documents = list(ruby_documents(b"live_activities.start(a: 1) # liveschema: ignore\n"))
     assert [document.value for document in documents] == [{"a": 1}]
+
+
+def test_a_request_to_another_service_that_is_created_first() -> None:
+    source = "r = Net::HTTP::Post.new(URI('https://other.example.com/live-activity/begin'))\nr.body = {a: 1}.to_json"
+    assert RB.documents(source) == []
