@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from liveschema.lint.__main__ import main as run_command
-from liveschema.lint.inputs import BY_SUFFIX
+from liveschema.lint.inputs import BY_SUFFIX, FORMATS
 
 MOST: Final = 3.0
 
@@ -48,11 +48,12 @@ def read(files: list[str]) -> None:
             stream.read()
 
 
-def find_and_read() -> None:
-    """Read the files in the working folder that have a suffix of a format, without any ignore rule."""
+def find_and_read(formats: frozenset[str]) -> None:
+    """Read the files in the working folder that have a suffix of one of the formats, without any ignore rule."""
+    suffixes = {suffix for suffix, name in BY_SUFFIX.items() if name in formats}
     for folder, folders, files in os.walk("."):
         folders[:] = [name for name in folders if name not in (".git", "node_modules")]
-        read([f"{folder}/{file}" for file in files if os.path.splitext(file)[1].lower() in BY_SUFFIX])  # noqa: PTH122 - as above
+        read([f"{folder}/{file}" for file in files if os.path.splitext(file)[1].lower() in suffixes])  # noqa: PTH122 - as above
 
 
 def check(*options: str) -> str:
@@ -73,15 +74,16 @@ def shortest(rounds: int, function: Callable[[], object]) -> float:
     return min(times)
 
 
-def measure(folder: Path, rounds: int) -> tuple[Measurement, str]:
+def measure(folder: Path, rounds: int, formats: frozenset[str]) -> tuple[Measurement, str]:
     """Measure a folder, and return the summary of ``check`` too."""
+    chosen = ("--inputs", ",".join(sorted(formats)))
     with contextlib.chdir(folder):
-        files = check("--show-files").splitlines()
-        summary = check().splitlines()[-1]
+        files = check("--show-files", *chosen).splitlines()
+        summary = check(*chosen).splitlines()[-1]
         read(files)  # into the cache of the system
-        reading, finding, checking = (
-            shortest(rounds, function) for function in (lambda: read(files), find_and_read, check)
-        )
+        reading = shortest(rounds, lambda: read(files))
+        finding = shortest(rounds, lambda: find_and_read(formats))
+        checking = shortest(rounds, lambda: check(*chosen))
     with tempfile.TemporaryDirectory() as empty, contextlib.chdir(empty):
         Path("empty.json").touch()
         start = shortest(rounds, check)
@@ -98,10 +100,12 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="a repository without payloads")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--check", action="store_true", help="exit with code 1 if the target is missed")
+    parser.add_argument("--inputs", default=",".join(FORMATS), metavar="FORMATS", help="the formats to read")
     options = parser.parse_args()
+    formats = frozenset(options.inputs.split(","))
     total = Measurement(0, 0.0, 0.0, 0.0)
     for folder in options.folders:
-        found, summary = measure(folder, options.rounds)
+        found, summary = measure(folder, options.rounds, formats)
         total = Measurement(
             total.files + found.files,
             total.reading + found.reading,

@@ -81,7 +81,7 @@ def test_files_are_chosen_as_for_check(folder: Folder) -> None:
     folder.write("b.md", f"```json stream\n{STREAM}\n```\n")
     assert extract(folder, "--show-files").lines == ["a.update.json", "b.md"]
     assert [row["path"] for row in rows(extract(folder, "--inputs", "markdown"))] == ["b.md"]
-    names = "json, jsonl, yaml, markdown, shell, python and notebook"
+    names = "json, jsonl, yaml, markdown, shell, python, notebook, javascript, typescript, go, ruby and php"
     error = extract(folder, "--inputs", "x").err
     assert error == f"liveschema: --inputs: there is no format 'x'; there are {names}\n"
 

@@ -16,18 +16,20 @@ from liveschema.lint.inputs import FORMATS
 ROOT = Path(__file__).parents[2]
 KEY = "4f1c0e9b7d2a4f1c0e9b7d2a"
 STATE = "content_state: { title: 'x', type: 'progress', percentage: 142 }"
+FIELDS = 'Title: "x", Type: "progress", Percentage: 142'
+ENTRIES = "'title' => 'x', 'type' => 'progress', 'percentage' => 142"
 CALLS = {
     "javascript": ("send.js", f"client.liveActivities.stream('k', {{ {STATE} }});", "//"),
     "typescript": ("send.ts", f"const sent = await client.liveActivities.stream('k', {{ {STATE} }});", "//"),
     "go": (
         "send.go",
-        'c.LiveActivities.Stream("k", sdk.LiveActivityStreamInput{Title: "x", Type: "progress", Percentage: 142})',
+        f'activitysmith.LiveActivities.Stream("k", sdk.LiveActivityStreamInput{{{FIELDS}}})',
         "//",
     ),
     "ruby": ("send.rb", f"client.live_activities.stream('k', {{ {STATE} }})", "#"),
     "php": (
         "send.php",
-        "$c->liveActivities->end(['content_state' => ['title' => 'x', 'type' => 'progress', 'percentage' => 142]]);",
+        f"$c->liveActivities->stream('k', ['content_state' => [{ENTRIES}]]);",
         "//",
     ),
 }

@@ -236,6 +236,8 @@ _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) fo
 
 
 _IN_VARIABLE: Final = b"ACTIVITYSMITH"
+_IN_SENDERS: Final = b"ctivit"
+"""What most words of a sender have in common, so that most texts are searched for one of them only."""
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
 
 
@@ -251,9 +253,14 @@ def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
     Returns:
         False if it certainly sends none.
     """
-    if _IN_OTHERS in source and any(name in source for name in _SENDERS):
+    if _IN_SENDERS in source and any(name in source for name in (*_SENDERS, *words)):
         return True
-    return _IN_VARIABLE in source or any(word in source for word in words)
+    if _IN_VARIABLE in source:
+        return True
+    for word in words:  # noqa: SIM110 - called for every file, and twice as fast as `any`
+        if _IN_SENDERS not in word and word in source:
+            return True
+    return False
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:

@@ -14,6 +14,7 @@ from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import Settings
 from liveschema.lint.findings import FileResult, Finding, Summary
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
+from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.output import say
 from liveschema.lint.paths import reason, relative
 from liveschema.lint.reporters import Reporter
@@ -133,7 +134,32 @@ class Run:
             self._report(context, result)
             self._close(context)
 
+    def _has_no_sender(self, stream: BinaryIO, source: Source) -> bool:
+        """Count a file of code that certainly sends nothing, without all that is done for a file that may.
+
+        Most files in a folder are such files.
+        """
+        form = FORMATS[source.format]
+        if not form.is_code or source.is_named or source.is_stdin or self.verbose:
+            return False
+        content = stream.read()
+        if may_have_sender(content, form.words):
+            stream.seek(0)
+            return False
+        self._inputs += 1
+        self.progress.add(len(content))
+        self._pass_over(source.name)
+        return True
+
+    def _pass_over(self, name: str) -> None:
+        """Count a file in which there is no request."""
+        if self.baseline is not None:
+            self.baseline.looked_at.add(self.baseline.name(name))
+        self.summary.files_passed_over += 1
+
     def _lint(self, stream: BinaryIO, source: Source) -> None:
+        if self._has_no_sender(stream, source):
+            return
         settings = source.settings
         rules = settings.reported_in(source.path)
         configured = settings.operation_of(source.path)
@@ -180,13 +206,13 @@ class Run:
 
     def _close(self, context: FileContext) -> None:
         file = self._open.pop(context)
-        if self.baseline is not None:
-            self.baseline.looked_at.add(self.baseline.name(context.path))
         if not (file.payloads or file.findings):
-            self.summary.files_passed_over += 1
+            self._pass_over(context.path)
             if file.source.is_named and not context.is_named:
                 self.say(f"{context.path}: no Live Activity request in it")
             return
+        if self.baseline is not None:
+            self.baseline.looked_at.add(self.baseline.name(context.path))
         self.summary.files += 1
         self.summary.payloads += file.payloads
         self.summary.documents_passed_over += file.documents_passed_over

@@ -86,16 +86,12 @@ class Changes:
     def _called(self, node: Node, scope: Scope) -> None:
         """Note what a call changes of the variable that it belongs to, or is given."""
         view = self._language.view(node, self._source)
-        if isinstance(view, Binary):  # an operator that adds to a list, such as `<<`
+        # An operator may add to a list, such as `<<`.
+        if isinstance(view, Binary) and self._language.changes(view.operator):
             self._changed(view.left, scope)
-        if not isinstance(view, Call):
-            return
-        if view.receiver is not None and self._language.changes(view.name):
-            self._changed(view.receiver, scope)
-        if view.name in self._language.changing_argument:
-            for argument in view.positional[:1]:
-                if isinstance(argument, Node):
-                    self._changed(argument, scope)
+        if isinstance(view, Call):
+            for changed in self._language.changed(view):
+                self._changed(changed, scope)
 
     def _changed(self, node: Node, scope: Scope) -> None:
         root = self._root(node)
@@ -132,6 +128,8 @@ class Changes:
                 yield view.name
             elif isinstance(view, Attribute | Index):
                 waiting.append(view.owner)
+            elif isinstance(view, Call) and self._language.encoded(view) is not None:
+                continue  # a text has nothing inside that could be changed
             elif isinstance(view, Object | Array | Call):
                 waiting += _parts(view)
 

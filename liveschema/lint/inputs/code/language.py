@@ -10,10 +10,11 @@ from typing import ClassVar, Final, NamedTuple
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Query, QueryCursor
 
+from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
-from liveschema.lint.inputs.literals import Members, without_null
+from liveschema.lint.inputs.literals import Literal, Members, without_null
 
 CAPTURES: Final = ("statement", "definition", "class", "function", "block", "call", "object", "string")
 """The names that the query of a language gives to nodes: those that open a scope, bind names, may be a request, hold
@@ -89,6 +90,7 @@ class Language(ABC):
         addresses: The attributes of a URL that are its text or its path, and its methods that return these.
         parameters: The parameters of functions and classes of the SDK, by simplified names, that need no names in a
             call and are other ones than in other languages.
+        unions_are_objects: Whether what `union` finds is an object for sure, though not all of its parts are known.
     """
 
     name: ClassVar[str]
@@ -107,6 +109,7 @@ class Language(ABC):
     methods: ClassVar[Mapping[str, str]] = {}
     addresses: ClassVar[frozenset[str]] = frozenset()
     parameters: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    unions_are_objects: ClassVar[bool] = True
 
     @abstractmethod
     def grammar(self, text: str) -> Grammar:
@@ -169,6 +172,13 @@ class Language(ABC):
         """Return the objects whose members a call puts together, such as the arguments of ``array_merge``."""
         return None
 
+    def changed(self, call: Call) -> Iterator[Node]:
+        """Yield what a call changes of what it belongs to, or is given."""
+        if call.receiver is not None and self.changes(call.name):
+            yield call.receiver
+        if call.name in self.changing_argument:
+            yield from (argument for argument in call.positional[:1] if isinstance(argument, Node))
+
     def returned(self, call: Call) -> str | None:
         """Return the JSON type of what a function or method of the language returns; None if it is not known."""
         types = self.functions if call.receiver is None else self.methods
@@ -177,6 +187,11 @@ class Language(ABC):
     def made(self, call: Call, members: Members) -> Members:
         """Return the members of an object of the SDK that is created from named arguments."""
         return without_null(members)
+
+    def request(self, operation: Operation, body: Literal) -> Literal:
+        """Return a request as the SDK sends it, such as with fields of the state moved into it."""
+        del operation
+        return body
 
     def key_of(self, name: str) -> str | None:
         """Return the key of a payload that an attribute has, such as ``content_state`` for ``ContentState``.

@@ -59,8 +59,11 @@ def _kept(item: Literal) -> Literal:
 
 def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:
     found = [Literal(UNKNOWN, call.place) if isinstance(part, Spread) else values.of(part, scope) for part in parts]
-    if values.language.lists_are_objects and not any(isinstance(each.value, dict) for each in found):
+    is_object = any(isinstance(each.value, dict) for each in found)
+    if values.language.lists_are_objects and not is_object:
         return Literal.unknown(call.place, "array", "object")
+    if not values.language.unions_are_objects and not all(isinstance(each.value, dict) for each in found):
+        return Literal(UNKNOWN, call.place)
     return united(found, call.place)
 
 

@@ -43,7 +43,8 @@ class Reference(NamedTuple):
             return _SERVICE in simplified(self.origin)
         if any(map(is_receiver, self.names[:-1])):
             return True
-        return self.origin == "" and (len(self.names) == 1 or simplified(self.names[0]).startswith((_SERVICE, _MODEL)))
+        telling = (simplified(self.names[0]).startswith((_SERVICE, _MODEL)), simplified(self.last).startswith(_MODEL))
+        return self.origin == "" and (len(self.names) == 1 or any(telling))
 
 
 class Origins:

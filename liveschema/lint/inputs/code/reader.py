@@ -93,25 +93,46 @@ class _Reader:
         http = HttpCalls(self._values)
         prepared = self._read_prepared(http)
         calls = [use for use in calls if use.node.id not in prepared]
+        sent: set[int] = set()
         views = [(use, view) for use in calls if isinstance(view := self._values.view(use.node), Call)]
         for use, view in views:
             before = len(self._values.seen)
             about = {**self._about, "heads": self._heads(use)}
-            sent = sdk.sent(view, use.scope)
-            if sent is not None:
+            request = sdk.sent(view, use.scope)
+            if request is not None:
+                sent.add(use.node.id)
                 about = {"named_by": "the call", **about}
-                self._add(use, document_of_request(self._source.fragment, sent, about, about["heads"]))
+                self._add(use, document_of_request(self._source.fragment, request, about, about["heads"]))
                 continue
             document = http.document(use, view, about)
             if document is None:
                 del self._values.seen[before:]
             else:
                 self._add(use, document)
+        self._read_built(views, sent, sdk)
+
+    def _read_built(self, views: Sequence[tuple[Use, Call]], sent: set[int], sdk: SdkCalls) -> None:
+        """Add the requests that are built, and are no part of one that is sent.
+
+        Args:
+            views: The calls in the order of the text.
+            sent: The ids of the calls that send a request.
+            sdk: The calls of the SDK.
+        """
         seen = set(self._values.seen)
+        until = 0
         for use, view in views:
-            built = None if use.node.id in seen else sdk.built(view, use.scope)
+            if use.node.id in sent:
+                until = max(until, use.node.end_byte)
+            if use.node.start_byte < until or use.node.id in seen:
+                continue  # something else may be made of it before it is sent
+            before = len(self._values.seen)
+            name = self._names.assigned.get(use.node.id)
+            changes = () if name is None else self._changes.of(use.scope, name)
+            built = sdk.built(view, use.scope, changes)
             if built is not None:
                 self._values.seen.append(use.node.id)
+                seen.update(self._values.seen[before:])
                 heads = self._heads(use)
                 about = {"named_by": "its class", **self._about}
                 self._add(use, document_of_request(self._source.fragment, built, about, heads))
@@ -135,7 +156,8 @@ class _Reader:
         seen = set(self._values.seen)
         found: dict[int, tuple[Use, Document]] = {}
         for use in self._names.uses:
-            if use.kind not in ("object", "call") or use.node.id in seen:
+            node = self._values.language.inner(use.node)
+            if use.kind not in ("object", "call") or node.id in seen:
                 continue
             before = len(self._values.seen)
             document = self._shaped(use)
@@ -143,7 +165,7 @@ class _Reader:
                 seen.update(self._values.seen[before:])
                 for inside in self._values.seen[before:]:
                     found.pop(inside, None)  # a variable that is a part of this one
-                found[use.node.id] = use, document
+                found[node.id] = use, document
             del self._values.seen[before:]
         for use, document in found.values():
             self._add(use, document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import ClassVar, Final
 
 import tree_sitter_ruby
@@ -13,7 +13,9 @@ from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition, Language, Setting
 from liveschema.lint.inputs.code.reader import code_documents
-from liveschema.lint.inputs.code.ruby_views import inner, text_in, view_of
+from liveschema.lint.inputs.code.ruby_names import call_around, definitions_of
+from liveschema.lint.inputs.code.ruby_texts import field, text_in
+from liveschema.lint.inputs.code.ruby_views import inner, view_of
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
@@ -28,14 +30,13 @@ _QUERY: Final = """
 [(method) (singleton_method)] @function
 [(block) (do_block) (lambda)] @block
 (call) @call
-(binary operator: "<<") @call
+(binary) @call
 (hash) @object
 [(string) (chained_string) (heredoc_beginning)] @string
 """
 _ELISION: Final = re.compile(r"(?<=[{\[(,])(\s*)(?:\.\.\.|…)(?=\s*(?:[}\]),#]|\Z))")
 _SPLAT: Final = r"\1**_"
 """What an elision is read as, which has as many bytes."""
-_ACCESSORS: Final = re.compile(r"\battr_(?:accessor|reader|writer)\b((?:[\s,(]*:\w+)+)")
 _COPYING: Final = frozenset(
     {
         *("dup", "clone", "deep_dup", "to_hash", "as_json", "with_indifferent_access"),
@@ -53,8 +54,6 @@ _REQUEST: Final = re.compile(r"(?:::)?Net::HTTP\Z")
 _VERBS: Final = frozenset({"Post", "Put", "Patch", "Delete", "Get"})
 _FILLED: Final = frozenset({"post", "put", "patch", "delete"})
 """The methods of Faraday that give the request to a block."""
-_MOST_ARGUMENTS: Final = 5
-"""The most arguments of a method whose changes in a block are looked for."""
 _OPENING: Final = frozenset({"set_form", "set_form_data", "body_stream", "form_data"})
 
 
@@ -64,7 +63,6 @@ class Ruby(Language):
     name = "ruby"
     comments = CommentForm.HASH
     query = _QUERY
-    sees_outside = False
     has_bare_names = False
     addresses = frozenset({"path", "request_uri", "to_s"})
     changing = frozenset(
@@ -75,7 +73,6 @@ class Ruby(Language):
         }
     )
     functions: ClassVar = {
-        **dict.fromkeys(("Integer", "Float"), "number"),
         **dict.fromkeys(("String", "format", "sprintf"), "string"),
         "Array": "array",
         "Hash": "object",
@@ -83,8 +80,8 @@ class Ruby(Language):
     methods: ClassVar = {
         **dict.fromkeys(("to_s", "to_str", "inspect", "strip", "chomp", "squish", "upcase", "downcase"), "string"),
         **dict.fromkeys(("capitalize", "titleize", "humanize", "iso8601", "strftime", "join", "gsub", "sub"), "string"),
-        **dict.fromkeys(("ljust", "rjust", "center", "truncate", "swapcase"), "string"),
-        **dict.fromkeys(("to_i", "to_f", "size", "length", "round", "floor", "ceil"), "number"),
+        **dict.fromkeys(("ljust", "rjust", "center", "swapcase"), "string"),
+        **dict.fromkeys(("to_i", "to_f", "size", "length"), "number"),
         **dict.fromkeys(("map", "to_a", "flat_map", "filter_map", "sort_by"), "array"),
         **dict.fromkeys(("to_h", "transform_values", "transform_keys", "deep_merge"), "object"),
         **dict.fromkeys(("nil?", "empty?", "any?", "all?", "zero?", "positive?", "key?", "include?"), "boolean"),
@@ -131,22 +128,7 @@ class Ruby(Language):
 
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""
-        kind = node.type
-        if kind in ("assignment", "operator_assignment"):
-            yield from _assigned(node, source)
-        elif kind in ("class", "module"):
-            name = node.child_by_field_name("name")
-            if name is not None and name.type == "constant":
-                yield Definition(name)
-        elif kind in ("for", "in_clause", "match_pattern", "test_pattern"):
-            part_of = _taken_apart(node)
-            for each in _names_in(node.child_by_field_name("pattern")):
-                yield each._replace(declares=False, part_of=part_of)
-        elif kind == "block_parameters":
-            for each in _names_in(node):
-                yield from _given(each, node)
-        else:
-            yield from _names_in(node)
+        return definitions_of(node, source)
 
     def settings(self, node: Node, source: Source) -> Iterator[Setting]:
         """Yield what a statement sets of a request of Net::HTTP, or of one that Faraday gives to a block."""
@@ -163,10 +145,8 @@ class Ruby(Language):
                     yield Setting(view.receiver, is_open=True)
 
     def _assigned_settings(self, node: Node, source: Source) -> Iterator[Setting]:
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if left is None or right is None:
-            return
-        created = self._created(right, source)
+        left, right = field(node, "left"), field(node, "right")
+        created = self._created(right, source) if right.type == "call" else None
         if created is not None:
             yield created._replace(variable=left)
         receiver = left.child_by_field_name("receiver")
@@ -180,7 +160,7 @@ class Ruby(Language):
 
     def _given_settings(self, node: Node, source: Source) -> Iterator[Setting]:
         """Yield what the call around a block sets of the request that it gives to the block."""
-        call = _call_around(node)
+        call = call_around(node, source)
         if call is None or not node.named_children:
             return
         variable = node.named_children[0]
@@ -237,100 +217,6 @@ class Ruby(Language):
 @cache
 def _ruby() -> Grammar:
     return Grammar(tree_sitter_ruby.language())
-
-
-@lru_cache(maxsize=1)
-def _accessed(text: str) -> frozenset[str]:
-    """Return the variables of objects that have methods of their own, by which they may be changed anywhere."""
-    return frozenset(f"@{name.strip()}" for found in _ACCESSORS.finditer(text) for name in re.findall(r"\w+", found[1]))
-
-
-def _call_around(node: Node) -> Node | None:
-    """Return the call that the block belongs to whose parameters are given."""
-    block = node.parent
-    call = None if block is None else block.parent
-    return call if call is not None and call.type == "call" else None
-
-
-def _taken_apart(node: Node) -> Node | None:
-    """Return the value that a pattern or a loop takes apart."""
-    around = node.parent if node.type == "in_clause" else node
-    value = None if around is None else around.child_by_field_name("value")
-    return value.named_children[0] if value is not None and value.type == "in" and value.named_children else value
-
-
-def _given(definition: Definition, parameters: Node) -> Iterator[Definition]:
-    """Yield the definition of a parameter of a block, which may be a part of what the call is given."""
-    call = _call_around(parameters)
-    receiver = None if call is None else call.child_by_field_name("receiver")
-    arguments = None if call is None else call.child_by_field_name("arguments")
-    yield definition._replace(part_of=receiver)
-    for argument in [] if arguments is None else arguments.named_children[:_MOST_ARGUMENTS]:
-        yield definition._replace(part_of=argument, is_assigned=False)
-
-
-def _assigned(node: Node, source: Source) -> Iterator[Definition]:
-    target, value = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if target is None:
-        return
-    if node.type == "operator_assignment" and text_in(node.child_by_field_name("operator")) != "||=":
-        value = None
-    kind = target.type
-    if kind == "left_assignment_list":
-        for each in _names_in(target):
-            yield each._replace(declares=False, part_of=value)
-    elif kind in ("instance_variable", "class_variable"):
-        is_sure = source.text(target) not in _accessed(source.fragment.text)
-        yield Definition(target, value, in_class=True)
-        if not is_sure:
-            yield Definition(target, in_class=True)
-    elif kind == "global_variable":
-        yield Definition(target)  # it may be changed in other files
-    elif value is not None and value.type == "assignment":
-        yield Definition(target, declares=kind == "constant", part_of=value.child_by_field_name("left"))
-    else:
-        yield Definition(target, value, declares=kind == "constant", origin=_origin(value))
-
-
-def _origin(value: Node | None) -> str:
-    """Return the class or module that a name is another one for; empty for any other value."""
-    return text_in(value) if value is not None and value.type in ("constant", "scope_resolution") else ""
-
-
-def _names_in(node: Node | None) -> Iterator[Definition]:
-    """Yield the names in a pattern, a list of parameters or the left side of an assignment."""
-    waiting = [] if node is None else [node]
-    while waiting:
-        each = waiting.pop()
-        if each.type in _TARGETS:
-            yield Definition(each)
-        elif each.type in _WITH_NAME:
-            waiting += each.children_by_field_name("name")
-        elif each.type == "keyword_pattern":
-            waiting += each.children_by_field_name("value") or each.children_by_field_name("key")
-        elif each.type in _WITH_NAMES:
-            waiting += each.named_children
-
-
-_TARGETS: Final = frozenset(
-    {
-        *("identifier", "hash_key_symbol", "element_reference", "call"),
-        *("instance_variable", "class_variable", "global_variable"),
-    }
-)
-_WITH_NAME: Final = frozenset(
-    {
-        *("optional_parameter", "keyword_parameter", "splat_parameter", "hash_splat_parameter", "block_parameter"),
-    }
-)
-_WITH_NAMES: Final = frozenset(
-    {
-        *("method_parameters", "block_parameters", "lambda_parameters", "destructured_parameter"),
-        *("left_assignment_list", "destructured_left_assignment", "rest_assignment", "exception_variable"),
-        *("hash_pattern", "array_pattern", "find_pattern", "alternative_pattern", "as_pattern"),
-        "parenthesized_pattern",
-    }
-)
 
 
 RUBY: Final = Ruby()

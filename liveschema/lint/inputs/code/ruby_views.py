@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
-from weakref import WeakKeyDictionary
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node
 
-from liveschema.lint.inputs.code.language import query_of
-from liveschema.lint.inputs.code.scalars import number, unescaped
+from liveschema.lint.inputs.code.ruby_texts import chained_string, character, field, heredoc, string, symbol, text_in
+from liveschema.lint.inputs.code.scalars import number
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import (
     Array,
@@ -25,9 +23,7 @@ from liveschema.lint.inputs.code.views import (
     Object,
     Opaque,
     Part,
-    Piece,
     Spread,
-    Text,
     View,
     text_of,
 )
@@ -38,6 +34,8 @@ SAME: Final = frozenset({"freeze", "itself"})
 """The methods that return what they belong to."""
 _MOST_STEPS: Final = 20
 _PASSED_OVER: Final = frozenset({"comment", "heredoc_body"})
+_MENDING: Final = frozenset({"hash", "array", "argument_list", "string", "block", "do_block"})
+"""The nodes that are looked at on their own for what cannot be read inside them."""
 _KEYS: Final = frozenset({"hash_key_symbol", "string", "simple_symbol", "delimited_symbol", "integer"})
 _SENDING: Final = frozenset({"public_send", "send", "__send__"})
 """The methods that call the method that their first argument names."""
@@ -47,19 +45,6 @@ _GENERATED: Final = "OpenapiClient"
 _SERVICE: Final = "ActivitySmith"
 _ALTERNATIVES: Final = frozenset({"||", "or", "&&", "and"})
 _COMPARING: Final = frozenset({"==", "!=", "<", ">", "<=", ">=", "===", "!~"})
-_ESCAPED: Final = re.compile(r"\\(['\\])|[^\\]+|\\")
-"""The pieces of a string in single quotes."""
-_BYTE: Final = re.compile(r"\\(?:x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})\Z")
-"""An escape that stands for one byte of a character."""
-_BEGINNING: Final = re.compile(r"<<([~-]?)([\"'`]?)(.*?)\2\Z", re.DOTALL)
-_INDENT: Final = re.compile(r"[ \t]*")
-_HEREDOCS: Final = "[(heredoc_beginning) (heredoc_body)] @part"
-_bodies: WeakKeyDictionary[Source, Mapping[int, Node]] = WeakKeyDictionary()
-
-
-def text_in(node: Node | None) -> str:
-    """Return the text of a node; empty for none."""
-    return "" if node is None or node.text is None else node.text.decode(errors="replace")
 
 
 def inner(node: Node) -> Node:
@@ -91,147 +76,23 @@ def view_of(node: Node, source: Source, methods: frozenset[str]) -> View:
     if node.type == "call":
         return _call(node, source, methods)
     read = _VIEWS.get(node.type)
-    return Opaque() if read is None else read(node, source)
+    return Opaque() if read is None or _is_damaged(node) else read(node, source)
 
 
-def _text(node: Node, source: Source) -> View:
-    return Text(list(_pieces(node, source)))
-
-
-def _pieces(node: Node, source: Source) -> Iterator[Piece]:
-    """Yield the pieces of a string or a symbol."""
-    opening = "" if node.child_count == 0 else source.text(node.children[0])
-    for child in node.children:
-        place = source.range(child)
-        if child.type == "escape_sequence":
-            yield Piece(_unescaped(source.text(child)), place)
-        elif child.type == "interpolation":
-            yield Piece(_put_in(child), place)
-        elif child.type == "string_content":
-            yield from _content(source.text(child), place, opening)
-        elif child.is_error or child.is_missing:
-            yield Piece(None, place)
-
-
-def _put_in(node: Node) -> Node | None:
-    """Return the expression that is put into a string."""
-    inside = [child for child in node.named_children if child.type != "comment"]
-    return inside[0] if len(inside) == 1 else None
-
-
-def _unescaped(escape: str) -> str | None:
-    return None if _BYTE.match(escape) else unescaped(escape)
-
-
-def _content(text: str, place: Range, opening: str) -> Iterator[Piece]:
-    """Yield the pieces of a part of a string, which has escapes of its own if it is in single quotes."""
-    if "\\" not in text:
-        yield Piece(text, place)
-    elif opening in ("'", ":'"):
-        for found in _ESCAPED.finditer(text):
-            yield Piece(found[1] or found[0], Range(place.start + found.start(), place.start + found.end()))
-    else:
-        yield Piece(None, place)  # such as in `%q(…)`, in which the delimiters can be escaped, too
-
-
-def _chained(node: Node, source: Source) -> View:
-    return Text([piece for child in node.named_children for piece in _pieces(child, source)])
-
-
-def _symbol(node: Node, source: Source) -> View:
-    start, end = source.range(node)
-    return Text([Piece(source.text(node)[1:], Range(start + 1, end))])
-
-
-def _character(node: Node, source: Source) -> View:
-    view = _symbol(node, source)
-    return view if len(source.text(node)) == len("?a") else Opaque(("string",))
-
-
-def _heredoc(node: Node, source: Source) -> View:
-    body = _bodies_of(source).get(node.start_byte)
-    beginning = _BEGINNING.match(source.text(node))
-    if body is None or beginning is None or text_in(body.children[-1]).strip() != beginning[3]:
-        return Opaque(("string",))
-    if beginning[2] == "`":
-        return Opaque(("string",))
-    pieces = list(_heredoc_pieces(body, source))
-    return Text(pieces if beginning[1] != "~" else list(_dedented(pieces)))
-
-
-def _bodies_of(source: Source) -> Mapping[int, Node]:
-    """Return the bodies of the heredocs, which stand after the line of the beginning, by where that stands."""
-    found = _bodies.get(source)
-    if found is None:
-        query: Query = query_of(source.grammar, _HEREDOCS)
-        parts = QueryCursor(query).captures(source.root).get("part", [])
-        parts.sort(key=lambda node: node.start_byte)
-        beginnings: list[int] = []
-        bodies: dict[int, Node] = {}
-        first = 0
-        for node in parts:
-            if node.type == "heredoc_beginning":
-                beginnings.append(node.start_byte)
-            elif first < len(beginnings):
-                bodies[beginnings[first]] = node
-                first += 1
-        found = _bodies[source] = bodies
-    return found
-
-
-def _heredoc_pieces(body: Node, source: Source) -> Iterator[Piece]:
-    """Yield the pieces of a heredoc, each line as one of its own."""
-    is_first = True
-    for child in body.children:
-        place = source.range(child)
-        if child.type == "heredoc_content":
-            lines = source.text(child).splitlines(keepends=True)
-            start = place.start
-            for line in lines:
-                if not is_first:  # the end of the line that the heredoc begins in
-                    yield Piece(line, Range(start, start + len(line)))
-                is_first = False
-                start += len(line)
-        elif child.type == "escape_sequence":
-            yield Piece(_unescaped(source.text(child)), place)
-        elif child.type == "interpolation":
-            yield Piece(_put_in(child), place)
-        elif child.is_error:
-            yield Piece(None, place)
-
-
-def _dedented(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of a heredoc without the indent that its lines have in common."""
-    indents = [
-        len(_indent(piece))
-        for index, piece in enumerate(pieces)
-        if _begins_line(pieces, index) and not _is_blank(pieces, index)
-    ]
-    least = min(indents, default=0)
-    for index, piece in enumerate(pieces):
-        content, place = piece
-        if isinstance(content, str) and _begins_line(pieces, index):
-            width = min(least, len(_indent(piece)))
-            yield Piece(content[width:], Range(place.start + width, place.end))
-        else:
-            yield piece
-
-
-def _begins_line(pieces: Sequence[Piece], index: int) -> bool:
-    before = pieces[index - 1].content if index else "\n"
-    return isinstance(before, str) and before.endswith("\n")
-
-
-def _is_blank(pieces: Sequence[Piece], index: int) -> bool:
-    """Return whether a piece is a line of white space alone, or the indent before the end of the heredoc."""
-    content = pieces[index].content
-    is_blank = isinstance(content, str) and not content.strip()
-    return is_blank and (index + 1 == len(pieces) or str(content).endswith("\n"))
-
-
-def _indent(piece: Piece) -> str:
-    found = _INDENT.match(piece.content if isinstance(piece.content, str) else "")
-    return "" if found is None else found[0]
+def _is_damaged(node: Node) -> bool:
+    """Return whether an expression has something that cannot be read, other than in an object or a list inside it."""
+    if not node.has_error or node.type in _MENDING:
+        return False
+    waiting = [node]
+    for _ in range(_MOST_STEPS):
+        if not waiting:
+            return False
+        for child in waiting.pop().children:
+            if child.is_error or child.is_missing:
+                return True
+            if child.has_error and child.type not in _MENDING:
+                waiting.append(child)
+    return True
 
 
 def _number(node: Node, source: Source) -> View:
@@ -240,17 +101,15 @@ def _number(node: Node, source: Source) -> View:
 
 
 def _hash(node: Node, source: Source) -> View:
-    entries: list[Entry | Spread] = []
-    for child in node.children:
-        if child.is_error or child.is_missing or any(part.is_error or part.is_missing for part in _parts_of(child)):
-            return Opaque(("object",))
-        if child.is_named and child.type not in _PASSED_OVER:
-            entries.append(_entry(child, source))
+    if node.has_error and any(map(_breaks, node.children)):
+        return Opaque(("object",))
+    entries = [_entry(child, source) for child in node.named_children if child.type not in _PASSED_OVER]
     return Object(entries, source.range(node))
 
 
-def _parts_of(node: Node) -> Sequence[Node]:
-    return node.children if node.type == "pair" else ()
+def _breaks(node: Node) -> bool:
+    """Return whether an object or a list is not known that has a node inside."""
+    return node.is_error or node.is_missing or _is_damaged(node)
 
 
 def _entry(node: Node, source: Source) -> Entry | Spread:
@@ -275,23 +134,27 @@ def _items(children: Sequence[Node], source: Source) -> Iterator[Part | Spread]:
     """Yield the items of a list or the arguments of a call, the pairs without braces as one object at the end."""
     pairs: list[Entry | Spread] = []
     inside: list[Node] = []
+    blocks: list[Spread] = []
     for child in children:
         is_elided = source.text(child) in ELISIONS
-        if child.type in ("pair", "hash_splat_argument") and not is_elided:
+        if child.type in ("pair", "hash_splat_argument") and (pairs or not is_elided):
             pairs.append(_entry(child, source))
             inside.append(child)
-        elif is_elided or child.is_error or child.is_missing or child.type == "block_argument":
+        elif child.type == "block_argument":
+            blocks.append(Spread(None, source.range(child)))
+        elif is_elided or child.is_error or child.is_missing:
             yield Spread(None, source.range(child))
-        elif child.type in ("splat_argument", "hash_splat_argument"):
+        elif child.type == "splat_argument":
             yield _spread(child, source)
         elif child.is_named and child.type not in _PASSED_OVER:
             yield child
     if inside:
         yield Object(pairs, Range(source.range(inside[0]).start, source.range(inside[-1]).end))
+    yield from blocks
 
 
 def _array(node: Node, source: Source) -> View:
-    if any(child.is_error or child.is_missing for child in node.children):
+    if node.has_error and any(map(_breaks, node.children)):
         return Opaque(("array",))
     return Array(list(_items(node.children, source)))
 
@@ -302,16 +165,13 @@ def _name(node: Node, source: Source) -> View:
 
 
 def _scoped(node: Node, source: Source) -> View:
-    scope, name = node.child_by_field_name("scope"), node.child_by_field_name("name")
-    if name is None:
-        return Opaque()
-    return Name(source.text(name)) if scope is None else Attribute(scope, source.text(name))
+    scope, name = node.child_by_field_name("scope"), source.text(field(node, "name"))
+    return Name(name) if scope is None else Attribute(scope, name)
 
 
 def _element(node: Node, source: Source) -> View:
-    owner = node.child_by_field_name("object")
     keys = [child for child in node.named_children[1:] if child.type not in _PASSED_OVER]
-    return Opaque() if owner is None else Index(owner, keys[0] if len(keys) == 1 else None)
+    return Index(field(node, "object"), keys[0] if len(keys) == 1 else None)
 
 
 def _call(node: Node, source: Source, methods: frozenset[str]) -> View:
@@ -348,10 +208,7 @@ def _created(node: Node, scope: Node, positional: Sequence[Part | Spread], sourc
 
 
 def _binary(node: Node, source: Source) -> View:
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    sign = text_in(node.child_by_field_name("operator"))
-    if left is None or right is None:
-        return Opaque()
+    left, right, sign = field(node, "left"), field(node, "right"), text_in(field(node, "operator"))
     if sign in _ALTERNATIVES:
         return Choice(left, right)
     if sign == "%" and left.type in ("string", "chained_string", "heredoc_beginning"):
@@ -360,15 +217,14 @@ def _binary(node: Node, source: Source) -> View:
 
 
 def _conditional(node: Node, source: Source) -> View:
-    first, second = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
-    return Opaque() if first is None or second is None else Choice(first, second)
+    return Choice(field(node, "consequence"), field(node, "alternative"))
 
 
 def _unary(node: Node, source: Source) -> View:
-    operand, sign = node.child_by_field_name("operand"), text_in(node.child_by_field_name("operator"))
+    operand, sign = field(node, "operand"), text_in(field(node, "operator"))
     if sign in ("!", "not"):
         return Opaque(("boolean",))
-    if operand is None or sign not in ("-", "+") or operand.type not in ("integer", "float"):
+    if sign not in ("-", "+") or operand.type not in ("integer", "float"):
         return Opaque()
     value = number(source.text(operand))
     if value is None:
@@ -377,14 +233,14 @@ def _unary(node: Node, source: Source) -> View:
 
 
 _VIEWS: Final = {
-    "string": _text,
-    "bare_string": _text,
-    "bare_symbol": _text,
-    "delimited_symbol": _text,
-    "simple_symbol": _symbol,
-    "character": _character,
-    "chained_string": _chained,
-    "heredoc_beginning": _heredoc,
+    "string": string,
+    "bare_string": string,
+    "bare_symbol": string,
+    "delimited_symbol": string,
+    "simple_symbol": symbol,
+    "character": character,
+    "chained_string": chained_string,
+    "heredoc_beginning": heredoc,
     "subshell": lambda node, source: Opaque(("string",)),
     "integer": _number,
     "float": _number,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import CAPTURES, Definition, Language, captures_of
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Name
+
+_DEEPEST: Final = 200
+"""The most scopes inside each other that are looked through for a name."""
 
 
 class Binding(NamedTuple):
@@ -48,7 +51,9 @@ class Scope:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
         scope: Scope | None = self
         is_outside = False
-        while scope is not None:
+        for _ in range(_DEEPEST):
+            if scope is None:
+                return
             yield scope, is_outside
             is_outside = is_outside or scope.is_function
             scope = scope.outer if scope.sees(name) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from tree_sitter import Node
@@ -10,11 +11,13 @@ from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import UNKNOWN
 from liveschema.lint.inputs.calls import Arguments, Method, Sent, is_receiver, method_named, request_of
+from liveschema.lint.inputs.changes import Change
 from liveschema.lint.inputs.code.objects import object_of
 from liveschema.lint.inputs.code.scopes import Names, Scope
 from liveschema.lint.inputs.code.values import Values
 from liveschema.lint.inputs.code.views import Attribute, Call, Name
 from liveschema.lint.inputs.helpers import request_class
+from liveschema.lint.inputs.literals import opened
 
 _MOST_STEPS: Final = 10
 
@@ -49,16 +52,27 @@ class SdkCalls:
         arguments = self._values.arguments(call, scope)
         is_sure = self._is_receiver(call.receiver, scope) or (method.is_telling and self._names_sdk)
         if is_sure or (self._names_sdk and _is_telling(method, arguments)):
-            return request_of(method.operation, arguments, drops_null=self._values.language.drops_null)
+            language = self._values.language
+            sent = request_of(method.operation, arguments, drops_null=language.drops_null)
+            return sent._replace(body=language.request(method.operation, sent.body))
         return None
 
-    def built(self, call: Call, scope: Scope) -> Sent | None:
-        """Return the request that a class of the SDK stands for; None for any other call."""
+    def built(self, call: Call, scope: Scope, changes: Collection[Change]) -> Sent | None:
+        """Return the request that a class of the SDK stands for; None for any other call.
+
+        Args:
+            call: The call.
+            scope: The scope in which it is evaluated.
+            changes: What is changed of the request afterwards.
+        """
         operation = request_class(call.name) if call.is_class else None
         if operation is None:
             return None
         body = object_of(self._values, call, scope)
-        return None if body is None or body.value == UNKNOWN else Sent(operation, body)
+        if body is None or body.value == UNKNOWN:
+            return None
+        body = opened(body, changes)
+        return Sent(operation, self._values.language.request(operation, body))
 
     def _is_receiver(self, node: Node | None, scope: Scope) -> bool:
         """Return whether an expression is the object of the SDK that sends requests."""

@@ -10,6 +10,7 @@ from typing import Final
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser
 
+from liveschema.lint.inputs.code.views import View
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import Range
 
@@ -29,11 +30,15 @@ class Source:
         fragment: The text.
         grammar: The grammar.
         root: The syntax tree.
+        types: The types that a language notes of nodes while it looks at those around them, by the ids of the nodes.
+        views: The forms of nodes that a language keeps, by the ids of the nodes.
     """
 
     def __init__(self, fragment: Fragment, grammar: Grammar, readable: str | None = None) -> None:
         self.fragment = fragment
         self.grammar = grammar
+        self.types: dict[int, Node] = {}
+        self.views: dict[int, View] = {}
         self._bytes = _encoded(fragment.text)
         self._wide = [] if fragment.text.isascii() else _wide_characters(fragment.text)
         self.root: Node = Parser(grammar).parse(self._bytes if readable is None else _encoded(readable)).root_node
