@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.__main__ import main
-from liveschema.lint.inputs.code.go import GO, go_documents
+from liveschema.lint.inputs.code.go.language import GO, go_documents
 from liveschema.lint.inputs.code.reader import code_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
@@ -594,6 +594,10 @@ def test_an_api_key_is_reported_and_never_printed(code: str, tmp_path: Any, caps
         assert SECRET not in printed.out + printed.err
     main(["extract", "--no-config", str(path)])
     assert SECRET not in "".join(capsys.readouterr())
+
+
+def test_a_function_of_the_package_may_be_called_new() -> None:
+    assert documents(f'x := New("{SECRET}") // activitysmith') == []
 
 
 @pytest.mark.parametrize("key", ['os.Getenv("K")', '"YOUR-API-KEY"', "key"])

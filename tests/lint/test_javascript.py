@@ -9,7 +9,7 @@ from code_kit import Code, at, key_at
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
-from liveschema.lint.inputs.code.javascript import JAVASCRIPT, TYPESCRIPT
+from liveschema.lint.inputs.code.javascript.language import JAVASCRIPT, TYPESCRIPT
 
 SENDING = "{1}\naxios.post('https://x.test/live-activity/start', {{content_state: {{}}, value: {0}}});\n"
 JS = Code(JAVASCRIPT, SENDING)
@@ -178,6 +178,7 @@ def test_functions_of_other_modules_are_not_known() -> None:
         ("-5", -5),
         ("+5", 5),
         ("-x", NUMBER),
+        ("-10n", NUMBER),
         ("~5", NUMBER),
         ("1 + 2 * 3", 7),
         ("7 / 2", NUMBER),
@@ -344,6 +345,7 @@ def test_the_places_of_keys_and_values() -> None:
         (f"const o = {{method: 'POST'}}; o.body = x; fetch('{URL}/start', o)", "start", UNKNOWN),
         (f"axios.post('{URL}/start', {{content_state: {{}}}}, {{headers: {{}}}})", "start", {"content_state": {}}),
         (f"axios.post('{URL}/start', payload)", "start", UNKNOWN),
+        (f"axios.post('{URL}/start', payload.toString())", "start", UNKNOWN),
         (f"axios.post('{URL}/start')", "start", UNKNOWN),
         (f"axios({{method: 'put', url: '{URL}/stream/k', data: {{a: 1}}}})", "stream", {"a": 1}),
         (f"axios.request({{method: m, url: '{URL}/start', data: {{a: 1}}}})", "start", {"a": 1}),
@@ -500,3 +502,25 @@ def test_deep_and_long_code_is_read_in_time() -> None:
     many = ", ".join(f"a{number}" for number in range(2_000))
     assert JS.payload(f"const x = [{many}]; liveActivities.start({{x}})")["x"] != UNKNOWN
     JS.documents("liveActivities.start" + "(" * 1_000)
+
+
+def test_long_chains_are_given_up() -> None:
+    names = "; ".join(f"const a{number} = a{number - 1}" for number in range(1, 20))
+    assert JS.payload(f"const a0 = {{a: 1}}; {names}; axios.post('{URL}/start', a19)") == {"a": 1}
+    assert JS.documents(f"axios.post({'new URL(' * 20}'{URL}/start'{')' * 20}, {{a: 1}})") == []
+    assert JS.payload(f"axios.post('{URL}/start', {'JSON.stringify(' * 20}{{a: 1}}{')' * 20})") == UNKNOWN
+    assert JS.keys(f"const a0 = '{KEY}'; {names}; new ActivitySmith(a19)") == []
+
+
+@pytest.mark.parametrize(
+    "source", ["1 +", "x ? :", "- ", "a ? b", "x[", "x.", "new", "...", "for (", "import {", "=> x"]
+)
+def test_code_that_is_cut_off(source: str) -> None:
+    for text in (source, f"x = {source}", f"const x = {{a: {source}"):
+        assert all(found.value is not None for found in JS.documents(f"liveActivities.start({{a: 1}}); {text}"))
+        JS.documents(f"liveActivities.start({{a: {text}}})")
+        TS.documents(f"liveActivities.start([{text}])")
+
+
+def test_code_without_a_word_of_the_service_is_not_parsed() -> None:
+    assert JS.documents("fetch(url)") == []

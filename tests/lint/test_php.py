@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
-from liveschema.lint.inputs.code.php import PHP, php_documents
+from liveschema.lint.inputs.code.php.language import PHP, php_documents
 
 URL = "https://activitysmith.com/api/live-activity"
 SENDING = (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
-from liveschema.lint.inputs.code.ruby import RUBY, ruby_documents
+from liveschema.lint.inputs.code.ruby.language import RUBY, ruby_documents
 
 RB = Code(RUBY, "{1}\nHTTParty.post('https://x.test/live-activity/start', json: {{content_state: {{}}, value: {0}}})\n")
 STATE = {"title": "Backup", "type": "progress", "percentage": 42}

@@ -77,7 +77,7 @@ FORMATS: Final = {
     ),
     "javascript": Format(
         (".js", ".mjs", ".cjs", ".jsx"),
-        "liveschema.lint.inputs.code.javascript:javascript_documents",
+        "liveschema.lint.inputs.code.javascript.language:javascript_documents",
         package=f"{_TREE_SITTER}-javascript",
         extra=_CODE,
         title="JavaScript",
@@ -88,7 +88,7 @@ FORMATS: Final = {
     ),
     "typescript": Format(
         (".ts", ".mts", ".cts", ".tsx"),
-        "liveschema.lint.inputs.code.javascript:typescript_documents",
+        "liveschema.lint.inputs.code.javascript.language:typescript_documents",
         package=f"{_TREE_SITTER}-typescript",
         extra=_CODE,
         title="TypeScript",
@@ -99,7 +99,7 @@ FORMATS: Final = {
     ),
     "go": Format(
         (".go",),
-        "liveschema.lint.inputs.code.go:go_documents",
+        "liveschema.lint.inputs.code.go.language:go_documents",
         package=f"{_TREE_SITTER}-go",
         extra=_CODE,
         title="Go",
@@ -108,7 +108,7 @@ FORMATS: Final = {
     ),
     "ruby": Format(
         (".rb", ".rake"),
-        "liveschema.lint.inputs.code.ruby:ruby_documents",
+        "liveschema.lint.inputs.code.ruby.language:ruby_documents",
         package=f"{_TREE_SITTER}-ruby",
         extra=_CODE,
         title="Ruby",
@@ -119,7 +119,7 @@ FORMATS: Final = {
     ),
     "php": Format(
         (".php", ".phtml"),
-        "liveschema.lint.inputs.code.php:php_documents",
+        "liveschema.lint.inputs.code.php.language:php_documents",
         package=f"{_TREE_SITTER}-php",
         extra=_CODE,
         is_data=False,

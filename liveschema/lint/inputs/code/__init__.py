@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from liveschema.lint.inputs.code.language import Language
 
 _LANGUAGES: Final = {
-    "javascript": "javascript:JAVASCRIPT",
-    "typescript": "javascript:TYPESCRIPT",
-    "go": "go:GO",
-    "ruby": "ruby:RUBY",
-    "php": "php:PHP",
+    "javascript": "javascript.language:JAVASCRIPT",
+    "typescript": "javascript.language:TYPESCRIPT",
+    "go": "go.language:GO",
+    "ruby": "ruby.language:RUBY",
+    "php": "php.language:PHP",
 }
 
 

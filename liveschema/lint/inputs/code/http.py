@@ -288,7 +288,8 @@ class HttpCalls:
         if isinstance(view, Text) and isinstance(self._values.of(part, scope).value, str | PartialText):
             return self._inside(view)
         literal = self._values.of(part, scope)
-        return Literal(UNKNOWN, literal.place) if isinstance(literal.value, str | PartialText) else literal
+        # A text that is not fully known may be any JSON.
+        return Literal(UNKNOWN, literal.place) if "string" in literal.types else literal
 
     def _inside(self, text: Text) -> Fragment:
         """Return the text of a string, with each character at its place, and holes for what is put in."""

@@ -68,7 +68,10 @@ def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
     if not isinstance(view, Call):
         return
     name = simplified(view.name)
-    is_ours = name in _CLIENTS and values.origins.of_call(view, scope).is_from_sdk
+    found = values.origins.of_call(view, scope)
+    # A function that is called `New` alone, and that the code does not import, may be anything.
+    is_alone = not view.is_class and len(found.names) == 1 and not found.origin
+    is_ours = name in _CLIENTS and found.is_from_sdk and not is_alone
     if not is_ours and name not in _TAKES_BEARER:
         return
     for part in view.positional[:1]:

@@ -148,29 +148,29 @@ class Language(ABC):
         """Return whether a method changes what it belongs to."""
         return name in self.changing
 
+    @abstractmethod
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses and the like, which is the same value."""
-        return node
 
     def original(self, origin: str, name: str) -> str:
         """Return the name that something has in the module that it is imported from, by the name in the code."""
         return name
 
+    @abstractmethod
     def encoded(self, call: Call) -> Part | None:
         """Return what a call turns into a text, JSON or bytes, such as the argument of ``JSON.stringify``."""
-        return None
 
+    @abstractmethod
     def same(self, call: Call) -> Part | None:
         """Return what a call returns as it is, or as a copy, such as the receiver of ``.freeze``."""
-        return None
 
     def compacted(self, call: Call) -> Part | None:
         """Return the object or list that a call returns without null, such as the receiver of ``.compact``."""
         return None
 
+    @abstractmethod
     def union(self, call: Call) -> Sequence[Part | Spread] | None:
         """Return the objects whose members a call puts together, such as the arguments of ``array_merge``."""
-        return None
 
     def changed(self, call: Call) -> Iterator[Node]:
         """Yield what a call changes of what it belongs to, or is given."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code import go_sdk
-from liveschema.lint.inputs.code.go_syntax import inner, text_of_node
+from liveschema.lint.inputs.code.go import sdk
+from liveschema.lint.inputs.code.go.syntax import inner, text_of_node
 from liveschema.lint.inputs.code.language import Definition
 from liveschema.lint.inputs.code.source import Source
 
@@ -123,7 +123,7 @@ def _called(node: Node, source: Source) -> Iterator[Definition]:
         return
     name = text_of_node(function.child_by_field_name("field"))
     given = _expressions(arguments)
-    if go_sdk.is_setter(name):
+    if sdk.is_setter(name):
         yield Definition(function, declares=False)
     elif name == "Encode" and (buffer := buffer_of(receiver)) is not None:
         yield Definition(inner(buffer), node, declares=False)

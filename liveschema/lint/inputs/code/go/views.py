@@ -7,10 +7,10 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code.go_calls import call
-from liveschema.lint.inputs.code.go_literals import composite, untyped
-from liveschema.lint.inputs.code.go_syntax import inner, text_of_node
-from liveschema.lint.inputs.code.go_text import joined_text, string
+from liveschema.lint.inputs.code.go.calls import call
+from liveschema.lint.inputs.code.go.literals import composite, untyped
+from liveschema.lint.inputs.code.go.syntax import inner, text_of_node
+from liveschema.lint.inputs.code.go.text import joined_text, string
 from liveschema.lint.inputs.code.scalars import number
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Attribute, Binary, Call, Constant, Index, Name, Opaque, View

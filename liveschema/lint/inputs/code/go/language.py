@@ -13,9 +13,9 @@ from tree_sitter import Node
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.calls import method_named
-from liveschema.lint.inputs.code import go_names, go_sdk, go_syntax, go_views
-from liveschema.lint.inputs.code.go_syntax import text_of_node
-from liveschema.lint.inputs.code.go_text import STRINGS
+from liveschema.lint.inputs.code.go import names, sdk, syntax, views
+from liveschema.lint.inputs.code.go.syntax import text_of_node
+from liveschema.lint.inputs.code.go.text import STRINGS
 from liveschema.lint.inputs.code.language import Definition, Language
 from liveschema.lint.inputs.code.reader import code_documents
 from liveschema.lint.inputs.code.source import Source
@@ -70,7 +70,7 @@ class Go(Language):
         **dict.fromkeys(("ToUpper", "ToLower", "TrimSpace", "ReplaceAll", "PathEscape", "QueryEscape"), "string"),
         **dict.fromkeys(("Unix", "UnixMilli", "Seconds", "Minutes", "Hours", "Milliseconds"), "number"),
     }
-    parameters: ClassVar = go_sdk.PARAMETERS
+    parameters: ClassVar = sdk.PARAMETERS
     unions_are_objects = False
 
     def grammar(self, text: str) -> Grammar:
@@ -80,15 +80,15 @@ class Go(Language):
 
     def inner(self, node: Node) -> Node:
         """Return the expression inside parentheses, conversions, ``&`` and ``*``."""
-        return go_syntax.inner(node)
+        return syntax.inner(node)
 
     def view(self, node: Node, source: Source) -> View:
         """Return the form of an expression."""
-        return go_views.view(node, source)
+        return views.view(node, source)
 
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""
-        return go_names.definitions(node, source)
+        return names.definitions(node, source)
 
     def encoded(self, call: Call) -> Part | None:
         """Return what is turned into JSON, bytes or a reader."""
@@ -96,12 +96,10 @@ class Go(Language):
         if not isinstance(first, Node):
             return None
         if call.receiver is None:
-            is_text = call.name == "string" and go_syntax.inner(first).type in ("identifier", "call_expression")
+            is_text = call.name == "string" and syntax.inner(first).type in ("identifier", "call_expression")
             return first if is_text or call.name == "[]byte" else None
         is_encoding = f"{text_of_node(call.receiver)}.{call.name}" in _ENCODING
-        return (
-            first if is_encoding or (call.name == "Encode" and go_names.buffer_of(call.receiver) is not None) else None
-        )
+        return first if is_encoding or (call.name == "Encode" and names.buffer_of(call.receiver) is not None) else None
 
     def same(self, call: Call) -> Part | None:
         """Return the argument of a conversion, or of a function that returns a pointer to it."""
@@ -112,39 +110,39 @@ class Go(Language):
         if not isinstance(first, Node):
             return None
         if call.receiver is None:
-            inside = go_syntax.inner(first).type
+            inside = syntax.inner(first).type
             is_number = inside in ("int_literal", "float_literal", "unary_expression") and call.name in self.functions
             is_text = inside in (*STRINGS, "selector_expression") and call.name == "string"
             return first if is_number or is_text or call.name == "any" else None
-        return first if go_sdk.SAME.match(call.name) else None
+        return first if sdk.SAME.match(call.name) else None
 
     def union(self, call: Call) -> Sequence[Part | Spread] | None:
         """Return a struct and the field that a method of it sets."""
         field = call.positional[0] if len(call.positional) == 1 else None
-        if call.receiver is None or not isinstance(field, Node) or not go_sdk.returns_struct(call.name):
+        if call.receiver is None or not isinstance(field, Node) or not sdk.returns_struct(call.name):
             return None
-        entry = Entry(go_sdk.key_of(call.name), call.place, field)
+        entry = Entry(sdk.key_of(call.name), call.place, field)
         return [call.receiver, Object([entry], call.place)]
 
     def changed(self, call: Call) -> Iterator[Node]:
         """Yield what a call changes, which may be all that it is given a pointer to."""
         yield from super().changed(call)
-        if method_named(call.name) is None and not _KEEPING.match(call.name) and not go_sdk.SAME.match(call.name):
+        if method_named(call.name) is None and not _KEEPING.match(call.name) and not sdk.SAME.match(call.name):
             for each in call.positional:
                 if isinstance(each, Node) and each.type == "unary_expression" and text_of_node(each).startswith("&"):
                     yield each
 
     def made(self, call: Call, members: Members) -> Members:
         """Return the members of a struct, without those that the SDK leaves out."""
-        return go_sdk.made(call, members)
+        return sdk.made(call, members)
 
     def request(self, operation: Operation, body: Literal) -> Literal:
         """Return a request as the SDK sends it."""
-        return go_sdk.request(operation, body)
+        return sdk.request(operation, body)
 
     def key_of(self, name: str) -> str:
         """Return the key of a payload that a field of a struct has."""
-        return go_sdk.key_of(name)
+        return sdk.key_of(name)
 
 
 def _is_path(node: Node) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from tree_sitter import Node
 
 from liveschema.lint.inputs.calls import simplified
-from liveschema.lint.inputs.code.php_forms import (
+from liveschema.lint.inputs.code.php.forms import (
     ARRAY,
     ELISIONS,
     UNION,
@@ -19,7 +19,7 @@ from liveschema.lint.inputs.code.php_forms import (
     is_cast_to_object,
     view_of,
 )
-from liveschema.lint.inputs.code.php_strings import formatted
+from liveschema.lint.inputs.code.php.strings import formatted
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Entry, Object, Opaque, Part, Spread, Text, View
 

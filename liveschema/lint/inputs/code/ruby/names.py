@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from tree_sitter import Node, QueryCursor
 
 from liveschema.lint.inputs.code.language import Definition, query_of
-from liveschema.lint.inputs.code.ruby_texts import field, text_in
+from liveschema.lint.inputs.code.ruby.texts import field, text_in
 from liveschema.lint.inputs.code.source import Source
 
 _ACCESSORS: Final = re.compile(r"\battr_(?:accessor|reader|writer)\b((?:[\s,(]*:\w+)+)")

@@ -8,9 +8,9 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code import go_sdk
-from liveschema.lint.inputs.code.go_syntax import known_name
-from liveschema.lint.inputs.code.go_text import text_of_string
+from liveschema.lint.inputs.code.go import sdk
+from liveschema.lint.inputs.code.go.syntax import known_name
+from liveschema.lint.inputs.code.go.text import text_of_string
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Array, Call, Entry, Object, Opaque, Part, Spread, View
 
@@ -134,7 +134,7 @@ def _struct(kind: Node, body: Node, node: Node, source: Source) -> View:
 
 
 def _field(key: Node, value: Node, source: Source) -> Entry:
-    return Entry(go_sdk.key_of(source.text(key)), source.range(key), value)
+    return Entry(sdk.key_of(source.text(key)), source.range(key), value)
 
 
 def _anonymous(kind: Node, body: Node, node: Node, source: Source) -> View:

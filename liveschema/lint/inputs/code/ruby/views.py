@@ -7,7 +7,7 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code.ruby_texts import chained_string, character, field, heredoc, string, symbol, text_in
+from liveschema.lint.inputs.code.ruby.texts import chained_string, character, field, heredoc, string, symbol, text_in
 from liveschema.lint.inputs.code.scalars import number
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import (

@@ -7,7 +7,7 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code import go_sdk
+from liveschema.lint.inputs.code.go import sdk
 from liveschema.lint.inputs.code.source import Source
 
 _SDK_PACKAGE: Final = "activitysmith"
@@ -56,7 +56,7 @@ def known_name(name: str, source: Source) -> str:
 
     It is then one of the package itself, whose other files may define it.
     """
-    return "" if go_sdk.is_name_of_sdk(name) and _package(source) != _SDK_PACKAGE else name
+    return "" if sdk.is_name_of_sdk(name) and _package(source) != _SDK_PACKAGE else name
 
 
 def _package(source: Source) -> str:

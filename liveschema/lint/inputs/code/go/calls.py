@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code import go_sdk
-from liveschema.lint.inputs.code.go_literals import composite
-from liveschema.lint.inputs.code.go_syntax import inner, known_name, text_of_node
-from liveschema.lint.inputs.code.go_text import formatted, joined_path
+from liveschema.lint.inputs.code.go import sdk
+from liveschema.lint.inputs.code.go.literals import composite
+from liveschema.lint.inputs.code.go.syntax import inner, known_name, text_of_node
+from liveschema.lint.inputs.code.go.text import formatted, joined_path
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Choice, Entry, Opaque, Spread, View
 from liveschema.lint.inputs.literals import Range
@@ -133,14 +133,14 @@ def _setter(method: Method, source: Source) -> View | None:
     struct = composite(node, source) if node is not None and node.type == "composite_literal" else None
     if not isinstance(struct, Call):
         return None
-    entry = Entry(go_sdk.key_of(method.name), source.range(method.field), method.nodes[0])
+    entry = Entry(sdk.key_of(method.name), source.range(method.field), method.nodes[0])
     named: list[Entry | Spread] = [Spread(method.receiver, method.place), entry]
     return Call(struct.receiver, struct.name, [], method.place, named, is_class=True)
 
 
 def _constructor(method: Method, source: Source) -> View | None:
     """Return a function that creates a struct of the SDK as a literal of it."""
-    found = go_sdk.constructed(method.name)
+    found = sdk.constructed(method.name)
     if found is None:
         return None
     struct, versions, takes_options = found

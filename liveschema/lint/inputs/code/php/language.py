@@ -12,10 +12,10 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition, Language, Setting
-from liveschema.lint.inputs.code.php_calls import MODELS, call_of, snake_case
-from liveschema.lint.inputs.code.php_curl import settings_in
-from liveschema.lint.inputs.code.php_forms import UNION, inner_of
-from liveschema.lint.inputs.code.php_names import definitions_in, seen_by
+from liveschema.lint.inputs.code.php.calls import MODELS, call_of, snake_case
+from liveschema.lint.inputs.code.php.curl import settings_in
+from liveschema.lint.inputs.code.php.forms import UNION, inner_of
+from liveschema.lint.inputs.code.php.names import definitions_in, seen_by
 from liveschema.lint.inputs.code.reader import code_documents
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View

@@ -13,9 +13,9 @@ from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition, Language, Setting
 from liveschema.lint.inputs.code.reader import code_documents
-from liveschema.lint.inputs.code.ruby_names import call_around, definitions_of
-from liveschema.lint.inputs.code.ruby_texts import field, text_in
-from liveschema.lint.inputs.code.ruby_views import inner, view_of
+from liveschema.lint.inputs.code.ruby.names import call_around, definitions_of
+from liveschema.lint.inputs.code.ruby.texts import field, text_in
+from liveschema.lint.inputs.code.ruby.views import inner, view_of
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm

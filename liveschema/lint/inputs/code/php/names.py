@@ -10,7 +10,7 @@ from typing import Final
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition
-from liveschema.lint.inputs.code.php_forms import field
+from liveschema.lint.inputs.code.php.forms import field
 from liveschema.lint.inputs.code.source import Source
 
 _CLAUSE: Final = "namespace_use_clause"

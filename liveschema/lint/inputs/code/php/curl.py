@@ -8,8 +8,8 @@ from typing import Final
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Setting
-from liveschema.lint.inputs.code.php_calls import call_of
-from liveschema.lint.inputs.code.php_forms import inner_of
+from liveschema.lint.inputs.code.php.calls import call_of
+from liveschema.lint.inputs.code.php.forms import inner_of
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Attribute, Call, Constant, Name, Part, Spread, View
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.code.php_strings import joined_text, text_of_node
+from liveschema.lint.inputs.code.php.strings import joined_text, text_of_node
 from liveschema.lint.inputs.code.scalars import number
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import (

@@ -1,0 +1,1 @@
+"""The language Go, and what the official SDK does in it."""

@@ -1,0 +1,1 @@
+"""The languages JavaScript and TypeScript."""

@@ -1,0 +1,1 @@
+"""The language PHP, and what the official SDK does in it."""

@@ -1,0 +1,1 @@
+"""The language Ruby, and what the official SDK does in it."""
