@@ -239,8 +239,9 @@ class Writer:
 
 def has_empty(value: Any) -> bool:
     """Return whether an object or a list in a value is empty, which PHP writes the same."""
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [0]
-    return not inside or any(map(has_empty, inside))
+    if not isinstance(value, dict | list):
+        return False
+    return not value or any(map(has_empty, value.values() if isinstance(value, dict) else value))
 
 
 @pytest.mark.slow

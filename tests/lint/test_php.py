@@ -238,6 +238,8 @@ def test_a_request_of_the_generated_classes() -> None:
         ("$a . ' b'", PartialText(("", " b"))),
         ("sprintf('%d of %s, 100%% %05.1f', $a, $b)", PartialText(("", " of ", ", 100% ", ""))),
         ('sprintf("$a %s", 1)', PartialText(("", " ", ""))),
+        ("sprintf('a % y %', 1)", PartialText(("a ", " y ", ""))),
+        ("sprintf('%" + "0" * 50_000 + "')", PartialText(("", "0" * 50_000))),
         ("sprintf($format, 1)", STRING),
         ("vsprintf(...$all)", STRING),
         ("(string) 5", "5"),

@@ -17,7 +17,8 @@ _QUOTES: Final = frozenset({"'", '"'})
 _NAMED: Final = dict(zip("ntrvef\\$", "\n\t\r\v\x1b\f\\$", strict=True))
 _CODE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3})|u\{([0-9a-fA-F]{1,8})\})\Z")
 _LAST_CHARACTER: Final = 0x10FFFF
-_FORMAT: Final = re.compile(r"%(?:%|(?:\d+\$)?(?:[-+ 0]|'.)*\d*(?:\.\d+)?[bcdeEfFgGhHosuxX])")
+_FORMAT: Final = re.compile(r"%(?:%|(?:\d{1,3}\$)?(?:[-+ 0]|'.){0,5}\d{0,4}(?:\.\d{1,4})?[bcdeEfFgGhHosuxX])?")
+"""A placeholder, or a sign that begins none, whose meaning is not known; bounded, so that no text takes long."""
 
 
 def text_of_node(node: Node, source: Source) -> Text:
