@@ -100,7 +100,10 @@ def verdicts(payload: Any, operation: str, known: str | None = None) -> None:
     assert check(payload, operation, activity_type=known) == found
 
 
-@pytest.mark.parametrize("operation", list(Operation))
+@pytest.mark.parametrize(
+    "operation",
+    [each if each is Operation.STREAM else pytest.param(each, marks=pytest.mark.slow) for each in Operation],
+)
 def test_both_predicates_agree_with_the_report(operation: Operation) -> None:
     for _, payload in PAYLOADS:
         verdicts(payload, operation)
@@ -128,6 +131,7 @@ def test_a_predicate_is_imported_when_first_used() -> None:
     subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(EXAMPLES.parent)})
 
 
+@pytest.mark.slow
 def test_many_threads_can_import_a_predicate_concurrently() -> None:
     script = (
         "import sys, threading, liveschema\n"

@@ -494,6 +494,7 @@ def test_jsx(source: str) -> None:
     assert TS.payload(source) == {"a": 1}
 
 
+@pytest.mark.slow
 def test_deep_and_long_code_is_read_in_time() -> None:
     deep = "{a:" * 1_000 + "1" + "}" * 1_000
     long = " + ".join(["'a'"] * 20_000)

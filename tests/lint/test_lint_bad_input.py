@@ -96,6 +96,7 @@ def test_an_alias_bomb_is_refused(folder: Folder) -> None:
     assert [finding["rule"] for finding in folder.findings()] == ["alias-bomb"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.har"])
 def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: str) -> None:
     def cost(count: int) -> int:
@@ -111,6 +112,7 @@ def test_the_cost_of_a_document_grows_with_its_findings(folder: Folder, name: st
     assert cost(200) < 4.5 * cost(50)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["gaps.json", "documents.yaml"])
 def test_the_cost_grows_with_the_number_of_documents(folder: Folder, name: str) -> None:
     def cost(count: int) -> int:

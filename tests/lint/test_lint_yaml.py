@@ -105,7 +105,7 @@ def test_every_place_slices_back_to_its_value(value: object, flow: bool | None, 
         ("? [a]\n: 1\n", "invalid-yaml", 1, 3, "a key must be a string, got a list or an object"),
         ("a:\n" + "- " * 300 + "1\n", "too-deep", None, None, None),
         ("[" * 100_000, "too-deep", 1, None, None),
-        ("{a: " * 100_000, "too-deep", 1, 841, None),
+        ("{a: " * 20_000, "too-deep", 1, 841, None),
     ],
 )
 def test_a_text_that_cannot_be_read_is_reported(

@@ -590,6 +590,7 @@ def test_damaged_code_is_read_without_an_error(damages: list[tuple[int, int, str
     RB.documents(text)
 
 
+@pytest.mark.slow
 def test_deep_and_long_code_is_read_in_time() -> None:
     for opening, closing in (("[", "]"), ("{a: ", "}"), ("f { |a| ", "}"), ('"#{', '}"'), ("(", ")")):
         RB.documents("live_activities.start(" + opening * 500 + "1" + closing * 500 + ")")

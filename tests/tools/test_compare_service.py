@@ -397,7 +397,7 @@ class TestCommand:
             ("a: &a [*a]", "Circular reference"),
             ("? [a]\n: 1", "found unhashable key"),
             ("? 2024-01-01\n: 1", "keys must be str"),
-            ("[" * 5000, "maximum recursion depth"),
+            ("[" * 2000, "maximum recursion depth"),
             ("\0", "special characters are not allowed"),
         ],
         ids=lambda value: value[:60],
