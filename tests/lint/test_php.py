@@ -739,6 +739,14 @@ def test_bytes_never_raise(source: bytes) -> None:
 
 
 @pytest.mark.slow
+def test_a_tree_that_is_too_deep_for_the_parser_is_read_in_a_moment() -> None:
+    begin = time.monotonic()
+    sum_of_many = f"$x = 1{' + 1' * 100_000};"
+    assert CODE.payload(f"{sum_of_many}\n$liveActivities->start(['tags' => ['a']]);") == {"tags": ["a"]}
+    assert time.monotonic() - begin < 20
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["[", "['a' => ", "f(", "$a->b(", "(", "'a' . ", "fn () => ", "1 + ", "$x ? "])
 def test_deep_code_is_read_in_a_moment(part: str) -> None:
     begin = time.monotonic()

@@ -21,6 +21,10 @@ CAPTURES: Final = ("statement", "definition", "class", "function", "block", "cal
 others for a comment, or may hold an API key."""
 
 
+_DEEPEST: Final = 10_000
+"""How deep the nodes are that are looked for; tree-sitter counts to 65,535, and is lost in a tree that is deeper."""
+
+
 class Definition(NamedTuple):
     """A place at which a language binds a name, or changes a part of what a name is bound to.
 
@@ -209,4 +213,6 @@ def query_of(grammar: Grammar, text: str) -> Query:
 
 def captures_of(language: Language, source: Source) -> Mapping[str, list[Node]]:
     """Return the nodes of source code that matter, by the name that the query gives them."""
-    return QueryCursor(query_of(source.grammar, language.query)).captures(source.root)
+    cursor = QueryCursor(query_of(source.grammar, language.query))
+    cursor.set_max_start_depth(_DEEPEST)
+    return cursor.captures(source.root)
