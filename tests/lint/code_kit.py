@@ -24,13 +24,15 @@ class Code:
         language: The language.
         sending: How the language sends a request of which one value is an expression, which stands in ``{0}``, with
             further statements before it in ``{1}``.
+        mark: What is added to each text, such as a comment that names the service.
     """
 
     language: Language
     sending: str
+    mark: str = ""
 
     def documents(self, source: str, **about: Any) -> list[Document]:
-        return list(code_in(self.language, Fragment.whole(source), **about))
+        return list(code_in(self.language, Fragment.whole(source + self.mark), **about))
 
     def requests(self, source: str) -> list[tuple[Operation | None, Any]]:
         return [(each.operation, each.value) for each in self.documents(source) if each.value is not NOTHING]

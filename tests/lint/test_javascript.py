@@ -12,8 +12,9 @@ from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.code.javascript.language import JAVASCRIPT, TYPESCRIPT
 
 SENDING = "{1}\naxios.post('https://x.test/live-activity/start', {{content_state: {{}}, value: {0}}});\n"
-JS = Code(JAVASCRIPT, SENDING)
-TS = Code(TYPESCRIPT, SENDING)
+JS = Code(JAVASCRIPT, SENDING, "\n// activitysmith")
+TS = Code(TYPESCRIPT, SENDING, "\n// activitysmith")
+BARE = Code(JAVASCRIPT, SENDING)
 STATE = {"title": "Backup", "type": "progress", "percentage": 42}
 WRITTEN = "{title: 'Backup', type: 'progress', percentage: 42}"
 MAYBE = Unknown(may_be_missing=True)
@@ -97,6 +98,8 @@ def test_what_sends_a_request(source: str) -> None:
         "engine.start({content_state: {title: 'a'}}) // live_activities",
         "import A from 'activitysmith'; engine.start({title: 'a'}); map.update({content_state: {title: 'a'}})",
         "start({content_state: {title: 'a'}}) // activitysmith",
+        "order.liveActivities.update({where: {id}, data: {title: 'a'}})",
+        "order.liveActivities.end({id})",
         "make().start({content_state: {title: 'a'}}) // live_activities",
         "const a = b, b = a; function f() { a.start({}) } // live_activities",
         "new liveActivities.start({content_state: {title: 'a'}})",
@@ -104,7 +107,7 @@ def test_what_sends_a_request(source: str) -> None:
     ],
 )
 def test_what_sends_none(source: str) -> None:
-    assert JS.requests(source) == []
+    assert BARE.requests(source) == []
 
 
 def test_the_stream_key_and_what_it_must_be() -> None:
@@ -413,7 +416,7 @@ const other = { title: "Deploy", type: "alert", unlike: 1 };
     assert found[0][1]["content_state"]["current_step"] == -1
     assert found[1][1]["content_state"]["duration_seconds"] == MAYBE
     assert found[2][1]["content_state"]["percentage"] == 3
-    assert JS.requests(source.replace("activitysmith", "elsewhere").replace("ActivitySmith", "live_activity")) == []
+    assert BARE.requests(source.replace("activitysmith", "elsewhere").replace("ActivitySmith", "live_activity")) == []
 
 
 def test_a_state_that_is_a_part_of_a_request_is_read_once() -> None:
@@ -524,4 +527,4 @@ def test_code_that_is_cut_off(source: str) -> None:
 
 
 def test_code_without_a_word_of_the_service_is_not_parsed() -> None:
-    assert JS.documents("fetch(url)") == []
+    assert BARE.documents("fetch(url)") == []

@@ -18,7 +18,7 @@ URL = "https://activitysmith.com/api/live-activity"
 SENDING = (
     "{1}\n$guzzle->post('https://x.test/live-activity/start', ['json' => ['content_state' => [], 'value' => {0}]]);\n"
 )
-CODE = Code(PHP, SENDING)
+CODE = Code(PHP, SENDING, "\n// activitysmith")
 STATE = {"title": "Backup", "type": "progress", "percentage": 42}
 WRITTEN = "['title' => 'Backup', 'type' => 'progress', 'percentage' => 42]"
 NAMED = "LiveActivityContentState::make(title: 'Backup', type: 'progress', percentage: 42)"

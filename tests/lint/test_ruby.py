@@ -13,7 +13,11 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.code.ruby.language import RUBY, ruby_documents
 
-RB = Code(RUBY, "{1}\nHTTParty.post('https://x.test/live-activity/start', json: {{content_state: {{}}, value: {0}}})\n")
+RB = Code(
+    RUBY,
+    "{1}\nHTTParty.post('https://x.test/live-activity/start', json: {{content_state: {{}}, value: {0}}})\n",
+    "\n# activitysmith",
+)
 STATE = {"title": "Backup", "type": "progress", "percentage": 42}
 WRITTEN = "{title: 'Backup', type: :progress, percentage: 42}"
 REQUEST = {"content_state": STATE}

@@ -8,13 +8,14 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from liveschema._generated.field_names import STATE, STATE_FIELDS
+from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import LEGACY, MANAGED, Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.helpers import HELPERS
 from liveschema.lint.inputs.literals import (
     Literal,
     Member,
@@ -51,6 +52,24 @@ def simplified(name: str) -> str:
     return name.replace("_", "").lower()
 
 
+_OF_REQUESTS: Final = frozenset(map(simplified, REQUEST_FIELDS))
+"""The fields of requests, simplified."""
+_OF_STATES: Final = frozenset(map(simplified, STATE_FIELDS))
+"""The fields of states, simplified."""
+
+
+_KEEPING: Final = frozenset(
+    (
+        *("log", "info", "debug", "warn", "warning", "error", "trace", "exception", "print", "println", "printf"),
+        *("puts", "p", "pp", "pprint", "inspect", "expect", "equal", "assertequal", "len", "keys", "values", "entries"),
+        *("isarray", "isinstance", "sorted", "str", "repr", "dict", "list", "dumps", "copy", "deepcopy", "fetch"),
+        *("get", "post", "put", "patch", "delete", "request", "axios", "got", "ky", "newrequest"),
+        *("newrequestwithcontext", "check", "checkpartial", "isvalid", "load", *map(simplified, HELPERS)),
+    )
+)
+"""The functions that leave what they are given as it is, simplified."""
+
+
 class Method(NamedTuple):
     """A method of an SDK that sends a request.
 
@@ -78,6 +97,14 @@ def is_receiver(name: str) -> bool:
     return plain.startswith(RECEIVER) and plain[len(RECEIVER) :] in {"", "api", "resource", "service", "client"}
 
 
+def keeps_arguments(name: str) -> bool:
+    """Return whether a function leaves the objects that it is given as they are, by its name.
+
+    These are the methods of the SDKs, its helpers, and the functions that print, compare, encode or send.
+    """
+    return method_named(name) is not None or simplified(name) in _KEEPING
+
+
 class Arguments(NamedTuple):
     """The arguments of a call.
 
@@ -90,6 +117,30 @@ class Arguments(NamedTuple):
     positional: Sequence[Literal]
     named: Members
     place: Range
+
+
+def is_request_of(method: Method, arguments: Arguments, *, is_receiver: bool, names_sdk: bool) -> bool:
+    """Return whether a call of a method sends a request.
+
+    Args:
+        method: The method.
+        arguments: The arguments of the call.
+        is_receiver: Whether the method belongs to the object of the SDK that sends requests, by its name. An object of
+            another kind may have the same name, such as the records in a database.
+        names_sdk: Whether the code names the SDK.
+    """
+    if names_sdk and (is_receiver or method.is_telling):
+        return True
+    members = [each.value for each in arguments.positional if isinstance(each.value, dict)]
+    keys = {str(key) for each in [*members, arguments.named] for key in each if key is not MORE}
+    if is_receiver and (method.is_telling or method.operation in MANAGED):
+        return True
+    if is_receiver:
+        known = _OF_REQUESTS | _OF_STATES if method.operation is Operation.START else _OF_REQUESTS
+        return not keys or any(simplified(key) in known or _BODY.match(simplified(key)) for key in keys)
+    # ``update`` is also a method of maps, so that more is needed there.
+    is_map = method.operation is Operation.UPDATE and IDENTIFIERS.isdisjoint(keys)
+    return names_sdk and STATE in keys and not is_map
 
 
 class Sent(NamedTuple):

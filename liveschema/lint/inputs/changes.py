@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Variable = tuple[Hashable, str]
 """The scope that binds a name, and the name."""
@@ -15,10 +15,16 @@ class Change(NamedTuple):
     Args:
         key: The key of the member that is changed; None for any.
         is_deep: Whether something inside the member is changed, rather than the member replaced.
+        is_given: Whether the variable is given to a function, which may complete it; the key is None then.
     """
 
     key: str | None
     is_deep: bool = False
+    is_given: bool = False
+
+
+GIVEN: Final = Change(None, is_deep=True, is_given=True)
+"""What may be changed of a variable that is given to a function."""
 
 
 class Root(NamedTuple):
@@ -66,11 +72,10 @@ class ChangedVariables:
             variable = waiting.pop()
             changes = self._found[variable]
             for other, root in self._aliases.get(variable, ()):
-                spread = {Change(root.key, is_deep=True)} if root.depth else set(changes)
-                waiting += self._note(other, spread)
-            if any(change.is_deep for change in changes):
-                for other in self._contents.get(variable, ()):
-                    waiting += self._note(other, {Change(None, is_deep=True)})
+                waiting += self._note(other, _through(changes, root))
+            inside = {GIVEN if change.is_given else Change(None, is_deep=True) for change in changes if change.is_deep}
+            for other in self._contents.get(variable, ()) if inside else ():
+                waiting += self._note(other, inside)
 
     def _note(self, variable: Variable, changes: set[Change]) -> list[Variable]:
         found = self._found.setdefault(variable, set())
@@ -78,3 +83,10 @@ class ChangedVariables:
             return []
         found |= changes
         return [variable]
+
+
+def _through(changes: set[Change], root: Root) -> set[Change]:
+    """Return what is changed of a variable, a part of which is changed by another name."""
+    if not root.depth:
+        return set(changes)
+    return {GIVEN if change.is_given else Change(root.key, is_deep=True) for change in changes}

@@ -146,6 +146,9 @@ def opened(literal: Literal, changes: Collection[Change]) -> Literal:
     """Return what is known of the value of a variable that is changed after it was assigned."""
     if not changes:
         return literal
+    if any(change.is_given for change in changes):
+        literal = _completed(literal)
+        changes = [change for change in changes if not change.is_given]
     is_any = len(changes) > _MOST_CHANGES or any(change.key is None for change in changes)
     if not isinstance(literal.value, dict) or is_any:
         return Literal(UNKNOWN, literal.place)
@@ -156,6 +159,22 @@ def opened(literal: Literal, changes: Collection[Change]) -> Literal:
         place, key = (literal.place, None) if before is None else (before.literal.place, before.key)
         members[str(change.key)] = Member(Literal(value, place), key)
     return Literal(members, literal.place)
+
+
+def _completed(literal: Literal) -> Literal:
+    """Return a value to which a function may add members and items, and in which it may replace what is null."""
+    more = Literal(UNKNOWN, literal.place)
+    if isinstance(literal.value, list):
+        items = [_completed(item) for item in literal.value]
+        return Literal([*items, Literal(MORE, literal.place)], literal.place)
+    if isinstance(literal.value, dict):
+        members: Members = {}
+        for key, member in literal.value.items():
+            value = Unknown(may_be_missing=True) if member.literal.value is None else None
+            filled = _completed(member.literal) if value is None else member.literal._replace(value=value)
+            members[key] = Member(filled, member.key)
+        return Literal({**members, MORE: Member(more)}, literal.place)
+    return literal
 
 
 def either(first: Literal, second: Literal, place: Range) -> Literal:

@@ -7,7 +7,8 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema.lint.inputs.changes import Change, ChangedVariables, Root, Variable
+from liveschema.lint.inputs.calls import keeps_arguments
+from liveschema.lint.inputs.changes import GIVEN, Change, ChangedVariables, Root, Variable
 from liveschema.lint.inputs.code.language import Definition, Language
 from liveschema.lint.inputs.code.scopes import Names, Scope
 from liveschema.lint.inputs.code.source import Source
@@ -92,6 +93,28 @@ class Changes:
         if isinstance(view, Call):
             for changed in self._language.changed(view):
                 self._changed(changed, scope)
+            self._given(view, scope)
+
+    def _given(self, call: Call, scope: Scope) -> None:
+        """Note the variables that are given to a function, which may complete them."""
+        language = self._language
+        if not language.gives_references or call.is_class or keeps_arguments(call.name):
+            return
+        if language.encoded(call) is not None or language.same(call) is not None or language.union(call) is not None:
+            return
+        if language.returned(call) is not None:
+            return
+        for argument in call.positional:
+            names = self._names_in(argument) if isinstance(argument, Node) else ()
+            for each in set(names):
+                variable = _variable(scope, each)
+                if self._is_shared(variable, scope, each):
+                    self._variables.add(variable, GIVEN)
+
+    def _is_shared(self, variable: Variable, scope: Scope, name: str) -> bool:
+        """Return whether a function that is given a variable has the same object, rather than a copy of it."""
+        bindings = scope.bindings_of(name)
+        return all(each.value is None or self._language.is_reference(each.value) for each in bindings)
 
     def _changed(self, node: Node, scope: Scope) -> None:
         root = self._root(node)

@@ -16,9 +16,9 @@ from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
 from liveschema.lint.inputs.literals import Literal, Members, without_null
 
-CAPTURES: Final = ("statement", "definition", "class", "function", "block", "call", "object", "string")
-"""The names that the query of a language gives to nodes: those that open a scope, bind names, may be a request, hold
-others for a comment, or may hold an API key."""
+CAPTURES: Final = ("statement", "branch", "definition", "class", "function", "block", "call", "object", "string")
+"""The names that the query of a language gives to nodes: those that hold others for a comment, that may be left out
+when the code runs, that bind names, open a scope, may be a request, or may hold an API key."""
 
 
 _DEEPEST: Final = 10_000
@@ -89,6 +89,7 @@ class Language(ABC):
         lists_are_objects: Whether lists and objects are of the same type, so that their union may be either.
         shares_helpers: Whether the SDK has the functions that create parts of a payload in the other languages.
         takes_options: Whether the last argument of a function of the SDK may be an object with the others.
+        gives_references: Whether a function that is given an object has the same one, rather than a copy.
         functions: The JSON types of what functions of the language return.
         methods: The JSON types of what methods return.
         addresses: The attributes of a URL that are its text or its path, and its methods that return these.
@@ -109,6 +110,7 @@ class Language(ABC):
     lists_are_objects: ClassVar[bool] = False
     shares_helpers: ClassVar[bool] = True
     takes_options: ClassVar[bool] = True
+    gives_references: ClassVar[bool] = True
     functions: ClassVar[Mapping[str, str]] = {}
     methods: ClassVar[Mapping[str, str]] = {}
     addresses: ClassVar[frozenset[str]] = frozenset()
@@ -182,6 +184,10 @@ class Language(ABC):
             yield call.receiver
         if call.name in self.changing_argument:
             yield from (argument for argument in call.positional[:1] if isinstance(argument, Node))
+
+    def is_reference(self, value: Node) -> bool:
+        """Return whether a variable with a value shares it with others that are assigned the variable."""
+        return True
 
     def returned(self, call: Call) -> str | None:
         """Return the JSON type of what a function or method of the language returns; None if it is not known."""

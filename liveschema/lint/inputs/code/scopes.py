@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tree_sitter import Node
@@ -23,12 +24,14 @@ class Binding(NamedTuple):
         at: The offset in bytes.
         value: The expression that is assigned to the name alone; None for any other binding.
         origin: The module that is imported, or the name of the part that is taken out of something else.
+        until: The offset in bytes after which the name need not be bound, such as that of the end of a branch.
     """
 
     scope: Scope
     at: int
     value: Node | None
     origin: str
+    until: int
 
 
 class Scope:
@@ -62,6 +65,11 @@ class Scope:
         """Return the scope in which a name is bound that is used in this one; None if it is bound nowhere."""
         return next((scope for scope, _ in self.chain(name) if name in scope.bindings), None)
 
+    def bindings_of(self, name: str) -> Sequence[Binding]:
+        """Return the places that bind a name that is used in this scope."""
+        owner = self.owner(name)
+        return () if owner is None else owner.bindings[name]
+
     def function(self) -> Scope:
         """Return the function or file around."""
         scope = self
@@ -77,11 +85,15 @@ class Scope:
         return scope
 
     def binding(self, name: str, at: int) -> Binding | None:
-        """Return the only binding of a name that is used at an offset; None if there are several, or none before."""
+        """Return the only binding of a name that is used at an offset.
+
+        None if there are several, none before, or one that may have been left out.
+        """
         for scope, is_outside in self.chain(name):
             found = scope.bindings.get(name)
             if found is not None:
-                return found[0] if len(found) == 1 and (is_outside or found[0].at < at) else None
+                is_sure = len(found) == 1 and (is_outside or found[0].at < at) and at < found[0].until
+                return found[0] if is_sure else None
         return None
 
 
@@ -93,12 +105,14 @@ class Use(NamedTuple):
         kind: What the query captured it as.
         scope: The scope in which it is evaluated.
         statement: The innermost statement around it; None if there is none.
+        branch: The innermost branch around it, which may be left out when the code runs; None if there is none.
     """
 
     node: Node
     kind: str
     scope: Scope
     statement: Node | None
+    branch: Node | None = None
 
 
 class Names:
@@ -116,12 +130,13 @@ class Names:
 
     def __init__(self, language: Language, source: Source) -> None:
         self.uses = list(_uses(language, source))
-        self.assignments: list[tuple[Definition, Scope]] = [
-            (each, use.scope)
+        defined = [
+            (each, use)
             for use in self.uses
             if use.kind == "definition"
             for each in language.definitions(use.node, source)
         ]
+        self.assignments: list[tuple[Definition, Scope]] = [(each, use.scope) for each, use in defined]
         self.assigned: dict[int, str] = {}
         for each, _ in self.assignments:
             view = language.view(each.target, source)
@@ -129,12 +144,13 @@ class Names:
                 self.assigned[language.inner(each.value).id] = view.name
         # What is declared is known everywhere in its scope, so that an assignment before it belongs to it.
         for declares in (True, False):
-            for each, scope in self.assignments:
+            for each, use in defined:
                 if each.declares is declares:
-                    _bind(each, scope, language, source)
+                    _bind(each, use, language, source)
 
 
-def _bind(definition: Definition, scope: Scope, language: Language, source: Source) -> None:
+def _bind(definition: Definition, use: Use, language: Language, source: Source) -> None:
+    scope = use.scope
     view = language.view(definition.target, source)
     if not isinstance(view, Name):
         return
@@ -146,7 +162,8 @@ def _bind(definition: Definition, scope: Scope, language: Language, source: Sour
         scope = scope.owner(view.name) or scope
     found = scope.bindings.setdefault(view.name, [])
     if definition.is_assigned:
-        found.append(Binding(scope, definition.target.start_byte, definition.value, definition.origin))
+        until = sys.maxsize if use.branch is None else use.branch.end_byte
+        found.append(Binding(scope, definition.target.start_byte, definition.value, definition.origin, until))
 
 
 def _uses(language: Language, source: Source) -> Iterator[Use]:
@@ -159,11 +176,14 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
     file = Scope(None, "file")
     scopes: list[tuple[int, Scope]] = []
     statements: list[Node] = []
+    branches: list[Node] = []
     for node, kind in nodes:
         while scopes and scopes[-1][0] <= node.start_byte:
             scopes.pop()
         while statements and statements[-1].end_byte <= node.start_byte:
             statements.pop()
+        while branches and branches[-1].end_byte <= node.start_byte:
+            branches.pop()
         scope = scopes[-1][1] if scopes else file
         if kind == "block":
             scopes.append((node.end_byte, Scope(scope, kind)))
@@ -171,4 +191,7 @@ def _uses(language: Language, source: Source) -> Iterator[Use]:
             scopes.append((node.end_byte, Scope(scope, kind, language.seen_by(node))))
         elif kind == "statement":
             statements.append(node)
-        yield Use(node, kind, scope, statements[-1] if statements else None)
+        elif kind == "branch":
+            branches.append(node)
+        around = (statements[-1] if statements else None, branches[-1] if branches else None)
+        yield Use(node, kind, scope, *around)

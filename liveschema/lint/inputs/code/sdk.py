@@ -7,10 +7,8 @@ from typing import Final
 
 from tree_sitter import Node
 
-from liveschema._generated.field_names import IDENTIFIERS, STATE
-from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import UNKNOWN
-from liveschema.lint.inputs.calls import Arguments, Method, Sent, is_receiver, method_named, request_of
+from liveschema.lint.inputs.calls import Sent, is_receiver, is_request_of, method_named, request_of
 from liveschema.lint.inputs.changes import Change
 from liveschema.lint.inputs.code.objects import object_of
 from liveschema.lint.inputs.code.scopes import Names, Scope
@@ -18,6 +16,7 @@ from liveschema.lint.inputs.code.values import Values
 from liveschema.lint.inputs.code.views import Attribute, Call, Name
 from liveschema.lint.inputs.helpers import request_class
 from liveschema.lint.inputs.literals import opened
+from liveschema.lint.inputs.shapes import opened_request
 
 _MOST_STEPS: Final = 10
 
@@ -50,8 +49,9 @@ class SdkCalls:
         if method is None or call.receiver is None or call.is_class:
             return None
         arguments = self._values.arguments(call, scope)
-        is_sure = self._is_receiver(call.receiver, scope) or (method.is_telling and self._names_sdk)
-        if is_sure or (self._names_sdk and _is_telling(method, arguments)):
+        if is_request_of(
+            method, arguments, is_receiver=self._is_receiver(call.receiver, scope), names_sdk=self._names_sdk
+        ):
             language = self._values.language
             sent = request_of(method.operation, arguments, drops_null=language.drops_null)
             return sent._replace(body=language.request(method.operation, sent.body))
@@ -71,8 +71,8 @@ class SdkCalls:
         body = object_of(self._values, call, scope)
         if body is None or body.value == UNKNOWN:
             return None
-        body = opened(body, changes)
-        return Sent(operation, self._values.language.request(operation, body))
+        body = self._values.language.request(operation, opened(body, changes))
+        return Sent(operation, opened_request(body))  # it may be completed before it is sent
 
     def _is_receiver(self, node: Node | None, scope: Scope) -> bool:
         """Return whether an expression is the object of the SDK that sends requests."""
@@ -95,13 +95,3 @@ class SdkCalls:
                 return True
             node, scope = binding.value, binding.scope
         return False
-
-
-def _is_telling(method: Method, arguments: Arguments) -> bool:
-    """Return whether the arguments of a method of an unknown object show that it sends a request.
-
-    ``update`` is also a method of maps, so that more is needed there.
-    """
-    keys = {key for each in arguments.positional if isinstance(each.value, dict) for key in each.value}
-    keys |= arguments.named.keys()
-    return STATE in keys and (method.operation is not Operation.UPDATE or not IDENTIFIERS.isdisjoint(map(str, keys)))

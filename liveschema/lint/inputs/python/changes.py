@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from liveschema.lint.inputs.changes import Change, ChangedVariables, Root
+from liveschema.lint.inputs.calls import keeps_arguments
+from liveschema.lint.inputs.changes import GIVEN, Change, ChangedVariables, Root
 from liveschema.lint.inputs.python.scopes import Scope, Use
 
 _CHANGING: Final = frozenset(
@@ -74,8 +75,9 @@ class Changes:
             self._add(scope, root.name, Change(root.key, is_deep=root.depth > 1))
 
     def _call(self, node: ast.Call, scope: Scope) -> None:
-        """Note what a method changes of the variable that it belongs to."""
+        """Note what a method changes of the variable that it belongs to, and what a function is given."""
         function = node.func
+        self._given(node, scope)
         if not isinstance(function, ast.Attribute) or function.attr not in _CHANGING:
             return
         root = _root(function.value)
@@ -84,6 +86,16 @@ class Changes:
         elif root is not None:
             for key in _keys_of(function.attr, node):
                 self._add(scope, root.name, Change(key))
+
+    def _given(self, node: ast.Call, scope: Scope) -> None:
+        """Note the variables that are given to a function, which may complete them."""
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if keeps_arguments(name) or name[:1].isupper():
+            return
+        for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+            root = _root(argument)
+            if root is not None:
+                self._add(scope, root.name, GIVEN)
 
     def _alias(self, target: ast.expr, value: ast.expr, scope: Scope) -> None:
         """Note that a variable may be a part of another one, and what is inside it."""

@@ -6,10 +6,9 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import UNKNOWN
-from liveschema.lint.inputs.calls import Arguments, Method, Sent, is_receiver, method_named, request_of
+from liveschema.lint.inputs.calls import Arguments, Method, Sent, is_receiver, is_request_of, method_named, request_of
 from liveschema.lint.inputs.literals import Literal, add_unknown, without_nulls
 from liveschema.lint.inputs.python.models import request_operation
 from liveschema.lint.inputs.python.names import reference
@@ -45,9 +44,9 @@ class SdkCalls:
         """Return the request that a call sends; None if it sends none."""
         found = self._method(call.func, scope)
         if found is not None:
-            method, is_sure = found
+            method, is_receiver_of = found
             arguments = self._values.arguments(call, scope)
-            if is_sure or (self._names_sdk and _is_telling(method, arguments)):
+            if is_request_of(method, arguments, is_receiver=is_receiver_of, names_sdk=self._names_sdk):
                 return request_of(method.operation, arguments)
         return self._passed(call, scope)
 
@@ -75,8 +74,7 @@ class SdkCalls:
         method = method_named(node.attr)
         if method is None:
             return None
-        is_sure = self._is_receiver(node.value, scope) or (method.is_telling and self._names_sdk)
-        return method, is_sure
+        return method, self._is_receiver(node.value, scope)
 
     def _is_receiver(self, node: ast.expr, scope: Scope) -> bool:
         """Return whether an expression is the object of the SDK that sends requests."""
@@ -100,16 +98,6 @@ class SdkCalls:
         for target in targets:
             if isinstance(target, ast.Attribute) and node.value is not None and self._is_receiver(node.value, scope):
                 self._attributes.add(target.attr)
-
-
-def _is_telling(method: Method, arguments: Arguments) -> bool:
-    """Return whether the arguments of a method of an unknown object show that it sends a request.
-
-    ``update`` is also a method of dicts, so that more is needed there.
-    """
-    keys = {key for each in arguments.positional if isinstance(each.value, dict) for key in each.value}
-    keys |= arguments.named.keys()
-    return STATE in keys and (method.operation is not Operation.UPDATE or not IDENTIFIERS.isdisjoint(map(str, keys)))
 
 
 def built(call: ast.Call, scope: Scope, values: Values) -> Sent | None:

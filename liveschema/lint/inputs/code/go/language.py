@@ -32,6 +32,11 @@ _QUERY: Final = """
 [(function_declaration) (method_declaration) (func_literal)] @function
 [(block) (if_statement) (for_statement) (expression_switch_statement) (type_switch_statement) (expression_case)
  (type_case) (default_case) (communication_case)] @block
+(if_statement consequence: (block) @branch)
+(if_statement alternative: (_) @branch)
+(for_statement body: (block) @branch)
+[(expression_case) (type_case) (default_case) (communication_case) (func_literal) (function_declaration)
+ (method_declaration)] @branch
 [(call_expression) (composite_literal)] @call
 (literal_element (literal_value) @call)
 [(interpreted_string_literal) (raw_string_literal) (binary_expression operator: "+")] @string
@@ -123,6 +128,11 @@ class Go(Language):
             return None
         entry = Entry(sdk.key_of(call.name), call.place, field)
         return [call.receiver, Object([entry], call.place)]
+
+    def is_reference(self, value: Node) -> bool:
+        """Return whether a value is a pointer, a map or a slice, rather than a struct, which is copied."""
+        kind = value.child_by_field_name("type") if value.type == "composite_literal" else None
+        return value.type == "unary_expression" or (kind is not None and kind.type in ("map_type", "slice_type"))
 
     def changed(self, call: Call) -> Iterator[Node]:
         """Yield what a call changes, which may be all that it is given a pointer to."""

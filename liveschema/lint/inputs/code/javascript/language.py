@@ -36,6 +36,13 @@ _QUERY: Final = """
 [(statement_block) (for_statement) (for_in_statement) (class_body)] @block
 [(call_expression) (new_expression)] @call
 (object) @object
+(if_statement consequence: (_) @branch)
+(else_clause (_) @branch)
+(for_statement body: (_) @branch)
+(for_in_statement body: (_) @branch)
+(while_statement body: (_) @branch)
+[(switch_case) (switch_default) (catch_clause) (function_declaration) (function_expression) (arrow_function)
+ (method_definition)] @branch
 [(string) (template_string)] @string
 """
 _ENCODING: Final = frozenset({"JSON", "Buffer"})

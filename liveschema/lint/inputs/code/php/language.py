@@ -35,6 +35,13 @@ _QUERY: Final = """
 [(function_definition) (method_declaration) (anonymous_function) (arrow_function)] @function
 [(function_call_expression) (member_call_expression) (nullsafe_member_call_expression) (scoped_call_expression)
  (object_creation_expression)] @call
+(if_statement body: (_) @branch)
+(else_if_clause body: (_) @branch)
+(else_clause body: (_) @branch)
+(for_statement body: (_) @branch)
+(foreach_statement body: (_) @branch)
+(while_statement body: (_) @branch)
+[(case_statement) (default_statement) (catch_clause) (anonymous_function)] @branch
 (array_creation_expression) @object
 [(string) (encapsed_string) (heredoc) (nowdoc)] @string
 (binary_expression left: [(string) (encapsed_string)] operator: ".") @string
@@ -53,12 +60,14 @@ class Php(Language):
     comments = CommentForm.ANY
     query = _QUERY
     sees_outside = False
+    gives_references = False
     lists_are_objects = True
     shares_helpers = False
     takes_options = False
     changing = frozenset({"offsetSet", "offsetUnset", "append", "exchangeArray"})
     changing_argument = frozenset(
         {*_SORTING, "array_push", "array_pop", "array_shift", "array_unshift", "array_splice", "array_walk", "settype"}
+        | {"array_multisort", "data_set", "data_fill", "data_forget"}
     )
     functions: ClassVar = {
         **dict.fromkeys(

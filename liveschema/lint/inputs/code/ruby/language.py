@@ -29,6 +29,12 @@ _QUERY: Final = """
 [(class) (module) (singleton_class)] @class
 [(method) (singleton_method)] @function
 [(block) (do_block) (lambda)] @block
+[(then) (else) (do) (when) (in_clause) (rescue) (block) (do_block) (lambda)] @branch
+(if_modifier body: (_) @branch)
+(unless_modifier body: (_) @branch)
+(while_modifier body: (_) @branch)
+(until_modifier body: (_) @branch)
+(rescue_modifier handler: (_) @branch)
 (call) @call
 (binary) @call
 (hash) @object
