@@ -33,6 +33,11 @@ def requests(source: str) -> list[tuple[Operation | None, Any]]:
     return [(each.operation, each.value) for each in documents(source) if each.value is not NOTHING]
 
 
+def built(**state: Any) -> Any:
+    """Return the payload of a request that is not sent where it is built, so that it may be completed."""
+    return {"content_state": {**state, MORE: UNKNOWN}, MORE: UNKNOWN}
+
+
 def started(request: str, before: str = "") -> Any:
     """Return the payload of a request that a function starts, among the declarations of its package."""
     source = f"{HEAD}{GENERATED}{before}\nfunc f() {{\n\tclient.LiveActivities.Start({request})\n}}\n"
@@ -290,17 +295,15 @@ def test_a_request_that_is_returned_or_in_a_table_is_read_once() -> None:
         'var all = []*sdk.LiveActivityUpdateInput{{Title: "a", Type: "stats"}, {Title: "b", Type: "stats"}}\n'
     )
     assert requests(code) == [
-        (Operation.STREAM, {"content_state": {"title": "x", "type": "progress", "percentage": MAYBE}}),
-        (Operation.UPDATE, {"content_state": {"title": "a", "type": "stats"}}),
-        (Operation.UPDATE, {"content_state": {"title": "b", "type": "stats"}}),
+        (Operation.STREAM, built(title="x", type="progress", percentage=MAYBE)),
+        (Operation.UPDATE, built(title="a", type="stats")),
+        (Operation.UPDATE, built(title="b", type="stats")),
     ]
 
 
 def test_what_is_changed_of_a_request_that_is_built_is_not_known() -> None:
     code = 'in := sdk.LiveActivityStartInput{Title: "x", Message: "m"}\n'
-    assert body(code + "in.Percentage = 4\nsend(in)") == {
-        "content_state": {"title": "x", "message": "m", "percentage": MAYBE}
-    }
+    assert body(code + "in.Percentage = 4\nsend(in)") == built(title="x", message="m", percentage=MAYBE)
     assert body(code + "fill(&in)\nsend(in)") == UNKNOWN
     assert body(code + "c.LiveActivities.Start(&in)") == {"content_state": {"title": "x", "message": "m"}}
 
@@ -310,10 +313,8 @@ def test_what_a_function_makes_another_request_of_is_not_read() -> None:
 
 
 def test_a_state_that_stands_alone_is_read() -> None:
-    code = 'return sdk.LiveActivityContentStateInput{Title: "x", Type: "stats"}'
-    assert requests(f"{HEAD}func f() any {{ {code} }}") == [
-        (None, {"content_state": {"title": "x", "type": "stats", MORE: UNKNOWN}, MORE: UNKNOWN})
-    ]
+    code = 'return sdk.LiveActivityContentStateInput{Title: "x", Type: "stats", NumberOfSteps: 3}'
+    assert requests(f"{HEAD}func f() any {{ {code} }}") == [(None, built(title="x", type="stats", number_of_steps=3))]
 
 
 @pytest.mark.parametrize(
@@ -333,7 +334,7 @@ def test_structs_and_functions_of_other_packages_are_not_known(struct: str) -> N
 
 def test_the_sdk_itself_needs_no_package_before_its_names() -> None:
     source = '// The tests.\npackage activitysmith\nvar x = LiveActivityStartInput{Icon: AlertIcon("leaf")}'
-    assert requests(source) == [("start", {"content_state": {"icon": {"symbol": "leaf"}}})]
+    assert requests(source) == [("start", built(icon={"symbol": "leaf"}))]
 
 
 @pytest.mark.parametrize(
@@ -346,7 +347,7 @@ def test_the_sdk_itself_needs_no_package_before_its_names() -> None:
 )
 def test_an_import_without_a_name_binds_that_of_the_package(path: str, name: str) -> None:
     code = f'import "{path}"\nimport . "strings"\nimport _ ""\nvar x = {name}.LiveActivityStartInput{{Message: "m"}}'
-    assert requests(code) == [("start", {"content_state": {"message": "m"}})]
+    assert requests(code) == [("start", built(message="m"))]
     assert requests(code.replace("activitysmith", "other").replace("ActivitySmith", "Other")) == []
 
 

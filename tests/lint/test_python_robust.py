@@ -27,7 +27,7 @@ for each in [1, *BADGE]:
 requests.put('https://x.test/live-activity/stream/a', data=json.dumps({'content_state': {'title': 'a' + each}}))
 H = {'Authorization': f'Bearer {KEY}'}
 requests.post('/live-activity/start', data='{"content_state": {"title": 1}}', headers=H)
-state: dict = {'title': '%d' % 3, 'type': 'timer'} | {}
+state: dict = {'title': '%d' % 3, 'type': 'timer', 'counts_down': True} | {}
 @app.get('x')
 async def f(state, *, x=1):
     global BADGE

@@ -23,8 +23,8 @@ OPEN: dict[Any, Any] = {**STATE, MORE: UNKNOWN}
         (f"state: dict = {STATE}", {"content_state": OPEN, MORE: UNKNOWN}),
         (f"state = dict(**{STATE})", {"content_state": OPEN, MORE: UNKNOWN}),
         (
-            "state = content_state(title='x', type='progress')",
-            {"content_state": {"title": "x", "type": "progress", MORE: UNKNOWN}, MORE: UNKNOWN},
+            "state = content_state(title='x', type='progress', percentage=4, color=None)",
+            {"content_state": {"title": "x", "type": "progress", "percentage": 4, MORE: UNKNOWN}, MORE: UNKNOWN},
         ),
         (f"send({STATE})", {"content_state": OPEN, MORE: UNKNOWN}),
         (f"def f():\n    return {STATE}", {"content_state": OPEN, MORE: UNKNOWN}),
@@ -85,10 +85,11 @@ def test_what_has_no_shape_of_a_state(source: str) -> None:
 
 
 def test_a_document_by_its_shape() -> None:
-    (found,) = documents(f"{SDK}x = [\n    {{'title': 'ä', 'type': 'timer'}}\n]\n")
+    state = "{'title': 'ä', 'type': 'timer', 'counts_down': True}"
+    (found,) = documents(f"{SDK}x = [\n    {state}\n]\n")
     assert (found.is_sent, found.is_partial, found.named_by, list(found.heads)) == (True, True, "its shape", [2, 3])
     assert at(found, "content_state", "type") == "'timer'"
-    assert at(found) == "{'title': 'ä', 'type': 'timer'}"
+    assert at(found) == state
 
 
 def test_what_is_sent_is_not_found_again_by_its_shape() -> None:

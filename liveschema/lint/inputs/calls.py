@@ -63,8 +63,9 @@ _KEEPING: Final = frozenset(
         *("log", "info", "debug", "warn", "warning", "error", "trace", "exception", "print", "println", "printf"),
         *("puts", "p", "pp", "pprint", "inspect", "expect", "equal", "assertequal", "len", "keys", "values", "entries"),
         *("isarray", "isinstance", "sorted", "str", "repr", "dict", "list", "dumps", "copy", "deepcopy", "fetch"),
-        *("get", "post", "put", "patch", "delete", "request", "axios", "got", "ky", "newrequest"),
-        *("newrequestwithcontext", "check", "checkpartial", "isvalid", "load", *map(simplified, HELPERS)),
+        *("get", "post", "put", "patch", "delete", "request", "axios", "got", "ky", "newrequest", "setbody", "send"),
+        *("newrequestwithcontext", "sendrequest", "encode", "write", "marshal", "check", "checkpartial", "isvalid"),
+        *("load", *map(simplified, HELPERS)),
     )
 )
 """The functions that leave what they are given as it is, simplified."""
@@ -259,6 +260,8 @@ def with_target(body: Literal) -> Literal:
     if not isinstance(members, dict) or _CHANNELS not in members or _TARGET in members:
         return body
     channels, key = members[_CHANNELS]
+    if channels.value == []:
+        return Literal({name: member for name, member in members.items() if name != _CHANNELS}, body.place)
     if isinstance(channels.value, str):
         parts = [part.strip() for part in channels.value.split(",")]
         channels = Literal([Literal(part, channels.place) for part in parts if part], channels.place)

@@ -9,7 +9,7 @@ from liveschema.contract.vocabulary import ActivityType
 from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.inputs.calls import simplified
-from liveschema.lint.inputs.literals import Literal, Member, Members, without_nulls
+from liveschema.lint.inputs.literals import Literal, Member, Members
 
 _TAGS: Final = frozenset(map(str, ActivityType))
 _COMMON: Final = REQUIRED_IN_STATE | {TAG, "subtitle", "message", "color", "icon", "badge", "value"}
@@ -26,7 +26,7 @@ def shaped_payload(literal: Literal) -> Literal | None:
     """
     if not isinstance(literal.value, dict):
         return None
-    literal = without_nulls(literal)
+    literal = _without_null(literal)
     members = literal.value
     if STATE in members:
         if not _is_request(members):
@@ -46,6 +46,16 @@ def opened_request(literal: Literal) -> Literal:
     if state is not None:
         members = {**members, STATE: state._replace(literal=_with_more(state.literal))}
     return _with_more(literal._replace(value=members))
+
+
+def _without_null(literal: Literal) -> Literal:
+    """Return a value in which no object has a member that is null for sure."""
+    if isinstance(literal.value, list):
+        return literal._replace(value=[_without_null(item) for item in literal.value])
+    if not isinstance(literal.value, dict):
+        return literal
+    kept = {key: each for key, each in literal.value.items() if each.literal.value is not None}
+    return literal._replace(value={key: Member(_without_null(each.literal), each.key) for key, each in kept.items()})
 
 
 def _with_more(literal: Literal) -> Literal:

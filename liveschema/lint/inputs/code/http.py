@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 from tree_sitter import Node
 
-from liveschema._generated.field_names import IDENTIFIERS, STATE
+from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.code.scopes import Scope, Use
 from liveschema.lint.inputs.code.values import Values
@@ -20,7 +20,6 @@ from liveschema.lint.inputs.code.views import (
     Missing,
     Name,
     Object,
-    Opaque,
     Part,
     Spread,
     Text,
@@ -54,11 +53,17 @@ _STREAM: Final = "http"
 _STREAM_BODY: Final = "content"
 _BODIES: Final = ("json", "data", "body", "payload")
 _HEADERS: Final = frozenset({"authorization", "content-type", "accept", "user-agent"})
-_MOCKING: Final = re.compile(r"mock|nock|stub|intercept|msw|pact|wiremock|server|router|routes?\Z|app\Z", re.IGNORECASE)
+_MOCKING: Final = re.compile(
+    r"mock|nock|httptest|stub|intercept|msw|pact|wiremock|server|router|routes?\Z|app\Z", re.IGNORECASE
+)
 """What answers requests instead of sending them."""
 _METHOD: Final = re.compile(r"(?:Method)?([A-Za-z]+)\Z")
 _URL: Final = re.compile(rf"[^\s'\"(]*{re.escape(PATH_OF_REQUESTS)}")
-_MIME: Final = re.compile(r"[a-z]+/[a-z.+-]+(?:;.*)?\Z", re.IGNORECASE)
+_FUNCTION: Final = re.compile(r"function|lambda|closure|func_literal|block\Z")
+"""The types of the nodes of functions."""
+_OWN: Final = frozenset({"this", "self", "$this"})
+_WRITTEN_LATER: Final = frozenset({"http", "https"})
+"""The modules of Node whose requests are given their body afterwards."""
 _ADDRESSES: Final = frozenset({"url", "uri", "parse"})
 """The functions and classes that make a URL of a text, in lower case."""
 _MOST_STEPS: Final = 10
@@ -153,9 +158,12 @@ class HttpCalls:
         name = call.name.lower()
         if name not in _REQUESTING and (name not in _VERBS or call.is_class):
             return None  # a class that is named after a method makes a request, and does not send it
-        if any(map(_MOCKING.search, self._values.origins.of_call(call, scope).names[:-1])):
+        receivers = self._receivers(call)
+        if any(map(_MOCKING.search, receivers)):
             return None
         before, at, url, after = self._at_url(call.positional, scope)
+        if url is not None and (self._is_route(name, url, call, after)):
+            return None
         options = dict(self._options([*after, *call.positional[:1]], scope)) | _named(call.named)
         if at is None and ("url" in options or "uri" in options):
             at = options.get("url") or options["uri"]
@@ -164,13 +172,51 @@ class HttpCalls:
             return None
         is_known = bool(options) and None not in options and not any(isinstance(each, Spread) for each in call.named)
         body = next((options[each] for each in _BODIES if each in options), None)
-        if body is None:
-            body = next(self._bodies(after, scope), None)
-        method = _VERBS.get(name) or self._method(before, options, scope)
+        bodies = [] if body is not None else list(self._bodies(after, scope))
+        if bodies:
+            body = bodies[0] if len(bodies) == 1 else self._likely(bodies, scope)
+            is_known = is_known and body is not None
+        method = _VERBS.get(name) or self._method([*after[:1], *before], options, scope)
         if method is None and name in _GETTING and "method" not in options and (is_known or not after):
             method = "GET"
         # A body may also be given before or after the call, unless the options are there that have it.
-        return Parts(method, url, at, body, is_open=not is_known and method != "DELETE")
+        is_written_later = name == "request" and not _WRITTEN_LATER.isdisjoint(receivers)
+        is_open = is_written_later or (not is_known and method != "DELETE")
+        return Parts(method, url, at, body, is_open)
+
+    def _receivers(self, call: Call) -> list[str]:
+        """Return the names of what a method belongs to, from the nearest one."""
+        found: list[str] = []
+        node = call.receiver
+        for _ in range(_MOST_STEPS):
+            view = None if node is None else self._values.view(node)
+            if isinstance(view, Attribute):
+                found.append(view.name)
+                node = view.owner
+            elif isinstance(view, Call):
+                found.append(view.name)
+                node = view.receiver
+            else:
+                return [*found, view.name] if isinstance(view, Name) else found
+        return found
+
+    def _is_route(self, name: str, url: str, call: Call, after: Sequence[Part | Spread]) -> bool:
+        """Return whether a call tells what answers a request, or sends one to the program itself, as in its tests."""
+        if name in _VERBS and any(isinstance(each, Node) and _FUNCTION.search(each.type) for each in after):
+            return True
+        is_own = call.receiver is None or self._values.source.text(call.receiver) in _OWN
+        return name in _VERBS and url.startswith("/") and is_own
+
+    def _likely(self, bodies: Sequence[Part], scope: Scope) -> Part | None:
+        """Return the only one of several arguments that is turned into JSON or has a field of a request, if any."""
+        encoded = [each for each in bodies if self._is_encoded(each, scope)]
+        values = [(each, self._values.of(each, scope).value) for each in bodies]
+        found = [each for each, value in values if isinstance(value, dict) and not REQUEST_FIELDS.isdisjoint(value)]
+        return next((each[0] for each in (encoded, found) if len(each) == 1), None)
+
+    def _is_encoded(self, part: Part, scope: Scope) -> bool:
+        view = self._values.view(self._followed(part, scope)[0])
+        return isinstance(view, Text) or (isinstance(view, Call) and self._values.language.encoded(view) is not None)
 
     def _at_url(
         self, positional: Sequence[Part | Spread], scope: Scope
@@ -226,21 +272,29 @@ class HttpCalls:
                 keys = {key for key in value if isinstance(key, str)}
                 if STATE in keys or (_OPTIONS.isdisjoint(keys) and not any(key.lower() in _HEADERS for key in keys)):
                     yield part
-            elif not (isinstance(value, str) and _MIME.match(value)) and not self._is_nothing(part):
+            elif not isinstance(value, bool | int | float) and not self._is_nothing(part, value):
                 yield part
 
-    def _is_nothing(self, part: Part) -> bool:
-        view = self._values.view(part)
-        return isinstance(view, Opaque | Missing)
+    def _is_nothing(self, part: Part, value: object) -> bool:
+        """Return whether an argument is certainly no body: nothing, a function, or a text that is no JSON."""
+        if isinstance(self._values.view(part), Missing) or (isinstance(part, Node) and _FUNCTION.search(part.type)):
+            return True
+        return isinstance(value, str) and not value.lstrip().startswith(("{", "["))
 
     def _object(self, part: Part, scope: Scope) -> Object | None:
         """Return the form of an object, which may be the value of a variable."""
-        part, _ = self._followed(part, scope)
+        part, _ = self._followed(part, scope, is_whole=True)
         view = self._values.view(part)
         return view if isinstance(view, Object) else None
 
-    def _followed(self, part: Part, scope: Scope) -> tuple[Part, Scope]:
-        """Follow a variable to the expression that is assigned to it."""
+    def _followed(self, part: Part, scope: Scope, *, is_whole: bool = False) -> tuple[Part, Scope]:
+        """Follow a variable to the expression that is assigned to it.
+
+        Args:
+            part: The expression.
+            scope: The scope in which it stands.
+            is_whole: Whether it matters that a function may complete the value, as it does for an object.
+        """
         for _ in range(_MOST_STEPS):
             view = self._values.view(part)
             same = self._values.language.same(view) if isinstance(view, Call) else None
@@ -250,7 +304,8 @@ class HttpCalls:
             if not isinstance(view, Name) or not isinstance(part, Node):
                 break
             binding = scope.binding(view.name, part.start_byte)
-            if binding is None or binding.value is None or self._values.changes.of(scope, view.name):
+            changes = self._values.changes.of(scope, view.name)
+            if binding is None or binding.value is None or any(is_whole or not each.is_given for each in changes):
                 break
             part, scope = binding.value, binding.scope
         return part, scope

@@ -14,6 +14,8 @@ from liveschema.lint.inputs.code.views import Attribute, Call, Name
 from liveschema.lint.inputs.constants import constant_of
 
 _SERVICE: Final = "activitysmith"
+_REPOSITORY: Final = "github.com/activitysmithhq/"
+_PACKAGE: Final = "gopkg.in/activitysmith"
 _MODEL: Final = "liveactivity"
 """How the names of the classes of the SDKs begin, without case."""
 _MOST_STEPS: Final = 20
@@ -40,7 +42,7 @@ class Reference(NamedTuple):
     def is_from_sdk(self) -> bool:
         """Whether it comes from the SDK, or may do so in an excerpt."""
         if self.origin:
-            return _SERVICE in simplified(self.origin)
+            return simplified(self.origin).startswith((_SERVICE, _REPOSITORY)) or _PACKAGE in simplified(self.origin)
         if any(map(is_receiver, self.names[:-1])):
             return True
         telling = (simplified(self.names[0]).startswith((_SERVICE, _MODEL)), simplified(self.last).startswith(_MODEL))

@@ -45,6 +45,12 @@ _QUERY: Final = """
  (method_definition)] @branch
 [(string) (template_string)] @string
 """
+
+
+def _is_null(part: Part | Spread) -> bool:
+    return isinstance(part, Node) and part.type in ("null", "undefined")
+
+
 _ENCODING: Final = frozenset({"JSON", "Buffer"})
 
 
@@ -69,7 +75,6 @@ class JavaScript(Language):
     methods: ClassVar = {
         **dict.fromkeys(("toString", "toFixed", "toISOString", "toLocaleString", "toUpperCase"), "string"),
         **dict.fromkeys(("toLowerCase", "trim", "padStart", "padEnd", "join", "toPrecision", "repeat"), "string"),
-        **dict.fromkeys(("map", "filter"), "array"),
     }
 
     def grammar(self, text: str) -> Grammar:
@@ -85,6 +90,10 @@ class JavaScript(Language):
         """Return the form of an expression."""
         return view_of(node, source)
 
+    def changes(self, name: str) -> bool:
+        """Return whether a method changes what it belongs to; a function that is called for each item may do so."""
+        return name == "forEach" or super().changes(name)
+
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""
         return definitions_of(node, source)
@@ -92,6 +101,8 @@ class JavaScript(Language):
     def encoded(self, call: Call) -> Part | None:
         """Return the argument of ``JSON.stringify`` and ``Buffer.from``."""
         is_encoding = call.receiver is not None and call.name in ("stringify", "from") and call.positional
+        if len(call.positional) > 1 and not _is_null(call.positional[1]):
+            return None  # a function that replaces values
         first = call.positional[0] if is_encoding else None
         return None if isinstance(first, Spread) or first is None or written(call.receiver) not in _ENCODING else first
 
@@ -111,6 +122,7 @@ class TypeScript(JavaScript):
     """TypeScript; with JSX where a cast with angle brackets would be read as an element."""
 
     name = "typescript"
+    query = f"{_QUERY}[(enum_declaration) (internal_module)] @definition\n"
 
     def grammar(self, text: str) -> Grammar:
         """Return the grammar for a text."""

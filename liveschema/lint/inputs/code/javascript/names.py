@@ -25,9 +25,10 @@ def definitions_of(node: Node, source: Source) -> Iterator[Definition]:
         for target in node.children_by_field_name("argument"):
             yield Definition(target, declares=False)
     elif kind == "for_in_statement":
-        left = node.child_by_field_name("left")
-        yield from _names_in(left, declares=node.child_by_field_name("kind") is not None)
-    elif kind in ("function_declaration", "class_declaration"):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        for each in _names_in(left, declares=node.child_by_field_name("kind") is not None):
+            yield each._replace(part_of=right)
+    elif kind in ("function_declaration", "class_declaration", "enum_declaration", "internal_module"):
         yield from _names_in(node.child_by_field_name("name"))
     else:
         yield from _names_in(node)
@@ -43,7 +44,7 @@ def _declared(node: Node, source: Source) -> Iterator[Definition]:
     else:
         origin = _required(value)
         for each in _names_in(target):
-            yield each._replace(in_function=is_var, origin=origin or each.origin)
+            yield each._replace(in_function=is_var, origin=origin or each.origin, part_of=value)
 
 
 def _is_var(node: Node) -> bool:
@@ -69,7 +70,8 @@ def _assigned(node: Node) -> Iterator[Definition]:
     value = None if node.type == "augmented_assignment_expression" else node.child_by_field_name("right")
     for target in node.children_by_field_name("left"):
         if target.type in ("object_pattern", "array_pattern"):
-            yield from _names_in(target, declares=False)
+            for each in _names_in(target, declares=False):
+                yield each._replace(part_of=value)
         else:
             yield Definition(target, value, declares=False)
 
@@ -90,6 +92,8 @@ def _names_in(node: Node | None, *, declares: bool = True) -> Iterator[Definitio
             text = written(each)
             shorthand = text if each.type != "identifier" else ""
             yield Definition(each, declares=declares, origin=origin or shorthand)
+        elif each.type in ("member_expression", "subscript_expression") and not declares:
+            yield Definition(each, declares=False)
         elif each.type == "pair_pattern":
             key = written(each.child_by_field_name("key"))
             waiting += [(value, key) for value in each.children_by_field_name("value")]

@@ -93,9 +93,16 @@ def _object(node: Node, source: Source) -> View:
             entries.append(Spread(None, source.range(child)))
         elif child.type == "ERROR" or child.is_missing:
             return Opaque(("object",))
+        elif _is_elision(child, source):
+            entries.append(Spread(None, source.range(child)))
         elif child.is_named and child.type != "comment":
             entries.append(_entry(child, source))
     return Object(entries, source.range(node))
+
+
+def _is_elision(node: Node, source: Source) -> bool:
+    """Return whether a comment stands for something that an example leaves out."""
+    return node.type == "comment" and any(each in source.text(node) for each in _ELISIONS)
 
 
 def _entry(node: Node, source: Source) -> Entry | Spread:
@@ -108,7 +115,8 @@ def _entry(node: Node, source: Source) -> Entry | Spread:
         return Spread(node.named_children[0] if node.named_children else None, place)
     key = node.child_by_field_name("key") or node.child_by_field_name("name")
     value = node.child_by_field_name("value")
-    if key is None or (node.type == "pair" and (value is None or value.is_missing)):
+    is_broken = any(child.type == "ERROR" for child in node.children)
+    if key is None or is_broken or (node.type == "pair" and (value is None or value.is_missing)):
         return Spread(None, place)
     written = _key(key, source)
     return Entry(written, source.range(key), node if value is None else value)
@@ -126,7 +134,7 @@ def _array(node: Node, source: Source) -> View:
     items: list[Part | Spread] = []
     for child in node.children:
         place = source.range(child)
-        if source.text(child) in _ELISIONS:
+        if source.text(child) in _ELISIONS or _is_elision(child, source):
             items.append(Spread(None, place))
         elif child.type == "ERROR" or child.is_missing:
             return Opaque(("array",))
@@ -164,7 +172,8 @@ def _call(node: Node, source: Source) -> View:
     positional: list[Part | Spread] = []
     for child in () if arguments is None else arguments.children:
         place = source.range(child)
-        if child.type in ("spread_element", "ERROR"):
+        is_all = child.type == "comment" and arguments is not None and arguments.named_child_count == 1
+        if child.type in ("spread_element", "ERROR") or is_all or _is_elision(child, source):
             positional.append(Spread(None, place))
         elif child.is_named and child.type != "comment":
             positional.append(child)
