@@ -450,6 +450,45 @@ client.liveActivities.start({ content_state: (state) });
     assert len(JS.requests(source.replace("client.liveActivities.start", "f"))) == 2
 
 
+def test_what_others_may_replace_is_no_state_of_its_own() -> None:
+    source = """
+import ActivitySmith from "activitysmith";
+const base = { title: "", type: "progress", percentage: 3 };
+const state = { ...base, ...more };
+const other = Object.assign({}, { title: "", type: "timer", counts_down: 3 }, more);
+"""
+    assert JS.requests(source) == []
+
+
+def test_what_is_no_body_of_a_request() -> None:
+    for more in ("3", "true", "'deploy'", "() => {}", "undefined"):
+        assert JS.payload(f"client.request('{URL}/start', 'POST', {more}, {{content_state: {{}}}})") == {
+            "content_state": {}
+        }
+    assert JS.payload(f"client.request('{URL}/start', 'POST', {{a: 1}}, b)") == UNKNOWN
+    assert JS.payload(f"https.request('{URL}/start', {{method: 'POST'}}, f)") == UNKNOWN
+    assert JS.payload(f"fetch('{URL}/start', {{method: 'POST', body: JSON.stringify({{a: 1}}, f)}})") == UNKNOWN
+    assert JS.payload(f"fetch('{URL}/start', {{method: 'POST', body: JSON.stringify({{a: 1}}, null, 2)}})") == {"a": 1}
+    assert BARE.requests(f"http.post('{URL}/start', () => new Response(), {{once: true}})") == []
+    assert BARE.requests("nock(url).put('/live-activity/stream/x', {content_state: {}})") == []
+    assert (
+        BARE.requests(
+            "post('/live-activity/start', {content_state: {}}); this.post('/live-activity/end', {content_state: {}})"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("elision", ["/* ... */", "// ...", "/* … */"])
+def test_a_comment_may_stand_for_something_that_is_left_out(elision: str) -> None:
+    assert JS.payload(f"liveActivities.start({{tags: [1, {elision}\n], {elision}\n}})") == {
+        "tags": [1, MORE],
+        MORE: UNKNOWN,
+    }
+    assert JS.payload("liveActivities.start(/* as above */)") == UNKNOWN
+    assert JS.payload("liveActivities.endStream('k' /* the key */)") == {}
+
+
 def test_a_class_of_a_request_is_read() -> None:
     source = "import {LiveActivityStartRequest} from 'activitysmith'; new LiveActivityStartRequest({content_state: {}})"
     assert JS.request(source) == (Operation.START, {"content_state": {MORE: UNKNOWN}, MORE: UNKNOWN})
@@ -472,6 +511,8 @@ KEY = "4f1c0e9b7d2a"
         f"new Configuration({{ accessToken: env('NAME', '{KEY}') }}) // activitysmith",
         f"const h = {{ Authorization: 'Bearer {KEY}' }} // activitysmith",
         f"const h = ['Authorization: Bearer {KEY}'] // activitysmith",
+        f"const h = 'Bearer ' + '{KEY}' // activitysmith",
+        f"const options = {{ apiKey: '{KEY}' }}; new ActivitySmith(options)",
         f"const key = '{KEY}'; const h = {{ Authorization: `Bearer ${{key}}` }} // activitysmith",
     ],
 )

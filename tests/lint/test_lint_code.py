@@ -141,6 +141,32 @@ def test_an_api_key_in_code_is_never_shown(folder: Folder) -> None:
     assert KEY not in folder.execute("extract").out
 
 
+def test_an_api_key_in_a_key_or_a_path_is_never_shown(folder: Folder) -> None:
+    client = f"new ActivitySmith({{ apiKey: '{KEY}' }}).liveActivities"
+    folder.write("a.js", f"{client}.start({{ metadata: {{ '{KEY}': {{}} }}, apiKey: 'other{KEY}' }})\n")
+    folder.write("b.js", f"fetch('https://activitysmith.com/api/live-activity/start/{KEY}', {{ method: 'POST' }})\n")
+    for form in ("full", "concise", "json", "sarif", "github", "gitlab", "junit"):
+        assert KEY not in folder.check("--format", form).out
+    (row,) = [json.loads(line) for line in folder.execute("extract").lines]
+    assert row["payload"] == {"metadata": {}, "apiKey": None}
+    assert row["unknown"] == ["/metadata", "/apiKey"]
+
+
+def test_a_script_on_standard_input_is_known_by_its_first_line(folder: Folder) -> None:
+    _, text = code("ruby")
+    script = f"#!/usr/bin/env ruby\n{text}".encode()
+    result = folder.check("--format", "json", "-", "--stdin-filename", "bin/deploy", stdin=script)
+    assert [each["line"] for each in result.data["findings"]] == [3]
+    result = folder.check("-", "--stdin-filename", "bin/deploy", stdin=b"{}")
+    assert (result.code, "no-request" in result.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["Rakefile", "fastlane/Fastfile", "config.ru"])
+def test_files_of_ruby_by_their_names(folder: Folder, name: str) -> None:
+    folder.write(name, code("ruby")[1])
+    assert [each[:2] for each in found(folder)] == [(name, 2)]
+
+
 def test_the_hooks_install_what_the_extras_install() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
     installed = {

@@ -371,7 +371,7 @@ def test_arrays(expression: str, expected: Any) -> None:
         ("$a = 1; foreach ($b as $a) {}", "$a", UNKNOWN),
         ("$a = 1; foreach ($b as $k => $a) {}", "$a", UNKNOWN),
         ("$a = 1; foreach ($b as [$a]) {}", "$a", UNKNOWN),
-        ("$a = 1; foreach ($a as $k => &$v) {}", "$a", 1),
+        ("$a = 1; foreach ($a as $k => &$v) {}", "$a", UNKNOWN),
         ("$v = 1; foreach ($a as $k => &$v) {}", "$v", UNKNOWN),
         ("$a = 1; [$x, [$a]] = $y;", "$a", UNKNOWN),
         ("$a = 1; ['a' => $x, $a => &$z] = $y;", "$a", 1),
@@ -400,6 +400,9 @@ def test_arrays(expression: str, expected: Any) -> None:
         ("$a = ['b' => 1]; function g() { return $a; }", "$a", {"b": 1}),
         ("function f() { global $a; return 1; } $a = 1;", "$a", 1),
         ("if ($b) { $a = 1; }", "$a", UNKNOWN),
+        ("$a = [1]; foreach ($a as &$b) { $b = 2; }", "$a", UNKNOWN),
+        ("$a = [1]; foreach ($a as $k => &$b) { $b = 2; }", "$a", UNKNOWN),
+        ("$a = [1]; foreach ($a as $b) { $c = $b; }", "$a", [1]),
     ],
 )
 def test_variables(before: str, expression: str, expected: Any) -> None:

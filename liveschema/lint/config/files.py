@@ -14,7 +14,7 @@ from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored
 from liveschema.lint.config.globs import matches
 from liveschema.lint.config.interpreters import format_by_first_line
 from liveschema.lint.config.settings import CONFIGURATIONS, Settings, SettingsFinder
-from liveschema.lint.inputs import BY_SUFFIX
+from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
 from liveschema.lint.inputs.sent_file import SentFile
 from liveschema.lint.paths import STDIN, reason, relative
 
@@ -305,6 +305,8 @@ def _suffix(name: str) -> str:
 def _format_of(name: str, path: str) -> str | None:
     """Return the format of a file by its suffix, or by its first line if it has none; None if it is unknown."""
     suffix = _suffix(name)
+    if name in BY_NAME:
+        return BY_NAME[name]
     return BY_SUFFIX.get(suffix) if suffix or name.startswith(".") else format_by_first_line(path)
 
 

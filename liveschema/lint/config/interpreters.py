@@ -26,7 +26,12 @@ def format_by_first_line(path: str) -> str | None:
         if not stat.S_ISREG(Path(path).stat().st_mode):
             return None
         with open(path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
-            found = _FIRST_LINE.match(stream.read(_LONGEST_LINE))
+            return format_of_script(stream.read(_LONGEST_LINE))
     except OSError:
         return None
+
+
+def format_of_script(source: bytes) -> str | None:
+    """Return the format of a script by the interpreter that its first line names; None if it names no known one."""
+    found = _FIRST_LINE.match(source[:_LONGEST_LINE])
     return BY_INTERPRETER.get(found[1].decode()) if found else None

@@ -25,6 +25,7 @@ class Format(NamedTuple):
             in which a request may stand.
         is_code: Whether requests are sent by what stands in a file, so that it names the service or its path.
         interpreters: The programs by which the first line of a file without a suffix names the format.
+        names: The names of files without a suffix that are in the format.
         words: Further words, one of which a file with a request may have, besides the service's name and paths.
     """
 
@@ -36,13 +37,14 @@ class Format(NamedTuple):
     is_data: bool = True
     is_code: bool = False
     interpreters: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     words: tuple[bytes, ...] = ()
 
 
 _TREE_SITTER: Final = "tree-sitter"
 _CODE: Final = "code"
 _IN_PYTHON: Final = (b"live_activit", b"liveschema")
-_IN_CAMEL_CASE: Final = (b"liveActivit",)
+_IN_CAMEL_CASE: Final = (b"liveActivit", b"ActivitySmith")
 FORMATS: Final = {
     "json": Format((".json", ".har"), "liveschema.lint.inputs.json_files:json_documents"),
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json_files:json_lines_documents"),
@@ -107,7 +109,7 @@ FORMATS: Final = {
         is_code=True,
     ),
     "ruby": Format(
-        (".rb", ".rake"),
+        (".rb", ".rake", ".ru"),
         "liveschema.lint.inputs.code.ruby.language:ruby_documents",
         package=f"{_TREE_SITTER}-ruby",
         extra=_CODE,
@@ -115,7 +117,8 @@ FORMATS: Final = {
         is_data=False,
         is_code=True,
         interpreters=("ruby",),
-        words=_IN_PYTHON[:1],
+        names=("Rakefile", "Fastfile", "Capfile", "Guardfile"),
+        words=(*_IN_PYTHON[:1], *_IN_CAMEL_CASE),
     ),
     "php": Format(
         (".php", ".phtml"),
@@ -132,6 +135,9 @@ FORMATS: Final = {
 
 BY_SUFFIX: Final = {suffix: name for name, form in FORMATS.items() for suffix in form.suffixes}
 """The names of the formats by suffix."""
+
+BY_NAME: Final = {file: name for name, form in FORMATS.items() for file in form.names}
+"""The names of the formats of files without a suffix, by the names of the files."""
 
 BY_INTERPRETER: Final = {program: name for name, form in FORMATS.items() for program in form.interpreters}
 """The names of the formats of scripts by the program that their first line names."""

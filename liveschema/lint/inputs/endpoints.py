@@ -23,6 +23,8 @@ _OUR_HOST: Final = re.compile(rf"(?:[^:]*[.@])?activitysmith\.com(?::.*)?\Z|\Z|.
 _STAND_IN: Final = re.compile(r"(?:\[[\d:a-f]*\]|127\.[\d.]+|[^.:]*|.*[.@-](?:test|local|localhost))(?::\d*)?\Z")
 """A host at which a sender is tried out, such as ``localhost:8000`` or ``mock.test``."""
 _SECRET_IN_URL: Final = re.compile(r"(?<=//)[^/@\s]*@|[?#].*", re.DOTALL)
+LONG_PART: Final = re.compile(r"/(?=[^/]*\d)[^/]{16,}")
+"""A part of a path that may be an API key that stands at the wrong place."""
 _STANDS_FOR_KEY: Final = re.compile(r"<.*>|\{.*\}|\[.*\]|:\w+", re.DOTALL)
 
 
@@ -50,7 +52,7 @@ def no_endpoint(method: str, url: str, path: Path = ()) -> Problem:
         url: The path or the URL.
         path: The path of the problem.
     """
-    shown = _SECRET_IN_URL.sub("", url)[:80]
+    shown = LONG_PART.sub("/…", _SECRET_IN_URL.sub("", url))[:80]
     message = f"a request must have the method and path of an endpoint, got {method[:20]} {shown}"
     hint = "POST /live-activity/start, update or end; PUT or DELETE /live-activity/stream/{stream_key}"
     return UNKNOWN_ENDPOINT.at(path, message, hint)

@@ -23,6 +23,14 @@ _STANDS_FOR_KEY: Final = re.compile(
 """A text that a reader is to replace, such as ``YOUR-API-KEY`` or ``<key>``, and one that tests send."""
 
 
+_NAME: Final = re.compile(r"api_?key|access_?token|authorization", re.IGNORECASE)
+
+
+def is_key_name(name: str) -> bool:
+    """Return whether the value of a member or parameter of this name may be an API key."""
+    return _NAME.fullmatch(name) is not None
+
+
 def is_api_key(text: str) -> bool:
     """Return whether a text at a place where an API key is expected is one, rather than something that stands for it.
 

@@ -35,7 +35,10 @@ def _without_secrets(findings: list[Finding], documents: list[Document]) -> list
             if len(secret) >= SHORTEST_KEY:
                 findings = [
                     each._replace(
-                        message=each.message.replace(secret, dots), excerpt=each.excerpt.replace(secret, dots)
+                        message=each.message.replace(secret, dots),
+                        hint=None if each.hint is None else each.hint.replace(secret, dots),
+                        pointer=each.pointer.replace(secret, dots),
+                        excerpt=each.excerpt.replace(secret, dots),
                     )
                     for each in findings
                 ]

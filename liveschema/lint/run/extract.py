@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 import attrs
 
@@ -13,6 +13,7 @@ from liveschema.engine.unknown import MORE, PartialText, Unknown
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.inputs.secrets import is_key_name
 from liveschema.lint.output import Writable
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import judge
@@ -62,6 +63,10 @@ class Extraction:
         """Ignore a reported finding; there is none."""
 
 
+_NO_KEY: Final = Unknown({"string"})
+"""What stands in place of an API key that is a member of a payload, where it does not belong."""
+
+
 def _row(request: Request, document: Document, form: str, context: FileContext, secrets: set[str]) -> dict[str, object]:
     """Return what is known of a request as an object of JSON."""
     operation, _, _ = judge(request, context)
@@ -87,17 +92,24 @@ def _known(value: Any, path: Path, unknown: list[str], secrets: set[str]) -> obj
 
     The pointer of an object or a list with further members or items that are not known is added, too.
     """
-    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and any(each in value for each in secrets)):
+    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and _has_any(value, secrets)):
         unknown.append(to_pointer(path))
         return None
     if isinstance(value, dict):
-        known = {key: item for key, item in value.items() if isinstance(key, str)}
+        known = {key: item for key, item in value.items() if isinstance(key, str) and not _has_any(key, secrets)}
         if len(known) < len(value):
             unknown.append(to_pointer(path))
-        return {key: _known(item, (*path, key), unknown, secrets) for key, item in known.items()}
+        return {
+            key: _known(_NO_KEY if is_key_name(key) else item, (*path, key), unknown, secrets)
+            for key, item in known.items()
+        }
     if isinstance(value, list):
         items = [item for item in value if item is not MORE]
         if len(items) < len(value):
             unknown.append(to_pointer(path))
         return [_known(item, (*path, index), unknown, secrets) for index, item in enumerate(items)]
     return value
+
+
+def _has_any(text: str, secrets: set[str]) -> bool:
+    return any(each in text for each in secrets)

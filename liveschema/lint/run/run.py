@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -11,6 +12,7 @@ import attrs
 from liveschema._generated.rule_index import OFF_BY_DEFAULT
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.config.files import Source
+from liveschema.lint.config.interpreters import format_of_script
 from liveschema.lint.config.settings import Settings
 from liveschema.lint.findings import FileResult, Finding, Summary
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
@@ -120,7 +122,7 @@ class Run:
                 if source.is_stdin and stdin is None:
                     self.complain(f"{source.name}: standard input is closed")
                 elif source.is_stdin and stdin is not None:
-                    self._lint(stdin, source)
+                    self._lint(*_with_first_line(stdin, source))
                 else:
                     with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
                         self._lint(stream, source)
@@ -238,6 +240,15 @@ class Run:
             summary.severities[finding.severity] += 1
             summary.rules[finding.rule] += 1
             yield finding
+
+
+def _with_first_line(stdin: BinaryIO, source: Source) -> tuple[BinaryIO, Source]:
+    """Return the standard input and its source, with the format that its first line names if its name has no suffix."""
+    if "." in source.path.rpartition("/")[2]:
+        return stdin, source
+    content = stdin.read()
+    form = format_of_script(content)
+    return io.BytesIO(content), source if form is None else source._replace(format=form)
 
 
 def _below_here(path: str) -> str:

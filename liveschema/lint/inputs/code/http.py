@@ -26,7 +26,7 @@ from liveschema.lint.inputs.code.views import (
     View,
 )
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.endpoints import target_of
+from liveschema.lint.inputs.endpoints import LONG_PART, target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
@@ -122,6 +122,7 @@ class HttpCalls:
             return None  # it may be anything that takes a path, such as the routes of a server
         more = {**about, "faults": target.faults, "named_by": "its method and path"}
         if not target.exists:
+            more["secrets"] = [*more.get("secrets", ()), *self._keys_in(parts.at)]
             return document_of_faults(fragment, **more)
         more |= {"operation": target.operation, "stream_key": target.stream_key, "is_sent": True}
         if isinstance(body, Fragment):
@@ -130,6 +131,13 @@ class HttpCalls:
         if body is None:
             body = Literal(UNKNOWN if parts.is_open else {}, self._values.source.range(use.node))
         return document_of_literal(fragment, body, **more)
+
+    def _keys_in(self, url: Part) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the file of what may be an API key in a URL of no endpoint."""
+        fragment = self._values.source.fragment
+        start, end = self._place(url)
+        for found in LONG_PART.finditer(fragment.text, start, end):
+            yield fragment.start(found.start() + 1), fragment.end(found.end())
 
     def text(self, part: Part, scope: Scope) -> str | None:
         """Return a text with holes for the parts that are not known; None if it is no text."""

@@ -12,7 +12,7 @@ from liveschema.engine.problems import Problem
 from liveschema.lint.inputs.calls import simplified
 from liveschema.lint.inputs.code.scopes import Names, Scope
 from liveschema.lint.inputs.code.values import Values
-from liveschema.lint.inputs.code.views import Call, Choice, Entry, Name, Object, Part, Spread, Text
+from liveschema.lint.inputs.code.views import Binary, Call, Choice, Entry, Name, Object, Part, Spread, Text, text_of
 from liveschema.lint.inputs.literals import Range
 from liveschema.lint.inputs.secrets import is_api_key, literal_api_key
 
@@ -47,7 +47,12 @@ def api_keys(names: Names, values: Values) -> list[Secret]:
 
 
 def _after_bearer(view: object, scope: Scope, values: Values) -> Iterator[Range]:
-    """Yield the ranges of the keys in a string that is the value of a header."""
+    """Yield the ranges of the keys in a string that is the value of a header, or is put before one."""
+    if isinstance(view, Binary):
+        before = text_of(values.view(view.left))
+        if before is not None and _BEARER.fullmatch(before):
+            yield from _keys_in(view.right, scope, values, _MOST_STEPS)
+        return
     if not isinstance(view, Text) or not view.pieces or not isinstance(view.pieces[0].content, str):
         return
     first, place = view.pieces[0]
@@ -77,12 +82,22 @@ def _of_client(view: object, scope: Scope, values: Values) -> Iterator[Range]:
     for part in view.positional[:1]:
         if isinstance(part, Spread):
             continue
-        inner = values.view(part)
+        inner = values.view(_named_value(part, scope, values))
         if isinstance(inner, Object):
             yield from _in_options(inner.entries, scope, values)
         else:
             yield from _keys_in(part, scope, values, _MOST_STEPS)
     yield from _in_options(view.named, scope, values)
+
+
+def _named_value(part: Part, scope: Scope, values: Values) -> Part:
+    """Return the value of a variable, if the expression is one that is assigned once."""
+    view = values.view(part)
+    if isinstance(view, Name) and isinstance(part, Node):
+        binding = scope.binding(view.name, part.start_byte)
+        if binding is not None and binding.value is not None:
+            return binding.value
+    return part
 
 
 def _of_options(view: object, scope: Scope, values: Values) -> Iterator[Range]:

@@ -58,7 +58,9 @@ def _kept(item: Literal) -> Literal:
 
 
 def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:
+    before = len(values.seen)
     found = [Literal(UNKNOWN, call.place) if isinstance(part, Spread) else values.of(part, scope) for part in parts]
+    values.parts.update(values.seen[before:])
     is_object = any(isinstance(each.value, dict) for each in found)
     if values.language.lists_are_objects and not is_object:
         return Literal.unknown(call.place, "array", "object")

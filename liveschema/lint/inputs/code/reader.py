@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tree_sitter import Node
 
+from liveschema._generated.field_names import REQUIRED_IN_STATE, STATE
 from liveschema.lint.inputs.calls import document_of_request
 from liveschema.lint.inputs.code.changes import Changes
 from liveschema.lint.inputs.code.http import HttpCalls
@@ -21,7 +22,7 @@ from liveschema.lint.inputs.code.scopes import Names, Use
 from liveschema.lint.inputs.code.sdk import SdkCalls
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.values import Values
-from liveschema.lint.inputs.code.views import Call, Object
+from liveschema.lint.inputs.code.views import Call, Entry, Object
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import document_of_faults, document_of_literal, opened
@@ -35,6 +36,8 @@ _NAMES_SERVICE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a file has that deals with the service: an import, a path or an address, or the variable for a key."""
+_TELLING: Final = REQUIRED_IN_STATE | {STATE}
+"""The keys of which a state or a request has at least one."""
 _NAMES_SDK: Final = re.compile(r"activitysmith", re.IGNORECASE)
 
 
@@ -167,13 +170,14 @@ class _Reader:
                     found.pop(inside, None)  # a variable that is a part of this one
                 found[node.id] = use, document
             del self._values.seen[before:]
-        for use, document in found.values():
-            self._add(use, document)
+        for node_id, (use, document) in found.items():
+            if node_id not in self._values.parts:
+                self._add(use, document)
 
     def _shaped(self, use: Use) -> Document | None:
         """Return the document of an object that is a state or a request by its shape."""
         view = self._values.view(use.node)
-        if not isinstance(view, Object | Call):
+        if not isinstance(view, Object | Call) or not _may_have_shape(view):
             return None
         literal = self._values.of(use.node, use.scope)
         name = self._names.assigned.get(use.node.id)
@@ -192,6 +196,14 @@ class _Reader:
         """Return the lines of the file at which a node and its statement begin."""
         nodes: list[Node] = [use.node] if use.statement is None else [use.node, use.statement]
         return sorted({self._source.fragment.at(self._source.range(node).start)[0] for node in nodes})
+
+
+def _may_have_shape(view: Object | Call) -> bool:
+    """Return whether an object may be a state or a request, without looking at its values."""
+    if isinstance(view, Call):
+        return True
+    keys = [entry.key if isinstance(entry, Entry) else None for entry in view.entries]
+    return any(not isinstance(key, str) or key in _TELLING for key in keys)
 
 
 def code_documents(language: Language, source: bytes) -> Iterator[Document]:

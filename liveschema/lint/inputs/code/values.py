@@ -63,10 +63,12 @@ class Values:
 
     Attributes:
         seen: The ids of the nodes of objects and calls whose values were used.
+        parts: Those of them that are put together with others, which may replace their members.
     """
 
     def __init__(self, language: Language, source: Source, changes: Changes, origins: Origins, of_call: OfCall) -> None:
         self.seen: list[int] = []
+        self.parts: set[int] = set()
         self.language = language
         self.source = source
         self.changes = changes
@@ -137,8 +139,10 @@ class Values:
         return literal
 
     def _add_all(self, members: Members, spread: Spread, scope: Scope) -> None:
-        """Add the members of another object."""
+        """Add the members of another object, which is no payload of its own."""
+        before = len(self.seen)
         value = None if spread.node is None else self.of(spread.node, scope).value
+        self.parts.update(self.seen[before:])
         if isinstance(value, dict):
             add_members(members, value)
         elif spread.node is None:

@@ -44,6 +44,7 @@ _QUERY: Final = """
 [(switch_case) (switch_default) (catch_clause) (function_declaration) (function_expression) (arrow_function)
  (method_definition)] @branch
 [(string) (template_string)] @string
+(binary_expression left: [(string) (template_string)] operator: "+") @string
 """
 
 

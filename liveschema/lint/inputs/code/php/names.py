@@ -60,8 +60,15 @@ def _looped(node: Node) -> Iterator[Definition]:
     kinds = [child.type for child in node.children]
     first = kinds.index("as") + 1 if "as" in kinds else len(kinds)
     last = kinds.index(")", first) if ")" in kinds[first:] else len(kinds)
+    by_reference = any(_has_reference(child) for child in node.children[first:last])
     for child in node.children[first:last]:
         yield from _targets(child)
+    for child in node.children[first - 2 : first - 1] if by_reference else ():
+        yield Definition(child, declares=False)  # its items may be changed by the variable
+
+
+def _has_reference(node: Node) -> bool:
+    return node.type == "by_ref" or any(child.type == "by_ref" for child in node.children)
 
 
 def _targets(node: Node) -> Iterator[Definition]:

@@ -39,6 +39,7 @@ _QUERY: Final = """
 (binary) @call
 (hash) @object
 [(string) (chained_string) (heredoc_beginning)] @string
+(binary left: (string) operator: "+") @string
 """
 _ELISION: Final = re.compile(r"(?<=[{\[(,])(\s*)(?:\.\.\.|…)(?=\s*(?:[}\]),#]|\Z))")
 _SPLAT: Final = r"\1**_"
