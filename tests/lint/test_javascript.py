@@ -456,6 +456,7 @@ import ActivitySmith from "activitysmith";
 const base = { title: "", type: "progress", percentage: 3 };
 const state = { ...base, ...more };
 const other = Object.assign({}, { title: "", type: "timer", counts_down: 3 }, more);
+const cleaned = [_.omitBy({ title: "", type: "timer", counts_down: 3 }, isBlank), _.pick(...all)];
 """
     assert JS.requests(source) == []
 

@@ -403,6 +403,9 @@ def test_arrays(expression: str, expected: Any) -> None:
         ("$a = [1]; foreach ($a as &$b) { $b = 2; }", "$a", UNKNOWN),
         ("$a = [1]; foreach ($a as $k => &$b) { $b = 2; }", "$a", UNKNOWN),
         ("$a = [1]; foreach ($a as $b) { $c = $b; }", "$a", [1]),
+        ("$a = 1; extract($x);", "$a", UNKNOWN),
+        ("$a = 1; $$b = 2;", "$a", UNKNOWN),
+        ("$a = 1; $GLOBALS['a'] = 2;", "$a", UNKNOWN),
     ],
 )
 def test_variables(before: str, expression: str, expected: Any) -> None:

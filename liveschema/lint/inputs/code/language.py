@@ -189,6 +189,14 @@ class Language(ABC):
         """Return whether a variable with a value shares it with others that are assigned the variable."""
         return True
 
+    def is_dynamic(self, text: str) -> bool:
+        """Return whether code may assign variables whose names it does not show, so that no value is known."""
+        return False
+
+    def is_completed(self, name: str) -> bool:
+        """Return whether other code than the one that is read may complete the value of a variable."""
+        return False
+
     def returned(self, call: Call) -> str | None:
         """Return the JSON type of what a function or method of the language returns; None if it is not known."""
         types = self.functions if call.receiver is None else self.methods

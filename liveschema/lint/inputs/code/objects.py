@@ -15,6 +15,14 @@ from liveschema.lint.inputs.code.views import Call, Part, Spread
 from liveschema.lint.inputs.helpers import HELPERS, request_class
 from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown, without_null
 
+_CLEANING: Final = frozenset(
+    (
+        *("arrayfilter", "arraymap", "filter", "reject", "select", "omit", "omitby", "pick", "pickby", "except"),
+        *("only", "compact", "compactblank", "deleteif", "keepif", "slice", "transformvalues", "fromentries"),
+        *("entries", "defaults", "setdefaults", "wpparseargs", "shortcodeatts", "applyfilters", "reversemerge"),
+    )
+)
+"""The functions that leave out or replace members of what they are given, simplified."""
 _PARAMETERS: Final = {simplified(name): parameters for name, parameters in HELPERS.items()}
 _NULL: Final = "null"
 _MODEL: Final = "liveactivity"
@@ -38,6 +46,8 @@ def value_of_call(values: Values, call: Call, scope: Scope) -> Literal:
     made = object_of(values, call, scope)
     if made is not None:
         return made
+    if simplified(call.name) in _CLEANING:
+        _leave_out(values, call, scope)
     returned = language.returned(call)
     return Literal(UNKNOWN, call.place) if returned is None else Literal.unknown(call.place, returned)
 
@@ -55,6 +65,16 @@ def _kept(item: Literal) -> Literal:
     """Return an item of a list without null, which may not be there if it may be null."""
     may_be_null = isinstance(item.value, Unknown) and _NULL in item.value.types
     return item._replace(value=MORE) if may_be_null else item
+
+
+def _leave_out(values: Values, call: Call, scope: Scope) -> None:
+    """Note that what a call is given is no payload, since the call leaves out or replaces some of it."""
+    before = len(values.seen)
+    for part in [*([] if call.receiver is None else [call.receiver]), *call.positional]:
+        if not isinstance(part, Spread):
+            values.of(part, scope)
+    values.parts.update(values.seen[before:])
+    del values.seen[before:]
 
 
 def _union(values: Values, parts: Sequence[Part | Spread], call: Call, scope: Scope) -> Literal:

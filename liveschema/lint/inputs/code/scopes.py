@@ -143,10 +143,11 @@ class Names:
             if each.value is not None and isinstance(view, Name):
                 self.assigned[language.inner(each.value).id] = view.name
         # What is declared is known everywhere in its scope, so that an assignment before it belongs to it.
+        is_dynamic = language.is_dynamic(source.fragment.text)
         for declares in (True, False):
             for each, use in defined:
                 if each.declares is declares:
-                    _bind(each, use, language, source)
+                    _bind(each._replace(value=None) if is_dynamic else each, use, language, source)
 
 
 def _bind(definition: Definition, use: Use, language: Language, source: Source) -> None:

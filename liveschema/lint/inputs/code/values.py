@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
 from liveschema.lint.inputs.calls import Arguments
+from liveschema.lint.inputs.changes import GIVEN
 from liveschema.lint.inputs.code.changes import Changes
 from liveschema.lint.inputs.code.language import Language
 from liveschema.lint.inputs.code.origins import Origins
@@ -181,7 +182,12 @@ class Values:
     def _name(self, view: Name, part: Node, scope: Scope) -> Literal:
         binding = scope.binding(view.name, part.start_byte)
         if binding is not None and binding.value is not None:
-            return opened(self.of(binding.value, binding.scope), self.changes.of(scope, view.name))
+            literal = self.of(binding.value, binding.scope)
+            changes = self.changes.of(scope, view.name)
+            if self.language.is_completed(view.name):
+                literal = Literal(UNKNOWN, literal.place) if literal.value is None else literal
+                changes = changes | {GIVEN}
+            return opened(literal, changes)
         return self._attribute(view, part, scope)
 
     def _attribute(self, view: Name | Attribute, part: Node, scope: Scope) -> Literal:

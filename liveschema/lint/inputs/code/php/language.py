@@ -46,6 +46,7 @@ _QUERY: Final = """
 [(string) (encapsed_string) (heredoc) (nowdoc)] @string
 (binary_expression left: [(string) (encapsed_string)] operator: ".") @string
 """
+_DYNAMIC: Final = re.compile(r"\bextract\s*\(|\$\$\w|\$\{\s*['\"]|\$GLOBALS\b")
 _TAG: Final = re.compile(r"<\?(?:php\b|=)", re.IGNORECASE)
 _ENCODING: Final = frozenset({"json_encode", "wp_json_encode", "jsonEncode", "streamFor", "stream_for"})
 _CHANGES_VALUES: Final = re.compile(r"FORCE_OBJECT|NUMERIC_CHECK|\$|\d|\(")
@@ -105,6 +106,10 @@ class Php(Language):
     def view(self, node: Node, source: Source) -> View:
         """Return the form of an expression."""
         return call_of(node, source)
+
+    def is_dynamic(self, text: str) -> bool:
+        """Return whether code assigns variables by names that are only known when it runs."""
+        return _DYNAMIC.search(text) is not None
 
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""

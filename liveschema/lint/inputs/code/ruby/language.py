@@ -133,6 +133,10 @@ class Ruby(Language):
         """Return the form of an expression."""
         return view_of(node, source, self._no_attributes)
 
+    def is_completed(self, name: str) -> bool:
+        """Return whether a variable is one of an object, which other methods and classes may change."""
+        return name.startswith("@")
+
     def definitions(self, node: Node, source: Source) -> Iterator[Definition]:
         """Yield what a node binds, or changes a part of."""
         return definitions_of(node, source)
