@@ -61,6 +61,7 @@ URL = "https://activitysmith.com/api/live-activity"
         ),
         ("endStream('key')", "end_stream", {}),
         ("endStream('key', {tags: []})", "end_stream", {"tags": []}),
+        ("start({channels: []})", "start", {}),
         ("start({channels: ['a', 'b']})", "start", {"target": {"channels": ["a", "b"]}}),
         ("stream('key', {channels})", "stream", {"target": Unknown({"object"}, may_be_missing=True)}),
         ("start(request)", "start", UNKNOWN),
