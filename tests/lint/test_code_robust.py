@@ -20,6 +20,7 @@ from liveschema.lint.inputs.fragments import Fragment
 from liveschema.testing import payloads
 
 URL = "https://activitysmith.com/api/live-activity/start"
+DEEPEST = 40
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 _JAVASCRIPT = f"""
@@ -237,11 +238,21 @@ class Writer:
         return f'{before}\nfetch("{URL}", {{method: "POST", body: JSON.stringify({written})}});\n'
 
 
-def has_empty(value: Any) -> bool:
-    """Return whether an object or a list in a value is empty, which PHP writes the same."""
-    if not isinstance(value, dict | list):
-        return False
-    return not value or any(map(has_empty, value.values() if isinstance(value, dict) else value))
+def depth(value: Any) -> int:
+    """Return how many objects and lists are inside each other."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inside is None else 1 + max(map(depth, inside), default=0)
+
+
+def is_ambiguous_in_php(value: Any) -> bool:
+    """Return whether PHP has more than one meaning for something in a value.
+
+    It writes an empty object like an empty list, and takes a key that is a number for an index.
+    """
+    if isinstance(value, dict) and any(key.lstrip("-").isdecimal() for key in value):
+        return True
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inside is not None and (not inside or any(map(is_ambiguous_in_php, inside)))
 
 
 @pytest.mark.slow
@@ -250,8 +261,8 @@ def has_empty(value: Any) -> bool:
 @given(st.data())
 def test_every_payload_is_read_as_it_is_written(language: str, data: st.DataObject) -> None:
     payload = data.draw(payloads("start"))
-    if language == "php" and has_empty(payload):
-        return
+    if depth(payload) > DEEPEST or (language == "php" and (is_ambiguous_in_php(payload) or "\\x00" in repr(payload))):
+        return  # the reader goes no deeper, and the grammar of PHP takes no NUL
     source = Writer(language, data.draw).program(payload)
     (document,) = [each for each in documents(language, source) if each.operation is Operation.START]
     assert document.value == payload, source

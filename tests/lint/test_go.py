@@ -17,6 +17,8 @@ from liveschema.lint.inputs.code.reader import code_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 
+pytestmark = pytest.mark.slow  # the quick tests read each language in `test_lint_code.py`
+
 URL = "https://activitysmith.com/api/live-activity"
 HEAD = 'package app\n\nimport sdk "github.com/ActivitySmithHQ/activitysmith-go"\n'
 GENERATED = 'import "github.com/ActivitySmithHQ/activitysmith-go/generated"\n'

@@ -103,6 +103,12 @@ def test_blocks_in_markdown(folder: Folder, language: str) -> None:
     assert found(folder) == []
 
 
+@pytest.mark.parametrize("language", CALLS)
+def test_a_block_without_a_word_of_the_service_is_not_read(folder: Folder, language: str) -> None:
+    folder.write("a.md", f"```{language}\nrequest(3)\n```\n\n```json update\n[]\n```\n")
+    assert [each[3] for each in found(folder)] == ["wrong-type"]
+
+
 @pytest.mark.parametrize("program", ["node", "deno", "ruby", "php", "tsx"])
 def test_scripts_without_a_suffix(folder: Folder, program: str) -> None:
     language = {"ruby": "ruby", "php": "php", "tsx": "typescript"}.get(program, "javascript")

@@ -12,6 +12,8 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText
 from liveschema.lint.inputs.document import NOTHING
 
+pytestmark = pytest.mark.slow  # the quick tests read each language in `test_lint_code.py`
+
 KEY = "4f1c0e9b7d2a4f1c0e9b7d2a"
 BODY = '{"content_state": {"title": "x"}}'
 STATE = {"content_state": {"title": "x"}}

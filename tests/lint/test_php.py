@@ -15,6 +15,8 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.code.php.language import PHP, php_documents
 
+pytestmark = pytest.mark.slow  # the quick tests read each language in `test_lint_code.py`
+
 URL = "https://activitysmith.com/api/live-activity"
 SENDING = (
     "{1}\n$guzzle->post('https://x.test/live-activity/start', ['json' => ['content_state' => [], 'value' => {0}]]);\n"

@@ -14,6 +14,8 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.code.ruby.language import RUBY, ruby_documents
 
+pytestmark = pytest.mark.slow  # the quick tests read each language in `test_lint_code.py`
+
 RB = Code(
     RUBY,
     "{1}\nHTTParty.post('https://x.test/live-activity/start', json: {{content_state: {{}}, value: {0}}})\n",
