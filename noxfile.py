@@ -122,7 +122,7 @@ def compare(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", tags=["ci"])
 def interpreters(session: nox.Session) -> None:
-    """Run all tests except those of the schemas on the other versions of Python that are installed."""
+    """Run the quick tests on the other versions of Python that are installed; arguments go to pytest."""
     for version in OTHER_PYTHONS:
         python = interpreter(version)
         if python is None:
@@ -132,7 +132,13 @@ def interpreters(session: nox.Session) -> None:
             its_python = environment(session, python, folder)
             session.run(its_python, "-m", "pip", "install", "-q", "-e", ".[test]", external=True)
             # The tests of the schemas compare validators, which does not depend on the interpreter.
-            session.run(its_python, *TWO_AT_ONCE, "--slow", "--ignore", "tests/export", external=True)
+            session.run(its_python, *TWO_AT_ONCE, "--ignore", "tests/export", *session.posargs, external=True)
+
+
+@nox.session(venv_backend="none", tags=["nightly"])
+def slow_interpreters(session: nox.Session) -> None:
+    """Run all tests on the other versions of Python."""
+    session.notify("interpreters", posargs=["--slow"])
 
 
 def interpreter(version: str) -> str | None:
