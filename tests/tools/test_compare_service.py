@@ -23,6 +23,8 @@ from service_shapes import Reader
 
 from liveschema.export import VERSION, openapi
 
+pytestmark = pytest.mark.slow  # about a tool for those who maintain the contract
+
 NAMES = (f"fake_sdk_{number}" for number in itertools.count())
 """Names for packages, each used once: Python would import a second one of the same name from memory."""
 
