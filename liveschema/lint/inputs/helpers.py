@@ -15,6 +15,13 @@ HELPERS: Final = {
     "alert_badge": ("title",),
 }
 """The functions that create parts of a payload, with the names of their parameters that need no name in a call."""
+MODEL: Final = "liveactivity"
+"""How the names of the classes of the SDKs begin, simplified."""
+MODELS: Final = (
+    *("contentstatestart", "contentstateupdate", "contentstateend", "streamcontentstate"),
+    *("activitymetric", "alertpayload", "channeltarget"),
+)
+"""The simplified names of the generated classes that do not begin like those of requests."""
 _REQUEST: Final = re.compile(r"LiveActivity(Start|Update|End|Stream|StreamDelete|StreamEnd)(?:Request|Input)\Z")
 _MANAGED: Final = {
     "Stream": Operation.STREAM,

@@ -16,7 +16,6 @@ VARIABLE: Final = "ACTIVITYSMITH_API_KEY"
 """The environment variable in which the tools of the service expect an API key."""
 SHORTEST_KEY: Final = 8
 """The fewest characters of an API key."""
-_NOT_LITERAL: Final = re.compile(rf"[\s${HOLE}]")
 _STANDS_FOR_KEY: Final = re.compile(
     r"[<\[{(].*|[xX*.…_-]+|.*(?:your|my|example|secret|token|dummy|test|api.?key).*", re.IGNORECASE
 )

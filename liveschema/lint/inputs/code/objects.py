@@ -12,7 +12,7 @@ from liveschema.lint.inputs.code.origins import Reference
 from liveschema.lint.inputs.code.scopes import Scope
 from liveschema.lint.inputs.code.values import Values, united
 from liveschema.lint.inputs.code.views import Call, Part, Spread
-from liveschema.lint.inputs.helpers import HELPERS, request_class
+from liveschema.lint.inputs.helpers import HELPERS, MODEL, request_class
 from liveschema.lint.inputs.literals import Literal, Member, Members, add_members, add_unknown, without_null
 
 _CLEANING: Final = frozenset(
@@ -25,8 +25,6 @@ _CLEANING: Final = frozenset(
 """The functions that leave out or replace members of what they are given, simplified."""
 _PARAMETERS: Final = {simplified(name): parameters for name, parameters in HELPERS.items()}
 _NULL: Final = "null"
-_MODEL: Final = "liveactivity"
-"""How the names of the classes of the SDKs begin, simplified."""
 
 
 def value_of_call(values: Values, call: Call, scope: Scope) -> Literal:
@@ -106,7 +104,7 @@ def _parameters(found: Reference, language: Language, *, is_class: bool) -> tupl
     known = language.parameters.get(name, _PARAMETERS.get(name) if language.shares_helpers else None)
     if known is not None or not is_class:
         return known
-    return () if name.startswith(_MODEL) or request_class(found.last) else None
+    return () if name.startswith(MODEL) or request_class(found.last) else None
 
 
 def _made(language: Language, call: Call, arguments: Arguments, parameters: tuple[str, ...]) -> Literal:

@@ -12,12 +12,11 @@ from liveschema.lint.inputs.code.scopes import Scope
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Attribute, Call, Name
 from liveschema.lint.inputs.constants import constant_of
+from liveschema.lint.inputs.helpers import MODEL
 
 _SERVICE: Final = "activitysmith"
 _REPOSITORY: Final = "github.com/activitysmithhq/"
 _PACKAGE: Final = "gopkg.in/activitysmith"
-_MODEL: Final = "liveactivity"
-"""How the names of the classes of the SDKs begin, without case."""
 _MOST_STEPS: Final = 20
 
 
@@ -45,7 +44,7 @@ class Reference(NamedTuple):
             return simplified(self.origin).startswith((_SERVICE, _REPOSITORY)) or _PACKAGE in simplified(self.origin)
         if any(map(is_receiver, self.names[:-1])):
             return True
-        telling = (simplified(self.names[0]).startswith((_SERVICE, _MODEL)), simplified(self.last).startswith(_MODEL))
+        telling = (simplified(self.names[0]).startswith((_SERVICE, MODEL)), simplified(self.last).startswith(MODEL))
         return self.origin == "" and (len(self.names) == 1 or any(telling))
 
 

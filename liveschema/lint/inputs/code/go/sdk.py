@@ -13,7 +13,7 @@ from liveschema.contract.vocabulary import LEGACY, ActivityType, Operation
 from liveschema.engine.unknown import MORE, PartialText, Unknown
 from liveschema.lint.inputs.calls import merged, simplified, with_target
 from liveschema.lint.inputs.code.views import Call, Entry, Spread
-from liveschema.lint.inputs.helpers import HELPERS
+from liveschema.lint.inputs.helpers import HELPERS, MODEL
 from liveschema.lint.inputs.literals import Literal, Member, Members, without_null
 
 _METRIC: Final = "ActivityMetric"
@@ -51,8 +51,6 @@ PARAMETERS: Final = {simplified(name): () for name in _PARAMETERS} | {
 }
 _CREATING: Final = frozenset(PARAMETERS) | frozenset(map(simplified, HELPERS))
 """The names of what creates parts of a payload, simplified."""
-_MODEL: Final = "liveactivity"
-"""How the names of most structs begin, simplified."""
 POINTER: Final = re.compile(r"Ptr(?:String|Bool|Int|Int32|Int64|Float32|Float64)\Z")
 """The functions that return a pointer to a copy of a value."""
 SAME: Final = re.compile(
@@ -109,7 +107,7 @@ def constructed(name: str) -> tuple[str, Sequence[tuple[str, ...]], bool] | None
 def is_name_of_sdk(name: str) -> bool:
     """Return whether something in the SDK that creates a part of a payload has a name."""
     plain = simplified(name)
-    return plain in _CREATING or plain.startswith(_MODEL)
+    return plain in _CREATING or plain.startswith(MODEL)
 
 
 def made(call: Call, members: Members) -> Members:

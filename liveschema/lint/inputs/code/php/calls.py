@@ -22,6 +22,7 @@ from liveschema.lint.inputs.code.php.forms import (
 from liveschema.lint.inputs.code.php.strings import formatted
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Entry, Object, Opaque, Part, Spread, Text, View
+from liveschema.lint.inputs.helpers import MODEL, MODELS
 
 _MAKE: Final = "make"
 """The function of the classes of the SDK that creates an array."""
@@ -42,11 +43,6 @@ _RETURNS_ARRAY: Final = frozenset(
     | {"array_intersect_key", "array_combine", "array_fill_keys", "array_slice", "compact", "get_object_vars"}
 )
 """The functions that return an array which is a list or an object in JSON."""
-MODELS: Final = (
-    *("contentstatestart", "contentstateupdate", "contentstateend", "streamcontentstate"),
-    *("activitymetric", "alertpayload", "channeltarget"),
-)
-"""The simplified names of the generated classes that do not begin like those of requests."""
 
 
 def snake_case(name: str) -> str:
@@ -158,7 +154,7 @@ def _is_model(node: Node, source: Source) -> bool:
         node = inner_of(node)
         if node.type == "object_creation_expression":
             _, name = class_named(_class(node), source)
-            return simplified(name).startswith("liveactivity") or simplified(name) in MODELS
+            return simplified(name).startswith(MODEL) or simplified(name) in MODELS
         receiver, name_node = node.child_by_field_name("object"), node.child_by_field_name("name")
         if receiver is None or name_node is None or not _is_setter(source.text(name_node)):
             return False

@@ -12,7 +12,7 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Node
 
 from liveschema.lint.inputs.code.language import Definition, Language, Setting
-from liveschema.lint.inputs.code.php.calls import MODELS, call_of, snake_case
+from liveschema.lint.inputs.code.php.calls import call_of, snake_case
 from liveschema.lint.inputs.code.php.curl import settings_in
 from liveschema.lint.inputs.code.php.forms import UNION, inner_of
 from liveschema.lint.inputs.code.php.names import definitions_in, seen_by
@@ -21,6 +21,7 @@ from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.helpers import MODELS
 from liveschema.lint.inputs.literals import Members, without_null
 
 _QUERY: Final = """

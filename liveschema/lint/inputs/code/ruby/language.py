@@ -20,6 +20,7 @@ from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Call, Part, Spread, View
 from liveschema.lint.inputs.comments import CommentForm
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.helpers import MODELS
 
 _QUERY: Final = """
 [(program (_) @statement) (body_statement (_) @statement) (block_body (_) @statement) (then (_) @statement)
@@ -93,13 +94,7 @@ class Ruby(Language):
         **dict.fromkeys(("to_h", "transform_values", "transform_keys", "deep_merge"), "object"),
         **dict.fromkeys(("nil?", "empty?", "any?", "all?", "zero?", "positive?", "key?", "include?"), "boolean"),
     }
-    parameters: ClassVar = dict.fromkeys(
-        (
-            *("contentstatestart", "contentstateupdate", "contentstateend", "streamcontentstate"),
-            *("activitymetric", "alertpayload", "channeltarget"),
-        ),
-        (),
-    )
+    parameters: ClassVar = dict.fromkeys(MODELS, ())
     _no_attributes: ClassVar = frozenset(
         {*changing, *methods, *_COPYING, *_TRIMMING, "compact", "to_json", "new", "merge"}
     )
