@@ -149,7 +149,7 @@ def test_an_api_key_in_code_is_never_shown(folder: Folder) -> None:
 
 def test_an_api_key_in_a_key_or_a_path_is_never_shown(folder: Folder) -> None:
     client = f"new ActivitySmith({{ apiKey: '{KEY}' }}).liveActivities"
-    folder.write("a.js", f"{client}.start({{ metadata: {{ '{KEY}': {{}} }}, apiKey: 'other{KEY}' }})\n")
+    folder.write("a.js", f"{client}.start({{ metadata: {{ '{KEY}': null }}, apiKey: 'other{KEY}' }})\n")
     folder.write("b.js", f"fetch('https://activitysmith.com/api/live-activity/start/{KEY}', {{ method: 'POST' }})\n")
     for form in ("full", "concise", "json", "sarif", "github", "gitlab", "junit"):
         assert KEY not in folder.check("--format", form).out
