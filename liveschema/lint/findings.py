@@ -88,6 +88,12 @@ class FileResult:
         self.findings: list[Finding] = []
         self.notes: list[str] = []
 
+    def following(self) -> FileResult:
+        """Return the empty result of the next part of the file."""
+        following = FileResult()
+        following.in_gap = self.in_gap
+        return following
+
     def count(self, *, payloads: int = 0, skipped: int = 0) -> None:
         """Count payloads that are checked, or recorded requests to other services."""
         self.payloads += payloads

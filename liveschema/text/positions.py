@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 BOM: Final = "\ufeff"
@@ -58,9 +60,10 @@ class Lines:
         self._margin = 1 if text.startswith(BOM) else 0
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> array[int]:
         """The offsets of the first code points of the lines."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        # An array takes a fifth of the memory of a list.
+        return array("q", chain((0,), (end.end() for end in _LINE_END.finditer(self.text))))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset.

@@ -78,6 +78,19 @@ def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
     return _scan(text, paths).places
 
 
+def end_of_value(text: str, start: int) -> int:
+    """Return the offset after the value that begins at an offset of a JSON text.
+
+    Args:
+        text: A text from which `read_json` can read a value.
+        start: The offset of the first code point of the value.
+    """
+    try:
+        return _DECODER.raw_decode(text, start)[1]
+    except ValueError:
+        return _LENIENT.raw_decode(text, start)[1]
+
+
 def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
     """Scan a text for faults and positions."""
     from liveschema.text.scan import Scan  # noqa: PLC0415 - most texts need no scan
@@ -156,17 +169,44 @@ def refuse_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
 _DECODER: Final = json.JSONDecoder(
     object_pairs_hook=refuse_duplicate_keys, parse_float=_finite, parse_constant=refuse_constant
 )
+_LENIENT: Final = json.JSONDecoder(parse_int=float)
+"""A decoder that takes all numbers and duplicate keys; `int` refuses thousands of digits."""
 
 
 def _strict(text: str) -> object:
     """Parse a text without faults quickly; raise ValueError or RecursionError if there may be a fault."""
-    if "\\u" in text and _HALF_OF_A_PAIR.search(text):
-        raise ValueError(text)
-    if not (text.isascii() or encodable(text)):
-        raise ValueError(text)
-    if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
-        raise ValueError(text)
+    _refuse_doubtful(text)
     value = _DECODER.decode(text)
     if text.count("[") + text.count("{") > DEPTH_READ and deeper_than(value, DEPTH_READ):
-        raise ValueError(text)
+        raise ValueError
     return value
+
+
+def _refuse_doubtful(text: str) -> None:
+    """Raise ValueError if a text may have a fault that the decoder does not find."""
+    if "\\u" in text and _HALF_OF_A_PAIR.search(text):
+        raise ValueError
+    if not (text.isascii() or encodable(text)):
+        raise ValueError
+    if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
+        raise ValueError
+
+
+def read_part(text: str, start: int, levels: int) -> tuple[Any, int] | None:
+    """Parse an object or a list inside a JSON text quickly.
+
+    Args:
+        text: The text.
+        start: The offset of the bracket that opens the object or the list.
+        levels: The most levels that it may have.
+
+    Returns:
+        Its value and the offset after it; None if it may have a fault.
+    """
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+        _refuse_doubtful(text[start:end])
+    except (ValueError, RecursionError):
+        return None
+    brackets = text.count("[", start, end) + text.count("{", start, end)
+    return None if brackets > levels and deeper_than(value, levels) else (value, end)

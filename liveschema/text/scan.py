@@ -1,8 +1,9 @@
 """A parser of JSON text that finds all faults and positions in one pass.
 
 It runs only if a text has a fault or positions are needed; otherwise the
-parser of the standard library is used, which is faster. This parser has its
-own stack, so deep nesting does not exhaust the call stack. Its run time is
+parser of the standard library is used, which is faster. That one also reads the
+parts in which there is no fault and no position that is needed. This parser has
+its own stack, so deep nesting does not exhaust the call stack. Its run time is
 linear in the length of the text.
 """
 
@@ -29,6 +30,7 @@ from liveschema.engine.rules import (
 )
 from liveschema.engine.wording import number, quoted, subject
 from liveschema.text.positions import BOM, Lines, Place
+from liveschema.text.read import read_part
 
 _TOKEN: Final = re.compile(
     r"""[ \t\n\r]*+(?:
@@ -63,6 +65,10 @@ _COLON: Final = "a colon"
 _MORE: Final = {"{": "a comma or }", "[": "a comma or ]"}
 _NOTHING: Final = "nothing more"
 
+_QUICKLY_READ: Final = 8
+"""The levels at which a part is first read quickly; it is read once more for each level above a fault."""
+_ITSELF: Final = frozenset({None})
+
 Wanted = dict[Any, Any]
 """A tree of paths: for each key or index, the tree of the next steps."""
 
@@ -93,6 +99,10 @@ class _Frame:
     @property
     def step(self) -> str | int:
         return self.key if self.bracket == "{" else self.index
+
+
+_DEEP: Final = {bracket: _Frame(bracket, 0, None) for bracket in _CLOSES}
+"""The frames of all objects and lists that are too deep; nothing is kept of them."""
 
 
 class Scan:
@@ -141,8 +151,8 @@ class Scan:
         match = _TOKEN.match
         try:
             while found := match(self.text, offset):
-                handlers[found.lastgroup or ""](found[found.lastindex or 0], found.start(found.lastindex or 0))
-                offset = found.end()
+                handle, index = handlers[found.lastgroup or ""], found.lastindex or 0
+                offset = handle(found[index], found.start(index)) or found.end()
             self._finish(offset)
         except _SyntaxFaultError as fault:
             self._fault(INVALID_JSON, (), fault.offset, fault.message, fault.hint)
@@ -211,14 +221,22 @@ class Scan:
         """Return whether faults are reported at the current depth: not below the level that is too deep."""
         return len(self._stack) <= DEPTH_READ
 
-    def _open(self, token: str, start: int) -> None:
+    def _open(self, token: str, start: int) -> int | None:
+        """Enter an object or a list; return the offset after it if it is read as a whole."""
         self._take(start)
-        if len(self._stack) == DEPTH_READ and not self._too_deep:
+        depth, wanted = len(self._stack), self._wanted()
+        if 0 < depth < _QUICKLY_READ and not self._all and _ITSELF.issuperset(wanted or ()):
+            part = read_part(self.text, start, DEPTH_READ - depth)
+            if part is not None:
+                self._keep(part[0], start, part[1])
+                return part[1]
+        if depth == DEPTH_READ and not self._too_deep:
             path = self._path()
             self._fault(TOO_DEEP, path, start, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
             self._too_deep = True
-        self._stack.append(_Frame(token, start, self._wanted()))
+        self._stack.append(_Frame(token, start, wanted) if depth < DEPTH_READ else _DEEP[token])
         self._expected = _KEY_OR_END if token == "{" else _ITEM_OR_END  # noqa: S105 - a token of the text
+        return None
 
     def _close(self, token: str, start: int) -> None:
         if not self._stack:
@@ -255,12 +273,14 @@ class Scan:
 
     def _name(self, key: str, start: int, end: int) -> None:
         """Handle a key, and report a duplicate."""
+        self._expected = _COLON
+        if not self._sound():
+            return
         frame = self._stack[-1]
         frame.key = key
         frame.key_span = (start, end)
-        self._expected = _COLON
         first = frame.seen.setdefault(key, start)
-        if first != start and self._sound():
+        if first != start:
             path = self._path()
             message = f"{subject(path)} must be given only once, got it again"
             self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
@@ -302,6 +322,9 @@ class Scan:
 
     def _keep(self, value: object, start: int, end: int) -> None:
         """Add a complete value to its container, and record its position if it is wanted."""
+        if not self._sound():
+            self._expected = _MORE[self._stack[-1].bracket]
+            return
         wanted = self._wanted()
         if self._all or (wanted is not None and None in wanted):
             key = self.lines.span(*self._stack[-1].key_span) if self._stack and self._stack[-1].bracket == "{" else None
@@ -312,8 +335,6 @@ class Scan:
             return
         frame = self._stack[-1]
         self._expected = _MORE[frame.bracket]
-        if len(self._stack) > DEPTH_READ:
-            return
         if frame.bracket == "{":
             frame.container[frame.key] = value
         else:

@@ -17,7 +17,8 @@ from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.stream import _chunks, lint_lines, lint_stream
+from liveschema.lint.run.lines import Lines
+from liveschema.lint.run.stream import lint_lines, lint_stream
 
 UPDATE = FileContext("x.jsonl", configured=Operation.UPDATE)
 OPEN = FileContext("x.jsonl")
@@ -118,7 +119,7 @@ def test_lines_in_a_row_that_are_no_requests_are_one_finding_in_chunks_of_any_si
 @given(st.binary(max_size=60), st.integers(1, 20))
 def test_chunks_are_whole_lines_and_complete(source: bytes, size: int) -> None:
     source = source.replace(b"a", b"\n")
-    found = list(_chunks(io.BytesIO(source), size))
+    found = list(Lines(io.BytesIO(source), size).chunks())
     assert b"".join(found) == source
     assert all(chunk.endswith(b"\n") for chunk in found[:-1])
     assert all(found)

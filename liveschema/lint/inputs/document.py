@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -58,7 +59,7 @@ class Document:
             adds to it: an object, or `UNKNOWN`.
         reader: The name of the reader that found the document; empty if it is that of the file.
         own_text: The text that the value was read from, if it is a part of ``text`` or has another form; else None.
-        secrets: The ranges of ``text`` that are never shown, such as API keys.
+        secrets: The ranges of ``text`` that are never shown, such as API keys, sorted by their starts.
         passed_over: Why nothing is read in this part of the file, for a document that stands for it.
         lines: The line starts of ``text``, computed only once.
     """
@@ -89,7 +90,28 @@ class Document:
         """Whether the text could be read."""
         return self.value is not UNREADABLE
 
+    @cached_property
+    def reported(self) -> frozenset[tuple[str, Path]]:
+        """The rules and paths of the faults, which are not reported a second time for the value."""
+        return frozenset((fault.rule, fault.path) for fault in self.faults)
+
     def place_in(self, file: str) -> str:
         """Return the place of the document for a note: the file with the line, or with the number of the document."""
         line = max(self.heads, default=self.first_line)  # a command follows the variables that it uses
         return f"{file}:{line}" if self.index is None else f"{file} ({self.index})"
+
+
+def sharing_secrets(documents: Iterable[Document]) -> Iterator[Document]:
+    """Give the documents of a file the secrets of all of them, so that the excerpts of none show one of another.
+
+    Args:
+        documents: The documents.
+
+    Yields:
+        The documents in order.
+    """
+    found = list(documents)
+    lists = {id(document.secrets): document.secrets for document in found}  # many share one list
+    secrets = sorted({secret for each in lists.values() for secret in each})
+    for document in found:
+        yield attrs.evolve(document, secrets=secrets) if secrets else document

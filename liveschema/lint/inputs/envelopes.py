@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from liveschema.engine.problems import Path
 from liveschema.lint.inputs.operations import endpoint
 
+ENTRIES: Final[Path] = ("log", "entries")
+"""The path of the recorded requests in a HAR archive."""
 _TARGETS: Final = ("path", "url")
 """The keys of a recorded request that may have its path or URL."""
 

@@ -13,7 +13,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.inputs.comments import CommentForm, ignored_before, ignores_in
-from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import json_in
 from liveschema.lint.inputs.marks import may_have_request, may_have_sender
@@ -79,6 +79,12 @@ def markdown_documents(source: str | bytes, *, templates: bool = False) -> Itera
     if text is None or faults:
         yield Document(text or "", UNREADABLE, faults, lambda _: {})
         return
+    yield from sharing_secrets(_documents(text, templates=templates))
+
+
+def _documents(text: str, *, templates: bool) -> Iterator[Document]:
+    """Yield the documents of the blocks of a text."""
+    faults: list[Problem] = []
     lines = Lines(text)
     whole = Fragment.whole(text, lines)
     missing: set[str] = set()

@@ -13,13 +13,14 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.endpoints import no_endpoint
-from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
+from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope, target_of
 from liveschema.lint.inputs.json.text import inner_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.text.positions import Place
 
-_ENTRIES: Final[Path] = ("log", "entries")
+_BODY: Final[Path] = ("body",)
+_BODY_IN_HAR: Final[Path] = ("request", "postData", "text")
 _PREFLIGHT: Final = "OPTIONS"
 """The method of the request by which a browser asks whether it may send another one."""
 
@@ -67,29 +68,32 @@ def requests_in(document: Document) -> Iterator[Request | None]:
     """
     value = document.value
     entries = har_entries(value)
-    if entries is not None:
-        bases: list[Path] = [(*_ENTRIES, index, "request", "postData", "text") for index in range(len(entries))]
-        strings = _Strings(document, bases)
-        for index, entry in enumerate(entries):
-            yield _from_har(strings, entry, (*_ENTRIES, index))
+    if document.base[: len(ENTRIES)] == ENTRIES:
+        yield _from_har(_Strings(document, [()], _BODY_IN_HAR), value, ())
+    elif entries is not None:
+        bases: list[Path] = [(*ENTRIES, index) for index in range(len(entries))]
+        strings = _Strings(document, bases, _BODY_IN_HAR)
+        for base, entry in zip(bases, entries, strict=True):
+            yield _from_har(strings, entry, base)
     elif isinstance(value, list) and any(is_envelope(item) or is_request(item) for item in value):
-        strings = _Strings(document, [(index, "body") for index in range(len(value))])
+        strings = _Strings(document, [(index,) for index in range(len(value))], _BODY)
         for index, item in enumerate(value):
             yield _from_item(strings, item, (index,))
     else:
-        yield _from_item(_Strings(document, [("body",)]), value, ())
+        yield _from_item(_Strings(document, [()], _BODY), value, ())
 
 
 class _Strings:
     """A document whose request bodies may be strings; their places are found only if needed, all in one pass."""
 
-    def __init__(self, document: Document, paths: list[Path]) -> None:
+    def __init__(self, document: Document, bases: list[Path], path: Path) -> None:
         self.document = document
-        self.paths = paths
+        self.bases = bases
+        self.path = path
 
     @cached_property
     def places(self) -> Mapping[Path, Place]:
-        return self.document.locator(self.paths)
+        return self.document.locator([base + self.path for base in self.bases])
 
     def read(self, path: Path, text: str) -> Document:
         return inner_document(self.document, path, text, lambda wanted: self.places[wanted])
@@ -109,7 +113,7 @@ def _from_item(strings: _Strings, item: Any, base: Path) -> Request | None:  # n
     made = made._replace(
         recording=item, at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None
     )
-    return _with_body(strings, made._replace(has_body="body" in item), item, (*base, "body"))
+    return _with_body(strings, made._replace(has_body=_BODY[0] in item), item, base + _BODY)
 
 
 def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
@@ -126,7 +130,7 @@ def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
     at = entry.get("startedDateTime")
     made = made._replace(recording=entry, at=at if isinstance(at, str) else None)
     body = _without_base64(sent) if isinstance(sent, dict) else {}
-    return _with_body(strings, made, body, (*base, "request", "postData", "text"))
+    return _with_body(strings, made, body, base + _BODY_IN_HAR)
 
 
 def _without_base64(sent: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from liveschema.lint.inputs.comments import CommentForm, ignores_in
-from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.text.read import decode
 
@@ -59,6 +59,6 @@ def documents_of(
     if text is None:
         return
     ignores = ignores_in(text, comments)
-    yield from read(Fragment.whole(text), ignores=ignores.by_line)
+    yield from sharing_secrets(read(Fragment.whole(text), ignores=ignores.by_line))
     if ignores.faults:
         yield Document(text, NOTHING, ignores.faults, lambda _: {})

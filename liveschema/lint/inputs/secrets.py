@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -16,6 +18,8 @@ VARIABLE: Final = "ACTIVITYSMITH_API_KEY"
 """The environment variable in which the tools of the service expect an API key."""
 SHORTEST_KEY: Final = 8
 """The fewest characters of an API key."""
+_LONGEST_QUOTED: Final = 40
+"""How many characters of a text messages show."""
 _STANDS_FOR_KEY: Final = re.compile(
     r"[<\[{(].*|[xX*.…_-]+|.*(?:your|my|example|secret|token|dummy|test|api.?key).*", re.IGNORECASE
 )
@@ -55,3 +59,36 @@ def literal_api_key(fragment: Fragment, start: int, end: int) -> tuple[Problem, 
     line, column = fragment.at(start)
     problem = attrs.evolve(LITERAL_API_KEY.problem((), length=end - start), line=line, column=column)
     return problem, (fragment.start(start), fragment.end(end))
+
+
+class SecretTexts:
+    """The secrets of a file, which are found in other texts in a time that does not depend on how many there are."""
+
+    def __init__(self) -> None:
+        self._by_beginning: dict[int, dict[str, list[str]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._by_beginning)
+
+    def add(self, text: str, ranges: Iterable[tuple[int, int]]) -> None:
+        """Add the secrets that stand in ranges of a text."""
+        for secret in {text[start:end] for start, end in ranges}:
+            if len(secret) >= SHORTEST_KEY:
+                beginning = secret[:_LONGEST_QUOTED]
+                self._by_beginning.setdefault(len(beginning), {}).setdefault(beginning, []).append(secret)
+
+    def are_in(self, text: str) -> bool:
+        """Return whether a text has a secret, or the part of one that messages show."""
+        return next(self._ranges_in(text), None) is not None
+
+    def dotted(self, text: str) -> str:
+        """Return a text with a dot in place of each character of a secret."""
+        for start, end in self._ranges_in(text):
+            text = text[:start] + "•" * (end - start) + text[end:]
+        return text
+
+    def _ranges_in(self, text: str) -> Iterator[tuple[int, int]]:
+        for length, secrets in self._by_beginning.items():
+            for start in range(len(text) - length + 1):
+                for secret in secrets.get(text[start : start + length], ()):
+                    yield start, start + len(os.path.commonprefix([secret, text[start : start + len(secret)]]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.comments import ignores_in
-from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.templates import is_conditional, with_holes_in_yaml
@@ -29,7 +29,7 @@ def yaml_file_documents(source: bytes, *, templates: bool = False) -> Iterator[D
         text, faults = decode(source)
         if text is not None:
             ignores = ignores_in(text)
-            found = list(_steps(Fragment.whole(text), ignores=ignores.by_line))
+            found = list(sharing_secrets(_steps(Fragment.whole(text), ignores=ignores.by_line)))
             if found:
                 found[0].faults.extend([*faults, *ignores.faults])
                 yield from found

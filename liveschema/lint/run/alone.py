@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
 import attrs
 
 from liveschema.lint.findings import FileResult, Finding
-from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.secrets import SHORTEST_KEY
+from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in
 
-_LONGEST_QUOTED: Final = 40
-"""How many characters of a text messages show."""
+_MOST_FINDINGS: Final = 500
+"""The findings of a file with many payloads that are kept before they are reported."""
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -26,29 +25,25 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def _without_secrets(findings: list[Finding], documents: list[Document]) -> list[Finding]:
+def _without_secrets(findings: list[Finding], secrets: SecretTexts) -> list[Finding]:
     """Return findings that do not repeat an API key of the file that also stands where it does not belong."""
-    texts = {document.text[start:end] for document in documents for start, end in document.secrets}
-    for text in sorted(texts, key=len, reverse=True):
-        for secret in (text, text[:_LONGEST_QUOTED]):
-            dots = "•" * len(secret)
-            if len(secret) >= SHORTEST_KEY:
-                findings = [
-                    each._replace(
-                        message=each.message.replace(secret, dots),
-                        hint=None if each.hint is None else each.hint.replace(secret, dots),
-                        pointer=each.pointer.replace(secret, dots),
-                        excerpt=each.excerpt.replace(secret, dots),
-                    )
-                    for each in findings
-                ]
-    return findings
+    if not secrets:
+        return findings
+    return [
+        each._replace(
+            message=secrets.dotted(each.message),
+            hint=None if each.hint is None else secrets.dotted(each.hint),
+            pointer=secrets.dotted(each.pointer),
+            excerpt=secrets.dotted(each.excerpt),
+        )
+        for each in findings
+    ]
 
 
-def _hiding_secrets(documents: list[Document]) -> list[Document]:
-    """Return the documents of a file such that the excerpts of none of them show what is a secret in another."""
-    secrets = [secret for document in documents for secret in document.secrets]
-    return [attrs.evolve(document, secrets=secrets) for document in documents] if secrets else documents
+def _ready(result: FileResult, secrets: SecretTexts) -> FileResult:
+    """Return a result whose findings can be reported."""
+    result.findings = _without_secrets(_once(result.findings), secrets)
+    return result
 
 
 @attrs.frozen
@@ -70,7 +65,7 @@ class EachAlone:
             context: The context of the file.
 
         Yields:
-            Results, one or several per file, each with the number of bytes that were read for it.
+            Results, one or several per file; those of JSON Lines with the number of bytes that were read for them.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
@@ -80,13 +75,18 @@ class EachAlone:
 
             yield from lint_stream(stream, context, self.workers)
             return
-        source = stream.read()
         result = FileResult()
-        documents = _hiding_secrets(list(documents_in(source, form, context, result)))
-        for document in documents:
+        known: Sequence[tuple[int, int]] = ()
+        secrets = SecretTexts()
+        for document in documents_in(stream.read(), form, context, result):
+            if document.secrets is not known:  # all documents of a file have the same
+                known = document.secrets
+                secrets.add(document.text, known)
             lint_document(document, context, result)
-        result.findings = _once(_without_secrets(result.findings, documents))
-        yield result, len(source)
+            if len(result.findings) >= _MOST_FINDINGS and not document.is_sent:
+                yield _ready(result, secrets), 0
+                result = result.following()
+        yield _ready(result, secrets), 0
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Return no results, since `read` yields all of them."""

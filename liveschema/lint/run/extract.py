@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 import attrs
@@ -13,11 +13,12 @@ from liveschema.engine.unknown import MORE, PartialText, Unknown
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
-from liveschema.lint.inputs.secrets import is_key_name
+from liveschema.lint.inputs.secrets import SecretTexts, is_key_name
 from liveschema.lint.output import Writable
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import judge
-from liveschema.lint.run.recognise import documents_in, recognise
+from liveschema.lint.run.lines import documents_in_stream
+from liveschema.lint.run.recognise import recognise
 
 
 @attrs.frozen
@@ -39,21 +40,23 @@ class Extraction:
             context: The context of the file.
 
         Yields:
-            A result without findings, with the number of bytes that were read.
+            A result without findings.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
         """
-        source = stream.read()
         result = FileResult()
-        documents = list(documents_in(source, form, context, result))
-        secrets = {document.text[start:end] for document in documents for start, end in document.secrets}
-        for document in documents:
+        known: Sequence[tuple[int, int]] = ()
+        secrets = SecretTexts()
+        for document in documents_in_stream(stream, form, context, result):
+            if document.secrets is not known:  # all documents of a file have the same
+                known = document.secrets
+                secrets.add(document.text, known)
             for request in recognise(document, context, result).requests:
                 if request.document.readable:
                     row = _row(request, document, form, context, secrets)
                     self.out.write(f"{json.dumps(row, ensure_ascii=False)}\n")
-        yield result, len(source)
+        yield result, 0
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Return no results, since `read` yields all of them."""
@@ -67,7 +70,9 @@ _NO_KEY: Final = Unknown({"string"})
 """What stands in place of an API key that is a member of a payload, where it does not belong."""
 
 
-def _row(request: Request, document: Document, form: str, context: FileContext, secrets: set[str]) -> dict[str, object]:
+def _row(
+    request: Request, document: Document, form: str, context: FileContext, secrets: SecretTexts
+) -> dict[str, object]:
     """Return what is known of a request as an object of JSON."""
     operation, _, _ = judge(request, context)
     inner = request.document
@@ -80,23 +85,23 @@ def _row(request: Request, document: Document, form: str, context: FileContext, 
         "line": line + inner.first_line - 1,
         "column": column,
         "operation": operation,
-        "stream_key": key if isinstance(key, str) and not any(each in key for each in secrets) else None,
+        "stream_key": key if isinstance(key, str) and not secrets.are_in(key) else None,
         "payload": _known(request.payload, (), unknown, secrets),
         "unknown": unknown,
         "reader": document.reader or form,
     }
 
 
-def _known(value: Any, path: Path, unknown: list[str], secrets: set[str]) -> object:  # noqa: ANN401 - any JSON value
+def _known(value: Any, path: Path, unknown: list[str], secrets: SecretTexts) -> object:  # noqa: ANN401 - any JSON value
     """Return a value with null in place of what is not known or is secret, and add the pointers of those places.
 
     The pointer of an object or a list with further members or items that are not known is added, too.
     """
-    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and _has_any(value, secrets)):
+    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and secrets.are_in(value)):
         unknown.append(to_pointer(path))
         return None
     if isinstance(value, dict):
-        known = {key: item for key, item in value.items() if isinstance(key, str) and not _has_any(key, secrets)}
+        known = {key: item for key, item in value.items() if isinstance(key, str) and not secrets.are_in(key)}
         if len(known) < len(value):
             unknown.append(to_pointer(path))
         return {
@@ -109,7 +114,3 @@ def _known(value: Any, path: Path, unknown: list[str], secrets: set[str]) -> obj
             unknown.append(to_pointer(path))
         return [_known(item, (*path, index), unknown, secrets) for index, item in enumerate(items)]
     return value
-
-
-def _has_any(text: str, secrets: set[str]) -> bool:
-    return any(each in text for each in secrets)

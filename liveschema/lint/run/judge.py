@@ -60,11 +60,10 @@ def _lint_request(
     operation, problems, how = judge(request, context)
     if context.verbose:
         result.notes.append(note_on(document, context, operation, how))
-    reported = {(fault.rule, fault.path) for fault in inner.faults}
     return found + [
         UnplacedProblem(inner, problem, request.path, operation)
         for problem in problems
-        if (problem.rule, request.path + problem.path) not in reported
+        if (problem.rule, request.path + problem.path) not in inner.reported
     ]
 
 

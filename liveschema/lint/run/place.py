@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -19,7 +20,11 @@ _AUTHORIZATION: Final = re.compile(
     re.IGNORECASE,
 )
 """An API key where the service expects one, and where people put it by mistake."""
+_MAY_BE_KEY: Final = ("bearer", "key", "-u", "@")
+"""What a text with an API key has, in lower case."""
 _LONGEST_SECRET: Final = 400
+_FARTHEST: Final = 10_000
+"""How far before an excerpt a secret may begin; they are looked up by their starts."""
 _PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
 
@@ -158,10 +163,12 @@ def _without_secrets(document: Document, start: int, end: int) -> str:
     """Return a part of the text of a document, with a dot in place of each character of an API key."""
     before = max(start - _LONGEST_SECRET, 0)
     around = document.text[before : end + _LONGEST_SECRET]
-    if _AUTHORIZATION.search(around):
+    lowered = around.lower()
+    if any(each in lowered for each in _MAY_BE_KEY):
         around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
     shown = around[start - before : end - before]
-    for first, last in document.secrets:
+    secrets = document.secrets
+    for first, last in secrets[bisect_left(secrets, (start - _FARTHEST,)) : bisect_left(secrets, (end,))]:
         hidden_from, hidden_to = max(first - start, 0), min(last - start, len(shown))
         if hidden_from < hidden_to:
             shown = shown[:hidden_from] + "•" * (hidden_to - hidden_from) + shown[hidden_to:]

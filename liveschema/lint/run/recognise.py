@@ -67,6 +67,7 @@ def documents_in(source: bytes, form: str, context: FileContext, result: FileRes
     """
     if may_have_candidates(source, form, context):
         documents = reader_of(form)(source, templates=context.templates)
+        del source  # a large file takes several times its size in memory
         yield from documents if context.sent is None else map(context.sent.payload, documents)
     else:
         _pass_over(context.path, context, result, _UNMARKED)
@@ -104,7 +105,7 @@ def _recognise_value(
     document: Document, faults: list[UnplacedProblem], context: FileContext, result: FileResult
 ) -> Recognised:
     """Find the requests in the value of a document, which need not be one."""
-    reason = _never_checked(document.value, context.path)
+    reason = None if document.base else _never_checked(document.value, context.path)
     if reason is not None:
         _pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
         return Recognised([], [])

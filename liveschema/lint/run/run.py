@@ -32,7 +32,7 @@ class Judge(Protocol):
     """The interface of checkers, which check the requests in files."""
 
     def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Check a file, and yield one or several results, each with the number of bytes that were read for it."""
+        """Check a file, and yield one or several results, those of a long stream with their number of bytes."""
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Yield the results that are known only after the last file, in the order of the files."""
@@ -180,10 +180,11 @@ class Run:
             number=self._inputs,
         )
         self._open[context] = _OpenFile(settings, rules, source)
-        finished = True
+        finished, unread = True, source.size
         try:
             for result, size in self.judge.read(stream, source.format, context):
                 self.progress.add(size)
+                unread -= size
                 self._report(context, result)
                 finished = finished and result.finished
         except MissingPackageError as error:
@@ -192,6 +193,7 @@ class Run:
             if self.verbose or error.name not in self._missing:
                 self._missing.add(error.name)
                 self.say(f"{source.name}: passed over, {error}")
+        self.progress.add(max(unread, 0))
         if finished:
             self._close(context)
 

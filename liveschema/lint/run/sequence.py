@@ -22,8 +22,11 @@ from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import note_on, recorded_problems
 from liveschema.lint.run.place import UnplacedProblem, add_findings
-from liveschema.lint.run.recognise import documents_in, recognise
+from liveschema.lint.run.lines import documents_in_stream
+from liveschema.lint.run.recognise import recognise
 
+_REPORTED_BEFORE: Final[tuple[str, Path]] = (INVALID_STREAM_KEY.id, ())
+"""A problem of the path of a recorded request, which is reported at this path."""
 _TEXT: Final = ("content", "text")
 
 
@@ -57,20 +60,19 @@ class InSequence:
             context: The context of the file.
 
         Yields:
-            An unfinished result without findings, with the number of bytes that were read.
+            An unfinished result without findings.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
         """
-        source = stream.read()
         result = self._results[context] = FileResult()
         # A recording has no expressions, and code that sends requests does not say in which order.
-        for document in documents_in(source, form, context._replace(templates=False), result):
+        for document in documents_in_stream(stream, form, context._replace(templates=False), result):
             if not document.is_sent:
                 add_findings(self._problems_of(document, context, result), document, context.path, result)
         later = FileResult()
         later.finished = False  # an activity that is never ended is reported at its first request
-        yield later, len(source)
+        yield later, 0
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Report the activities that still run, at their first requests, and yield the result of each file."""
@@ -130,11 +132,12 @@ class InSequence:
             at=_moment(request.at),
             enable=context.enable,
         )
-        reported = {(fault.rule, fault.path) for fault in inner.faults} | {(INVALID_STREAM_KEY.id, ())}
         found += [
             UnplacedProblem(inner, problem, request.path, request.operation)
             for problem in problems
-            if (problem.rule, problem.path) not in reported and (inner.readable or problem.rule in ON_SEQUENCES)
+            if (problem.rule, request.path + problem.path) not in inner.reported
+            and (problem.rule, problem.path) != _REPORTED_BEFORE
+            and (inner.readable or problem.rule in ON_SEQUENCES)
         ]
         track = self.timeline.latest
         if track is None:

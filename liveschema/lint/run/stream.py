@@ -13,34 +13,34 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.text import json_document
-from liveschema.lint.inputs.json_files import not_json_lines
+from liveschema.lint.inputs.json_files import BLANK, documents_of_lines
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape
 from liveschema.lint.run.judge import lint_document
+from liveschema.lint.run.lines import CHUNK, Lines, count_lines
 from liveschema.lint.run.recognise import may_have_candidates
-from liveschema.text.read import UNREADABLE, decode, refuse_constant, refuse_duplicate_keys
+from liveschema.text.read import refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_CHUNK: Final = 1 << 20
 _ALONE: Final = 4
 """The number of chunks to check before other processes are started."""
 _AHEAD: Final = 2
 """The most chunks that wait for each process, which bounds the memory."""
 _MOST_PROCESSES: Final = 61
 """The most processes that a pool may have on Windows."""
+_BLANK: Final = BLANK.decode()
 _SAFE: Final = 1 << 63
 _READ: Final = frozenset({"method", "path", "body"})
 _scan: Final = json.JSONDecoder(object_pairs_hook=refuse_duplicate_keys, parse_constant=refuse_constant).scan_once  # type: ignore[attr-defined]  # json.loads without its checks of white space
 
 
 def lint_stream(
-    stream: BinaryIO, context: FileContext, workers: int, chunk_size: int = _CHUNK
+    stream: BinaryIO, context: FileContext, workers: int, chunk_size: int = CHUNK
 ) -> Iterator[tuple[FileResult, int]]:
     """Check a stream of JSON Lines in bounded memory.
 
@@ -65,14 +65,15 @@ def lint_stream(
 def _results(stream: BinaryIO, context: FileContext, workers: int, chunk_size: int) -> Iterator[tuple[FileResult, int]]:
     """Check the chunks of a stream, each by itself."""
     line = 1
-    rest = _chunks(stream, chunk_size)
+    lines = Lines(stream, chunk_size)
+    other = lines.in_other_format(context)
+    if other is not None:
+        result = FileResult()
+        lint_document(other, context, result)
+        yield result, len(lines.beginning)
+        return
+    rest = lines.chunks()
     for done, chunk in enumerate(rest, start=1):
-        other = not_json_lines(chunk) if done == 1 and context.expects_request else None
-        if other is not None:
-            result = FileResult()
-            lint_document(other, context, result)
-            yield result, len(chunk)
-            return
         yield lint_lines(chunk, line, context), len(chunk)
         line += chunk.count(b"\n")
         if done == _ALONE and workers > 1:
@@ -101,20 +102,6 @@ def _with_help(
             yield future.result(), size
 
 
-def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
-    """Split a stream into chunks of whole lines."""
-    pieces: list[bytes] = []
-    while block := stream.read(size):
-        cut = block.rfind(b"\n") + 1
-        if cut:
-            yield b"".join([*pieces, block[:cut]])
-            pieces = [block[cut:]]
-        else:
-            pieces.append(block)
-    if any(pieces):
-        yield b"".join(pieces)
-
-
 def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResult:
     """Check lines that each contain a request.
 
@@ -128,21 +115,21 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     """
     result = FileResult()
     if not (context.verbose or may_have_candidates(chunk, "jsonl", context)):
-        result.pass_over(sum(1 for line in chunk.split(b"\n") if line.strip()))
+        result.pass_over(count_lines(chunk))
         return result
-    text, faults = decode(chunk)
+    try:
+        text = None if context.verbose else chunk.decode()
+    except UnicodeDecodeError:
+        text = None
     if text is None:
-        lint_document(Document("", UNREADABLE, faults, lambda _: {}, first_line=first_line), context, result)
-    elif faults or context.verbose:
-        for number, raw in enumerate(chunk.split(b"\n"), start=first_line):
-            if raw.strip():
-                lint_document(json_document(raw.removesuffix(b"\r"), first_line=number), context, result)
-    else:
-        gc.disable()
-        try:
-            _lint_text(text.replace("\r\n", "\n") if "\r" in text else text, first_line, context, result)
-        finally:
-            gc.enable()
+        for document in documents_of_lines(chunk, first_line):
+            lint_document(document, context, result)
+        return result
+    gc.disable()
+    try:
+        _lint_text(text.replace("\r\n", "\n") if "\r" in text else text, first_line, context, result)
+    finally:
+        gc.enable()
     return result
 
 
@@ -152,7 +139,7 @@ def _lint_text(text: str, first_line: int, context: FileContext, result: FileRes
     for number, line in enumerate(text.split("\n"), start=first_line):
         if _is_clean(line, context):
             clean += 1
-        elif line.strip():
+        elif line.strip(_BLANK):
             if clean:
                 result.count(payloads=clean)
                 clean = 0

@@ -122,7 +122,7 @@ class HttpCalls:
             return None  # it may be anything that takes a path, such as the routes of a server
         more = {**about, "faults": target.faults, "named_by": "its method and path"}
         if not target.exists:
-            more["secrets"] = [*more.get("secrets", ()), *self._keys_in(parts.at)]
+            more["secrets"] = list(self._keys_in(parts.at)) or more.get("secrets", ())
             return document_of_faults(fragment, **more)
         more |= {"operation": target.operation, "stream_key": target.stream_key, "is_sent": True}
         if isinstance(body, Fragment):

@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.comments import Ignores, ignores_in
-from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.json.strings import write_string
 from liveschema.lint.inputs.json.text import json_document
@@ -55,7 +55,7 @@ def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Do
         writer.put("\n", end, end)  # after the last line of a cell
     code = _without_magic(writer.finish())
     ignores = _ignores(code)
-    yield from python_in(code, reader=_READER, ignores=ignores.by_line)
+    yield from sharing_secrets(python_in(code, reader=_READER, ignores=ignores.by_line))
     if ignores.faults:
         yield Document(notebook.text, NOTHING, ignores.faults, lambda _: {}, lines=notebook.lines)
 

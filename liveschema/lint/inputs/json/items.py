@@ -1,0 +1,82 @@
+"""The requests of a JSON file with many, each as a document of its own, so that they need not all be kept in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from liveschema.engine.problems import Path, Problem
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope
+from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.inputs.marks import is_request
+from liveschema.text.positions import Lines, Place, Span
+from liveschema.text.read import end_of_value
+
+_BETWEEN: Final = re.compile(r"[\s,]*+")
+
+
+def documents_of_items(document: Document) -> Iterator[Document]:
+    """Split a JSON document with a list of requests, or with a HAR archive, into its requests.
+
+    Args:
+        document: The document of a JSON file.
+
+    Yields:
+        A document for each item of the list or entry of the archive, with its place in the file; the document itself
+        if it is something else, or if it has a problem that is in no item.
+    """
+    base = _base_of_items(document.value)
+    if base is None or any(
+        len(fault.path) <= len(base) or fault.path[: len(base)] != base for fault in document.faults
+    ):
+        yield document
+        return
+    start = document.locator([base])[base].value.start + 1
+    count = len(_at(document.value, base))
+    text, lines = document.text, document.lines
+    del document  # its value may take several times the memory of the text
+    for index in range(count):
+        start = _BETWEEN.match(text, start).end()  # type: ignore[union-attr]  # it matches nothing, too
+        end = end_of_value(text, start)
+        yield _item(text, lines, (start, end), (*base, index))
+        start = end
+
+
+def _base_of_items(value: object) -> Path | None:
+    """Return the path of the list of requests in a document; None if there is none."""
+    if har_entries(value) is not None:
+        return ENTRIES
+    if isinstance(value, list) and any(is_envelope(item) or is_request(item) for item in value):
+        return ()
+    return None
+
+
+def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _item(text: str, lines: Lines, part: tuple[int, int], base: Path) -> Document:
+    """Read a part of a text as a document of its own, with its places in the whole text."""
+    start, end = part
+    item = json_document(text[start:end])
+
+    def moved(span: Span) -> Span:
+        return lines.span(start + span.start, start + span.end)
+
+    def locator(paths: Iterable[Path]) -> dict[Path, Place]:
+        return {
+            path: Place(moved(place.value), None if place.key is None else moved(place.key))
+            for path, place in item.locator(paths).items()
+        }
+
+    def fault_in_file(fault: Problem) -> Problem:
+        line, column = lines.at(start + item.lines.offset(fault.line or 1, fault.column or 1))
+        return attrs.evolve(fault, line=line, column=column)
+
+    return Document(text, item.value, list(map(fault_in_file, item.faults)), locator, base=base, lines=lines)

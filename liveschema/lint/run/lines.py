@@ -1,0 +1,100 @@
+"""The reading of JSON Lines in chunks, so that the memory does not depend on the length of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO, Final
+
+from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.json_files import BLANK, documents_of_lines, not_json_lines
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.recognise import documents_in
+from liveschema.text.read import UNREADABLE, decode
+
+CHUNK: Final = 1 << 20
+"""The bytes that are read at a time."""
+_BEGINNING: Final = 1 << 20
+"""The bytes by which a file is recognised that is in another format."""
+
+
+class Lines:
+    """The lines of a JSON Lines file.
+
+    Args:
+        stream: The stream to read the bytes from.
+        size: The number of bytes to read at a time.
+
+    Attributes:
+        beginning: The first bytes of the file, up to the end of a line unless the line is longer.
+        is_whole: Whether these are all.
+    """
+
+    def __init__(self, stream: BinaryIO, size: int = CHUNK) -> None:
+        read = stream.read(_BEGINNING)
+        self.is_whole = len(read) < _BEGINNING
+        self.beginning = read if self.is_whole else read[: read.rfind(b"\n") + 1] or read
+        self._blocks = chain(_parts(read, size), iter(lambda: stream.read(size), b""))
+
+    def in_other_format(self, context: FileContext) -> Document | None:
+        """Return a document with one problem if the file is in another encoding or format; else None.
+
+        Args:
+            context: The context of the file.
+        """
+        text, faults = decode(self.beginning)
+        if text is None:
+            return Document("", UNREADABLE, faults, lambda _: {})
+        return not_json_lines(self.beginning, is_whole=self.is_whole) if context.expects_request else None
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the file in chunks of whole lines; can be called once."""
+        pieces: list[bytes] = []
+        for block in self._blocks:
+            cut = block.rfind(b"\n") + 1
+            if cut:
+                yield b"".join([*pieces, block[:cut]])
+                pieces = [block[cut:]]
+            else:
+                pieces.append(block)
+        if any(pieces):
+            yield b"".join(pieces)
+
+
+def _parts(source: bytes, size: int) -> Iterable[bytes]:
+    return (source[start : start + size] for start in range(0, len(source), size))
+
+
+def count_lines(chunk: bytes) -> int:
+    """Return how many lines of a chunk are not blank."""
+    return sum(1 for line in chunk.split(b"\n") if line.strip(BLANK))
+
+
+def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+    """Read the documents of a file as `documents_in` does, those of JSON Lines without keeping the file.
+
+    Args:
+        stream: The stream to read the bytes from.
+        form: The name of the format.
+        context: The context of the file.
+        result: The result to which a file that is passed over is added.
+
+    Yields:
+        The documents in order.
+
+    Raises:
+        MissingPackageError: If the format needs a package that is not installed.
+    """
+    if form != "jsonl":
+        yield from documents_in(stream.read(), form, context, result)
+        return
+    lines = Lines(stream)
+    other = lines.in_other_format(context)
+    if other is not None:
+        yield other
+        return
+    first_line = 1
+    for chunk in lines.chunks():
+        yield from documents_of_lines(chunk, first_line)
+        first_line += chunk.count(b"\n")
