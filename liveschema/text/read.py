@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from liveschema.engine.plain import DEPTH_READ, deeper_than, encodable
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rules import INVALID_UTF8
 from liveschema.engine.wording import a
 from liveschema.text.positions import Lines, Place
+from liveschema.text.strict import strict_value
 
 if TYPE_CHECKING:
     from liveschema.text.scan import Scan
@@ -28,11 +27,6 @@ class _Unreadable:
 
 UNREADABLE: Final = _Unreadable()
 """The result of reading a text from which no value can be read."""
-
-_HALF_OF_A_PAIR: Final = re.compile(r"\\u[dD][89a-fA-F]")
-_FEWEST_DIGITS: Final = 309
-_ENDLESS: Final = re.compile(rf"(?<![0-9])[0-9]{{{_FEWEST_DIGITS}}}")
-_LARGEST: Final = float("1.7976931348623157e308")
 
 
 def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
@@ -53,7 +47,7 @@ def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
         return UNREADABLE, faults
     if not faults:
         try:
-            value = _strict(text)
+            value = strict_value(text)
         except (ValueError, RecursionError):
             pass
         else:
@@ -76,19 +70,6 @@ def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
     .. versionadded:: 0.1.0
     """
     return _scan(text, paths).places
-
-
-def end_of_value(text: str, start: int) -> int:
-    """Return the offset after the value that begins at an offset of a JSON text.
-
-    Args:
-        text: A text from which `read_json` can read a value.
-        start: The offset of the first code point of the value.
-    """
-    try:
-        return _DECODER.raw_decode(text, start)[1]
-    except ValueError:
-        return _LENIENT.raw_decode(text, start)[1]
 
 
 def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
@@ -144,69 +125,3 @@ def _other_encoding(source: bytes | bytearray) -> str | None:
 def _not_utf8(message: str, line: int, column: int) -> Problem:
     made = INVALID_UTF8.at((), message, "save the file as UTF-8")
     return attrs.evolve(made, line=line, column=column)
-
-
-def refuse_constant(literal: str) -> object:
-    """Raise ValueError for NaN and Infinity: the ``parse_constant`` of a strict decoder."""
-    raise ValueError(literal)
-
-
-def _finite(literal: str) -> float:
-    value = float(literal)
-    if -_LARGEST <= value <= _LARGEST:
-        return value
-    raise ValueError(literal)
-
-
-def refuse_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Create a dict, or raise ValueError if a key occurs twice: the ``object_pairs_hook`` of a strict decoder."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError(pairs)
-    return found
-
-
-_DECODER: Final = json.JSONDecoder(
-    object_pairs_hook=refuse_duplicate_keys, parse_float=_finite, parse_constant=refuse_constant
-)
-_LENIENT: Final = json.JSONDecoder(parse_int=float)
-"""A decoder that takes all numbers and duplicate keys; `int` refuses thousands of digits."""
-
-
-def _strict(text: str) -> object:
-    """Parse a text without faults quickly; raise ValueError or RecursionError if there may be a fault."""
-    _refuse_doubtful(text)
-    value = _DECODER.decode(text)
-    if text.count("[") + text.count("{") > DEPTH_READ and deeper_than(value, DEPTH_READ):
-        raise ValueError
-    return value
-
-
-def _refuse_doubtful(text: str) -> None:
-    """Raise ValueError if a text may have a fault that the decoder does not find."""
-    if "\\u" in text and _HALF_OF_A_PAIR.search(text):
-        raise ValueError
-    if not (text.isascii() or encodable(text)):
-        raise ValueError
-    if len(text) >= _FEWEST_DIGITS and _ENDLESS.search(text):
-        raise ValueError
-
-
-def read_part(text: str, start: int, levels: int) -> tuple[Any, int] | None:
-    """Parse an object or a list inside a JSON text quickly.
-
-    Args:
-        text: The text.
-        start: The offset of the bracket that opens the object or the list.
-        levels: The most levels that it may have.
-
-    Returns:
-        Its value and the offset after it; None if it may have a fault.
-    """
-    try:
-        value, end = _DECODER.raw_decode(text, start)
-        _refuse_doubtful(text[start:end])
-    except (ValueError, RecursionError):
-        return None
-    brackets = text.count("[", start, end) + text.count("{", start, end)
-    return None if brackets > levels and deeper_than(value, levels) else (value, end)

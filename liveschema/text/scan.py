@@ -30,7 +30,7 @@ from liveschema.engine.rules import (
 )
 from liveschema.engine.wording import number, quoted, subject
 from liveschema.text.positions import BOM, Lines, Place
-from liveschema.text.read import read_part
+from liveschema.text.strict import read_part
 
 _TOKEN: Final = re.compile(
     r"""[ \t\n\r]*+(?:
@@ -111,7 +111,7 @@ class Scan:
     Args:
         text: The text.
         wanted: The paths whose positions to record; None for all, an empty
-            iterable for none.
+            iterable for none. The value is kept only if no positions are recorded.
     """
 
     def __init__(self, text: str, wanted: Iterable[Path] | None = ()) -> None:
@@ -126,6 +126,7 @@ class Scan:
         self._too_deep = False
         self._expected = _VALUE
         self._root_wanted = None if wanted is None else _tree(wanted)
+        self._keeps_values = not (self._all or self._root_wanted)
 
     def run(self) -> None:
         """Scan the text to its end or to its first syntax error.
@@ -335,11 +336,11 @@ class Scan:
             return
         frame = self._stack[-1]
         self._expected = _MORE[frame.bracket]
-        if frame.bracket == "{":
+        frame.index += 1
+        if self._keeps_values and frame.bracket == "{":
             frame.container[frame.key] = value
-        else:
+        elif self._keeps_values:
             frame.container.append(value)
-            frame.index += 1
 
 
 _SHOWN: Final = 40

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -91,4 +91,5 @@ class SecretTexts:
         for length, secrets in self._by_beginning.items():
             for start in range(len(text) - length + 1):
                 for secret in secrets.get(text[start : start + length], ()):
-                    yield start, start + len(os.path.commonprefix([secret, text[start : start + len(secret)]]))
+                    pairs = zip(secret, text[start : start + len(secret)], strict=False)
+                    yield start, start + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -21,8 +21,8 @@ from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import note_on, recorded_problems
-from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.lines import documents_in_stream
+from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.recognise import recognise
 
 _REPORTED_BEFORE: Final[tuple[str, Path]] = (INVALID_STREAM_KEY.id, ())

@@ -21,7 +21,7 @@ from liveschema.lint.run.infer import judge_by_shape
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.lines import CHUNK, Lines, count_lines
 from liveschema.lint.run.recognise import may_have_candidates
-from liveschema.text.read import refuse_constant, refuse_duplicate_keys
+from liveschema.text.strict import refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
 if TYPE_CHECKING:

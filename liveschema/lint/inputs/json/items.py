@@ -14,7 +14,7 @@ from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.text.positions import Lines, Place, Span
-from liveschema.text.read import end_of_value
+from liveschema.text.strict import end_of_value
 
 _BETWEEN: Final = re.compile(r"[\s,]*+")
 
