@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, Final
 
 import attrs
@@ -21,7 +23,7 @@ from liveschema.engine.rule import Rule
 from liveschema.engine.rules import BYTE_ORDER_MARK, DUPLICATE_KEY, INVALID_JSON, NON_FINITE_NUMBER, TOO_DEEP
 from liveschema.engine.unknown import MORE
 from liveschema.engine.wording import got, number, quoted, subject
-from liveschema.lint.inputs.comments import ignores_in
+from liveschema.lint.inputs.comments import Ignores, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE, MEMBERS, json_in, text_in_yaml, unquoted
@@ -35,6 +37,8 @@ from liveschema.lint.rules.invalid_yaml import INVALID_YAML
 from liveschema.text.positions import BOM, Lines, Place
 from liveschema.text.read import UNREADABLE, decode
 
+_END: Final = re.compile(r"^(?:\.\.\.[ ]*\r?\n)?---(?=\s|\Z)|\s*\Z", re.MULTILINE)
+"""Where a document certainly ends, so that another parser can go on: before the marker of the next, or of the text."""
 _FIRST_OF_JSON: Final = re.compile(rf"{BOM}?[ \t\r\n]*[\[{{\"0-9tfnNI-]")
 _NULL: Final = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _BOOL: Final = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
@@ -82,6 +86,7 @@ class _Builder:
         self.text = text
         self.lines = lines
         self.begins = begins
+        self.ends = len(text)
         self.value: Any = None
         self.faults: list[Problem] = []
         self.spans: dict[Path, tuple[tuple[int, int], tuple[int, int] | None]] = {}
@@ -270,28 +275,55 @@ def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[
             yield document
             return
     margin = int(text.startswith(BOM))
-    builders = _built(text, margin)
-    if margin:
-        message = "the text must not begin with a byte order mark, got one"
-        builders[0].fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without a byte order mark")
-    builders[0].faults += faults
     ignores = ignores_in(text)
-    for fault in ignores.faults:
-        offset = builders[0].lines.offset(fault.line or 1, fault.column or 1)
-        next(builder for builder in reversed(builders) if builder.begins <= offset).faults.append(fault)
-    for index, builder in enumerate(builders, start=1):
-        value = builder.value if builder.whole else UNREADABLE
-        shown = index if len(builders) > 1 else None
-        yield Document(
-            text,
-            value,
-            builder.faults,
-            builder.places,
-            index=shown,
-            ignores=ignores.by_line,
-            is_partial=builder.partial,
-            lines=builder.lines,
-        )
+    builders = _with_faults_of_text(_built(text, margin), faults, ignores.faults)
+    first = next(builders)
+    second = next(builders, None)
+    if second is None:
+        yield _document(text, first, ignores)
+        return
+    for index, builder in enumerate(chain((first, second), builders), start=1):
+        yield _document(text, builder, ignores, index)
+
+
+def _document(text: str, builder: _Builder, ignores: Ignores, index: int | None = None) -> Document:
+    return Document(
+        text,
+        builder.value if builder.whole else UNREADABLE,
+        builder.faults,
+        builder.places,
+        index=index,
+        ignores=ignores.by_line,
+        is_partial=builder.partial,
+        lines=builder.lines,
+    )
+
+
+def _with_faults_of_text(
+    builders: Iterator[_Builder], faults: list[Problem], of_comments: list[Problem]
+) -> Iterator[_Builder]:
+    """Add the problems of a text to the documents that it has.
+
+    Args:
+        builders: The documents in order.
+        faults: The problems of the whole text, which are those of its first document.
+        of_comments: The problems of ignore comments in order, each of which is one of the document that it stands in.
+    """
+    waiting = deque(of_comments)
+    builder = next(builders)
+    if builder.text.startswith(BOM):
+        message = "the text must not begin with a byte order mark, got one"
+        builder.fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without a byte order mark")
+    builder.faults += faults
+    while True:
+        following = next(builders, None)
+        end = len(builder.text) + 1 if following is None else following.begins
+        while waiting and builder.lines.offset(waiting[0].line or 1, waiting[0].column or 1) < end:
+            builder.faults.append(waiting.popleft())
+        yield builder
+        if following is None:
+            return
+        builder = following
 
 
 def _template(text: str) -> Iterator[Document]:
@@ -320,8 +352,13 @@ def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: AN
         yield fragment.document(document, **about)
 
 
-def _built(text: str, margin: int) -> list[_Builder]:
-    """Build the documents of a text; the last one is incomplete after a syntax error."""
+def _built(text: str, margin: int) -> Iterator[_Builder]:
+    """Build the documents of a text; the last one is incomplete after a syntax error.
+
+    Args:
+        text: The text.
+        margin: The offset of its first code point after a byte order mark.
+    """
     forbidden = FORBIDDEN.search(text, margin)
     if forbidden:
         builder = _Builder(text, Lines(text))
@@ -331,40 +368,50 @@ def _built(text: str, margin: int) -> list[_Builder]:
         else:
             message, hint = f"a character must be escaped, got U+{shown}", f'write "\\u{shown}", in double quotes'
         builder.fault(INVALID_YAML, (), forbidden.start(), message, hint)
-        return [builder]
-    if yaml_parser.FastParser is not None and not DOUBTFUL.search(text, margin):
-        builders = _parsed(yaml_parser.FastParser, text, margin)
-        if not any(builder.faults or builder.doubtful for builder in builders):
-            return builders
-    return _parsed(StrictParser, text, margin)
-
-
-def _parsed(parser_type: Callable[[str], Any], text: str, margin: int) -> list[_Builder]:
+        yield builder
+        return
     lines = Lines(text)
-    done: list[_Builder] = []
-    builder = _Builder(text, lines)
+    begins = margin
+    if yaml_parser.FastParser is not None and not DOUBTFUL.search(text, margin):
+        for builder in _parsed(yaml_parser.FastParser, text, margin, lines):
+            if builder.faults or builder.doubtful or not _END.match(text, builder.ends):
+                break
+            begins = builder.ends
+            yield builder
+        else:
+            return
+    # The parser in Python decides about a document that has a fault, and reads all after it.
+    yield from _parsed(StrictParser, text, begins, lines)
+
+
+def _parsed(parser_type: Callable[[str], Any], text: str, begins: int, lines: Lines) -> Iterator[_Builder]:
+    """Build the documents of the text from an offset on."""
+    builder = _Builder(text, lines, begins)
+    count = 0
     try:
-        parser = parser_type(text[margin:])
+        parser = parser_type(text[begins:])
         while parser.check_event():
             event = parser.get_event()
             if isinstance(event, yaml.DocumentEndEvent):
                 builder.whole = True
-                done.append(builder)
-                builder = _Builder(text, lines, _span(text, event, margin)[0])
+                builder.ends = _span(text, event, begins)[0]
+                yield builder
+                count += 1
+                builder = _Builder(text, lines, builder.ends)
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-                builder.take(event, *_span(text, event, margin))
+                builder.take(event, *_span(text, event, begins))
     except _RefusedError:
         pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        offset = min(mark.index + margin, len(text)) if mark is not None else 0
+        offset = min(mark.index + begins, len(text)) if mark is not None else 0
         builder.fault(INVALID_YAML, (), offset, *explain(error))
     else:
-        if done:
-            return done
+        if count:
+            return
         message = "expected a document, got the end of the text"
         builder.fault(INVALID_YAML, (), len(text), message, None if text.strip() else "the text is empty")
-    return [*done, builder]
+    yield builder
 
 
 def _span(text: str, event: Any, margin: int) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's events are not typed
