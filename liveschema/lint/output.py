@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol, TextIO
 
+from liveschema.lint.escaping import ESCAPE, printable
 from liveschema.lint.paths import reason
 from liveschema.lint.terminal import is_closed_pipe, is_terminal
 
@@ -125,8 +126,8 @@ class ErrorStream:
 
 
 def say(sentence: str) -> None:
-    """Write a sentence to the standard error."""
-    ErrorStream().write(f"liveschema: {sentence}\n")
+    """Write a sentence to the standard error, in one line whatever names and texts are in it."""
+    ErrorStream().write(f"liveschema: {printable(sentence)}\n")
 
 
 def standard_output() -> Output:
@@ -153,7 +154,7 @@ def output_to(file: Path | str | None) -> Iterator[Output]:
         out.flush()
         return
     try:
-        stream = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - closed below
+        stream = Path(file).open("w", encoding="utf-8", errors=ESCAPE, newline="\n")  # noqa: SIM115 - closed below
     except OSError as error:
         raise OutputError(str(file), error, begun=False) from None
     out = Output(stream, str(file))

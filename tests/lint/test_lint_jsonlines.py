@@ -163,7 +163,7 @@ def test_a_short_stream_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("liveschema.lint.run.workers.ProcessPoolExecutor", refuse)
     source = stream(40)
     quarter = len(source) // 4 + 1
     assert sum(result.payloads for result, _ in lint_stream(io.BytesIO(source), UPDATE, 2, chunk_size=quarter)) == 40
@@ -193,17 +193,18 @@ def test_no_more_processes_are_started_than_every_platform_allows(monkeypatch: p
     asked = []
 
     class Counted(ThreadPoolExecutor):
-        def __init__(self, workers: int) -> None:
+        def __init__(self, workers: int, **_: object) -> None:
             asked.append(workers)
             super().__init__(1)
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Counted)
+    monkeypatch.setattr("liveschema.lint.run.workers.ProcessPoolExecutor", Counted)
     list(lint_stream(io.BytesIO(stream(100)), UPDATE, 200, chunk_size=1024))
     assert asked == [61]  # the limit of Windows
 
 
 def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Watched)
+    monkeypatch.setattr("liveschema.lint.run.workers.ProcessPoolExecutor", Watched)
+    monkeypatch.setattr("liveschema.lint.run.workers._begin", lambda: None)
     results = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))
     assert sum(result.payloads for result, _ in results) == 2000
     assert (Watched.most, Watched.held) == (5, 0)

@@ -20,6 +20,7 @@ from liveschema.lint.config.settings import (
     select,
     select_inputs,
 )
+from liveschema.lint.escaping import line_start
 from liveschema.lint.inputs import FORMATS
 from liveschema.lint.output import output_to, say
 from liveschema.lint.run.run import Run
@@ -88,7 +89,7 @@ class FoundFiles:
         for complaint in self.complaints:
             say(complaint)
         with output_to(None) as out:
-            out.write("".join(f"{source.name}\n" for source in self.sources))
+            out.write("".join(f"{line_start(source.name)}\n" for source in self.sources))
         return TROUBLE if self.complaints else CLEAN
 
     def spare(self, output: str | None) -> None:

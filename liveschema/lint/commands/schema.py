@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from liveschema.export import DIALECTS, FORMS, VERSION, json_schema, openapi
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.schema import configuration_schema
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.escaping import json_text
 from liveschema.lint.output import output_to
 
 OPENAPI: Final = "openapi-3.1"
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         UsageError: If the arguments cannot be combined.
         OutputError: If the schema cannot be written.
     """
-    text = json.dumps(_document(args), indent=2, ensure_ascii=False) + "\n"
+    text = f"{json_text(_document(args), indent=2)}\n"
     with output_to(args.output) as out:
         out.write(text)
     return 0

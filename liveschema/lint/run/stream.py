@@ -32,8 +32,6 @@ _ALONE: Final = 4
 """The number of chunks to check before other processes are started."""
 _AHEAD: Final = 2
 """The most chunks that wait for each process, which bounds the memory."""
-_MOST_PROCESSES: Final = 61
-"""The most processes that a pool may have on Windows."""
 _SAFE: Final = 1 << 63
 _READ: Final = frozenset({"method", "path", "body"})
 _scan: Final = json.JSONDecoder(object_pairs_hook=refuse_duplicate_keys, parse_constant=refuse_constant).scan_once  # type: ignore[attr-defined]  # json.loads without its checks of white space
@@ -86,19 +84,19 @@ def _with_help(
     first = next(rest, None)
     if first is None:
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - needed only for long streams
+    from liveschema.lint.run.workers import open_workers, result_of  # noqa: PLC0415 - needed only for long streams
 
     waiting: deque[tuple[Future[FileResult], int]] = deque()
-    with ProcessPoolExecutor(min(workers, _MOST_PROCESSES)) as pool:
+    with open_workers(workers) as pool:
         for chunk in chain([first], rest):
             waiting.append((pool.submit(lint_lines, chunk, line, context), len(chunk)))
             line += chunk.count(b"\n")
             while len(waiting) > workers * _AHEAD:
                 future, size = waiting.popleft()
-                yield future.result(), size
+                yield result_of(future), size
         while waiting:
             future, size = waiting.popleft()
-            yield future.result(), size
+            yield result_of(future), size
 
 
 def _chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
