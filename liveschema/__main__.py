@@ -5,10 +5,9 @@ It imports everything else while it is ready for Ctrl-C.
 
 import os
 import sys
-from typing import Final
 
-_INTERRUPTED: Final = 130
-_BY_SIGNAL: Final = 128
+_INTERRUPTED = 130
+_BY_SIGNAL = 128
 
 
 def main() -> int:
@@ -26,7 +25,7 @@ def main() -> int:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     if code > _BY_SIGNAL:
-        # Python would wait for other processes, and print what a second signal interrupts.
+        # At the end of Python, a second signal would cause a traceback.
         os._exit(code)
     return code
 

@@ -68,8 +68,8 @@ def held_back() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """Let the parent decide when this process ends: it ignores Ctrl-C, which reaches both."""
+    """Ignore the signals that end a run, which reach the parent, too; it decides when this process ends."""
     for number in _HANDLED:
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+        signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HANDLED)

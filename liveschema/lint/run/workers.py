@@ -1,118 +1,133 @@
-"""Other processes that help with long files, and end when this one does."""
+"""Other processes that help with long files, and end when this one does.
+
+They have neither queues nor threads in this process, which would have to be awaited when a run is interrupted.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
 from multiprocessing import connection
-from typing import Final, ParamSpec, TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, Final, Generic, TypeVar
 
 from liveschema.lint.signals import held_back, leave_to_parent
 
-_MOST: Final = 61
-"""The most processes that a pool may have on Windows."""
 _LOST: Final = "a process that helped to check it has ended, perhaps for lack of memory; --jobs 1 starts none"
 
-_P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-class Workers:
-    """A pool of processes; if the system has no room for them, their work is done in this process.
+def in_processes(
+    function: Callable[..., _T], jobs: Iterable[tuple[Any, ...]], number: int
+) -> Generator[_T, None, None]:
+    """Call a function for each of several jobs in other processes.
+
+    If the system has no room for a process, those that there are do the work; without any, this process does.
 
     Args:
-        number: The number of processes.
-    """
-
-    def __init__(self, number: int) -> None:
-        self._pool: ProcessPoolExecutor | None = None
-        self._others = set(multiprocessing.active_children())
-        self._is_running = False
-        # The system may have no semaphores.
-        with contextlib.suppress(OSError, ImportError, NotImplementedError):
-            self._pool = ProcessPoolExecutor(min(number, _MOST), initializer=_begin)
-
-    def submit(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Call a function in one of the processes.
-
-        Returns:
-            Its future result.
-
-        Raises:
-            ChildProcessError: If one of the processes has ended.
-        """
-        if self._pool is not None:
-            try:
-                with held_back():
-                    future = self._pool.submit(function, *args, **kwargs)
-            except BrokenProcessPool:
-                raise ChildProcessError(_LOST) from None
-            except (OSError, RuntimeError):  # no more processes or threads
-                self._do_without()
-            else:
-                self._is_running = True
-                return future
-        done: Future[_T] = Future()
-        done.set_result(function(*args, **kwargs))
-        return done
-
-    def _do_without(self) -> None:
-        """Go on without the pool; those of its processes that have started, but will get no work, are ended."""
-        self.close()
-        self._pool = None
-        if not self._is_running:
-            for child in set(multiprocessing.active_children()) - self._others:
-                child.kill()
-                child.join()
-
-    def close(self) -> None:
-        """Let the processes end when they have done what they began; do not wait, since the run may be interrupted."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-@contextlib.contextmanager
-def open_workers(number: int) -> Iterator[Workers]:
-    """Open a pool of processes.
-
-    Args:
-        number: The number of processes.
+        function: The function.
+        jobs: The arguments of each call, which are read only when a process is free for them.
+        number: The most processes to start.
 
     Yields:
-        The pool.
-    """
-    workers = Workers(number)
-    try:
-        yield workers
-    finally:
-        workers.close()
-
-
-def result_of(future: Future[_T]) -> _T:
-    """Return the result of a function that another process calls.
+        The results, in the order of the jobs.
 
     Raises:
         ChildProcessError: If one of the processes has ended.
     """
+    team: list[_Worker[_T]] = []
+    busy: deque[_Worker[_T]] = deque()
     try:
-        return future.result()
-    except BrokenProcessPool:
-        raise ChildProcessError(_LOST) from None
+        for job in jobs:
+            if len(team) < number:
+                try:
+                    team.append(_Worker(function))
+                except OSError:
+                    number = len(team)
+                else:
+                    team[-1].give(job)
+                    busy.append(team[-1])
+                    continue
+            if not team:
+                yield function(*job)
+                continue
+            worker = busy.popleft()
+            result = worker.result()
+            worker.give(job)
+            busy.append(worker)
+            yield result
+        while busy:
+            yield busy.popleft().result()
+    finally:
+        for worker in team:
+            worker.end()
 
 
-def _begin() -> None:
-    """Prepare a process of the pool."""
+class _Worker(Generic[_T]):
+    """A process that does one job at a time.
+
+    Args:
+        function: The function that it calls.
+    """
+
+    def __init__(self, function: Callable[..., _T]) -> None:
+        self._connection, theirs = multiprocessing.Pipe()
+        self._process = multiprocessing.Process(target=_work, args=(theirs, function), daemon=True)
+        try:
+            with held_back():
+                self._process.start()
+        except OSError:
+            self._connection.close()
+            raise
+        finally:
+            theirs.close()
+
+    def give(self, job: tuple[Any, ...]) -> None:
+        """Send the arguments of a call, when there is no other one."""
+        try:
+            self._connection.send(job)
+        except OSError:
+            raise ChildProcessError(_LOST) from None
+
+    def result(self) -> _T:
+        """Wait for the result of the call."""
+        try:
+            result, failure = self._connection.recv()
+        except (EOFError, OSError):
+            raise ChildProcessError(_LOST) from None
+        if failure is not None:
+            raise failure
+        answer: _T = result
+        return answer
+
+    def end(self) -> None:
+        """End the process, which has nothing to lose."""
+        self._process.kill()
+        self._process.join()
+        self._connection.close()
+
+
+def _work(jobs: Connection, function: Callable[..., object]) -> None:
+    """Do one job after the other, until this process is ended."""
     leave_to_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        job = jobs.recv()
+        result: object = None
+        failure: Exception | None = None
+        try:
+            result = function(*job)
+        except Exception as error:  # noqa: BLE001 - raised in the parent
+            failure = error
+        jobs.send((result, failure))
 
 
 def _end_with_parent() -> None:
-    """End this process when the parent has ended, however it did; the pool would wait for work forever."""
+    """End this process when the parent has ended, however it did."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
