@@ -311,3 +311,11 @@ def test_a_signal_leaves_the_old_file_and_no_other(files: Folder, number: int) -
     assert process.communicate(timeout=10) == (b"", b"")
     assert process.returncode == 128 + number
     assert names(files) == before
+
+
+def test_a_file_that_cannot_be_read_for_lack_of_a_package_is_no_request(
+    files: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write("update.yaml", json.dumps(GOOD))
+    monkeypatch.setitem(sys.modules, "liveschema.lint.inputs.yaml_files", None)
+    assert files.check("x.jsonl", "--output-file", "update.yaml").code == 0
