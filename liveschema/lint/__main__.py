@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -13,11 +14,15 @@ from liveschema.engine.wording import did_you_mean
 from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
 from liveschema.lint.commands.parser import Parser
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.escaping import ESCAPE
 from liveschema.lint.output import OutputError, ReaderGoneError, say
+from liveschema.lint.signals import StoppedError, stopped_by_signals
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
 _TROUBLE: Final = 2
+_LAST_STREAM: Final = 2
+"""The highest file descriptor of a standard stream."""
 
 
 class _Narrow(argparse.HelpFormatter):
@@ -73,15 +78,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code: 0 for no findings, 1 for findings, 2 for a usage error, an input that cannot be read or an
-        output that cannot be written, 130 if the run was interrupted or a person closed the pager of the output.
+        output that cannot be written, 130 if the run was interrupted or a person closed the pager of the output, 128
+        and the number of the signal if another signal ended it.
 
     .. versionadded:: 0.1.0
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
-    for stream in (sys.stdout, sys.stderr):
-        _carry_everything(stream)
+    _prepare_streams()
+    try:
+        with stopped_by_signals():
+            return _run(arguments)
+    except StoppedError as stopped:
+        return stopped.code
+    except (KeyboardInterrupt, ReaderGoneError):
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
     try:
         if arguments and arguments[0].startswith("-"):
             _overview().parse(arguments)
@@ -93,8 +106,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (UsageError, OutputError) as error:
         say(str(error))
         return _TROUBLE
-    except (KeyboardInterrupt, ReaderGoneError):
-        return _INTERRUPTED
 
 
 def _dispatch(name: str, arguments: list[str]) -> int:
@@ -105,11 +116,30 @@ def _dispatch(name: str, arguments: list[str]) -> int:
     return command.run(parser.parse(arguments))
 
 
+def _prepare_streams() -> None:
+    """Prepare the streams of the process, each of which may be closed."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        # No file that is opened may get the number of a standard stream.
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STREAM:
+            pass
+        os.close(descriptor)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+    for stream in (sys.stdout, sys.stderr):
+        _carry_everything(stream)
+
+
 def _carry_everything(stream: TextIO) -> None:
-    """Make a stream write escapes for characters that its encoding lacks, instead of raising an exception."""
+    """Make a stream write escapes for characters that its encoding lacks, instead of raising an exception.
+
+    ASCII is what Python chooses if the locale names no encoding; the names of files are UTF-8 all the same.
+    """
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
+    if reconfigure is None:
+        return
+    if codecs.lookup(stream.encoding).name == "ascii" and "PYTHONIOENCODING" not in os.environ:
+        reconfigure(encoding="utf-8")
+    reconfigure(errors=ESCAPE)
 
 
 if __name__ == "__main__":

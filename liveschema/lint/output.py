@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol, TextIO
 
+from liveschema.lint.escaping import ESCAPE, printable
 from liveschema.lint.paths import reason
 from liveschema.lint.terminal import is_closed_pipe, is_terminal
+from liveschema.lint.whole_files import is_direct, whole_file
 
 _STANDARD_OUTPUT: Final = "standard output"
 
@@ -46,11 +49,13 @@ class Output:
     Args:
         stream: The stream to write to; None for a standard output that is closed.
         name: The name of the stream for error messages.
+        begun: Whether what is written before an error stays there.
     """
 
-    def __init__(self, stream: TextIO | None, name: str) -> None:
+    def __init__(self, stream: TextIO | None, name: str, *, begun: bool = True) -> None:
         self._stream = stream
         self._name = name
+        self._begun = begun
 
     def write(self, text: str) -> int:
         """Write a text.
@@ -90,7 +95,7 @@ class Output:
             # A pager is closed by a person, who sees the error stream. Elsewhere, an incomplete report is a failure.
             if isinstance(error, OSError) and is_closed_pipe(error) and is_terminal(sys.stderr):
                 raise ReaderGoneError from None
-            raise OutputError(self._name, error, begun=True) from None
+            raise OutputError(self._name, error, begun=self._begun) from None
 
     def _discard(self) -> None:
         """Discard what is still buffered, which could not be written at the end of the process either."""
@@ -125,8 +130,8 @@ class ErrorStream:
 
 
 def say(sentence: str) -> None:
-    """Write a sentence to the standard error."""
-    ErrorStream().write(f"liveschema: {sentence}\n")
+    """Write a sentence to the standard error, in one line whatever names and texts are in it."""
+    ErrorStream().write(f"liveschema: {printable(sentence)}\n")
 
 
 def standard_output() -> Output:
@@ -152,14 +157,42 @@ def output_to(file: Path | str | None) -> Iterator[Output]:
         yield out
         out.flush()
         return
-    try:
-        stream = Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise OutputError(str(file), error, begun=False) from None
-    out = Output(stream, str(file))
-    try:
+    begun = is_direct(Path(file))
+    with contextlib.ExitStack() as stack:
+        with _errors_of(file, begun=False):
+            stream = stack.enter_context(whole_file(Path(file)))
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors=ESCAPE, newline="\n")
+        stack.callback(_detach, text)
+        out = Output(text, str(file), begun=begun)
         yield out
         out.flush()
-    finally:
-        with contextlib.suppress(OSError):
-            stream.close()
+        with _errors_of(file, begun=begun):
+            stack.close()
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file as a whole.
+
+    Args:
+        file: The file.
+        content: The bytes.
+
+    Raises:
+        OutputError: If the file cannot be written.
+    """
+    with _errors_of(file, begun=is_direct(file)), whole_file(file) as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def _errors_of(file: Path | str, *, begun: bool) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(str(file), error, begun=begun) from None
+
+
+def _detach(text: io.TextIOWrapper) -> None:
+    """Separate a stream from its file, whose content is no longer of interest if it cannot be written."""
+    with contextlib.suppress(OSError, ValueError):
+        text.detach()

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from liveschema.lint.escaping import utf8_name
+
 STDIN: Final = "<stdin>"
 """What reports call the standard input if the command line gives it no name."""
 
@@ -54,4 +56,4 @@ def repository_root(variable: str) -> Path:
 
 def from_root(path: str, root: Path) -> str:
     """Return the path of a file from the root of the repository; standard input without a name stays as it is."""
-    return path if path == STDIN else relative(Path(path).parent.resolve() / Path(path).name, root)
+    return path if path == STDIN else utf8_name(relative(Path(path).parent.resolve() / Path(path).name, root))

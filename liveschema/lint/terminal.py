@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import time
@@ -86,13 +87,16 @@ class Progress:
             self._next = time.monotonic() + _EVERY
             part = min(self._done / self._total, 1.0)
             bar = "#" * int(part * _BAR)
-            self._stream.write(f"\r[{bar:<{_BAR}}] {part:4.0%}")
-            self._stream.flush()
+            self._write(f"\r[{bar:<{_BAR}}] {part:4.0%}")
             self._drawn = True
 
     def clear(self) -> None:
         """Erase the bar, so that a line can be written."""
         if self._drawn:
-            self._stream.write("\r\033[K")
-            self._stream.flush()
+            self._write("\r\033[K")
             self._drawn = False
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):  # the terminal is gone
+            self._stream.write(text)
+            self._stream.flush()

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema import __main__ as package
 from liveschema.lint import __main__ as command
 from liveschema.lint import terminal as terminal_module
 from liveschema.lint.all_rules import RULES
@@ -37,7 +36,6 @@ def test_python_m_liveschema_runs_the_command(arguments: list[str]) -> None:
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (same.returncode, same.stdout, same.stderr)
     assert ran.stdout + ran.stderr
-    assert package.main is command.main
 
 
 def test_warnings_fail_only_when_strict(folder: Folder) -> None:
@@ -286,11 +284,9 @@ class Shut:
 
     def __init__(self, file: Path) -> None:
         self.file = file.open("w")
-        self.asked = ""
 
     def write(self, text: str) -> int:
-        self.asked = text
-        raise BrokenPipeError(32, f"Broken pipe: {text}")
+        raise BrokenPipeError(32, "Broken pipe", text)
 
     def isatty(self) -> bool:
         return False
@@ -303,7 +299,7 @@ class Shut:
     ("terminal", "code", "error"),
     [
         (True, 130, ""),
-        (False, 2, "liveschema: standard output: Broken pipe: {}; the output is incomplete\n"),
+        (False, 2, "liveschema: standard output: Broken pipe; the output is incomplete\n"),
     ],
 )
 def test_a_closed_output_is_a_failure_unless_a_person_closed_a_pager(
@@ -320,7 +316,7 @@ def test_a_closed_output_is_a_failure_unless_a_person_closed_a_pager(
     monkeypatch.setattr(sys, "stdout", shut)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     result = folder.check("-q")
-    assert (result.code, result.err) == (code, error.format(shut.asked))
+    assert (result.code, result.err) == (code, error)
     assert os.fstat(shut.fileno()).st_rdev == Path(os.devnull).stat().st_rdev
     shut.file.close()
 
@@ -380,7 +376,7 @@ def test_an_ascii_output_encoding_causes_no_traceback(folder: Folder) -> None:
     folder.write("a.update.json", {**GOOD, "activity_id": "", "content_state": {**GOOD["content_state"], "größe": 1}})
     done = run_outside("check", ".", "--format", "full", cwd=folder.root, PYTHONIOENCODING="ascii")
     assert done.returncode == 1
-    assert b"gr\\xf6\\xdfe" in done.stdout
+    assert b"gr\\u00f6\\u00dfe" in done.stdout
     assert done.stderr == b""
 
 

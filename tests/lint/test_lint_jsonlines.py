@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -164,50 +163,30 @@ def test_a_short_stream_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("liveschema.lint.run.workers.in_processes", refuse)
     source = stream(40)
     quarter = len(source) // 4 + 1
     assert sum(result.payloads for result, _ in lint_stream(io.BytesIO(source), UPDATE, 2, chunk_size=quarter)) == 40
 
 
-class Watched(ThreadPoolExecutor):
-    """An executor that counts how many chunks are in memory at the same time."""
+class Watched(io.BytesIO):
+    """A stream that counts how often it was read."""
 
-    most = 0
-    held = 0
+    reads = 0
 
-    def submit(self, *arguments: Any, **options: Any) -> Any:
-        Watched.held += 1
-        Watched.most = max(Watched.most, Watched.held)
-        future = super().submit(*arguments, **options)
-        result = future.result
-
-        def taken(*timeout: Any) -> Any:
-            Watched.held -= 1
-            return result(*timeout)
-
-        future.result = taken  # type: ignore[method-assign, assignment]
-        return future
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        return super().read(size)
 
 
-def test_no_more_processes_are_started_than_every_platform_allows(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    class Counted(ThreadPoolExecutor):
-        def __init__(self, workers: int) -> None:
-            asked.append(workers)
-            super().__init__(1)
-
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Counted)
-    list(lint_stream(io.BytesIO(stream(100)), UPDATE, 200, chunk_size=1024))
-    assert asked == [61]  # the limit of Windows
-
-
-def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Watched)
-    results = list(lint_stream(io.BytesIO(stream(2000)), UPDATE, 2, chunk_size=4096))
-    assert sum(result.payloads for result, _ in results) == 2000
-    assert (Watched.most, Watched.held) == (5, 0)
+def test_a_stream_is_never_read_far_ahead() -> None:
+    source = Watched(stream(400))
+    ahead = []
+    payloads = 0
+    for done, (result, _) in enumerate(lint_stream(source, UPDATE, 2, chunk_size=4096), start=1):
+        payloads += result.payloads
+        ahead.append(source.reads - done)
+    assert (payloads, max(ahead)) == (400, 2)
 
 
 def test_verbose_notes_have_line_numbers(folder: Folder) -> None:

@@ -15,9 +15,10 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema import version
 from liveschema.engine.problems import Severity
+from liveschema.lint.escaping import shown
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
-from liveschema.lint.reporters.text import shown, statistics, width
+from liveschema.lint.reporters.text import statistics, width
 
 FINDING = Finding(
     path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,
@@ -87,18 +88,18 @@ def test_a_clean_file_is_a_case_that_passes() -> None:
     assert [(case.get("name"), len(case)) for case in suite] == [("1 valid", 0)]
 
 
-def test_characters_that_xml_forbids_are_replaced() -> None:
+def test_characters_that_xml_forbids_are_escaped() -> None:
     finding = FINDING._replace(
         severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
     )
     case = parsed(report("junit", finding)).find(".//testcase")
     assert case is not None
-    assert case.get("file") == "a\ufffd&.json"
+    assert case.get("file") == r"a\x01&.json"
     assert case.get("name") == "wrong-type at the root"
     failure = case.find("failure")
     assert failure is not None
-    assert failure.get("message") == 'error[wrong-type] <"\ufffd\ufffd> (a < b)'
-    assert failure.text == 'a\ufffd&.json:3:5: error[wrong-type] <"\ufffd\ufffd> (a < b)'
+    assert failure.get("message") == r'error[wrong-type] <"\x00\ud800> (a < b)'
+    assert failure.text == r'a\x01&.json:3:5: error[wrong-type] <"\x00\ud800> (a < b)'
 
 
 def test_places_in_sarif_are_uris(folder: Folder) -> None:

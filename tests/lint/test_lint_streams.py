@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from lint_kit import BAD, GOOD, Folder
 
-from liveschema.lint.__main__ import main
+from liveschema.lint.__main__ import _carry_everything, main
 from liveschema.lint.output import ErrorStream, Output, OutputError, discard, say
 from liveschema.lint.standard_input import refuse_input
 
@@ -25,6 +26,7 @@ COMMANDS = [
     ("check", "bad.update.json", "--format", "sarif"),
     ("check", "x.update.json", "--show-files"),
     ("timeline", "x.jsonl"),
+    ("extract", "x.jsonl"),
     ("new", "progress"),
     ("new", "progress", "--yaml"),
     ("rules",),
@@ -81,13 +83,66 @@ def test_a_file_that_cannot_be_written_is_a_failure(folder: Folder, option: tupl
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="streams are closed by the shell")
 def test_closed_streams_cause_no_traceback(files: Path) -> None:
-    command = f"'{sys.executable}' -m liveschema check"
-    for redirections, code in ((">&-", 2), ("2>&- x.update.json", 0), ("2>&- missing.json", 2), ("- <&-", 2)):
-        result = subprocess.run(
-            ["sh", "-c", f"{command} {redirections}"], cwd=files, capture_output=True, text=True, check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+    closed = "liveschema: standard output: the stream is closed; the output is incomplete\n"
+    missing = "liveschema: missing.json: No such file or directory\n"
+    cases = [(f"{' '.join(each)} >&-", 2, closed) for each in COMMANDS]
+    for each in COMMANDS[::4]:
+        cases += [(f"{' '.join(each)} >&- 2>&-", 2, ""), (f"{' '.join(each)} 2>&- <&- >/dev/null", 0, "")]
+    cases += [("check missing.json 2>&-", 2, ""), ("check missing.json >&-", 2, missing + closed)]
+    cases += [("check - <&-", 2, "liveschema: <stdin>: standard input is closed\n"), ("check - 0>x >&- 2>&-", 2, "")]
+    for command, code, said in cases:
+        done = subprocess.run(
+            ["sh", "-c", f"'{sys.executable}' -m liveschema {command}"], cwd=files, capture_output=True, text=True,
+            check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
-        assert (result.returncode, "Traceback" in result.stderr) == (code, False), (redirections, result)
+        assert (done.returncode, done.stderr) == (code, said), command
+
+
+def test_no_file_gets_the_number_of_a_closed_stream(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[int] = []
+
+    def next_number(*_: object) -> int:
+        opened.append(len(opened) + 1)
+        return opened[-1]
+
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(os, "open", next_number)
+    monkeypatch.setattr(os, "close", lambda number: opened.append(-number))
+    monkeypatch.chdir(tmp_path)
+    assert main(["--version"]) == 0
+    assert opened == [1, 2, 3, -3]
+
+
+def test_a_stream_in_ascii_is_read_as_a_locale_without_an_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    for environment, written in (
+        ("", "é→\ud83d".encode(errors="ignore") + b"\\ud83d"),
+        ("ascii", rb"\u00e9\u2192\ud83d"),
+    ):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="surrogateescape")
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+        if environment:
+            monkeypatch.setenv("PYTHONIOENCODING", environment)
+        _carry_everything(stream)
+        stream.write("é→\ud83d")
+        stream.flush()
+        assert stream.buffer.getvalue() == written
+
+
+def test_too_little_memory_for_the_standard_input_stops_no_other_file(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Large(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise MemoryError
+
+    folder.write("bad.update.json", BAD)
+    sentence = "liveschema: {}: the file is too large to be read at once; JSON Lines are streamed\n"
+    for name in ("<stdin>", "x.jsonl", "x.yaml"):
+        monkeypatch.setattr("lint_kit.io", SimpleNamespace(BytesIO=Large))
+        result = folder.check("-", "bad.update.json", "--format", "json", "--stdin-filename", name)
+        assert (result.code, result.err.startswith(sentence.format(name))) == (2, True)
+        assert result.rules == ["out-of-range"]
 
 
 def test_a_closed_output_is_reported() -> None:

@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     found = inputs.find_files(options, inputs.find_settings(options), default_format="json")
     if options.show_files:
         return found.show()
-    found.spare(options.output_file)
+    found = found.spare(options.output_file, [options.config])
     with output_to(options.output_file) as out:
         progress = Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet)
         operation = None if options.operation is None else Operation(options.operation)

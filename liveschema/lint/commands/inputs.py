@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from liveschema.lint.commands.outputs import is_same, is_standard_input, spare
 from liveschema.lint.commands.parser import add_path, split_names
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import (
@@ -20,6 +21,7 @@ from liveschema.lint.config.settings import (
     select,
     select_inputs,
 )
+from liveschema.lint.escaping import line_start
 from liveschema.lint.inputs import FORMATS
 from liveschema.lint.output import output_to, say
 from liveschema.lint.run.run import Run
@@ -88,24 +90,34 @@ class FoundFiles:
         for complaint in self.complaints:
             say(complaint)
         with output_to(None) as out:
-            out.write("".join(f"{source.name}\n" for source in self.sources))
+            out.write("".join(f"{line_start(source.name)}\n" for source in self.sources))
         return TROUBLE if self.complaints else CLEAN
 
-    def spare(self, output: str | None) -> None:
-        """Raise an exception if the output would be written over a file that the command line names.
+    def spare(self, output: str | None, others: list[str | Path | None]) -> FoundFiles:
+        """Raise an exception if the output would be written over a file that the run reads.
 
         Args:
             output: The name of the output file; None for the standard output.
+            others: The configuration and the baseline, if there are any.
+
+        Returns:
+            The files without the output of an earlier run.
 
         Raises:
             UsageError: If it is such a file.
         """
-        if output is None or not Path(output).is_file():
-            return
-        named = (source.path for source in self.sources if source.is_named and not source.is_stdin)
-        if any(Path(output).samefile(path) for path in named):
-            option = "--output-file"
-            raise UsageError(option, f"{output} is a file to be checked, and would be overwritten")
+        if output is None:
+            return self
+        file = Path(output)
+        spare(
+            output,
+            "--output-file",
+            inputs=(file if each.is_stdin and is_standard_input(file) else Path(each.path) for each in self.sources),
+            others=[Path(other) for other in others if other is not None],
+        )
+        if not file.is_file():
+            return self
+        return attrs.evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
 
     def read(self, run: Run) -> None:
         """Report the inputs that could not be found, and then read each file.

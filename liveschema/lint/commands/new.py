@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import Any
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
 from liveschema.lint.commands.parser import add_choice, split_names
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.escaping import json_text
 from liveschema.lint.output import output_to
 
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         option = "--with"
         raise UsageError(option, str(error)) from None
     with output_to(None) as out:
-        out.write(_as_yaml(payload) if options.yaml else json.dumps(payload, indent=2, ensure_ascii=False) + "\n")
+        out.write(_as_yaml(payload) if options.yaml else f"{json_text(payload, indent=2)}\n")
     return 0
 
 

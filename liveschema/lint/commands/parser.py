@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NoReturn
 
 from liveschema.engine.wording import did_you_mean, listed, suggestion
+from liveschema.lint.escaping import printable
 from liveschema.lint.output import ErrorStream, output_to
 
 _USAGE: Final = 2
@@ -56,7 +57,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Report a mistake and end the process."""
-        ErrorStream().write(f"{self.prog}: {message}\n{self.prog} --help describes the arguments.\n")
+        ErrorStream().write(f"{self.prog}: {printable(message)}\n{self.prog} --help describes the arguments.\n")
         raise SystemExit(_USAGE)
 
 

@@ -83,7 +83,7 @@ def run(
     found = inputs.find_files(options, settings, default_format=default_format)
     if options.show_files:
         return found.show()
-    found.spare(options.output_file)
+    found = found.spare(options.output_file, [options.config, options.baseline or here.baseline])
     baseline = _baseline(options, here)
     strict = options.strict or here.strict
     with output_to(options.output_file) as out:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any, Final
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.export import DIALECTS, FORMS, VERSION, json_schema, openapi
+from liveschema.lint.commands.outputs import spare
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.schema import configuration_schema
 from liveschema.lint.config.settings import UsageError
+from liveschema.lint.escaping import json_text
 from liveschema.lint.output import output_to
 
 OPENAPI: Final = "openapi-3.1"
@@ -62,10 +63,11 @@ def run(args: argparse.Namespace) -> int:
         The exit code 0.
 
     Raises:
-        UsageError: If the arguments cannot be combined.
+        UsageError: If the arguments cannot be combined, or the output is a payload or a configuration.
         OutputError: If the schema cannot be written.
     """
-    text = json.dumps(_document(args), indent=2, ensure_ascii=False) + "\n"
+    text = f"{json_text(_document(args), indent=2)}\n"
+    spare(args.output, "--output")
     with output_to(args.output) as out:
         out.write(text)
     return 0

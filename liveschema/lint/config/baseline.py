@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from liveschema.lint.config.settings import UsageError
 from liveschema.lint.findings import Finding
+from liveschema.lint.output import write_file
 from liveschema.lint.paths import relative
 
 _VERSION: Final = 1
@@ -53,7 +54,7 @@ class Baseline:
             The number of findings that are now accepted.
 
         Raises:
-            UsageError: If the file cannot be written.
+            OutputError: If the file cannot be written.
         """
         kept = Counter({key: count for key, count in self.accepted.items() if key[0] not in self.looked_at})
         total = self.met + Counter({key: count for key, count in kept.items() if (self.file.parent / key[0]).exists()})
@@ -62,10 +63,7 @@ class Baseline:
             for (file, rule, pointer), count in sorted(total.items())
         ]
         text = json.dumps({"version": _VERSION, "findings": findings}, indent=2)
-        try:
-            self.file.write_bytes(f"{text}\n".encode())
-        except OSError as error:
-            raise UsageError(self.file, error.strerror or str(error)) from None
+        write_file(self.file, f"{text}\n".encode())
         return sum(total.values())
 
 

@@ -12,6 +12,7 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.unknown import UNKNOWN
+from liveschema.engine.wording import quoted
 from liveschema.lint.inputs.holes import HOLE, text_of
 from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, Endpoint, endpoint
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
@@ -53,9 +54,14 @@ def no_endpoint(method: str, url: str, path: Path = ()) -> Problem:
         path: The path of the problem.
     """
     shown = LONG_PART.sub("/…", _SECRET_IN_URL.sub("", url))[:80]
-    message = f"a request must have the method and path of an endpoint, got {method[:20]} {shown}"
+    given = f"{method[:20]} {shown}"
+    message = f"a request must have the method and path of an endpoint, got {_one_line(given)}"
     hint = "POST /live-activity/start, update or end; PUT or DELETE /live-activity/stream/{stream_key}"
     return UNKNOWN_ENDPOINT.at(path, message, hint)
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else quoted(text)
 
 
 def target_of(method: str | None, url: str, place: Callable[[int], tuple[int, int]]) -> Target | None:

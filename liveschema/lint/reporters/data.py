@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from liveschema.lint.escaping import json_text, utf8_name
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
@@ -22,7 +21,7 @@ class JsonItems:
 
     def add(self, item: object) -> None:
         """Write the next item."""
-        self._out.write(("\n" if self._none_yet else ",\n") + json.dumps(item))
+        self._out.write(("\n" if self._none_yet else ",\n") + json_text(item, ascii_only=True))
         self._none_yet = False
 
     def close(self) -> None:
@@ -51,7 +50,7 @@ class Json:
         """Write a finding."""
         self._items.add(
             {
-                "path": finding.path,
+                "path": utf8_name(finding.path),
                 "line": finding.line,
                 "column": finding.column,
                 "end_line": finding.end_line,
@@ -84,4 +83,4 @@ class Json:
             "passed_over": {"files": summary.files_passed_over, "documents": summary.documents_passed_over},
             "unreadable": summary.unreadable,
         }
-        self._out.write(f', "summary": {json.dumps(counts)}}}\n')
+        self._out.write(f', "summary": {json_text(counts, ascii_only=True)}}}\n')

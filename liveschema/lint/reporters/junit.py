@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from liveschema.engine.problems import Severity
+from liveschema.lint.escaping import printable
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
-
-_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JUnit:
@@ -48,7 +45,7 @@ class JUnit:
         for finding in self._findings:
             case = _attribute(f"{finding.rule} at {finding.pointer or 'the root'}")
             message = f"{finding.kind} {finding.message_with_hint}"
-            body = escape(_xml(f"{finding.path}:{finding.line}:{finding.column}: {message}"))
+            body = _text(f"{finding.path}:{finding.line}:{finding.column}: {message}")
             if self._fails(finding):
                 kind = f"type={_attribute(finding.rule)} message={_attribute(message)}"
                 inside = f"<failure {kind}>{body}</failure>"
@@ -69,9 +66,14 @@ class JUnit:
         return self._strict or finding.severity is Severity.ERROR
 
 
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
+def _text(text: str) -> str:
+    """Return a text for an element, printable and in ASCII, so that it is right in the encoding of any stream."""
+    return _ascii(escape(printable(text)))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_xml(text).replace("\t", " "))
+    return _ascii(quoteattr(printable(text)))
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path, PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
 from liveschema.lint.addresses import HOME, help_address
 from liveschema.lint.all_rules import RULES
+from liveschema.lint.escaping import json_text
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.output import Writable
 from liveschema.lint.paths import from_root, repository_root
@@ -50,11 +50,12 @@ class Sarif:
             }
             for rule in RULES.values()
         ]
-        driver = {"name": "liveschema", "semanticVersion": __version__, "informationUri": HOME, "rules": rules}
-        bases = {_BASE: {"uri": f"{self._root.as_uri().rstrip('/')}/"}}
+        tool = {"name": "liveschema", "semanticVersion": __version__, "informationUri": HOME, "rules": rules}
+        driver = json_text(tool, ascii_only=True)
+        bases = json_text({_BASE: {"uri": f"{self._root.as_uri().rstrip('/')}/"}}, ascii_only=True)
         self._out.write(
-            f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json.dumps(driver)}}}, '
-            f'"originalUriBaseIds": {json.dumps(bases)}, "columnKind": "unicodeCodePoints", "results": ['
+            f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {driver}}}, '
+            f'"originalUriBaseIds": {bases}, "columnKind": "unicodeCodePoints", "results": ['
         )
 
     def finding(self, finding: Finding) -> None:
@@ -89,7 +90,7 @@ class Sarif:
     def end(self, summary: Summary) -> None:
         """Write the end of the list and of the run."""
         self._items.close()
-        whole = json.dumps([{"executionSuccessful": not summary.unreadable}])
+        whole = json_text([{"executionSuccessful": not summary.unreadable}])
         self._out.write(f', "invocations": {whole}}}]}}\n')
 
 

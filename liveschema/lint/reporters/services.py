@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from liveschema.engine.problems import Severity
+from liveschema.lint.escaping import printable
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.output import Writable
 from liveschema.lint.paths import from_root, repository_root
@@ -67,9 +68,10 @@ class GitHub:
         if finding.line == finding.end_line:
             # GitHub accepts columns only if a finding starts and ends on the same line.
             properties |= {"col": finding.column, "endColumn": finding.end_column}
-        written = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
+        written = ",".join(f"{name}={printable(str(value).translate(_PROPERTY))}" for name, value in properties.items())
         hint = f"\n{finding.hint}" if finding.hint else ""
-        self._out.write(f"::{finding.severity} {written}::{(finding.message + hint).translate(_DATA)}\n")
+        data = printable((finding.message + hint).translate(_DATA))
+        self._out.write(f"::{finding.severity} {written}::{data}\n")
 
     def file(self, path: str, payloads: int) -> None:
         """Write nothing."""

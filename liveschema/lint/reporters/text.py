@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from liveschema.engine.problems import Severity
+from liveschema.engine.wording import quoted
+from liveschema.lint.escaping import line_start, printable, shown
 from liveschema.lint.findings import Finding, Summary
 from liveschema.lint.output import Writable
 from liveschema.lint.reporters import ReportStyle
@@ -15,20 +17,6 @@ _BOLD: Final = "1"
 _BLUE: Final = "34"
 _CYAN: Final = "36"
 _COLORS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
-
-
-def shown(text: str) -> str:
-    """Replace the characters of a text that could control the terminal.
-
-    Args:
-        text: Any text.
-
-    Returns:
-        A text of the same length, with U+FFFD for each code point that is neither printable nor a tab.
-    """
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in text)
 
 
 def width(text: str) -> int:
@@ -70,9 +58,9 @@ class Concise(_Text):
 
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
-        place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
+        place = f"{self.paint(line_start(finding.path), _BOLD)}:{finding.line}:{finding.column}:"
         kind = self.paint(finding.kind, _COLORS[finding.severity])
-        self.out.write(f"{place} {kind} {finding.message_with_hint}\n")
+        self.out.write(f"{place} {kind} {printable(finding.message_with_hint)}\n")
 
 
 class Full(_Text):
@@ -80,7 +68,7 @@ class Full(_Text):
 
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
-        place = f"{self.paint(shown(finding.path), _BOLD)}:{finding.line}:{finding.column}"
+        place = f"{self.paint(line_start(finding.path), _BOLD)}:{finding.line}:{finding.column}"
         kind = self.paint(finding.kind, _COLORS[finding.severity])
         gutter = " " * len(str(finding.line))
         bar = self.paint("|", _BLUE)
@@ -89,13 +77,13 @@ class Full(_Text):
         margin = "".join("\t" if char == "\t" else " " * width(char) for char in before)
         carets = self.paint("^" * max(width(marked.replace("\t", " ")), 1), _COLORS[finding.severity])
         lines = [
-            f"{place}: {kind} {finding.message}",
+            f"{place}: {kind} {printable(finding.message)}",
             f"{gutter} {bar}",
             f"{self.paint(str(finding.line), _BLUE)} {bar} {shown(finding.excerpt)}".rstrip(),
             f"{gutter} {bar} {margin}{carets}",
         ]
         if finding.hint:
-            lines.append(f"{gutter} {self.paint('=', _BLUE)} {self.paint('hint:', _CYAN)} {finding.hint}")
+            lines.append(f"{gutter} {self.paint('=', _BLUE)} {self.paint('hint:', _CYAN)} {printable(finding.hint)}")
         self.out.write("\n".join(lines) + "\n\n")
 
 
@@ -118,12 +106,12 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
     """Return rows as a table with aligned columns.
 
     Args:
-        rows: The rows, beginning with the header; `shown` is applied to the cells.
+        rows: The rows, beginning with the header; the cells may have any text.
 
     Returns:
         The lines of the table; empty if there is only the header.
     """
-    cells = [[shown(cell) for cell in row] for row in rows]
+    cells = [[_cell(cell) for cell in row] for row in rows]
     if len(cells) == 1:
         return ""
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
@@ -131,3 +119,8 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
         "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)).rstrip() + "\n"
         for row in cells
     )
+
+
+def _cell(text: str) -> str:
+    """Return a printable cell, in quotes if it could begin a workflow command."""
+    return quoted(text) if text.lstrip().startswith("::") else printable(text)

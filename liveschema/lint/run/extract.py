@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
@@ -10,6 +9,7 @@ import attrs
 
 from liveschema.engine.problems import Path, to_pointer
 from liveschema.engine.unknown import MORE, PartialText, Unknown
+from liveschema.lint.escaping import json_text, utf8_name
 from liveschema.lint.findings import FileResult, Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
@@ -55,7 +55,7 @@ class Extraction:
             for request in recognise(document, context, result).requests:
                 if request.document.readable:
                     row = _row(request, document, form, context, secrets)
-                    self.out.write(f"{json.dumps(row, ensure_ascii=False)}\n")
+                    self.out.write(f"{json_text(row)}\n")
         yield result, 0
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
@@ -81,7 +81,7 @@ def _row(
     unknown: list[str] = []
     key = request.stream_key if inner.stream_key is None else inner.stream_key
     return {
-        "path": context.path,
+        "path": utf8_name(context.path),
         "line": line + inner.first_line - 1,
         "column": column,
         "operation": operation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from liveschema._generated.field_names import IDENTIFIERS, STATE
@@ -11,10 +12,9 @@ from liveschema.engine.problems import Problem
 from liveschema.engine.rules import INVALID_UTF8
 from liveschema.engine.wording import did_you_mean, got, some
 from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs import FORMATS, reader_of
+from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.marks import (
-    PROJECT,
     is_likely_request,
     is_request,
     is_schema,
@@ -24,6 +24,7 @@ from liveschema.lint.inputs.marks import (
 )
 from liveschema.lint.inputs.operations import names_operation
 from liveschema.lint.inputs.recorded import Request, requests_in
+from liveschema.lint.own_output import is_own_value
 from liveschema.lint.rules.no_request import NO_REQUEST
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem
@@ -124,6 +125,22 @@ def _recognise_value(
     return Recognised(checked, [*(faults if checked else []), *gaps])
 
 
+def holds_request(content: bytes, path: str) -> bool:
+    """Return whether a file certainly has something to check.
+
+    Args:
+        content: The bytes of the file.
+        path: Its path, whose suffix names the format.
+    """
+    form = BY_SUFFIX.get(PurePath(path).suffix.lower(), "json")
+    context, result = FileContext(path), FileResult()
+    try:
+        found = [recognise(document, context, result) for document in documents_in(content, form, context, result)]
+    except MissingPackageError:
+        return False
+    return any(each.requests or each.problems for each in found)
+
+
 def _may_be_request(document: Document) -> bool:
     """Return whether the text of a document that cannot be read looks like a request."""
     text = document.text if document.own_text is None else document.own_text
@@ -162,28 +179,11 @@ def _is_to_be_checked(request: Request, context: FileContext) -> bool:
 
 def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any JSON value
     """Return why a value is never checked, even in a file that is named; None if it may be checked."""
-    first = value[0] if isinstance(value, list) and value else value
-    if not isinstance(first, dict):
+    if is_own_value(value):
+        return _OWN_OUTPUT
+    if not isinstance(value, dict):
         return None
-    if isinstance(value, list):
-        return _OWN_OUTPUT if {"check_name", "fingerprint", "location"} <= first.keys() else None
-    findings, runs = value.get("findings"), value.get("runs")
-    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
-        return _OWN_OUTPUT
-    if isinstance(runs, list) and runs and _tool_of(runs[0]) == PROJECT:
-        return _OWN_OUTPUT
     return _SCHEMA if is_schema(value) and (path.endswith(".schema.json") or not is_request(value)) else None
-
-
-def _is_finding(value: object) -> bool:
-    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
-
-
-def _tool_of(run: object) -> object:
-    """Return the name of the tool of a run in a SARIF log."""
-    for key in ("tool", "driver", "name"):
-        run = run.get(key) if isinstance(run, dict) else None
-    return run
 
 
 def _pass_over(

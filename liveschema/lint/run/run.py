@@ -193,6 +193,10 @@ class Run:
             if self.verbose or error.name not in self._missing:
                 self._missing.add(error.name)
                 self.say(f"{source.name}: passed over, {error}")
+        except (OSError, MemoryError):
+            if self._open[context].findings:
+                self._close(context)  # what was reported of the file belongs to it
+            raise
         self.progress.add(max(unread, 0))
         if finished:
             self._close(context)

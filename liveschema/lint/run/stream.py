@@ -7,8 +7,9 @@ import json
 import math
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
@@ -24,15 +25,8 @@ from liveschema.lint.run.recognise import may_have_candidates
 from liveschema.text.strict import refuse_constant, refuse_duplicate_keys
 from liveschema.verdicts import check
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
 _ALONE: Final = 4
 """The number of chunks to check before other processes are started."""
-_AHEAD: Final = 2
-"""The most chunks that wait for each process, which bounds the memory."""
-_MOST_PROCESSES: Final = 61
-"""The most processes that a pool may have on Windows."""
 _BLANK: Final = BLANK.decode()
 _SAFE: Final = 1 << 63
 _READ: Final = frozenset({"method", "path", "body"})
@@ -83,23 +77,24 @@ def _results(stream: BinaryIO, context: FileContext, workers: int, chunk_size: i
 def _with_help(
     rest: Iterator[bytes], line: int, context: FileContext, workers: int
 ) -> Iterator[tuple[FileResult, int]]:
-    """Check the rest of a stream in other processes, reading only a few chunks ahead."""
+    """Check the rest of a stream in other processes, reading only one chunk ahead for each of them."""
     first = next(rest, None)
     if first is None:
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - needed only for long streams
+    from liveschema.lint.run.workers import in_processes  # noqa: PLC0415 - needed only for long streams
 
-    waiting: deque[tuple[Future[FileResult], int]] = deque()
-    with ProcessPoolExecutor(min(workers, _MOST_PROCESSES)) as pool:
+    sizes: deque[int] = deque()
+
+    def jobs() -> Iterator[tuple[bytes, int, FileContext]]:
+        number = line
         for chunk in chain([first], rest):
-            waiting.append((pool.submit(lint_lines, chunk, line, context), len(chunk)))
-            line += chunk.count(b"\n")
-            while len(waiting) > workers * _AHEAD:
-                future, size = waiting.popleft()
-                yield future.result(), size
-        while waiting:
-            future, size = waiting.popleft()
-            yield future.result(), size
+            sizes.append(len(chunk))
+            yield chunk, number, context
+            number += chunk.count(b"\n")
+
+    with closing(in_processes(lint_lines, jobs(), workers)) as results:
+        for result in results:
+            yield result, sizes.popleft()
 
 
 def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResult:

@@ -1,0 +1,75 @@
+"""The end of a run by a signal: what is open is cleaned up, nothing is printed, and the exit code says which it was."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+from typing import Final, NoReturn
+
+_HANDLED: Final = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)  # fmt: skip
+_DEFAULTS: Final = (signal.SIG_DFL, signal.default_int_handler)
+_BASE: Final = 128
+"""What shells add to the number of a signal to make an exit code of it."""
+
+
+class StoppedError(KeyboardInterrupt):
+    """The end of the run by a signal, which no handler of errors takes.
+
+    Args:
+        number: The number of the signal.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = _BASE + number
+
+
+@contextlib.contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Raise `StoppedError` in this context if a signal ends the process, unless the caller handles that signal.
+
+    Only the main thread can. The signals that follow the first one are ignored, so that they do not stop the cleanup.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _HANDLED}
+    handled = [number for number, handler in before.items() if handler in _DEFAULTS]
+
+    def stop(number: int, _: object) -> NoReturn:
+        for each in handled:
+            signal.signal(each, signal.SIG_IGN)
+        raise StoppedError(number)
+
+    try:
+        for number in handled:
+            signal.signal(number, stop)
+        yield
+    finally:
+        for number in handled:
+            signal.signal(number, before[number])
+
+
+@contextlib.contextmanager
+def held_back() -> Iterator[None]:
+    """Hold the signals back that end a run; a process that is started in this context begins with them held back."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _HANDLED)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def leave_to_parent() -> None:
+    """Ignore the signals that end a run, which reach the parent, too; it decides when this process ends."""
+    for number in _HANDLED:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HANDLED)
