@@ -31,7 +31,7 @@ def expand(pattern: str) -> list[str]:
     found, names = _names_of(pattern)
     for number, name in enumerate(names, start=1):
         if name == _ANY_FOLDERS:
-            found = dict.fromkeys(_all_below(found, with_files=number == len(names)))
+            found = dict.fromkeys(_all_below((_inside(each, "") for each in found), with_files=number == len(names)))
         elif WILDCARD.search(name):
             found = dict.fromkeys(_inside(folder, each) for folder in found for each in _fitting(folder, name))
         else:
@@ -45,7 +45,8 @@ def _names_of(pattern: str) -> tuple[dict[str, None], list[str]]:
     names: list[str] = []
     head, name = os.path.split(pattern)
     while head != pattern:
-        names.append(name)
+        if not name == _ANY_FOLDERS == (names or [""])[-1]:
+            names.append(name)
         pattern = head
         head, name = os.path.split(pattern)
     return {pattern: None}, names[::-1]
@@ -74,11 +75,11 @@ def _all_below(folders: Iterable[str], *, with_files: bool) -> Iterator[str]:
         if folder in met:
             continue
         met.add(folder)
-        yield folder
         try:
             status = os.stat(folder or os.curdir)  # noqa: PTH116 - called for every folder, and faster than `Path`
         except OSError:
             continue
+        yield folder
         if (status.st_dev, status.st_ino) in searched:
             continue
         searched.add((status.st_dev, status.st_ino))
