@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +12,8 @@ from liveschema.lint.escaping import utf8_name
 
 STDIN: Final = "<stdin>"
 """What reports call the standard input if the command line gives it no name."""
+
+NOT_REGULAR: Final = "it is not a regular file; it is not read"
 
 
 def relative(path: Path | str, folder: Path | str = ".") -> str:
@@ -36,6 +40,41 @@ def reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
+def exists(path: Path | str) -> bool:
+    """Return whether a path exists; also True if that cannot be told, since a folder above may not be searched."""
+    try:
+        os.stat(path)  # noqa: PTH116 - as below
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def read_file(path: Path | str) -> bytes:
+    """Return the content of a regular file; others, such as pipes and devices, may never end.
+
+    Args:
+        path: The path of the file.
+
+    Returns:
+        The content.
+
+    Raises:
+        OSError: If the file is not a regular one, or cannot be read for any other reason.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as below
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise OSError(errno.EINVAL, NOT_REGULAR)
+        with open(path, "rb") as stream:  # noqa: PTH123 - called for every file, and faster than `Path`
+            return stream.read()
+    except ValueError as error:  # a character that no path can have
+        raise OSError(errno.EINVAL, str(error)) from None
+    except MemoryError:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG)) from None
+
+
 def repository_root(variable: str) -> Path:
     """Return the root of the repository, from which CI services count the paths of a report.
 
@@ -51,7 +90,7 @@ def repository_root(variable: str) -> Path:
     named = os.environ.get(variable)
     if named and Path(named).resolve() in above:
         return Path(named).resolve()
-    return next((folder for folder in above if (folder / ".git").exists()), here)
+    return next((folder for folder in above if os.path.exists(folder / ".git")), here)  # noqa: PTH110 - as in `exists`
 
 
 def from_root(path: str, root: Path) -> str:

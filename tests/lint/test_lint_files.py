@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,10 +18,10 @@ from amount import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
-from pathspec import GitIgnoreSpec
 
+from liveschema.lint.config import gitignore
 from liveschema.lint.config.files import Source, Walk
-from liveschema.lint.config.gitignore import _sorted_patterns
+from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
 from liveschema.lint.config.settings import SettingsFinder
 from liveschema.lint.paths import relative
@@ -103,15 +103,12 @@ NAMES = ["a", "b", "ab", "b.json", "a.json", "a b"]
 
 @given(st.lists(st.sampled_from(PATTERNS), max_size=4), st.lists(st.sampled_from(NAMES), min_size=1, max_size=3))
 def test_the_fast_look_up_of_ignored_paths_agrees_with_the_patterns(lines: list[str], names: list[str]) -> None:
-    lines = [line for line in lines if line]
-    spec = GitIgnoreSpec.from_lines(lines)
-    file = _sorted_patterns(Path("/x"), lines, spec)
+    file = read_patterns(Path("/x"), lines)
+    slow = file._replace(others=re.compile(""))
     for length in range(1, len(names) + 1):
-        own = "/".join(names[:length]) + ("/" if length < len(names) else "")
-        decision = spec.check_file(own).include
-        assert (file.decides(f"/x/{own}", names[length - 1]) or False) == (decision or False), own
-        if decision:
-            break  # a folder that is ignored is not searched
+        about = (f"/x/{'/'.join(names[:length])}", names[length - 1])
+        is_folder = length < len(names)
+        assert file.decides(*about, is_folder=is_folder) == slow.decides(*about, is_folder=is_folder), about
 
 
 def test_an_ignored_folder_that_is_named_is_read_whole(folder: Folder) -> None:
@@ -136,24 +133,14 @@ def test_the_ignore_rules_of_a_repository_end_at_its_root(folder: Folder) -> Non
     assert files(folder, "inner") == ["inner/b.json"]
 
 
-def test_without_pathspec_gitignore_is_ignored_with_a_warning(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pathspec", None)
-    folder.write(".gitignore", "*.json\n")
-    folder.write("sub/.gitignore", "*.json\n")
-    folder.write("sub/a.json", GOOD)
-    result = folder.check()
-    assert result.code == 0
-    assert result.err == "liveschema: .gitignore is not applied without pathspec: pip install 'liveschema[cli]'\n"
-
-
 def test_an_unreadable_gitignore_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write(".gitignore", "*.json\n")
     folder.write("a.json", GOOD)
 
-    def refuse(*_: object, **__: object) -> str:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_text", refuse)
+    monkeypatch.setattr(gitignore, "read_file", refuse)
     result = folder.check()
     assert result.code == 0
     assert ".gitignore: Permission denied" in result.err

@@ -24,6 +24,7 @@ from liveschema.lint.config.settings import (
 from liveschema.lint.escaping import line_start
 from liveschema.lint.inputs import FORMATS
 from liveschema.lint.output import output_to, say
+from liveschema.lint.paths import reason
 from liveschema.lint.run.run import Run
 from liveschema.lint.run.sent_files import with_sent_files
 from liveschema.lint.standard_input import refuse_input
@@ -191,11 +192,17 @@ def find_settings(
         The finder of settings.
 
     Raises:
-        UsageError: If the configuration that is named cannot be read, is invalid, or is missing.
+        UsageError: If the working folder is gone, or the configuration that is named cannot be read, is invalid, or is
+            missing.
     """
     fixed = None
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        where = "the working folder"
+        raise UsageError(where, reason(error)) from None
     if options.no_config:
-        fixed = Settings(Path.cwd(), select([DEFAULT]))
+        fixed = Settings(here, select([DEFAULT]))
     elif options.config is not None:
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:

@@ -15,6 +15,7 @@ from liveschema.lint.commands.parser import add_choice, add_path, split_names
 from liveschema.lint.config.settings import Settings, UsageError, select
 from liveschema.lint.findings import Summary, plural
 from liveschema.lint.output import ErrorStream, Writable, output_to
+from liveschema.lint.paths import exists
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.run.run import Judge, Run
 from liveschema.lint.terminal import Progress, is_terminal, wants_color
@@ -143,7 +144,7 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
         read_baseline,
     )
 
-    if options.write_baseline and not file.exists():
+    if options.write_baseline and not exists(file):
         return empty_baseline(file)
     return read_baseline(file)
 

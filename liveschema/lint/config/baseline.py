@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import reprlib
 from collections import Counter
 from pathlib import Path
 from typing import Any, Final
@@ -10,9 +11,13 @@ from typing import Any, Final
 from liveschema.lint.config.settings import UsageError
 from liveschema.lint.findings import Finding
 from liveschema.lint.output import write_file
-from liveschema.lint.paths import relative
+from liveschema.lint.paths import exists, read_file, reason, relative
 
 _VERSION: Final = 1
+_MOST: Final = 1_000_000_000
+"""The most findings that an entry may accept."""
+_LONGEST_PATH: Final = 4096
+_FORM: Final = "the file must be a baseline that --write-baseline wrote"
 
 Key = tuple[str, str, str]
 """The identity of a finding: file, rule and pointer."""
@@ -45,7 +50,7 @@ class Baseline:
     def gone(self) -> list[Key]:
         """Return the accepted findings that did not occur, in files that were checked or no longer exist."""
         left = self.accepted - self.met
-        return sorted(key for key in left if key[0] in self.looked_at or not (self.file.parent / key[0]).exists())
+        return sorted(key for key in left if key[0] in self.looked_at or not exists(self.file.parent / key[0]))
 
     def write(self) -> int:
         """Write the findings of this run as the new baseline, and keep the entries of files that were not checked.
@@ -57,7 +62,7 @@ class Baseline:
             OutputError: If the file cannot be written.
         """
         kept = Counter({key: count for key, count in self.accepted.items() if key[0] not in self.looked_at})
-        total = self.met + Counter({key: count for key, count in kept.items() if (self.file.parent / key[0]).exists()})
+        total = self.met + Counter({key: count for key, count in kept.items() if exists(self.file.parent / key[0])})
         findings = [
             {"file": file, "rule": rule, "pointer": pointer, "count": count}
             for (file, rule, pointer), count in sorted(total.items())
@@ -85,14 +90,30 @@ def read_baseline(file: Path) -> Baseline:
         UsageError: If the file cannot be read or is not a baseline.
     """
     try:
-        data: Any = json.loads(file.read_text("utf-8"))
-        if data["version"] != _VERSION:
-            raise UsageError(file, f"the baseline must have version {_VERSION}, got {data['version']!r}")
-        accepted = Counter(
-            {(each["file"], each["rule"], each["pointer"]): int(each["count"]) for each in data["findings"]}
-        )
+        data: Any = json.loads(read_file(file).decode())
     except OSError as error:
-        raise UsageError(file, error.strerror or str(error)) from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(file, "the file must be a baseline that --write-baseline wrote") from None
-    return Baseline(file, accepted)
+        raise UsageError(file, reason(error)) from None
+    except (ValueError, RecursionError):
+        raise UsageError(file, _FORM) from None
+    if not (isinstance(data, dict) and "version" in data and isinstance(data.get("findings"), list)):
+        raise UsageError(file, _FORM)
+    if type(data["version"]) is not int or data["version"] != _VERSION:
+        raise UsageError(file, f"the baseline must have version {_VERSION}, got {reprlib.repr(data['version'])}")
+    return Baseline(
+        file, Counter(dict(_entry(each, f"{file}: findings[{n}]") for n, each in enumerate(data["findings"])))
+    )
+
+
+def _entry(entry: object, where: str) -> tuple[Key, int]:
+    """Return the identity of findings that a baseline accepts, and their number."""
+    if not isinstance(entry, dict):
+        raise UsageError(where, "it must be an object")
+    for name in ("file", "rule", "pointer"):
+        if not isinstance(entry.get(name), str):
+            raise UsageError(where, f"{name} must be a string")
+    if not entry["file"] or "\0" in entry["file"] or len(entry["file"]) > _LONGEST_PATH:
+        raise UsageError(where, "file must be the path of a file")
+    count = entry.get("count")
+    if type(count) is not int or not 1 <= count <= _MOST:
+        raise UsageError(where, f"count must be a whole number from 1 to {_MOST}")
+    return (entry["file"], entry["rule"], entry["pointer"]), count

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import itertools
 import os
 import stat
@@ -10,13 +9,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from liveschema.lint.config.expansion import WILDCARD, expand, is_folder
 from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored, with_slashes
 from liveschema.lint.config.globs import matches
 from liveschema.lint.config.interpreters import format_by_first_line
-from liveschema.lint.config.settings import CONFIGURATIONS, Settings, SettingsFinder
+from liveschema.lint.config.settings import (
+    CONFIGURATIONS,
+    Settings,
+    SettingsFinder,
+    UnreadableConfigurationError,
+    read_patterns,
+)
 from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
 from liveschema.lint.inputs.sent_file import SentFile
-from liveschema.lint.paths import STDIN, reason, relative
+from liveschema.lint.paths import NOT_REGULAR, STDIN, reason, relative
 
 _STDIN: Final = "-"
 _NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -24,7 +30,6 @@ _NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
 _CI_FOLDERS: Final = frozenset({".buildkite", ".circleci", ".forgejo", ".gitea", ".github", ".gitlab", ".woodpecker"})
 """The hidden folders that are searched, since CI services read their workflows there."""
 _VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
-_GLOB: Final = frozenset("*?[")
 
 
 class Source(NamedTuple):
@@ -61,6 +66,7 @@ class _OpenFolder(NamedTuple):
         git: The .gitignore files that apply in it; None if none are to be applied.
         identity: What tells it from all other folders.
         entries: The entries that were not read yet.
+        is_linked: Whether a link leads to it, or to a folder above it.
     """
 
     name: str
@@ -69,10 +75,11 @@ class _OpenFolder(NamedTuple):
     git: IgnoreFiles | None
     identity: tuple[int, int]
     entries: Iterator[os.DirEntry[str]]
+    is_linked: bool
 
     def ignores(self, name: str, *, is_folder: bool) -> bool:
         """Return whether git ignores an entry."""
-        return bool(self.git) and is_ignored(self.git or (), f"{self.full}{name}{'/' if is_folder else ''}", name)
+        return bool(self.git) and is_ignored(self.git or (), f"{self.full}{name}", name, is_folder=is_folder)
 
 
 class Walk:
@@ -106,7 +113,7 @@ class Walk:
         stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
-        self.exclude = tuple(exclude)
+        self.exclude = read_patterns(list(exclude), "--exclude")
         self.inputs = inputs
         self.force = force
         self.default_format = default_format
@@ -117,6 +124,7 @@ class Walk:
         self.excluded_here = 0
         self._stdin_given = False
         self._seen: set[tuple[int, int]] = set()
+        self._searched: set[tuple[int, int]] = set()
         self._environments: dict[Path, bool] = {}
         self._git = GitIgnores(warn)
 
@@ -135,7 +143,7 @@ class Walk:
                 yield from self._stdin()
             elif not argument:
                 self.complain("'': an empty path names no file")
-            elif not os.path.lexists(path) and _GLOB & set(argument):
+            elif not os.path.lexists(path) and WILDCARD.search(argument):
                 yield from self._glob(argument)
             else:
                 yield from self._argument(path, argument, is_named=True)
@@ -152,7 +160,7 @@ class Walk:
 
     def _glob(self, pattern: str) -> Iterator[Source]:
         """Yield the files that a pattern matches, except for those of installed packages."""
-        found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        found = expand(pattern)
         if not found:
             self.complain(f"{pattern}: nothing matches the pattern")
         fixed = _fixed_part(pattern)
@@ -166,7 +174,7 @@ class Walk:
     def _is_environment(self, folder: Path) -> bool:
         """Return whether a folder is a virtual environment."""
         if folder not in self._environments:
-            self._environments[folder] = (folder / _VIRTUAL_ENVIRONMENT).exists()
+            self._environments[folder] = os.path.exists(folder / _VIRTUAL_ENVIRONMENT)  # noqa: PTH110 - `Path.exists` raises
         return self._environments[folder]
 
     def _argument(self, path: Path, name: str, *, is_named: bool) -> Iterator[Source]:
@@ -175,21 +183,35 @@ class Walk:
         except (OSError, ValueError) as error:
             self.complain(f"{name}: {reason(error)}")
             return
-        settings = self.settings.in_folder(path.parent)
+        settings = self._settings_in(path.parent, name)
+        if settings is None:
+            return
         # The configuration does not exclude a path that the command line names, unless --force-exclude is given.
         keep_excluded = not self.force and settings.excludes(path)
         if stat.S_ISDIR(status.st_mode):
-            full = path.absolute()
-            git = None if self._git.ignores(full) else self._git.above(full)
-            yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
+            if is_named or (status.st_dev, status.st_ino) not in self._searched:
+                full = path.absolute()
+                git = None if self._git.ignores(full) else self._git.above(full)
+                yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
         elif is_named or self._format(path.name, name, settings) is not None:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
                 return
             if self.force and (self._format(path.name, name, settings) is None or not _NEVER.isdisjoint(path.parts)):
                 return
+            if not (stat.S_ISREG(status.st_mode) or (is_named and _is_input(status))):
+                (self.complain if is_named else self.warn)(f"{name}: {NOT_REGULAR}")
+                return
             form = self._named_format(name)
             if self._is_new(status):
                 yield Source(str(path), name, form, settings, is_named=is_named and not self.force, size=status.st_size)
+
+    def _settings_in(self, folder: Path, name: str) -> Settings | None:
+        """Return the settings of a folder; None if its configuration cannot be read, which is reported."""
+        try:
+            return self.settings.in_folder(folder)
+        except UnreadableConfigurationError as error:
+            self.complain(f"{name}: {error}")
+            return None
 
     def _excludes(self, path: Path | str, settings: Settings, *, keep_excluded: bool) -> bool:
         """Return whether a path is excluded, and count it."""
@@ -231,48 +253,69 @@ class Walk:
         """
         # A list instead of recursion, since folders may be nested deeper than Python can recurse.
         opened: list[_OpenFolder] = []
-        self._enter(opened, path, name, self.settings.in_folder(Path(path)), git)
+        settings = self._settings_in(Path(path), name)
+        if settings is not None:
+            self._enter(opened, path, name, settings, git)
         while opened:
             folder = opened[-1]
             entry = next(folder.entries, None)
             if entry is None:
                 opened.pop()
                 continue
-            is_folder = _is_folder(entry)
-            form = None if is_folder else self._format(entry.name, entry.path, folder.settings)
-            if not (_is_searched(entry.name) if is_folder else form) or folder.ignores(entry.name, is_folder=is_folder):
+            may_enter = is_folder(entry)
+            form = None if may_enter else self._format(entry.name, entry.path, folder.settings)
+            if not (_is_searched(entry.name) if may_enter else form) or folder.ignores(entry.name, is_folder=may_enter):
                 continue
             if self._excludes(entry.path, folder.settings, keep_excluded=keep_excluded):
                 continue
             # With slashes on every platform, so that reports are the same on all.
             shown = entry.name if folder.name == "." else f"{folder.name.rstrip('/')}/{entry.name}"
             if form is None:
-                self._enter(opened, entry.path, shown, folder.settings, folder.git)
+                is_linked = folder.is_linked or entry.is_symlink()
+                self._enter(opened, entry.path, shown, folder.settings, folder.git, is_linked=is_linked)
             elif status := self._status(entry, shown):
                 yield Source(entry.path, shown, form, folder.settings, size=status.st_size)
 
-    def _enter(
-        self, opened: list[_OpenFolder], path: str, name: str, settings: Settings, git: IgnoreFiles | None
+    def _enter(  # noqa: PLR0913 - what is known of a folder
+        self,
+        opened: list[_OpenFolder],
+        path: str,
+        name: str,
+        settings: Settings,
+        git: IgnoreFiles | None,
+        *,
+        is_linked: bool = False,
     ) -> None:
-        """Add a folder to those that are open, unless it cannot be read, leads back or is a virtual environment."""
+        """Add a folder to those that are open, unless it cannot be read, leads back or is a virtual environment.
+
+        A folder to which a link leads is searched only if it was not searched before. Otherwise, what many links reach
+        would be searched in each way in which they can follow each other.
+        """
         try:
             status = os.stat(path)  # noqa: PTH116 - as below
             identity = (status.st_dev, status.st_ino)
-            if any(identity == each.identity for each in opened):
-                self.warn(f"{name}: the link leads back to a folder above it; it is not searched")
-                return
+            if identity in self._searched:
+                if any(identity == each.identity for each in opened):
+                    self.warn(f"{name}: the link leads back to a folder above it; it is not searched")
+                    return
+                if is_linked:
+                    return
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except OSError as error:
             self.complain(f"{name}: {reason(error)}")
             return
+        self._searched.add(identity)
         names = {entry.name for entry in entries}
         if opened and _VIRTUAL_ENVIRONMENT in names:
             return
         if opened and not CONFIGURATIONS.isdisjoint(names):
-            settings = self.settings.in_folder(Path(path))
+            own = self._settings_in(Path(path), name)
+            if own is None:
+                return
+            settings = own
         full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
         git = None if git is None else self._git.inside(git, full, names)
-        opened.append(_OpenFolder(name, full, settings, git, identity, iter(entries)))
+        opened.append(_OpenFolder(name, full, settings, git, identity, iter(entries), is_linked))
 
     def _status(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
         """Return the status of a file in a folder; None if it was already found or cannot be read."""
@@ -286,14 +329,14 @@ class Walk:
             return None
         if stat.S_ISREG(status.st_mode):
             return status if self._is_new(status) else None
-        self.warn(f"{name}: it is not a regular file; it is not read")
+        self.warn(f"{name}: {NOT_REGULAR}")
         return None
 
 
 def _fixed_part(pattern: str) -> Path:
     """Return the folders that a pattern names before its first wildcard."""
     parts = Path(pattern).parts
-    return Path(*itertools.takewhile(lambda part: not _GLOB & set(part), parts))
+    return Path(*itertools.takewhile(lambda part: not WILDCARD.search(part), parts))
 
 
 def _suffix(name: str) -> str:
@@ -310,11 +353,19 @@ def _format_of(name: str, path: str) -> str | None:
     return BY_SUFFIX.get(suffix) if suffix or name.startswith(".") else format_by_first_line(path)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Return whether an entry is a folder or a link to one; False for a link that leads nowhere."""
+def _is_input(status: os.stat_result) -> bool:
+    """Return whether what the command line names is a pipe, the null device or the terminal of the standard input.
+
+    Shells name a pipe for ``<(command)``, and ``/dev/stdin`` is what the standard input is. Other devices may be
+    endless.
+    """
+    if not stat.S_ISCHR(status.st_mode):
+        return stat.S_ISFIFO(status.st_mode)
+    if status.st_rdev == os.stat(os.devnull).st_rdev:  # noqa: PTH116 - as for the other files
+        return True
     try:
-        return entry.is_dir()
-    except OSError:
+        return os.isatty(0) and os.fstat(0).st_rdev == status.st_rdev
+    except OSError:  # the standard input is closed
         return False
 
 

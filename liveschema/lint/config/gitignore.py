@@ -4,22 +4,63 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from liveschema.lint.paths import reason
-
-if TYPE_CHECKING:
-    import pathspec
+from liveschema.lint.config.wildcards import ONE, Wildcard, joined
+from liveschema.lint.paths import read_file, reason
 
 FILE: Final = ".gitignore"
 _ROOT: Final = ".git"
-_NAME_OF_GROUP: Final = re.compile(r"(?<=\()\?P<\w+>")
-"""The names of groups, of which a regular expression may have each only once."""
-_LITERAL: Final = re.compile(r"!?([^*?\[\]\\/#! ]+)/?").fullmatch
-_ROOTED: Final = re.compile(r"!?/?((?<=/)[^*?\[\]\\#! ]+|[^*?\[\]\\/#! ]+/[^*?\[\]\\#! ]+)").fullmatch
-_SUFFIX: Final = re.compile(r"!?\*([^*?\[\]\\/ ]+)/?").fullmatch
+_LITERAL: Final = re.compile(r"[^*?\[\]\\]+").fullmatch
+_SUFFIX: Final = re.compile(r"\*([^*?\[\]\\]+)").fullmatch
+_PIECE: Final = re.compile(
+    r"(?P<folders>(?:(?<=/)|(?<![\s\S]))\*{2,}/)|(?P<all>(?:(?<=/)|(?<![\s\S]))\*{2,}\Z)|(?P<some>\*+)|(?P<one>\?)"
+    r"|\[(?P<of>[!^]?+(?>\[:[^\]]*:\]|\\.|[^\\])(?>\[:[^\]]*:\]|\\.|[^\]\\])*+)\]"
+    r"|\\(?P<escaped>.)|(?P<plain>[^\[\\])|(?P<open>.)",
+    re.DOTALL,
+)
+_ITEM: Final = re.compile(r"\[:(?P<kind>[^\]]*):\]|\\?+(?P<low>.)-\\?+(?P<high>.)|\\?+(?P<one>.)", re.DOTALL)
+_KINDS: Final = {
+    "alnum": "0-9A-Za-z",
+    "alpha": "A-Za-z",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": "!-/:-@\\[-`{-~",
+    "space": r"\t-\r ",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
+"""The kinds of characters in brackets, such as ``[[:digit:]]``, as parts of regular expressions."""
+
+_TOGETHER: Final = 200
+"""The most patterns in one regular expression; the time to compile one grows as the square of its alternatives."""
+_NOTHING: Final = "(?!)"
+"""The regular expression that matches nothing."""
+
+
+class _Pattern(NamedTuple):
+    """A pattern of a .gitignore file.
+
+    Args:
+        ignores: Whether it ignores what it fits, rather than the opposite.
+        only_folders: Whether it fits only folders.
+        is_rooted: Whether it is relative to the folder of the file.
+        text: What is left of the line.
+        expression: A regular expression for the path.
+    """
+
+    ignores: bool
+    only_folders: bool
+    is_rooted: bool
+    text: str
+    expression: str
 
 
 class IgnoreFile(NamedTuple):
@@ -27,35 +68,41 @@ class IgnoreFile(NamedTuple):
 
     Args:
         start: The length of the path of its folder with a slash, from which on a path is relative to the folder.
-        spec: All patterns.
+        patterns: All patterns, the last first.
         names: The patterns without wildcards, which are names of files and folders at any depth.
         endings: The endings of the patterns such as ``*.log``.
         heads: The patterns without wildcards that are relative to the folder.
-        others: A regular expression for all other patterns; None if there are none.
+        others: Regular expressions for all other patterns, each for some of them.
     """
 
     start: int
-    spec: pathspec.GitIgnoreSpec
+    patterns: tuple[_Pattern, ...]
     names: frozenset[str]
     endings: tuple[str, ...]
-    heads: tuple[str, ...]
-    others: re.Pattern[str] | None
+    heads: frozenset[str]
+    others: tuple[re.Pattern[str], ...]
 
-    def decides(self, path: str, name: str) -> bool | None:
+    def decides(self, path: str, name: str, *, is_folder: bool) -> bool | None:
         """Return whether a path is ignored whose folder is not; None if no pattern matches it.
 
         Most paths match nothing. Looking up their names first is several times
         faster than matching each pattern with a regular expression.
 
         Args:
-            path: The absolute path with slashes, which ends in one for a folder.
+            path: The absolute path with slashes.
             name: Its last name.
+            is_folder: Whether it is a folder.
         """
         own = path[self.start :]
-        if name in self.names or name.endswith(self.endings) or own.startswith(self.heads):
-            return self.spec.check_file(own).include
-        if self.others is not None and self.others.search(own):
-            return self.spec.check_file(own).include
+        if (
+            name in self.names
+            or own in self.heads
+            or name.endswith(self.endings)
+            or any(some.match(own) for some in self.others)
+        ):
+            for pattern in self.patterns:
+                if (is_folder or not pattern.only_folders) and _compiled(pattern.expression).match(own):
+                    return pattern.ignores
         return None
 
 
@@ -73,16 +120,15 @@ class GitIgnores:
     def __init__(self, warn: Callable[[str], None]) -> None:
         self._warn = warn
         self._read: dict[Path, IgnoreFiles] = {}
-        self._without_pathspec = False
 
     def above(self, folder: Path) -> IgnoreFiles:
         """Return the files above an absolute folder that apply in it, up to the root of its repository, if any."""
         found: IgnoreFiles = ()
-        if (folder / _ROOT).exists():
+        if _is_root(folder):
             return found
         for parent in folder.parents:
             found += self._in_folder(parent)
-            if (parent / _ROOT).exists():
+            if _is_root(parent):
                 break
         return found
 
@@ -99,60 +145,139 @@ class GitIgnores:
 
     def ignores(self, path: Path) -> bool:
         """Return whether git ignores an absolute path of a folder, by itself or with a folder above it."""
-        decisions = (file.spec.check_file(f"{path.as_posix()}/"[file.start :]).include for file in self.above(path))
-        return next((decision for decision in decisions if decision is not None), False)
+        files = self.above(path)
+        return any(
+            is_ignored([file for file in files if file.start < len(full)], full, each.name, is_folder=True)
+            for each in (path, *path.parents)
+            for full in (each.as_posix(),)
+        )
 
     def _in_folder(self, folder: Path) -> IgnoreFiles:
         if folder not in self._read:
-            self._read[folder] = () if self._without_pathspec else self._load(folder)
+            self._read[folder] = self._load(folder)
         return self._read[folder]
 
     def _load(self, folder: Path) -> IgnoreFiles:
         file = folder / FILE
-        if not file.is_file():
-            return ()
         try:
-            from pathspec import GitIgnoreSpec  # noqa: PLC0415 - needed only if there is a .gitignore
-
-            lines = [line for line in file.read_text("utf-8", errors="replace").splitlines() if line]
-            spec = GitIgnoreSpec.from_lines(lines)
-            return (_sorted_patterns(folder, lines, spec),)
-        except ImportError:
-            self._without_pathspec = True
-            self._warn(".gitignore is not applied without pathspec: pip install 'liveschema[cli]'")
-        except (OSError, ValueError) as error:
+            text = read_file(file).decode("utf-8-sig", errors="surrogateescape")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return ()
+        except OSError as error:
             self._warn(f"{file}: {reason(error)}")
-        return ()
+            return ()
+        return (read_patterns(folder, text.split("\n")),)
 
 
-def _sorted_patterns(folder: Path, lines: list[str], spec: pathspec.GitIgnoreSpec) -> IgnoreFile:
-    """Sort patterns by the way in which a path that does not match them is told fastest."""
-    names, endings, heads, others = set(), [], [], []
-    for line, pattern in zip(lines, spec.patterns, strict=True):
-        literal, suffix, rooted = _LITERAL(line), _SUFFIX(line), _ROOTED(line)
-        if literal:
-            names.add(literal[1])
+def _is_root(folder: Path) -> bool:
+    """Return whether a folder is known to be the root of a repository; False if it may not be searched."""
+    return os.path.exists(folder / _ROOT)  # noqa: PTH110 - `Path.exists` raises an exception for such a folder
+
+
+def read_patterns(folder: Path, lines: list[str]) -> IgnoreFile:
+    """Read the patterns of a .gitignore file, and sort them by how a path that does not match them is told fastest.
+
+    Args:
+        folder: The folder of the file.
+        lines: The lines of the file.
+
+    Returns:
+        The patterns; those that match nothing, such as one with a bracket that is not closed, are left out.
+    """
+    patterns = list(_patterns(lines))
+    names: set[str] = set()
+    heads: set[str] = set()
+    endings, others = set(), []
+    for pattern in patterns:
+        suffix = None if pattern.is_rooted else _SUFFIX(pattern.text)
+        if _LITERAL(pattern.text):
+            (heads if pattern.is_rooted else names).add(pattern.text)
         elif suffix:
-            endings.append(suffix[1])
-        elif rooted:
-            heads.append(rooted[1])
-        elif pattern.regex is not None:
-            others.append(f"(?:{_NAME_OF_GROUP.sub('', pattern.regex.pattern)})")
+            endings.add(suffix[1])
+        else:
+            others.append(pattern.expression)
+    distinct = list(dict.fromkeys(others))
+    unions = tuple(
+        _compiled("|".join(distinct[first : first + _TOGETHER])) for first in range(0, len(distinct), _TOGETHER)
+    )
     start = len(folder.as_posix().rstrip("/")) + 1
-    union = re.compile("|".join(others)) if others else None
-    return IgnoreFile(start, spec, frozenset(names), tuple(endings), tuple(heads), union)
+    return IgnoreFile(start, tuple(reversed(patterns)), frozenset(names), tuple(endings), frozenset(heads), unions)
 
 
-def is_ignored(files: IgnoreFiles, path: str, name: str) -> bool:
+def _patterns(lines: list[str]) -> Iterator[_Pattern]:
+    for each in lines:
+        line = each.removesuffix("\r")
+        text = line.rstrip(" ")
+        if text != line and (len(text) - len(text.rstrip("\\"))) % 2:
+            text += " "  # a backslash keeps it
+        if not text or text.startswith("#"):
+            continue
+        negated = text.startswith("!")
+        text = text[negated:]
+        only_folders = text.endswith("/")
+        text = text[: len(text) - only_folders]
+        is_rooted = "/" in text
+        text = text.removeprefix("/")
+        parts = _parts(text)
+        if parts:
+            expression = joined(parts if is_rooted else [Wildcard.FOLDERS, *parts], r"\Z")
+            yield _Pattern(not negated, only_folders, is_rooted, text, expression)
+
+
+def _parts(text: str) -> list[Wildcard | str]:
+    """Return the parts of a pattern; none if it matches nothing."""
+    parts: list[Wildcard | str] = []
+    for piece in _PIECE.finditer(text):
+        if piece["folders"]:
+            parts.append(Wildcard.FOLDERS)
+        elif piece["all"]:
+            parts.append(Wildcard.ANY)
+        elif piece["some"]:
+            parts.append(Wildcard.IN_NAME)
+        elif piece["one"]:
+            parts.append(ONE)
+        elif piece["of"]:
+            parts.append(_one_of(piece["of"]))
+        elif piece["open"]:
+            return []
+        else:
+            parts.append(re.escape(piece["escaped"] or piece["plain"]))
+    return [] if _NOTHING in parts else parts
+
+
+def _one_of(inside: str) -> str:
+    """Return the regular expression for the characters in brackets."""
+    negated = inside[0] in "!^"
+    written = ""
+    for item in _ITEM.finditer(inside[negated:]):
+        kind, low, high = item["kind"], item["low"], item["high"]
+        if kind is not None and kind not in _KINDS:
+            return _NOTHING
+        if kind is not None:
+            written += _KINDS[kind]
+        elif low and low <= high:
+            written += f"{re.escape(low)}-{re.escape(high)}"
+        else:
+            written += re.escape(low or item["one"])  # of a range that ends before it begins, git takes the first
+    return f"(?!/)[{'^' if negated else ''}{written}]"
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.DOTALL)
+
+
+def is_ignored(files: Collection[IgnoreFile], path: str, name: str, *, is_folder: bool) -> bool:
     """Return whether a path is ignored whose folder is not; the nearest file with a matching pattern decides.
 
     Args:
         files: The files that apply, the nearest first.
-        path: The absolute path with slashes, which ends in one for a folder.
+        path: The absolute path with slashes.
         name: Its last name.
+        is_folder: Whether it is a folder.
     """
     for file in files:
-        decision = file.decides(path, name)
+        decision = file.decides(path, name, is_folder=is_folder)
         if decision is not None:
             return decision
     return False

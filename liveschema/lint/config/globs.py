@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-_PIECE: Final = re.compile(r"(?P<any>\*\*/?)|(?P<some>\*)|(?P<one>\?)|(?P<of>\[!?\]?[^\]]*\])|(?P<plain>.)", re.DOTALL)
+from liveschema.lint.config.wildcards import ONE, Wildcard, joined
+
+_PIECE: Final = re.compile(
+    r"(?P<folders>(?:(?<=/)|(?<![\s\S]))\*{2,}/)|(?P<any>\*{2,})|(?P<some>\*)|(?P<one>\?)"
+    r"|\[(?P<of>[!^]?+\]?+[^\]]*)\]|(?P<plain>.)",
+    re.DOTALL,
+)
+_ITEM: Final = re.compile(r"(.)-(.)|(.)", re.DOTALL)
 
 
-@lru_cache(maxsize=1024)
+class PatternError(ValueError):
+    """A pattern that has no meaning; the text says why, as a phrase that follows the key or the option."""
+
+
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     rooted = "/" in pattern.rstrip("/")
-    pattern = pattern.removeprefix("./").strip("/")
-    written = "" if rooted else "(?:.*/)?"
+    parts = _parts(pattern.removeprefix("./").strip("/"))
+    return re.compile(joined(parts if rooted else (Wildcard.FOLDERS, *parts), r"(?=/|\Z)"), re.DOTALL)
+
+
+def _parts(pattern: str) -> Iterator[Wildcard | str]:
     for piece in _PIECE.finditer(pattern):
-        text = piece[0]
-        if piece["any"]:
-            written += "(?:.*/)?" if text.endswith("/") else ".*"
+        if piece["folders"]:
+            yield Wildcard.FOLDERS
+        elif piece["any"]:
+            yield Wildcard.ANY
         elif piece["some"]:
-            written += "[^/]*"
+            yield Wildcard.IN_NAME
         elif piece["one"]:
-            written += "[^/]"
+            yield ONE
         elif piece["of"]:
-            inside = text[1:-1].replace("\\", r"\\").replace("[", r"\[")
-            written += f"(?!/)[{'^' + inside[1:] if inside.startswith('!') else inside}]"
+            yield _one_of(piece["of"], pattern)
         else:
-            written += re.escape(text)
-    return re.compile(rf"{written}(?:/.*)?\Z", re.DOTALL)
+            yield re.escape(piece[0])
+
+
+def _one_of(inside: str, pattern: str) -> str:
+    """Return the regular expression for the characters in brackets."""
+    negated = inside[0] in "!^"
+    written = ""
+    for low, high, one in _ITEM.findall(inside[negated:]):
+        if low > high:
+            msg = f"in the pattern {pattern!r}, the range {low}-{high} ends before it begins"
+            raise PatternError(msg)
+        written += re.escape(one) or f"{re.escape(low)}-{re.escape(high)}"
+    return f"(?!/)[{'^' if negated else ''}{written}]"
+
+
+def check_pattern(pattern: str) -> None:
+    """Check that a pattern has a meaning.
+
+    Args:
+        pattern: The pattern.
+
+    Raises:
+        PatternError: If it has none.
+    """
+    _compiled(pattern)
 
 
 def matches(path: str, pattern: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,15 +14,17 @@ from liveschema._generated.rule_index import OFF_BY_DEFAULT, SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.wording import listed, suggestion
-from liveschema.lint.config.globs import matches
+from liveschema.lint.config.globs import PatternError, check_pattern, matches
 from liveschema.lint.inputs import FORMATS
-from liveschema.lint.paths import reason, relative
+from liveschema.lint.paths import read_file, reason, relative
 
 DEFAULT: Final = "default"
 _OWN: Final = "liveschema.toml"
 _PROJECT: Final = "pyproject.toml"
 CONFIGURATIONS: Final = frozenset({_OWN, _PROJECT})
 """The names of configuration files."""
+_DEEP_KEY: Final = re.compile(rb"""(?<![\w"'-])(?>(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+"""A key of so many parts, for which `tomllib` takes time that grows with their square."""
 GROUPS: Final[dict[str, Callable[[str], bool]]] = {
     "all": lambda _: True,
     DEFAULT: lambda rule: rule not in OFF_BY_DEFAULT,
@@ -39,6 +44,10 @@ class UsageError(Exception):
 
     def __init__(self, where: object, what: str) -> None:
         super().__init__(f"{where}: {what}")
+
+
+class UnreadableConfigurationError(UsageError):
+    """A configuration file that cannot be read, or of which it is not known whether there is one."""
 
 
 class Settings(NamedTuple):
@@ -164,14 +173,22 @@ def read_flag(value: object, key: str) -> bool:
 
 def read_path(value: object, key: str) -> str:
     """Read a path."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or "\0" in value:
         raise UsageError(key, "expected a path")
     return value
 
 
 def read_patterns(value: object, key: str) -> tuple[str, ...]:
     """Read path patterns."""
-    return tuple(_strings(value, key))
+    return tuple(_pattern(each, key) for each in _strings(value, key))
+
+
+def _pattern(value: str, key: str) -> str:
+    try:
+        check_pattern(value)
+    except PatternError as error:
+        raise UsageError(key, str(error)) from None
+    return value
 
 
 def read_rules(value: object, key: str) -> frozenset[str]:
@@ -181,7 +198,9 @@ def read_rules(value: object, key: str) -> frozenset[str]:
 
 def read_rules_by_pattern(value: object, key: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Read a table from path patterns to rules."""
-    return tuple((pattern, read_rules(names, f"{key}.{pattern}")) for pattern, names in _table(value, key).items())
+    return tuple(
+        (_pattern(pattern, key), read_rules(names, f"{key}.{pattern}")) for pattern, names in _table(value, key).items()
+    )
 
 
 def read_inputs(value: object, key: str) -> frozenset[str]:
@@ -192,7 +211,7 @@ def read_inputs(value: object, key: str) -> frozenset[str]:
 def read_operations(value: object, key: str) -> tuple[tuple[str, Operation], ...]:
     """Read a table from path patterns to operations."""
     return tuple(
-        (pattern, Operation(_choice(name, f"{key}.{pattern}", Operation)))
+        (_pattern(pattern, key), Operation(_choice(name, f"{key}.{pattern}", Operation)))
         for pattern, name in _table(value, key).items()
     )
 
@@ -297,14 +316,12 @@ def _table_of(file: Path) -> dict[str, Any] | None:
     """Read the table of the configuration from a file; None for a pyproject.toml without it."""
     is_project = file.name == _PROJECT
     try:
-        text = file.read_bytes()
-        if is_project and b"liveschema" not in text:
-            return None
-        import tomllib  # noqa: PLC0415 - most runs have no configuration
-
-        table: dict[str, Any] = tomllib.loads(text.decode())
-    except (OSError, ValueError) as error:
-        raise UsageError(file, reason(error)) from None
+        content = read_file(file)
+    except OSError as error:
+        raise UnreadableConfigurationError(file, reason(error)) from None
+    if is_project and b"liveschema" not in content:
+        return None
+    table = _parsed(content, file)
     if not is_project:
         return table
     tool = table.get("tool")
@@ -313,6 +330,20 @@ def _table_of(file: Path) -> dict[str, Any] | None:
         return None if own is None else _table(own, "liveschema")
     except UsageError as error:
         raise UsageError(file, str(error)) from None
+
+
+def _parsed(content: bytes, file: Path) -> dict[str, Any]:
+    """Read TOML, of which no form takes much time or ends in another exception than `UsageError`."""
+    import tomllib  # noqa: PLC0415 - most runs have no configuration
+
+    if _DEEP_KEY.search(content):
+        raise UsageError(file, "a key has more than 100 parts")
+    try:
+        return tomllib.loads(content.decode())
+    except RecursionError:
+        raise UsageError(file, "it is nested too deeply") from None
+    except ValueError as error:
+        raise UsageError(file, str(error).partition("; use sys")[0]) from None  # what follows is advice for programmers
 
 
 class SettingsFinder:
@@ -342,7 +373,8 @@ class SettingsFinder:
             The settings; the defaults if no configuration is found.
 
         Raises:
-            UsageError: If the configuration cannot be read or is invalid.
+            UnreadableConfigurationError: If the configuration cannot be read.
+            UsageError: If it is invalid.
         """
         if self._fixed is not None:
             return self._fixed
@@ -363,13 +395,28 @@ class SettingsFinder:
         """Read the configuration in a folder; None if there is none."""
         own, project = folder / _OWN, folder / _PROJECT
         for file in (own, project):
-            settings = load_settings(file) if file.is_file() else None
+            settings = load_settings(file) if _is_there(file) else None
             if settings is not None:
-                if file == own and project.is_file() and _has_table(project):
+                if file == own and _is_there(project) and _has_table(project):
                     self._warn(f"{project}: [tool.liveschema] is not used, because {_OWN} is in the same folder")
                 self._known[folder] = self._adjust(settings)
                 return self._known[folder]
         return None
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether there is a configuration file; a file of our own name must be one, whatever it is.
+
+    Raises:
+        UnreadableConfigurationError: If that cannot be told.
+    """
+    try:
+        mode = os.stat(file).st_mode  # noqa: PTH116 - called for every folder, and faster than `Path`
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableConfigurationError(file, reason(error)) from None
+    return stat.S_ISREG(mode) or file.name == _OWN
 
 
 def _has_table(file: Path) -> bool:

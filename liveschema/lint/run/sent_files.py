@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import attrs
 
 from liveschema.lint.config.files import Source
-from liveschema.lint.config.settings import SettingsFinder
+from liveschema.lint.config.settings import SettingsFinder, UnreadableConfigurationError
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.sent_file import SentFile
-from liveschema.lint.paths import relative
+from liveschema.lint.paths import exists, read_file, relative
 
-_MENTIONS: Final = (b"payload-file-path", b"@", b"-file", b"<")
-"""What stands before the name of the file in each form in which a request can name one."""
+_MENTION: Final = re.compile(rb"-file|\s-\w*T|\bcat\b|(?<![\w.)}-])@|[\s\"'=]-\w+@|(?<!<)<(?![<(=])")
+"""What stands before the name of the file in each form in which a request can name one; not as in ``checkout@v4``."""
 _SENDERS: Final = frozenset({"yaml", "shell"})
 
 
@@ -32,9 +34,10 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
         The files in order, and behind them those that are sent and were not among them.
     """
     sent: dict[str, list[SentFile]] = {}
+    root = cache(_root_above)
     for source in sources:
         if source.format in _SENDERS and not source.is_stdin:
-            for path, file in _sent_by(source):
+            for path, file in _sent_by(source, root):
                 sent.setdefault(path, []).append(file)
     if not sent:
         return sources
@@ -43,8 +46,14 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
         files = sent.pop(os.path.realpath(source.path), None)
         found.append(source if files is None else source._replace(sent=_only(files)))
     for path, files in sent.items():
-        form, own = BY_SUFFIX.get(Path(path).suffix.lower()), settings.in_folder(Path(path).parent)
-        if form is not None and FORMATS[form].is_data and not own.excludes(path):
+        form = BY_SUFFIX.get(Path(path).suffix.lower())
+        if form is None or not FORMATS[form].is_data:
+            continue
+        try:
+            own = settings.in_folder(Path(path).parent)
+        except UnreadableConfigurationError:
+            continue  # as long as no run is asked for this file, its configuration is no trouble
+        if not own.excludes(path):
             found.append(Source(path, relative(path), form, own, sent=_only(files)))
     return found
 
@@ -59,37 +68,45 @@ def _only(files: list[SentFile]) -> SentFile:
     return attrs.evolve(first, operation=None, members={**members, **first.members})
 
 
-def _sent_by(source: Source) -> Iterator[tuple[str, SentFile]]:
+def _sent_by(source: Source, root: Callable[[Path], Path]) -> Iterator[tuple[str, SentFile]]:
     """Yield the files that the requests in a file send, by their paths without links."""
     try:
-        content = Path(source.path).read_bytes()
-        if not may_have_sender(content) or not any(each in content for each in _MENTIONS):
+        content = read_file(source.path)
+        if not may_have_sender(content) or not _MENTION.search(content):
             return
         documents = list(reader_of(source.format)(content))
-    except (OSError, MissingPackageError):
+    except (OSError, MissingPackageError, MemoryError, RecursionError):
         return  # the run says so when it reads the file
     for document in documents:
         if document.body_file is None:
             continue
-        path = _found(document.body_file.path, source.path)
+        path = _found(document.body_file.path, source.path, root)
         if path is not None:
             members = document.value if isinstance(document.value, dict) else {}
             by = document.place_in(source.name)
             yield path, SentFile(by, document.operation, members, document.body_file.is_state)
 
 
-def _found(name: str, sender: str) -> str | None:
+def _found(name: str, sender: str, root_above: Callable[[Path], Path]) -> str | None:
     """Return the path of a file that a request names, without links; None if there is none in the same repository.
 
     A workflow runs in the root of the repository, and a script mostly there, in its own folder or in the current one.
     """
-    folder = Path(sender).parent.resolve()
-    root = next((each for each in (folder, *folder.parents) if (each / ".git").exists()), Path.cwd())
+    try:
+        folder = Path(sender).parent.resolve()
+        root = root_above(folder)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return None
     for base in (root, folder, Path.cwd()):
         try:
             path = (base / name).resolve()
             if path.is_relative_to(root) and path.is_file():
                 return str(path)
-        except (OSError, ValueError):
+        except (OSError, RuntimeError, ValueError):
             continue
     return None
+
+
+def _root_above(folder: Path) -> Path:
+    """Return the root of the repository that a folder is in; the current folder if it is in none."""
+    return next((each for each in (folder, *folder.parents) if exists(each / ".git")), Path.cwd())
