@@ -104,7 +104,7 @@ NAMES = ["a", "b", "ab", "b.json", "a.json", "a b"]
 @given(st.lists(st.sampled_from(PATTERNS), max_size=4), st.lists(st.sampled_from(NAMES), min_size=1, max_size=3))
 def test_the_fast_look_up_of_ignored_paths_agrees_with_the_patterns(lines: list[str], names: list[str]) -> None:
     file = read_patterns(Path("/x"), lines)
-    slow = file._replace(others=re.compile(""))
+    slow = file._replace(others=(re.compile(""),))
     for length in range(1, len(names) + 1):
         about = (f"/x/{'/'.join(names[:length])}", names[length - 1])
         is_folder = length < len(names)

@@ -179,7 +179,8 @@ class Watched(io.BytesIO):
         return super().read(size)
 
 
-def test_a_stream_is_never_read_far_ahead() -> None:
+def test_a_stream_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveschema.lint.run.lines._BEGINNING", 4096)
     source = Watched(stream(400))
     ahead = []
     payloads = 0
