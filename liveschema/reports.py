@@ -10,7 +10,6 @@ import attrs
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine import report as engine_report
-from liveschema.engine.plain import is_plain, plain
 from liveschema.engine.problems import Problem
 
 
@@ -20,7 +19,7 @@ def report(
     activity_type: ActivityType | str | None,
     enable: Collection[str] = (),
     *,
-    built_in_keys: bool = False,
+    copy: object = None,
 ) -> list[Problem]:
     """Find every problem of a payload, without a quick test of whether it has any.
 
@@ -29,15 +28,13 @@ def report(
         operation: As for `liveschema.check`.
         activity_type: As for `liveschema.check`.
         enable: As for `liveschema.check`.
-        built_in_keys: Whether keys of subclasses of str are reported.
+        copy: The plain copy of the payload; None if it is plain itself.
 
     Returns:
         The problems, as for `liveschema.check`.
     """
     mode, known = require_known_names(operation, activity_type)
-    if is_plain(payload) and not isinstance(payload, str):
-        return engine_report.report(CONTRACT, payload, mode, known, enable)
-    problems = engine_report.report(CONTRACT, plain(payload, built_in_keys=built_in_keys), mode, known, enable)
+    problems = engine_report.report(CONTRACT, payload if copy is None else copy, mode, known, enable)
     if _is_json_text(payload):
         return [attrs.evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
     return problems

@@ -131,14 +131,18 @@ def find_problems(
     Returns:
         The problems, as for `check`.
     """
-    from liveschema.engine.plain import is_plain  # noqa: PLC0415 - as in `_load_report`
+    from liveschema.engine.plain import is_plain, plain  # noqa: PLC0415 - as in `_load_report`
 
-    problems = _report(payload, operation, activity_type, enable)
-    answer = None if is_plain(payload) else ask(VALID, payload, operation, activity_type)
+    if is_plain(payload):
+        return _report(payload, operation, activity_type, enable)
+    problems = _report(payload, operation, activity_type, enable, copy=plain(payload))
+    answer = ask(VALID, payload, operation, activity_type)
     warnings = [problem for problem in problems if problem.severity == "warning"]
     if answer is None or bool(answer) == (len(warnings) == len(problems)):
         return problems
-    return warnings if answer else _report(payload, operation, activity_type, enable, built_in_keys=True)
+    if answer:
+        return warnings
+    return _report(payload, operation, activity_type, enable, copy=plain(payload, built_in_keys=True))
 
 
 def known_rules(enable: Collection[Any] | None) -> frozenset[str]:

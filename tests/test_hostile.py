@@ -458,7 +458,7 @@ def test_a_lack_of_memory_or_stack_is_not_the_payloads(cause: type[Exception]) -
         ["x" * 10**6] * 9,
         itertools.count(),
         itertools.repeat("inert-field"),
-        type("Sulking", (dict,), {"__iter__": fail})(a=1),  # type: ignore[no-untyped-call]
+        type("Sulking", (dict,), {"__iter__": fail})(a=1),
     ],
 )
 def test_what_is_no_collection_of_rules_is_a_value_error(enable: Any) -> None:
@@ -471,7 +471,7 @@ def test_what_is_no_collection_of_rules_is_a_value_error(enable: Any) -> None:
         lambda: Lifecycle().apply(update(PROGRESS), "update", enable=enable),
     ):
         with pytest.raises(ValueError, match=r"\Aenable must be a collection of rule ids, got ") as caught:
-            ask()
+            ask()  # type: ignore[no-untyped-call]
         assert len(str(caught.value)) < 400
         assert str(caught.value).isprintable()
     assert (timeline.count, timeline.latest) == (0, None)

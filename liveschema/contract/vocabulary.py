@@ -12,6 +12,8 @@ class _ArgumentType(EnumType):
     def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:  # noqa: ANN401 - as the base
         """Return the member with a value; a string is known by its text, whatever its class makes of comparisons."""
         kind: type = type(value)
+        if kind is str and (member := cls._value2member_map_.get(value)) is not None:
+            return member
         if kind is not cls:
             value = str.__str__(value) if issubclass(kind, str) else cls._missing_(value)  # type: ignore[attr-defined] # of each enumeration
         return super().__call__(value, *names, **options)

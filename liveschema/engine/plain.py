@@ -50,10 +50,14 @@ def is_plain(value: object) -> bool:
             if id(each) in seen:
                 continue
             seen.add(id(each))
-            if kind is dict and not all(type(key) is str or type(key) is Opaque for key in each):
-                return False
-            left += each.values() if kind is dict else each
-        elif id(kind) not in _SCALARS and kind is not Opaque:
+            if kind is list:
+                left += each
+                continue
+            for key in each:
+                if type(key) is not str and type(key) is not Opaque:
+                    return False
+            left += each.values()
+        elif kind is not str and id(kind) not in _SCALARS and kind is not Opaque:
             return False
     return True
 
@@ -131,7 +135,10 @@ class _Reader:
             raise _TooManyError
 
     def items(self, items: list[object], depth: int) -> list[object]:
-        return [item if id(type(item)) in _SCALARS else self.read(item, depth + 1) for item in items]
+        return [
+            item if (kind := type(item)) is str or id(kind) in _SCALARS else self.read(item, depth + 1)
+            for item in items
+        ]
 
     def members(self, pairs: Iterable[tuple[object, object]], depth: int) -> dict[object, object]:
         made: dict[object, object] = {}
@@ -140,7 +147,8 @@ class _Reader:
             if name in made or (self.built_in_keys and name is not key):
                 # Two keys become the same string: keep both, so that the second does not replace the first.
                 name = Opaque(type_name(key))
-            made[name] = item if id(type(item)) in _SCALARS else self.read(item, depth + 1)
+            kind = type(item)
+            made[name] = item if kind is str or id(kind) in _SCALARS else self.read(item, depth + 1)
         return made
 
 
