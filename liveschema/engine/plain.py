@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, Final
@@ -214,9 +213,8 @@ def _opaque(value: object) -> Opaque:
 
 def is_of_signal(error: BaseException) -> bool:
     """Return whether an exception was raised by a handler of a signal, which may interrupt any code."""
-    signal = sys.modules.get("signal")
-    if signal is None:
-        return False
+    import signal  # noqa: PLC0415 - objects rarely raise exceptions
+
     codes = set()
     for handler in filter(callable, map(signal.getsignal, signal.valid_signals())):
         function = getattr(handler, "func", handler)  # that of a `functools.partial`
