@@ -925,7 +925,7 @@ def sized_action_webhook(action, rest):
         if body is not None:
             rest -= 1
             if type(body) is not dict: return unsure(body)
-            answer = sized_is_json_object(body, 1, 1)
+            answer = sized_is_json_object(body, 1, 0)
             if not answer: return answer
             size += answer
         if not (method is None or body is None or method != 'GET'): return False

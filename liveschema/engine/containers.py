@@ -301,7 +301,7 @@ class JsonObject(Constraint):
         for name, keyed in ((of_list, False), (of_object, True)):
             write = partial(_write_walk, name=name, calls=calls, keyed=keyed, sized=bool(writer.size))
             writer.module.function(name, write)
-        writer.line(f"answer = {of_object}({value}, 1, 1)")
+        writer.line(f"answer = {of_object}({value}, 1, {0 if writer.size else 1})")
         writer.line("if not answer: return answer")
         writer.count("answer")
 
