@@ -23,8 +23,8 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.objects import spec_of
 from liveschema.engine.problems import InvalidPayload, Problem, in_document_order
 from liveschema.engine.wording import type_name
-from liveschema.reports import report, require_known_names
-from liveschema.verdicts import check, run_predicate
+from liveschema.reports import require_known_names
+from liveschema.verdicts import check, excused, find_problems, run_on_copy, run_predicate
 
 if TYPE_CHECKING:
     import cattrs
@@ -84,9 +84,16 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
     """
     found, payload = run_predicate(VALID, payload, operation, activity_type)
     if found is False:
-        raise InvalidPayload(report(payload, operation, activity_type))
-    build: Callable[..., Request] = BUILDERS[operation]
-    return build(payload, found)
+        raise InvalidPayload(find_problems(payload, operation, activity_type))
+    builders: dict[str, Callable[..., Request]] = BUILDERS
+    try:
+        return builders[operation](payload, found)
+    except Exception as error:  # noqa: BLE001 - as in `ask`
+        excused(error, payload, operation, activity_type)
+    found, payload = run_on_copy(VALID, payload, operation, activity_type)
+    if found is False:
+        raise InvalidPayload(find_problems(payload, operation, activity_type))
+    return builders[Operation(operation)](payload, found)
 
 
 @overload
@@ -208,7 +215,7 @@ def dump(request: SentModel) -> dict[str, Any]:
 
     .. versionadded:: 0.1.0
     """
-    if not isinstance(request, SentModel):
+    if not issubclass(type(request), SentModel):
         msg = f"dump needs a request or a part of one, got {type_name(request)}"
         raise TypeError(msg)
     to_dict: Callable[[SentModel], dict[str, Any]] = DUMPS[spec_of(type(request)).cls]

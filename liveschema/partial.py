@@ -13,11 +13,11 @@ from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.partial.placeholders import restored
 from liveschema.engine.partial.report import report_partial
-from liveschema.engine.plain import plain
+from liveschema.engine.plain import is_plain, plain
 from liveschema.engine.problems import Problem
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown, has_unknown
 from liveschema.reports import require_known_names
-from liveschema.verdicts import check, require_known_rules
+from liveschema.verdicts import check, known_rules
 
 __all__ = ["MORE", "UNKNOWN", "PartialText", "Unknown", "check_partial", "has_unknown"]
 
@@ -69,11 +69,13 @@ def check_partial(
 
     .. versionadded:: 0.1.0
     """
+    enable = known_rules(enable)
+    if is_plain(payload):
+        return check(payload, operation, activity_type=activity_type, enable=enable)
     converted = restored(plain(payload))
     if not has_unknown(converted):
         # As `check`, which recognises bytes as JSON text.
-        whole = payload if isinstance(payload, bytes | bytearray) else converted
+        whole = payload if issubclass(type(payload), bytes | bytearray) else converted
         return check(whole, operation, activity_type=activity_type, enable=enable)
-    require_known_rules(enable)
     mode, known = require_known_names(operation, activity_type)
     return report_partial(CONTRACT, converted, mode, known, enable)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any, cast
 
 import attrs
 
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine import report as engine_report
-from liveschema.engine.plain import plain
 from liveschema.engine.problems import Problem
 
 
@@ -18,6 +18,8 @@ def report(
     operation: Operation | str,
     activity_type: ActivityType | str | None,
     enable: Collection[str] = (),
+    *,
+    copy: object = None,
 ) -> list[Problem]:
     """Find every problem of a payload, without a quick test of whether it has any.
 
@@ -26,12 +28,13 @@ def report(
         operation: As for `liveschema.check`.
         activity_type: As for `liveschema.check`.
         enable: As for `liveschema.check`.
+        copy: The plain copy of the payload; None if it is plain itself.
 
     Returns:
         The problems, as for `liveschema.check`.
     """
     mode, known = require_known_names(operation, activity_type)
-    problems = engine_report.report(CONTRACT, plain(payload), mode, known, enable)
+    problems = engine_report.report(CONTRACT, payload if copy is None else copy, mode, known, enable)
     if _is_json_text(payload):
         return [attrs.evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
     return problems
@@ -40,11 +43,12 @@ def report(
 def _is_json_text(payload: object) -> bool:
     """Return whether a payload is a text that begins like a JSON object."""
     # The methods are those of the built-in types, since those of a subclass may raise anything.
-    if isinstance(payload, str):
-        return str.lstrip(payload).startswith("{")
-    if isinstance(payload, bytes):
-        return bytes.lstrip(payload).startswith(b"{")
-    return isinstance(payload, bytearray) and bytearray.lstrip(payload).startswith(b"{")
+    kind, text = type(payload), cast("Any", payload)  # the class may be another than the attribute `__class__` says
+    if issubclass(kind, str):
+        return str.lstrip(text).startswith("{")
+    if issubclass(kind, bytes):
+        return bytes.lstrip(text).startswith(b"{")
+    return issubclass(kind, bytearray) and bytearray.lstrip(text).startswith(b"{")
 
 
 def require_known_names(

@@ -111,7 +111,7 @@ def test_what_is_no_name_is_answered_with_the_names() -> None:
         ("legacy-operation", "got 'legacy-operation': write ['legacy-operation']"),
         ("legacy-opration", "got 'legacy-opration'"),
         ([7], "got 7"),
-        ([[]], "got []"),
+        ([[]], "got an empty list"),
     ],
 )
 def test_a_rule_that_does_not_exist_is_answered_with_one_that_does(enable: Any, message: str) -> None:

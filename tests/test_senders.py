@@ -217,7 +217,7 @@ class TestWhatSendersHold:
         for depth in range(700, 990, 10):
             with contextlib.suppress(RecursionError):
                 verdicts.add(at_depth(depth))
-        assert verdicts <= {True, False}
+        assert verdicts <= {True}
 
     def test_an_endless_mapping_is_too_deep(self) -> None:
         with pytest.raises(InvalidPayload) as caught:

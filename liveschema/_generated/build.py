@@ -6,7 +6,7 @@ from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequ
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
 from liveschema.contract.vocabulary import ActionType, ActivityType, Color, WebhookMethod
 from liveschema.engine.build import twin_of
-from liveschema.engine.plain import plain
+from liveschema.engine.plain import copied
 
 StartRequest_twin = twin_of(StartRequest)
 new = object.__new__
@@ -382,7 +382,7 @@ def build_WebhookAction(data, type_tag):
         method = data.get('method')
         self.method = None if method is None else WebhookMethod_members[method]
         body = data.get('body')
-        self.body = None if body is None else plain(body)
+        self.body = None if body is None else copied(body)
     else: self.method = self.body = None
     self.__class__ = WebhookAction
     return self

@@ -125,15 +125,16 @@ def action_webhook(action, rest):
         if body is not None:
             rest -= 1
             if type(body) is not dict: return unsure(body)
-            answer = is_json_object(body, 1)
-            if answer is not True: return answer
+            answer = is_json_object(body, 1, 1)
+            if not answer: return answer
         if not (method is None or body is None or method != 'GET'): return False
         if rest: return misfit(action)
     return True
 
 
-def is_json_list(data, depth):
-    if not (depth <= 200): return False
+def is_json_list(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
             if not (item.isascii() or not surrogate_in(item)): return False
@@ -144,19 +145,20 @@ def is_json_list(data, depth):
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return True
+    return count
 
 
-def is_json_object(data, depth):
-    if not (depth <= 200): return False
+def is_json_object(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
         if not (key.isascii() or not surrogate_in(key)): return False
@@ -169,15 +171,15 @@ def is_json_object(data, depth):
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return True
+    return count
 
 
 def StartRequest_secondary_action(secondary_action):
@@ -970,8 +972,8 @@ def WebhookAction_method(method):
 
 def WebhookAction_body(body):
     if type(body) is not dict: return unsure(body)
-    answer = is_json_object(body, 1)
-    if answer is not True: return answer
+    answer = is_json_object(body, 1, 1)
+    if not answer: return answer
     return True
 
 

@@ -753,14 +753,15 @@ def is_WebhookAction(data):
         if body is not None:
             rest -= 1
             if type(body) is not dict: return unsure(body)
-            answer = is_json_object(body, 1)
-            if answer is not True: return answer
+            answer = is_json_object(body, 1, 1)
+            if not answer: return answer
         if rest: return misfit(data)
     return True
 
 
-def is_json_list(data, depth):
-    if not (depth <= 200): return False
+def is_json_list(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
             if not (item.isascii() or not surrogate_in(item)): return False
@@ -771,19 +772,20 @@ def is_json_list(data, depth):
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return True
+    return count
 
 
-def is_json_object(data, depth):
-    if not (depth <= 200): return False
+def is_json_object(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
         if not (key.isascii() or not surrogate_in(key)): return False
@@ -796,15 +798,15 @@ def is_json_object(data, depth):
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = is_json_object(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = is_json_list(item, depth + 1)
-            if answer is not True: return answer
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return True
+    return count
 
 
 MODEL_PREDICATES = {

@@ -786,7 +786,7 @@ def sized_action_webhook(action, rest):
         if body is not None:
             rest -= 1
             if type(body) is not dict: return unsure(body)
-            answer = sized_is_json_object(body, 1)
+            answer = sized_is_json_object(body, 1, 0)
             if not answer: return answer
             size += answer
         if not (method is None or body is None or method != 'GET'): return False
@@ -794,63 +794,59 @@ def sized_action_webhook(action, rest):
     return size
 
 
-def sized_is_json_list(data, depth):
-    if not (depth <= 200): return False
-    size = 1 + len(data) * 5
+def sized_is_json_list(data, depth, count):
+    count += 1 + len(data) * 5
+    if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
             if not (item.isascii() or not surrogate_in(item)): return False
-            size += len(item)
+            count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if item < -9007199254740992 or item > 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: count += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = sized_is_json_object(item, depth + 1)
-            if not answer: return answer
-            size += answer
+            count = sized_is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = sized_is_json_list(item, depth + 1)
-            if not answer: return answer
-            size += answer
+            count = sized_is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return size
+    return count
 
 
-def sized_is_json_object(data, depth):
-    if not (depth <= 200): return False
-    size = 1 + len(data) * 5
+def sized_is_json_object(data, depth, count):
+    count += 1 + len(data) * 5
+    if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
         if not (key.isascii() or not surrogate_in(key)): return False
-        size += len(key)
+        count += len(key)
         if type(item) is str:
             if not (item.isascii() or not surrogate_in(item)): return False
-            size += len(item)
+            count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-            if item < -9007199254740992 or item > 9007199254740992: size += 52
+            if item < -9007199254740992 or item > 9007199254740992: count += 52
         elif type(item) is float:
             if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
         elif type(item) is bool:
             pass
         elif type(item) is dict:
-            answer = sized_is_json_object(item, depth + 1)
-            if not answer: return answer
-            size += answer
+            count = sized_is_json_object(item, depth + 1, count)
+            if not count: return count
         elif type(item) is list:
-            answer = sized_is_json_list(item, depth + 1)
-            if not answer: return answer
-            size += answer
+            count = sized_is_json_list(item, depth + 1, count)
+            if not count: return count
         elif item is None:
             pass
         else: return unsure(item)
-    return size
+    return count
 
 
 sized_activity_predicates = {

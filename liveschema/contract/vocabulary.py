@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Final, NoReturn
+from enum import EnumType, StrEnum
+from typing import Any, Final, NoReturn
 
 
-class _Argument(StrEnum):
+class _ArgumentType(EnumType):
+    """The class of the enumerations whose values are arguments of functions."""
+
+    def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:  # noqa: ANN401 - as the base
+        """Return the member with a value; a string is known by its text, whatever its class makes of comparisons."""
+        kind: type = type(value)
+        if kind is str and (member := cls._value2member_map_.get(value)) is not None:
+            return member
+        if kind is not cls:
+            value = str.__str__(value) if issubclass(kind, str) else cls._missing_(value)  # type: ignore[attr-defined] # of each enumeration
+        return super().__call__(value, *names, **options)
+
+
+class _Argument(StrEnum, metaclass=_ArgumentType):
     """The base of the enumerations whose values are arguments of functions, which say what a wrong one should be."""
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        from liveschema.engine.wording import did_you_mean, one_of  # noqa: PLC0415 - arguments are rarely wrong
+        from liveschema.engine.plain import argument  # noqa: PLC0415 - arguments are rarely wrong
+        from liveschema.engine.wording import did_you_mean, one_of  # noqa: PLC0415
 
         names = [each.value for each in cls]
-        advice = (did_you_mean(value, names) if isinstance(value, str) else None) or f"use {one_of(names)}"
-        msg = f"{value!r} is not a valid {cls.__name__}: {advice}"
+        advice = (did_you_mean(value, names) if type(value) is str else None) or f"use {one_of(names)}"
+        msg = f"{argument(value)} is not a valid {cls.__name__}: {advice}"
         raise ValueError(msg)
 
 

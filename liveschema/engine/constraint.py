@@ -93,7 +93,8 @@ class TypeBranch:
         type_test: The test for the type.
         checks: The checks.
         call: A call of the predicate on the content of such a value, as a
-            template with the slot ``{value}``; see `JsonObject`.
+            template with the slot ``{value}``. It takes and returns what the
+            variable ``count`` holds, or another result; see `JsonObject`.
         count: A statement that adds the number of characters of such a value
             beyond `Constraint.fixed_size` to a variable, as a template with
             the slots ``{value}`` and ``{size}``.
@@ -114,7 +115,8 @@ class TypeBranch:
             )
         )
         if self.call is not None:
-            writer.require(self.call.format(value=value))
+            writer.line(f"count = {self.call.format(value=value)}")
+            writer.line("if not count: return count")
         if self.count is not None and writer.size:
             writer.line(self.count.format(value=value, size=writer.size))
 

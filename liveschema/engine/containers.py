@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from liveschema.engine.constraint import Check, Constraint, Context, Json, TypeBranch, write_branches
-from liveschema.engine.plain import MAX_DEPTH, deeper_than, plain
+from liveschema.engine.plain import MAX_DEPTH, MAX_VALUES, excess, plain
 from liveschema.engine.problems import Path, ProblemCollector
 from liveschema.engine.rule import Rule, ValueRule
 from liveschema.engine.rules import (
@@ -295,28 +295,36 @@ class JsonObject(Constraint):
         Constraint.write_predicate(self, writer, value, context)
         of_list, of_object = map(writer.counting, ("is_json_list", "is_json_object"))
         calls = (
-            TypeBranch(OBJECT, call=f"{of_object}({{value}}, depth + 1)"),
-            TypeBranch(ARRAY, call=f"{of_list}({{value}}, depth + 1)"),
+            TypeBranch(OBJECT, call=f"{of_object}({{value}}, depth + 1, count)"),
+            TypeBranch(ARRAY, call=f"{of_list}({{value}}, depth + 1, count)"),
         )
         for name, keyed in ((of_list, False), (of_object, True)):
             write = partial(_write_walk, name=name, calls=calls, keyed=keyed, sized=bool(writer.size))
             writer.module.function(name, write)
-        writer.require(f"{of_object}({value}, 1)")
+        writer.line(f"answer = {of_object}({value}, 1, {0 if writer.size else 1})")
+        writer.line("if not answer: return answer")
+        writer.count("answer")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write a deep copy of the content."""
+        """Write a deep copy of the content, which is plain."""
+        writer.module.use("liveschema.engine.plain", "copied")
+        return f"copied({value})"
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write a plain copy of the content, which may have been changed."""
         writer.module.use("liveschema.engine.plain", "plain")
         return f"plain({value})"
 
-    write_dump = write_build
-
-    def report_inside(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
+    def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report each invalid value in the content, on all levels."""
         del context
-        if deeper_than(value, MAX_DEPTH):
+        too_much = excess(value)
+        if too_much is None:
+            self._report_at(value, path, out)
+        elif too_much == "values":
+            out.add(NOT_JSON, path, f"{subject(path)} must have at most {MAX_VALUES:,} values, got more")
+        else:
             out.add(TOO_DEEP, path, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
-            return
-        self._report_at(value, path, out)
 
     def _report_at(self, value: object, path: Path, out: ProblemCollector) -> None:
         name = subject(path)
@@ -345,26 +353,25 @@ class JsonObject(Constraint):
 def _write_walk(writer: FunctionWriter, name: str, calls: tuple[TypeBranch, ...], *, keyed: bool, sized: bool) -> None:
     """Write the recursive predicate on free content in a dict (`keyed`) or a list.
 
-    Its arguments are the dict or list and its depth. It calls itself for
-    nested values of the same type, and its counterpart for the other type. If
-    it is `sized`, it returns the number of characters instead of True.
+    Its arguments are the dict or list, its depth, and the number of values
+    that were read before. It calls itself for nested values of the same type,
+    and its counterpart for the other type. It returns the number of values
+    with those of this one, since content that contains a list several times
+    may have more of them than fit in memory. If it is `sized`, characters are
+    counted instead of values; content with so many is reported in any case.
     """
-    content = (
-        *Text().branches,
-        *Number().branches,
-        *Boolean().branches,
-        *calls,
-        TypeBranch(NULL),
-    )
-    with writer.head(name, "data", "depth"):
-        writer.refuse(f"depth <= {MAX_DEPTH}")
+    content = (*Text().branches, *Number().branches, *Boolean().branches, *calls, TypeBranch(NULL))
+    with writer.head(name, "data", "depth", "count"):
+        added = "len(data)"
         if sized:
+            writer.size = "count"
             longest = max(constraint.fixed_size for constraint in (Text(), Number(), Boolean()))
             each = characters(len('"":,' if keyed else ",") + longest)
-            writer.size = writer.fresh("size")
-            writer.line(f"{writer.size} = {characters(len('{}'))} + len(data) * {each}")
+            added = f"{characters(len('{}'))} + len(data) * {each}"
+        writer.line(f"count += {added}")
+        writer.refuse(f"depth <= {MAX_DEPTH} and count <= {MAX_VALUES}")
         with writer.block(f"for {'key, item in data.items()' if keyed else 'item in data'}:"):
             if keyed:
                 write_branches(writer, "key", Text().branches)
             write_branches(writer, "item", content)
-        writer.line(f"return {writer.size or True}")
+        writer.line("return count")

@@ -26,7 +26,7 @@ from liveschema.engine.rules import (
 )
 from liveschema.engine.scalars import Tag
 from liveschema.engine.support import Opaque
-from liveschema.engine.wording import a, did_you_mean, got, listed, named, subject
+from liveschema.engine.wording import a, did_you_mean, got, listed, named, subject, type_name
 
 ActiveRule = tuple[CrossFieldRule, tuple[str, ...]]
 """A rule on several fields, and one of the groups of fields that it applies to."""
@@ -376,7 +376,7 @@ def to_plain(value: object, classes: tuple[type, ...]) -> object:
         return None
     if not isinstance(value, classes):
         names = a(listed((each.__name__ for each in classes), "or"))
-        return Opaque(f"{a(type(value).__name__)} instead of {names}", _model_for(value, classes))
+        return Opaque(f"{type_name(value)} instead of {names}", _model_for(value, classes))
     made = {}
     for name, field in spec_of(type(value)).fields.items():
         held = getattr(value, name)

@@ -82,6 +82,8 @@ class Problem:
     def __str__(self) -> str:
         """Return the place, the severity, the rule, the message and the hint on one line."""
         place = self.pointer or "(root)"
+        if not place.isprintable():  # a key may hold a line break
+            place = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in place)
         if self.line is not None:
             place = f"{self.line}:{self.column}"
         hint = f" ({self.hint})" if self.hint else ""

@@ -27,8 +27,11 @@ class Opaque:
         self.stands_for = stands_for
 
 
-PLAIN = frozenset({str, int, float, bool, type(None), dict, list, Opaque})
-"""The types of plain values: the types that correspond to JSON, and the placeholder for other objects."""
+PLAIN = frozenset(map(id, (str, int, float, bool, type(None), dict, list, Opaque)))
+"""The identities of the types of plain values: those that correspond to JSON, and the placeholder for other objects.
+
+The class of a class may define what it is equal to.
+"""
 
 
 def unsure(value: object, data: Mapping[object, object] | None = None) -> bool | None:
@@ -44,7 +47,7 @@ def unsure(value: object, data: Mapping[object, object] | None = None) -> bool |
     """
     if value is None and data is not None:
         return misfit(data)
-    return False if type(value) in PLAIN else None
+    return False if id(type(value)) in PLAIN else None
 
 
 def misfit(data: Mapping[object, object]) -> bool | None:
@@ -57,7 +60,7 @@ def misfit(data: Mapping[object, object]) -> bool | None:
         False if all keys are plain; None if a key may become the name of a
         field after conversion to a plain value.
     """
-    return False if all(type(key) in PLAIN for key in data) else None
+    return False if all(id(type(key)) in PLAIN for key in data) else None
 
 
 def type_inference(

@@ -21,11 +21,12 @@ _DIGITS_SHOWN = 20
 _PLAIN_WORD = re.compile(r"[\w.-]+").fullmatch
 _VOWEL = re.compile(r"[aeioAEIO]|[Uu]p|[Uu]n(?!i)").match  # a unit and a UUID, but an update
 _LOG10_2 = math.log10(2)
+_name_of = type.__dict__["__name__"].__get__  # the class of a class may have another attribute of this name
 
 
 def type_name(value: object) -> str:
-    """Return the name of the type of a Python object with its article, such as ``a Decimal``."""
-    return a(type(value).__name__)
+    """Return the name of the type of a Python object with its article, such as ``a Decimal``, on one line and cut."""
+    return a(named(_name_of(type(value))))
 
 
 def a(noun: str) -> str:
@@ -54,6 +55,11 @@ def number(value: float) -> str:
     return str(value)
 
 
+def shortened(text: str) -> str:
+    """Return a string, cut after 40 characters."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
 def quoted(text: str) -> str:
     """Quote a string for a message, on one line and shortened.
 
@@ -65,7 +71,7 @@ def quoted(text: str) -> str:
     """
     import json  # noqa: PLC0415 - most payloads need no message
 
-    cut = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    cut = shortened(text)
     quoted_text = json.dumps(cut, ensure_ascii=False)
     return quoted_text if quoted_text.isprintable() else json.dumps(cut)
 

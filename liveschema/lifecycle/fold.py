@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -14,7 +14,7 @@ from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
 from liveschema.convert import dump
 from liveschema.engine.objects import report_rule
-from liveschema.engine.plain import plain
+from liveschema.engine.plain import is_plain, plain
 from liveschema.engine.problems import Problem, ProblemCollector, Severity, in_document_order
 from liveschema.engine.wording import a, listed
 from liveschema.lifecycle.activity import Activity, Moment, seconds
@@ -26,7 +26,7 @@ from liveschema.lifecycle.rules.never_ended import NEVER_ENDED
 from liveschema.lifecycle.rules.timer_not_paused import TIMER_NOT_PAUSED
 from liveschema.lifecycle.rules.unknown_activity import UNKNOWN_ACTIVITY
 from liveschema.lifecycle.rules.updated_too_often import UPDATED_TOO_OFTEN
-from liveschema.verdicts import check
+from liveschema.verdicts import check, known_rules
 
 _ENDING: Final = frozenset({Operation.END, Operation.END_STREAM})
 _STATE: Final = "content_state"
@@ -49,12 +49,13 @@ def payload_of(request: object, operation: Operation | str | None) -> tuple[obje
     Raises:
         ValueError: If the operation is unknown, or None for plain data.
     """
-    if isinstance(request, Request):
-        return dump(request), request.operation
+    if issubclass(type(request), Request):
+        model = cast("Request", request)
+        return dump(model), model.operation
     if operation is None:
         msg = "operation is required with a payload"
         raise ValueError(msg)
-    return plain(request), Operation(operation)
+    return request if is_plain(request) else plain(request), Operation(operation)
 
 
 def apply(
@@ -222,6 +223,7 @@ class Lifecycle:
         .. versionadded:: 0.1.0
         """
         payload, operation = payload_of(request, operation)
+        enable = known_rules(enable)
         wrong_key = [] if stream_key is None else check_stream_key(stream_key)
         self.state, problems = apply(self.state, payload, operation, seconds(at), enable)
         return [*wrong_key, *problems]

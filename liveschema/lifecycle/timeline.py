@@ -16,7 +16,7 @@ from liveschema.lifecycle.activity import Activity, Moment, seconds
 from liveschema.lifecycle.fold import Lifecycle, payload_of
 from liveschema.lifecycle.rules.too_many_activities import TOO_MANY_ACTIVITIES
 from liveschema.lifecycle.rules.too_many_requests import TOO_MANY_REQUESTS
-from liveschema.verdicts import check
+from liveschema.verdicts import check, known_rules
 
 _AT_ONCE: Final = 4
 _IN_A_MINUTE: Final = 60
@@ -111,7 +111,7 @@ class Timeline:
         .. versionadded:: 0.1.0
         """
         payload, operation = payload_of(request, operation)
-        moment = seconds(at)
+        moment, enable = seconds(at), known_rules(enable)  # before anything is changed
         track = self.latest = self._track(payload, operation, stream_key, activity_id)
         self.count += 1
         if track is None:

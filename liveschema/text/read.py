@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rules import INVALID_UTF8
-from liveschema.engine.wording import a
+from liveschema.engine.wording import type_name
 from liveschema.text.positions import Lines, Place
 from liveschema.text.strict import strict_value
 
@@ -99,7 +99,7 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
     if isinstance(source, str):
         return source, []
     if not isinstance(source, bytes | bytearray):
-        msg = f"JSON text must be str, bytes or bytearray, got {a(type(source).__name__)}"
+        msg = f"JSON text must be str, bytes or bytearray, got {type_name(source)}"
         raise TypeError(msg)
     try:
         text = source.decode()

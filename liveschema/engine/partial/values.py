@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -126,4 +126,4 @@ def _(constraint: MapOf, value: dict[object, object], path: Path, out: PartialCo
 
 @report_inside.register
 def _(constraint: JsonObject, value: dict[object, object], path: Path, out: PartialCollector, context: Context) -> None:
-    constraint.report_inside(outline(value), path, out, context)
+    constraint.report_inside(cast("dict[object, object]", outline(value)), path, out, context)
