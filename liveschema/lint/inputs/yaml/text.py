@@ -53,6 +53,9 @@ _RESOLVED_TAGS: Final = {f"{_TAG}{kind}" for kind in ("null", "bool", "int", "fl
 _MOST_VALUES: Final = 100_000
 """The most values that aliases may add to a document: far more than any payload has, but small in memory."""
 _DIGITS: Final = 308
+_BITS: Final = 40
+_OFFSET: Final = (1 << _BITS) - 1
+"""The highest offset, since a number has 40 bits for one."""
 _NO_CHARACTER: Final = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text needs, in contrast to those that YAML wants to be escaped."""
 
@@ -62,10 +65,11 @@ class _RefusedError(Exception):
 
 
 class _Frame:
-    __slots__ = ("anchor", "container", "count", "expects_key", "key", "key_span", "seen", "start")
+    __slots__ = ("anchor", "container", "count", "expects_key", "key", "key_span", "ranges", "seen", "start")
 
     def __init__(self, container: Any, start: int, anchor: str | None) -> None:  # noqa: ANN401 - list or dict
         self.container = container
+        self.ranges = _Ranges()
         self.start = start
         self.anchor = anchor
         self.count = 1
@@ -79,6 +83,35 @@ class _Frame:
         return self.key if isinstance(self.container, dict) else len(self.container)
 
 
+class _Ranges:
+    """The ranges of the values in a list or an object, and of the keys.
+
+    Most of the memory of a long document would be its ranges, so the four numbers of a value are kept as one.
+
+    Attributes:
+        own: The numbers by key or index.
+        inner: The ranges in the lists and objects among the values.
+    """
+
+    __slots__ = ("inner", "own")
+
+    def __init__(self) -> None:
+        self.own: dict[Any, int] = {}
+        self.inner: dict[Any, _Ranges] = {}
+
+    def add(self, step: Any, value: tuple[int, int], key: tuple[int, int] | None) -> None:  # noqa: ANN401 - a key or an index
+        packed = 0
+        for offset in (*value, *(key or (0, 0))):
+            packed = packed << _BITS | offset
+        self.own[step] = packed
+
+    def of(self, step: Any) -> tuple[tuple[int, int], tuple[int, int] | None]:  # noqa: ANN401 - as above
+        """Return the range of a value, and that of its key, if any."""
+        packed = self.own[step]
+        start, end, key_start, key_end = (packed >> _BITS * place & _OFFSET for place in (3, 2, 1, 0))
+        return (start, end), (key_start, key_end) if key_end else None
+
+
 class _Builder:
     """A builder of one document from the events of the parser."""
 
@@ -89,7 +122,7 @@ class _Builder:
         self.ends = len(text)
         self.value: Any = None
         self.faults: list[Problem] = []
-        self.spans: dict[Path, tuple[tuple[int, int], tuple[int, int] | None]] = {}
+        self.ranges = _Ranges()
         self.stack: list[_Frame] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.added = 0
@@ -120,6 +153,11 @@ class _Builder:
             self.open({} if isinstance(event, yaml.MappingStartEvent) else [], event, start)
         else:
             frame = self.stack.pop()
+            above = self.stack[-1] if self.stack else None
+            if above is None:
+                self.ranges.inner[None] = frame.ranges
+            elif frame.ranges.own:
+                above.ranges.inner[above.step] = frame.ranges
             if frame.anchor:
                 self.anchors[frame.anchor] = (frame.container, frame.count)
             self.put(frame.container, frame.start, end, frame.count)
@@ -155,7 +193,7 @@ class _Builder:
         """Add a complete value to the innermost container, as a key, as a member or as an item."""
         if not self.stack:
             self.value = value
-            self.spans[()] = ((start, end), None)
+            self.ranges.add(None, (start, end), None)
             return
         frame = self.stack[-1]
         frame.count += count
@@ -163,7 +201,7 @@ class _Builder:
             self.name(frame, value, start, end)
             return
         in_object = isinstance(frame.container, dict)
-        self.spans[self.path()] = ((start, end), frame.key_span if in_object else None)
+        frame.ranges.add(frame.step, (start, end), frame.key_span if in_object else None)
         if in_object:
             frame.container[frame.key] = value
             frame.expects_key = True
@@ -212,14 +250,16 @@ class _Builder:
         self.fault(INVALID_YAML, self.path(), start, message, "leave the tag out")
 
     def place(self, path: Path) -> Place:
-        while path not in self.spans:
-            # The values inside an alias have the position of the alias.
-            path = path[:-1]
-        (start, end), key = self.spans[path]
+        ranges: _Ranges | None = self.ranges
+        for step in (None, *path):
+            if ranges is None or step not in ranges.own:
+                break  # the values inside an alias have the position of the alias
+            (start, end), key = ranges.of(step)
+            ranges = ranges.inner.get(step)
         return Place(self.lines.span(start, end), None if key is None else self.lines.span(*key))
 
     def places(self, paths: Iterable[Path]) -> dict[Path, Place]:
-        return {path: self.place(path) for path in paths} if () in self.spans else {}
+        return {path: self.place(path) for path in paths} if self.ranges.own else {}
 
 
 def _resolve(text: str) -> Any:  # noqa: ANN401 - a scalar of JSON
