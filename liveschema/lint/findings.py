@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from liveschema.engine.problems import Severity
 
@@ -58,6 +58,10 @@ class Finding(NamedTuple):
     def kind(self) -> str:
         """The severity and the rule, as lines begin with them: ``error[wrong-type]``."""
         return f"{self.severity}[{self.rule}]"
+
+
+MOST_FINDINGS: Final = 500
+"""The findings of a file that are kept before they are reported, so that the memory does not grow with them."""
 
 
 class FileResult:

@@ -42,7 +42,7 @@ class Reporter(Protocol):
         """Handle the start of the run."""
 
     def finding(self, finding: Finding) -> None:
-        """Report a finding; the findings of a file follow each other, in order."""
+        """Report a finding; those of a file come in order, though those of other files may be among very many."""
 
     def file(self, path: str, payloads: int) -> None:
         """Handle the end of a file."""

@@ -24,7 +24,7 @@ class JUnit:
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         self._out = out
         self._strict = style.strict
-        self._findings: list[Finding] = []
+        self._findings: dict[str, list[Finding]] = {}
 
     def begin(self) -> None:
         """Write the start of the document."""
@@ -32,17 +32,18 @@ class JUnit:
 
     def finding(self, finding: Finding) -> None:
         """Keep a finding until the end of its file, since a suite begins with its counts."""
-        self._findings.append(finding)
+        self._findings.setdefault(finding.path, []).append(finding)
 
     def file(self, path: str, payloads: int) -> None:
         """Write the suite of a file."""
-        failures = sum(map(self._fails, self._findings))
-        tests = max(len(self._findings), 1)
+        findings = self._findings.pop(path, [])
+        failures = sum(map(self._fails, findings))
+        tests = max(len(findings), 1)
         name = _attribute(path)
         self._out.write(f'  <testsuite name={name} tests="{tests}" failures="{failures}" errors="0">\n')
-        if not self._findings:
+        if not findings:
             self._out.write(f'    <testcase classname={name} name="{payloads} valid"/>\n')
-        for finding in self._findings:
+        for finding in findings:
             case = _attribute(f"{finding.rule} at {finding.pointer or 'the root'}")
             message = f"{finding.kind} {finding.message_with_hint}"
             body = _text(f"{finding.path}:{finding.line}:{finding.column}: {message}")
@@ -55,7 +56,6 @@ class JUnit:
                 f'    <testcase classname={name} name={case} file={name} line="{finding.line}">{inside}</testcase>\n'
             )
         self._out.write("  </testsuite>\n")
-        self._findings = []
 
     def end(self, summary: Summary) -> None:
         """Write the end of the document."""

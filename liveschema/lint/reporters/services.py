@@ -23,7 +23,7 @@ class Fingerprints:
     """A source of fingerprints from file, rule and pointer, which stay the same when lines move."""
 
     def __init__(self) -> None:
-        self._met: Counter[tuple[str, str, str]] = Counter()
+        self._met: Counter[int] = Counter()  # by hash, since a run may have a million findings
 
     def of(self, finding: Finding, path: str) -> str:
         """Return the fingerprint of a finding, different for each finding.
@@ -36,8 +36,9 @@ class Fingerprints:
             40 hexadecimal digits.
         """
         key = (path, finding.rule, finding.pointer)
-        self._met[key] += 1
-        text = "\0".join([*key, str(self._met[key])])
+        number = hash(key)
+        self._met[number] += 1
+        text = "\0".join([*key, str(self._met[number])])
         return hashlib.sha1(text.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import attrs
 
-from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.findings import MOST_FINDINGS, FileResult, Finding
 from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in
-
-_MOST_FINDINGS: Final = 500
-"""The findings of a file with many payloads that are kept before they are reported."""
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -83,7 +80,7 @@ class EachAlone:
                 known = document.secrets
                 secrets.add(document.text, known)
             lint_document(document, context, result)
-            if len(result.findings) >= _MOST_FINDINGS and not document.is_sent:
+            if len(result.findings) >= MOST_FINDINGS and not document.is_sent:
                 yield _ready(result, secrets), 0
                 result = result.following()
         yield _ready(result, secrets), 0

@@ -15,7 +15,7 @@ from liveschema.contract.rules.invalid_stream_key import INVALID_STREAM_KEY
 from liveschema.engine.problems import Path
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.activity import seconds
-from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.findings import MOST_FINDINGS, FileResult, Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
@@ -52,7 +52,7 @@ class InSequence:
     _ends: dict[int, _Origin] = attrs.field(factory=dict, init=False)
 
     def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Check the requests of a file and keep the findings until `finish`.
+        """Check the requests of a file, and keep the findings until `finish` if there are not many.
 
         Args:
             stream: The stream to read the bytes from.
@@ -60,7 +60,7 @@ class InSequence:
             context: The context of the file.
 
         Yields:
-            An unfinished result without findings.
+            Unfinished results, the last one without findings.
 
         Raises:
             MissingPackageError: If the format needs a package that is not installed.
@@ -70,6 +70,10 @@ class InSequence:
         for document in documents_in_stream(stream, form, context._replace(templates=False), result):
             if not document.is_sent:
                 add_findings(self._problems_of(document, context, result), document, context.path, result)
+            if len(result.findings) >= MOST_FINDINGS:
+                result.finished = False
+                yield result, 0
+                result = self._results[context] = result.following()
         later = FileResult()
         later.finished = False  # an activity that is never ended is reported at its first request
         yield later, 0
@@ -123,7 +127,7 @@ class InSequence:
                 message = "a request of a timeline must have a method and a path, got only a payload"
                 found.append(UnplacedProblem(inner, UNKNOWN_OPERATION.at((), message), request.path, None))
             return found
-        number = self.timeline.count
+        number = self.timeline.count  # of the request, by which its activity is known if it is the first one
         problems = self.timeline.apply(
             request.payload if inner.readable else {},
             request.operation,
@@ -143,9 +147,9 @@ class InSequence:
         if track is None:
             return found
         origin = _Origin(context, document, inner, request.path, request.at)
-        if track.first == number:
+        if self.timeline.tracks[-1:] == [track] and track.first == number:
             self._origins[number] = origin
-        if track.state.ended:
+        if track.state.ended and track.first in self._origins:
             self._ends.setdefault(track.first, origin)
         return [each._replace(activity=track.first) for each in found]
 
