@@ -104,6 +104,44 @@ def test_findings_do_not_depend_on_the_size_of_chunks(lines: list[str], context:
     assert found == whole.findings
 
 
+BYTES = [
+    *(line.encode("utf-8", "surrogatepass") for line in LINES),
+    b"\0{}", b"{\0}", b"\xff\xfe{}", b"\xe9", json.dumps(GOOD).encode().replace(b"Backup", b"\xe9"), b"\xc2\xa0",
+    json.dumps(BAD).encode("utf-16"), json.dumps(BAD).encode("utf-32-be"), b"\x0c", b"\r", b"{}\r\r",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(BYTES), max_size=6), st.sampled_from([OPEN, NAMED, TOLD]), st.integers(1, 400))
+def test_no_bytes_at_the_border_of_a_chunk_hide_or_add_a_finding(
+    lines: list[bytes], context: FileContext, size: int
+) -> None:
+    source = b"\n".join(lines)
+    in_chunks, at_once = (
+        [each for result, _ in lint_stream(io.BytesIO(source), context, 1, size) for each in result.findings]
+        for size in (size, 10_000)
+    )
+    assert in_chunks == at_once
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (json.dumps([GOOD, GOOD], indent=1), "it looks like one JSON document"),
+        ("{\n" + ' "a": 1,\n' * 40, "it looks like one JSON document"),
+        ("{\n" + json.dumps(GOOD) + "\n" * 40, "expected a key"),
+        ("a: 1\n" * 40, "it looks like YAML"),
+    ],
+)
+def test_the_beginning_of_a_long_file_tells_another_format(
+    text: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("liveschema.lint.run.lines._BEGINNING", 150)
+    (first, *_) = [
+        each for result, _ in lint_stream(io.BytesIO(text.encode()), NAMED, 1, 50) for each in result.findings
+    ]
+    assert message in first.message
+
+
 @pytest.mark.parametrize("size", [1, 20, 40, 1000])
 def test_lines_in_a_row_that_are_no_requests_are_one_finding_in_chunks_of_any_size(size: int) -> None:
     source = b'{"name": "x"}\n\n\n{"name": "y"}\n' + b" \n" * 30 + b'{"name": "z"}\n{}\n' + json.dumps(GOOD).encode()

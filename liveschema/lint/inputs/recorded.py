@@ -56,7 +56,7 @@ class Request(NamedTuple):
 
 
 def requests_in(document: Document) -> Iterator[Request | None]:
-    """Find the requests of a document.
+    """Find the requests of a document, which may be one item of a list or one entry of a HAR archive.
 
     Args:
         document: A document that has a value.
@@ -70,6 +70,8 @@ def requests_in(document: Document) -> Iterator[Request | None]:
     entries = har_entries(value)
     if document.base[: len(ENTRIES)] == ENTRIES:
         yield _from_har(_Strings(document, [()], _BODY_IN_HAR), value, ())
+    elif document.base:
+        yield _from_item(_Strings(document, [()], _BODY), value, ())
     elif entries is not None:
         bases: list[Path] = [(*ENTRIES, index) for index in range(len(entries))]
         strings = _Strings(document, bases, _BODY_IN_HAR)
