@@ -1,0 +1,64 @@
+"""The cost of the command is linear in the size of its input, for each input format, command and report.
+
+As in `test_growth.py`, the cost is measured in executed lines of Python.
+"""
+
+from __future__ import annotations
+
+import pytest
+from bench_growth import Case, cases, measure
+from cost import lines_run
+from lint_kit import Folder
+
+CASES = cases()
+STEP = 8_000
+"""The bytes by which the inputs differ in size."""
+
+
+def run(folder: Folder, case: Case) -> None:
+    command, *options = case.command
+    assert folder.execute(command, case.file, *options).code in (0, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CASES)
+def test_the_cost_of_a_run_is_linear_in_its_input(folder: Folder, name: str) -> None:
+    costs = []
+    for size in (STEP, 2 * STEP, 3 * STEP):
+        CASES[name].write(folder.root, size)
+        costs.append(lines_run(lambda: run(folder, CASES[name])))
+    small, medium, large = costs
+    assert large - medium < 1.2 * (medium - small) + 500
+
+
+SIZE = 2_000_000
+LIMITS = {
+    "JSON list, valid": 8,
+    "JSON list, findings": 8,
+    "JSON list, one NaN": 8,
+    "HAR, findings": 8,
+    "timeline, JSON list": 8,
+    "extract, HAR": 8,
+    "YAML, one document": 60,
+}
+"""The most memory for each byte of a file that is read as a whole."""
+
+
+def peak(name: str, size: int) -> float:
+    """Return the most bytes that a process needs to check an input."""
+    _, mebibytes = measure(CASES[name], size, 300)
+    return mebibytes * 2**20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LIMITS)
+def test_the_memory_is_a_small_multiple_of_the_file(name: str) -> None:
+    assert peak(name, SIZE) - peak(name, 1) < LIMITS[name] * SIZE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["JSON Lines, one process", "timeline, JSON Lines", "extract, JSON Lines", "YAML, many documents, findings"]
+)
+def test_the_memory_does_not_depend_on_the_number_of_lines_or_documents(name: str) -> None:
+    assert peak(name, SIZE) - peak(name, SIZE // 2) < SIZE
