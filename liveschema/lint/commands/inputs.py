@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from liveschema.lint.output import output_to, say
 from liveschema.lint.paths import reason
 from liveschema.lint.run.run import Run
 from liveschema.lint.run.sent_files import with_sent_files
-from liveschema.lint.standard_input import refuse_input
+from liveschema.lint.standard_input import input_bytes, refuse_input
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 """The exit codes: for success, for findings that fail the run, and for what could not be read or written."""
@@ -132,7 +131,7 @@ class FoundFiles:
         for complaint in self.complaints:
             run.complain(complaint)
         run.reporter.begin()
-        run.files(self.sources, sys.stdin.buffer if sys.stdin else None)
+        run.files(self.sources, input_bytes)
         run.progress.clear()
 
     def refuse_late_input(self) -> None:
