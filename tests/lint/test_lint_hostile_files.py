@@ -351,3 +351,33 @@ def test_patterns_of_gitignore_fit_what_git_says(tmp_path: Path) -> None:
             assert ignored == (path in done.stdout.split("\0")), path
 
     agree()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other names are allowed there")
+def test_odd_names_in_options_and_the_environment_end_in_no_exception(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("bad.update.json", BAD)
+    (folder.root / "loop").symlink_to("loop")
+    check = ("check", "--no-config", "bad.update.json")
+    long = "a" * 300
+    for name, why in (
+        (long, f"liveschema: {long}: File name too long"),
+        ("loop", "liveschema: loop: Too many levels of symbolic links"),
+        ("a\0b", r"liveschema check: argument --output-file: no file can have the name 'a\x00b'"),
+        ("a\ud800b", r"liveschema check: argument --output-file: no file can have the name 'a\ud800b'"),
+    ):
+        result = folder.execute(*check, "--output-file", name)
+        assert (result.code, result.out, result.err.splitlines()[0]) == (2, "", why), name
+    for command in (("schema", "update", "--output"), (*check, "--write-baseline", "--baseline")):
+        for name in (long, "loop", "a\0b", "a\ud800b"):
+            assert folder.execute(*command, name).code == 2, (command, name)
+    result = folder.execute("check", "-", "--stdin-filename", "a\0b/c.json", stdin=b"{}")
+    assert (result.code, result.err) == (2, f"liveschema: {folder.root}/a\\x00b/liveschema.toml: embedded null byte\n")
+    result = folder.execute(*check, "--jobs", "1" + "0" * 5000)
+    assert "argument --jobs: must be a whole number, 1 or more, got '1000" in result.err
+    for root in ("loop", f"/{long}", "/a" * 5000, str(folder.root / "bad.update.json")):
+        for variable, form in (("GITHUB_WORKSPACE", "github"), ("CI_PROJECT_DIR", "gitlab")):
+            monkeypatch.setenv(variable, root)
+            result = folder.execute(*check, "--format", form)
+            assert (result.code, "bad.update.json" in result.out) == (1, True), (root, form, result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,7 +116,7 @@ class FoundFiles:
             inputs=(file if each.is_stdin and is_standard_input(file) else Path(each.path) for each in self.sources),
             others=[Path(other) for other in others if other is not None],
         )
-        if not file.is_file():
+        if not os.path.isfile(file):  # noqa: PTH113 - `Path` raises an exception for some names
             return self
         return attrs.evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
 

@@ -414,7 +414,7 @@ def _is_there(file: Path) -> bool:
         mode = os.stat(file).st_mode  # noqa: PTH116 - called for every folder, and faster than `Path`
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableConfigurationError(file, reason(error)) from None
     return stat.S_ISREG(mode) or file.name == _OWN
 
