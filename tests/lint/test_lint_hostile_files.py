@@ -17,9 +17,10 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import paths
 from liveschema.lint.config.expansion import expand
-from liveschema.lint.config.files import _is_input
+from liveschema.lint.config.files import Walk, _is_input
 from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
+from liveschema.lint.config.interpreters import format_by_first_line
 from liveschema.lint.paths import exists
 from liveschema.lint.run import sent_files
 from liveschema.lint.run.sent_files import _found
@@ -274,6 +275,19 @@ def test_folders_that_links_connect_are_searched_once(folder: Folder) -> None:
     assert len(expand("**/*.json")) < 3 * number * number
 
 
+def test_a_deep_path_costs_no_look_at_each_folder_above_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a/" * 60 + "x.update.json", BAD)
+    asked: list[Path] = []
+
+    def is_environment(_: Walk, path: Path) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(Walk, "_is_environment", is_environment)
+    assert len(folder.findings("**")) == 1
+    assert len(asked) < 60
+
+
 def test_odd_paths_end_in_no_exception(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a/b/x.json", "a/b ", "a/c"):
         folder.write(name, GOOD)
@@ -381,3 +395,13 @@ def test_odd_names_in_options_and_the_environment_end_in_no_exception(
             monkeypatch.setenv(variable, root)
             result = folder.execute(*check, "--format", form)
             assert (result.code, "bad.update.json" in result.out) == (1, True), (root, form, result)
+
+
+def test_the_first_line_of_a_file_is_not_awaited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text("#!/bin/sh\n")
+    assert format_by_first_line(str(script)) == "shell"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        monkeypatch.setattr("stat.S_ISREG", lambda _: True)  # as for /proc/kmsg, which waits, too
+        assert format_by_first_line(str(tmp_path / "pipe")) is None
