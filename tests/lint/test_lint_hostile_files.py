@@ -119,6 +119,8 @@ def test_a_configuration_that_cannot_be_read_is_reported_in_one_sentence(folder:
         file.write_bytes(text)
         result = folder.check()
         assert (result.code, result.err) == (2, f"liveschema: {file}: {message}\n")
+    file.write_bytes(b"\xef\xbb\xbfstrict = true")
+    assert folder.check().code == 0
     file.unlink()
     file.mkdir()
     if os.name != "nt":

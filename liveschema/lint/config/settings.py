@@ -339,7 +339,7 @@ def _parsed(content: bytes, file: Path) -> dict[str, Any]:
     if _DEEP_KEY.search(content):
         raise UsageError(file, "a key has more than 100 parts")
     try:
-        return tomllib.loads(content.decode())
+        return tomllib.loads(content.decode("utf-8-sig"))
     except RecursionError:
         raise UsageError(file, "it is nested too deeply") from None
     except ValueError as error:
