@@ -35,9 +35,11 @@ def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = ()
         content = file.read_bytes()
     except OSError:
         return  # there is none, or the error of writing it says so
-    from liveschema.lint.own_output import is_own_report  # noqa: PLC0415 - rarely needed
+    from liveschema.lint.own_output import is_baseline, is_own_report  # noqa: PLC0415 - rarely needed
     from liveschema.lint.run.recognise import holds_request  # noqa: PLC0415 - rarely needed
 
+    if is_baseline(content):
+        raise UsageError(option, f"{output} is a baseline, and would be overwritten")
     if is_own_report(content):
         return
     if any(is_same(file, each) for each in inputs):
