@@ -217,6 +217,8 @@ def test_a_working_folder_that_is_gone_is_reported(folder: Folder) -> None:
     for arguments in ((".",), (str(file),), (str(file), "--no-config")):
         result = folder.check(*arguments)
         assert (result.code, result.err) == (2, "liveschema: the working folder: No such file or directory\n")
+    result = folder.execute("schema", "update", "--output", "x")
+    assert (result.code, result.err) == (2, "liveschema: x: No such file or directory\n")
     os.chdir(folder.root)
 
 
@@ -288,6 +290,8 @@ def test_a_deep_path_costs_no_look_at_each_folder_above_it(folder: Folder, monke
     monkeypatch.setattr(Walk, "_is_environment", is_environment)
     assert len(folder.findings("**")) == 1
     assert len(asked) < 60
+    monkeypatch.setattr("liveschema.lint.config.files.expand", lambda _: ["gone.json"])
+    assert folder.check("*.json").err == "liveschema: gone.json: No such file or directory\n"
 
 
 def test_odd_paths_end_in_no_exception(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import whole_files
+from liveschema.lint.__main__ import main
 from liveschema.lint.own_output import is_own_report
 from liveschema.lint.reporters import FORMATS
 from liveschema.lint.whole_files import is_direct, whole_file
@@ -248,7 +249,27 @@ def test_what_is_read_is_never_written_over(files: Folder) -> None:
     assert files.check("x.jsonl", "--output-file", "folder/notes.txt").code == 0
 
 
+def test_the_standard_output_is_no_input(files: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = files.root / "x.jsonl"
+    before = file.read_bytes()
+    with file.open("r+") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        for command in ("check", "timeline", "extract"):
+            assert main([command, "x.jsonl"]) == 2
+        stdin = os.dup(0)
+        try:
+            os.dup2(stream.fileno(), 0)
+            assert main(["check", "-"]) == 2
+        finally:
+            os.dup2(stdin, 0)
+            os.close(stdin)
+        assert file.read_bytes() == before
+        assert main(["check", ".", "--exclude", "bad*"]) == 0
+    assert file.read_text().startswith("no file was checked")
+
+
 def test_the_file_of_the_standard_input_is_not_written_over(files: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+
     from liveschema.lint.commands.outputs import is_standard_input  # noqa: PLC0415
 
     with (files.root / "bad.update.json").open() as stream:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from liveschema.lint.commands.outputs import is_same, is_standard_input, spare
+from liveschema.lint.commands.outputs import is_same, is_standard_input, is_standard_output, spare
 from liveschema.lint.commands.parser import add_path, split_names
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import (
@@ -108,7 +108,7 @@ class FoundFiles:
             UsageError: If it is such a file.
         """
         if output is None:
-            return self
+            return self._without_standard_output()
         file = Path(output)
         spare(
             output,
@@ -119,6 +119,14 @@ class FoundFiles:
         if not os.path.isfile(file):  # noqa: PTH113 - `Path` raises an exception for some names
             return self
         return attrs.evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
+
+    def _without_standard_output(self) -> FoundFiles:
+        """Do as `spare` for a standard output that goes to a file, which would grow while it is read."""
+        same = [each for each in self.sources if is_standard_output(0 if each.is_stdin else each.path)]
+        for each in same:
+            if each.is_stdin or each.is_named:
+                raise UsageError(each.name, "it is a file to be checked, and the standard output is written to it")
+        return attrs.evolve(self, sources=[each for each in self.sources if each not in same]) if same else self
 
     def read(self, run: Run) -> None:
         """Report the inputs that could not be found, and then read each file.
