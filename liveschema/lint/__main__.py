@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
@@ -86,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
     try:
-        with stopped_by_signals():
+        with stopped_by_signals(), _waiting_streams():
             return _run(arguments)
     except StoppedError as stopped:
         return stopped.code
@@ -129,6 +130,23 @@ def _prepare_streams() -> None:
         _carry_everything(stream)
 
 
+@contextlib.contextmanager
+def _waiting_streams() -> Iterator[None]:
+    """Let the streams of the process wait; a stream that does not loses what a slow reader leaves no room for."""
+    changed = []
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or an object of Python
+            if not os.get_blocking(stream.fileno()):
+                os.set_blocking(stream.fileno(), True)
+                changed.append(stream.fileno())
+    try:
+        yield
+    finally:
+        for descriptor in changed:  # other processes may share the stream
+            with contextlib.suppress(OSError):
+                os.set_blocking(descriptor, False)
+
+
 def _carry_everything(stream: TextIO) -> None:
     """Make a stream write escapes for characters that its encoding lacks, instead of raising an exception.
 
@@ -137,9 +155,10 @@ def _carry_everything(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
-    if codecs.lookup(stream.encoding).name == "ascii" and "PYTHONIOENCODING" not in os.environ:
-        reconfigure(encoding="utf-8")
-    reconfigure(errors=ESCAPE)
+    with contextlib.suppress(ValueError):  # closed or detached; writing says so
+        if codecs.lookup(stream.encoding).name == "ascii" and "PYTHONIOENCODING" not in os.environ:
+            reconfigure(encoding="utf-8")
+        reconfigure(errors=ESCAPE)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,9 @@ class Output:
     def flush(self) -> None:
         """Write what is buffered; raises the same exceptions as `write`."""
         with self._errors():
-            self._open_stream.flush()
+            flush = getattr(self._open_stream, "flush", None)  # `print` needs none either
+            if flush is not None:
+                flush()
 
     def isatty(self) -> bool:
         """Return whether the stream is a terminal."""

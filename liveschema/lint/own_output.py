@@ -54,9 +54,13 @@ def is_own_report(content: bytes) -> bool:
     row = _json(text.split(b"\n", 1)[0])
     if isinstance(row, dict) and row.keys() == _ROW:
         return True
-    value = _json(text)
-    is_baseline = isinstance(value, dict) and "findings" in value and "summary" not in value
-    return is_own_value(value) and not is_baseline
+    return is_own_value(_json(text)) and not is_baseline(content)
+
+
+def is_baseline(content: bytes) -> bool:
+    """Return whether the content of a file is a baseline, with what a person has accepted."""
+    value = _json(content)
+    return is_own_value(value) and isinstance(value, dict) and "findings" in value and "summary" not in value
 
 
 def _json(text: bytes) -> object:

@@ -88,11 +88,14 @@ def repository_root(variable: str) -> Path:
     here = Path.cwd().resolve()
     above = [here, *here.parents]
     named = os.environ.get(variable)
-    if named and Path(named).resolve() in above:
-        return Path(named).resolve()
+    root = Path(os.path.realpath(named)) if named else None  # `Path.resolve` raises an exception for a loop of links
+    if root in above:
+        return root
     return next((folder for folder in above if os.path.exists(folder / ".git")), here)  # noqa: PTH110 - as in `exists`
 
 
 def from_root(path: str, root: Path) -> str:
     """Return the path of a file from the root of the repository; standard input without a name stays as it is."""
-    return path if path == STDIN else utf8_name(relative(Path(path).parent.resolve() / Path(path).name, root))
+    return (
+        path if path == STDIN else utf8_name(relative(Path(os.path.realpath(Path(path).parent), Path(path).name), root))
+    )

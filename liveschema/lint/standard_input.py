@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
+from typing import BinaryIO
 
 from liveschema.lint.config.settings import UsageError
+
+
+def input_bytes() -> BinaryIO | None:
+    """Return the standard input; None if it is closed. It may be replaced by an object that has only text."""
+    if sys.stdin is None or getattr(sys.stdin, "closed", False):
+        return None
+    buffer: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return io.BytesIO(sys.stdin.read().encode(errors="surrogatepass")) if buffer is None else buffer
 
 
 def refuse_input() -> None:

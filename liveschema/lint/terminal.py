@@ -24,10 +24,10 @@ class Stream(Protocol):
 
 
 def is_terminal(stream: Stream | None) -> bool:
-    """Return whether a stream is a terminal; False if it is closed."""
+    """Return whether a stream is a terminal; False if it is closed, or an object that can only be written."""
     try:
         return stream is not None and stream.isatty()
-    except ValueError:
+    except (AttributeError, ValueError):
         return False
 
 

@@ -15,6 +15,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import More
 from liveschema.lint.inputs.code import language_named
 from liveschema.lint.inputs.code.reader import code_in
+from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.testing import payloads
@@ -267,3 +268,17 @@ def test_every_payload_is_read_as_it_is_written(language: str, data: st.DataObje
     (document,) = [each for each in documents(language, source) if each.operation is Operation.START]
     assert document.value == payload, source
     assert not document.is_partial
+
+
+def test_the_text_of_an_object_is_not_copied_at_each_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes, text_of_node = [], Source.text
+
+    def text(source: Source, node: Any) -> str:
+        sizes.append(node.end_byte - node.start_byte)
+        return text_of_node(source, node)
+
+    monkeypatch.setattr(Source, "text", text)
+    value = '{"a": ' * 200 + "1" + "}" * 200
+    code = f"fetch('{URL}', {{method: 'POST', body: JSON.stringify({value})}})"
+    assert documents("javascript", code)
+    assert 0 < sum(sizes) < 40 * len(code)

@@ -93,3 +93,14 @@ def test_an_input_is_not_overwritten(folder: Folder, name: str) -> None:
     assert result.code == 2
     assert result.err == f"liveschema: --output-file: {name} is a file to be checked, and would be overwritten\n"
     assert json.loads((folder.root / "a.update.json").read_text()) == GOOD
+
+
+def test_an_integer_that_cannot_be_written_is_not_known(folder: Folder) -> None:
+    state = f"{{'title': 'x', 'type': 'progress', 'percentage': 0x{'f' * 5000}, 'value': 0x{'f' * 600}}}"
+    url = "https://activitysmith.com/api/live-activity/start"
+    folder.write("a.py", f"import requests\nrequests.post('{url}', json={{'content_state': {state}}})\n")
+    (row,) = rows(extract(folder))
+    assert row["unknown"] == ["/content_state/percentage"]
+    assert row["payload"]["content_state"] == {
+        "title": "x", "type": "progress", "percentage": None, "value": int("f" * 600, 16),
+    }  # fmt: skip

@@ -17,9 +17,10 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import paths
 from liveschema.lint.config.expansion import expand
-from liveschema.lint.config.files import _is_input
+from liveschema.lint.config.files import Walk, _is_input
 from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
+from liveschema.lint.config.interpreters import format_by_first_line
 from liveschema.lint.paths import exists
 from liveschema.lint.run import sent_files
 from liveschema.lint.run.sent_files import _found
@@ -118,6 +119,8 @@ def test_a_configuration_that_cannot_be_read_is_reported_in_one_sentence(folder:
         file.write_bytes(text)
         result = folder.check()
         assert (result.code, result.err) == (2, f"liveschema: {file}: {message}\n")
+    file.write_bytes(b"\xef\xbb\xbfstrict = true")
+    assert folder.check().code == 0
     file.unlink()
     file.mkdir()
     if os.name != "nt":
@@ -214,6 +217,8 @@ def test_a_working_folder_that_is_gone_is_reported(folder: Folder) -> None:
     for arguments in ((".",), (str(file),), (str(file), "--no-config")):
         result = folder.check(*arguments)
         assert (result.code, result.err) == (2, "liveschema: the working folder: No such file or directory\n")
+    result = folder.execute("schema", "update", "--output", "x")
+    assert (result.code, result.err) == (2, "liveschema: x: No such file or directory\n")
     os.chdir(folder.root)
 
 
@@ -272,6 +277,21 @@ def test_folders_that_links_connect_are_searched_once(folder: Folder) -> None:
         assert len(paths) == len({Path(path).name for path in paths}) == number, arguments
     assert expand("f*/*.json") == [f"f{n:02}/x{n}.update.json" for n in range(number)]
     assert len(expand("**/*.json")) < 3 * number * number
+
+
+def test_a_deep_path_costs_no_look_at_each_folder_above_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("a/" * 60 + "x.update.json", BAD)
+    asked: list[Path] = []
+
+    def is_environment(_: Walk, path: Path) -> bool:
+        asked.append(path)
+        return False
+
+    monkeypatch.setattr(Walk, "_is_environment", is_environment)
+    assert len(folder.findings("**")) == 1
+    assert len(asked) < 60
+    monkeypatch.setattr("liveschema.lint.config.files.expand", lambda _: ["gone.json"])
+    assert folder.check("*.json").err == "liveschema: gone.json: No such file or directory\n"
 
 
 def test_odd_paths_end_in_no_exception(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -351,3 +371,43 @@ def test_patterns_of_gitignore_fit_what_git_says(tmp_path: Path) -> None:
             assert ignored == (path in done.stdout.split("\0")), path
 
     agree()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="other names are allowed there")
+def test_odd_names_in_options_and_the_environment_end_in_no_exception(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("bad.update.json", BAD)
+    (folder.root / "loop").symlink_to("loop")
+    check = ("check", "--no-config", "bad.update.json")
+    long = "a" * 300
+    for name, why in (
+        (long, f"liveschema: {long}: File name too long"),
+        ("loop", "liveschema: loop: Too many levels of symbolic links"),
+        ("a\0b", r"liveschema check: argument --output-file: no file can have the name 'a\x00b'"),
+        ("a\ud800b", r"liveschema check: argument --output-file: no file can have the name 'a\ud800b'"),
+    ):
+        result = folder.execute(*check, "--output-file", name)
+        assert (result.code, result.out, result.err.splitlines()[0]) == (2, "", why), name
+    for command in (("schema", "update", "--output"), (*check, "--write-baseline", "--baseline")):
+        for name in (long, "loop", "a\0b", "a\ud800b"):
+            assert folder.execute(*command, name).code == 2, (command, name)
+    result = folder.execute("check", "-", "--stdin-filename", "a\0b/c.json", stdin=b"{}")
+    assert (result.code, result.err) == (2, f"liveschema: {folder.root}/a\\x00b/liveschema.toml: embedded null byte\n")
+    result = folder.execute(*check, "--jobs", "1" + "0" * 5000)
+    assert "argument --jobs: must be a whole number, 1 or more, got '1000" in result.err
+    for root in ("loop", f"/{long}", "/a" * 5000, str(folder.root / "bad.update.json")):
+        for variable, form in (("GITHUB_WORKSPACE", "github"), ("CI_PROJECT_DIR", "gitlab")):
+            monkeypatch.setenv(variable, root)
+            result = folder.execute(*check, "--format", form)
+            assert (result.code, "bad.update.json" in result.out) == (1, True), (root, form, result)
+
+
+def test_the_first_line_of_a_file_is_not_awaited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script = tmp_path / "script"
+    script.write_text("#!/bin/sh\n")
+    assert format_by_first_line(str(script)) == "shell"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        monkeypatch.setattr("stat.S_ISREG", lambda _: True)  # as for /proc/kmsg, which waits, too
+        assert format_by_first_line(str(tmp_path / "pipe")) is None

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -196,7 +197,7 @@ def test_a_note_on_a_closed_stream_is_lost(monkeypatch: pytest.MonkeyPatch, tmp_
 
 def test_a_closed_standard_input_is_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("x.update.json", GOOD)
-    monkeypatch.setattr("liveschema.lint.commands.inputs.sys", SimpleNamespace(stdin=None, stderr=sys.stderr))
+    monkeypatch.setattr("liveschema.lint.standard_input.sys", SimpleNamespace(stdin=None))
     result = folder.check("-")
     assert (result.code, result.err) == (2, "liveschema: <stdin>: standard input is closed\n")
 
@@ -258,3 +259,79 @@ def test_only_input_that_can_be_read_at_once_is_refused(tmp_path: Path, monkeypa
         refuse_input()
     monkeypatch.setattr(sys, "stdin", None)
     refuse_input()
+
+
+class Written:
+    """An object with the only method that `print` needs of a stream."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+
+def test_objects_can_stand_for_streams(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files)
+    out, err = Written(), Written()
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(BAD)))
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert main(["check", "--no-config", "-", "nowhere"]) == 2
+    assert "<stdin>:1:" in out.text
+    assert err.text == "liveschema: nowhere: No such file or directory\n"
+    assert main(["check", "--no-config", "x.update.json", "--output-file", "out.txt"]) == 0
+    sys.stdin.close()
+    assert main(["check", "--no-config", "-"]) == 2
+    assert err.text.endswith("liveschema: <stdin>: standard input is closed\n")
+    detached = io.TextIOWrapper(io.BytesIO())
+    detached.detach()
+    monkeypatch.setattr(sys, "stdout", detached)
+    assert main(["check", "--no-config", "x.update.json"]) == 2
+    assert "standard output: underlying buffer has been detached" in err.text
+
+
+@pytest.mark.skipif(not hasattr(os, "get_blocking"), reason="streams always wait")
+def test_streams_wait_until_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    seen: list[bool] = []
+
+    def look(_: object) -> int:
+        seen.append(os.get_blocking(writing))
+        return 0
+
+    monkeypatch.setattr("liveschema.lint.__main__._run", look)
+    with os.fdopen(reading), os.fdopen(writing, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert main(["rules"]) == 0
+        assert seen == [True]
+        assert not os.get_blocking(writing)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "get_blocking"), reason="streams always wait")
+def test_a_slow_writer_and_a_slow_reader_lose_nothing(files: Path) -> None:
+    line = json.dumps({"method": "POST", "path": "/live-activity/update", "body": GOOD}) + "\n"
+    (files / "many.jsonl").write_text(line * 2000)
+    whole = run(files, "extract", "many.jsonl", "-q", stdout=subprocess.PIPE).stdout
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    command = [sys.executable, "-m", "liveschema", "extract", "many.jsonl", "-q"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=files, stdout=writing, env=environment) as process:
+        os.close(writing)
+        time.sleep(1)
+        with os.fdopen(reading, encoding="utf-8") as stream:
+            assert stream.read() == whole
+    assert process.returncode == 0
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    command = [sys.executable, "-m", "liveschema", "check", "-"]
+    with subprocess.Popen(command, cwd=files, stdin=reading, stdout=subprocess.PIPE, env=environment) as process:
+        os.close(reading)
+        time.sleep(1)
+        os.write(writing, json.dumps(BAD).encode())
+        os.close(writing)
+        assert b"1 error in 1 of 1 file" in process.communicate()[0]

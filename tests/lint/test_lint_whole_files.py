@@ -17,6 +17,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import whole_files
+from liveschema.lint.__main__ import main
 from liveschema.lint.own_output import is_own_report
 from liveschema.lint.reporters import FORMATS
 from liveschema.lint.whole_files import is_direct, whole_file
@@ -31,6 +32,11 @@ WRITERS = [
     ("check", "bad.update.json", "--baseline", "out", "--write-baseline"),
 ]
 OLD = '{"version": 1, "findings": []}'
+
+
+def old(arguments: tuple[str, ...]) -> str:
+    """Return what a command may write over: a baseline or a report."""
+    return OLD if "--baseline" in arguments else "no file was checked"
 
 
 @pytest.fixture
@@ -54,13 +60,13 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_no_other(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     for call, module in (("fsync", os), ("_put", whole_files)):
-        files.write("out", OLD)
+        files.write("out", old(arguments))
         before = names(files)
         with monkeypatch.context() as patch:
             patch.setattr(module, call, full)
             result = files.execute(*arguments)
         assert (result.code, result.err) == (2, "liveschema: out: No space left on device\n")
-        assert ((files.root / "out").read_text(), names(files)) == (OLD, before)
+        assert ((files.root / "out").read_text(), names(files)) == (old(arguments), before)
 
 
 def stop_writing(file: Path, error: type[BaseException], *, close: bool = False) -> None:
@@ -232,6 +238,10 @@ def test_what_is_read_is_never_written_over(files: Folder) -> None:
         assert (result.code, result.err) == (2, f"liveschema: --output-file: {output} {other}\n")
     result = files.execute("schema", "update", "--output", "bad.update.json")
     assert (result.code, result.err) == (2, f"liveschema: --output: bad.update.json {holds}\n")
+    for option, *words in (("--output", "schema", "update"), ("--output-file", "extract", "x.jsonl", "--no-config")):
+        result = files.execute(*words, option, "base.json")
+        assert result.err == f"liveschema: {option}: base.json is a baseline, and would be overwritten\n"
+    assert (root / "base.json").read_text() == OLD
     assert files.execute("schema", "update", "--output", "s.update.json").code == 0
     assert files.execute("schema", "end", "--output", "s.update.json").code == 0
     assert files.check("x.jsonl", "--output-file", "folder/notes.txt").code == 0
@@ -239,7 +249,27 @@ def test_what_is_read_is_never_written_over(files: Folder) -> None:
     assert files.check("x.jsonl", "--output-file", "folder/notes.txt").code == 0
 
 
+def test_the_standard_output_is_no_input(files: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = files.root / "x.jsonl"
+    before = file.read_bytes()
+    with file.open("r+") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        for command in ("check", "timeline", "extract"):
+            assert main([command, "x.jsonl"]) == 2
+        stdin = os.dup(0)
+        try:
+            os.dup2(stream.fileno(), 0)
+            assert main(["check", "-"]) == 2
+        finally:
+            os.dup2(stdin, 0)
+            os.close(stdin)
+        assert file.read_bytes() == before
+        assert main(["check", ".", "--exclude", "bad*"]) == 0
+    assert file.read_text().startswith("no file was checked")
+
+
 def test_the_file_of_the_standard_input_is_not_written_over(files: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+
     from liveschema.lint.commands.outputs import is_standard_input  # noqa: PLC0415
 
     with (files.root / "bad.update.json").open() as stream:
@@ -279,14 +309,14 @@ sys.exit(main())
 @ON_POSIX
 def test_a_real_limit_leaves_the_old_file_and_no_other(files: Folder) -> None:
     for arguments in WRITERS:
-        files.write("out", OLD)
+        files.write("out", old(arguments))
         before = names(files)
         done = subprocess.run(
             [sys.executable, "-c", LIMITED, *arguments], cwd=files.root, check=False, capture_output=True, text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert (done.returncode, done.stdout, done.stderr) == (2, "", "liveschema: out: File too large\n")
-        assert (files.root / "out").read_text() == OLD
+        assert (files.root / "out").read_text() == old(arguments)
         assert names(files) == before
 
 

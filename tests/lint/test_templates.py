@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import amount
@@ -167,3 +168,26 @@ def test_a_recording_is_no_template(folder: Folder) -> None:
     assert [each["message"] for each in result.data["findings"]] == [
         'percentage must be a number, got the string "${P}"'
     ]
+
+
+def test_a_list_of_requests_is_a_template_but_an_archive_is_none(folder: Folder) -> None:
+    def request(percentage: str) -> str:
+        state = f'{{"title": "x", "type": "progress", "percentage": {percentage}}}'
+        return f'{{"method": "PUT", "path": "/live-activity/stream/a", "body": {{"content_state": {state}}}}}'
+
+    requests = ", ".join(map(request, ("{{ p }}", '"{{ p }}"', "143")))
+    folder.write("x.json", f"[{requests}, {{{{ more }}}}]")
+    assert [each["message"] for each in folder.findings()] == [
+        "percentage must be a number, got a string that is not known yet",
+        "percentage must be from 0 to 100, got 143",
+    ]
+    state = {"title": "x", "type": "progress", "percentage": "{{ p }}"}
+    post = {"mimeType": "application/json", "text": json.dumps({"content_state": state})}
+    url = "https://activitysmith.com/api/live-activity/stream/a"
+    archive = {"log": {"entries": [{"request": {"method": "PUT", "url": url, "postData": post}}]}}
+    for text, message in (
+        (json.dumps(archive), 'percentage must be a number, got the string "{{ p }}"'),
+        (json.dumps(archive).replace('"PUT"', "{{ method }}"), "expected a key in double quotes or }, got {"),
+    ):
+        folder.write("x.json", text)
+        assert [each["message"] for each in folder.findings("x.json")] == [message]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import reprlib
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
@@ -41,9 +42,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
+    try:
+        number = int(text) if text.isdecimal() else 0
+    except ValueError:  # thousands of digits
+        number = 0
     if number < 1:
-        msg = f"must be a whole number, 1 or more, got {text!r}"
+        msg = f"must be a whole number, 1 or more, got {reprlib.repr(text)}"
         raise argparse.ArgumentTypeError(msg)
     return number
 

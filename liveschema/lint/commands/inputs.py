@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 
-from liveschema.lint.commands.outputs import is_same, is_standard_input, spare
+from liveschema.lint.commands.outputs import is_same, is_standard_input, is_standard_output, spare
 from liveschema.lint.commands.parser import add_path, split_names
 from liveschema.lint.config.files import Source, Walk
 from liveschema.lint.config.settings import (
@@ -27,7 +27,7 @@ from liveschema.lint.output import output_to, say
 from liveschema.lint.paths import reason
 from liveschema.lint.run.run import Run
 from liveschema.lint.run.sent_files import with_sent_files
-from liveschema.lint.standard_input import refuse_input
+from liveschema.lint.standard_input import input_bytes, refuse_input
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 """The exit codes: for success, for findings that fail the run, and for what could not be read or written."""
@@ -108,7 +108,7 @@ class FoundFiles:
             UsageError: If it is such a file.
         """
         if output is None:
-            return self
+            return self._without_standard_output()
         file = Path(output)
         spare(
             output,
@@ -116,9 +116,17 @@ class FoundFiles:
             inputs=(file if each.is_stdin and is_standard_input(file) else Path(each.path) for each in self.sources),
             others=[Path(other) for other in others if other is not None],
         )
-        if not file.is_file():
+        if not os.path.isfile(file):  # noqa: PTH113 - `Path` raises an exception for some names
             return self
         return attrs.evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
+
+    def _without_standard_output(self) -> FoundFiles:
+        """Do as `spare` for a standard output that goes to a file, which would grow while it is read."""
+        same = [each for each in self.sources if is_standard_output(0 if each.is_stdin else each.path)]
+        for each in same:
+            if each.is_stdin or each.is_named:
+                raise UsageError(each.name, "it is a file to be checked, and the standard output is written to it")
+        return attrs.evolve(self, sources=[each for each in self.sources if each not in same]) if same else self
 
     def read(self, run: Run) -> None:
         """Report the inputs that could not be found, and then read each file.
@@ -132,7 +140,7 @@ class FoundFiles:
         for complaint in self.complaints:
             run.complain(complaint)
         run.reporter.begin()
-        run.files(self.sources, sys.stdin.buffer if sys.stdin else None)
+        run.files(self.sources, input_bytes)
         run.progress.clear()
 
     def refuse_late_input(self) -> None:

@@ -26,7 +26,10 @@ def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = ()
     if output is None:
         return
     file = Path(output)
-    real = Path(os.path.realpath(file))
+    try:
+        real = Path(os.path.realpath(file))
+    except OSError:
+        return  # the working folder is gone; the error of writing says so
     if real.name in CONFIGURATIONS or any(is_same(real, other) for other in others):
         raise UsageError(option, f"{output} is a configuration or a baseline, and would be overwritten")
     try:
@@ -35,9 +38,11 @@ def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = ()
         content = file.read_bytes()
     except OSError:
         return  # there is none, or the error of writing it says so
-    from liveschema.lint.own_output import is_own_report  # noqa: PLC0415 - rarely needed
+    from liveschema.lint.own_output import is_baseline, is_own_report  # noqa: PLC0415 - rarely needed
     from liveschema.lint.run.recognise import holds_request  # noqa: PLC0415 - rarely needed
 
+    if is_baseline(content):
+        raise UsageError(option, f"{output} is a baseline, and would be overwritten")
     if is_own_report(content):
         return
     if any(is_same(file, each) for each in inputs):
@@ -58,5 +63,21 @@ def is_standard_input(file: Path) -> bool:
     """Return whether the standard input is read from a file."""
     try:
         return os.path.samestat(os.fstat(sys.stdin.fileno()), file.stat())
+    except (AttributeError, OSError, ValueError):
+        return False
+
+
+def is_standard_output(file: str | int) -> bool:
+    """Return whether the standard output is written to a regular file.
+
+    Args:
+        file: The path of the file, or the descriptor from which it is read.
+
+    Returns:
+        Whether it is.
+    """
+    try:
+        status = os.fstat(sys.stdout.fileno())
+        return stat.S_ISREG(status.st_mode) and os.path.samestat(status, os.stat(file))  # noqa: PTH116 - for every file
     except (AttributeError, OSError, ValueError):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NoReturn
@@ -115,7 +116,20 @@ def add_choice(
     parser.add_argument(*flags, type=name_of(what, names), choices=names, **settings)  # type: ignore[arg-type]
 
 
+def _file_name(text: str) -> str:
+    try:
+        is_name = b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:  # only a caller of `main` can give a lone surrogate or a null character
+        is_name = False
+    if not is_name:
+        msg = f"no file can have the name {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return text
+
+
 def add_path(parser: argparse.ArgumentParser, *flags: str, **settings: object) -> None:
-    """Add an argument that is the name of a file, which shells complete."""
+    """Add an argument that is the name of a file, which shells complete; what no file can be named is refused."""
+    if flags[0].startswith("-"):
+        settings["type"] = _file_name
     action = parser.add_argument(*flags, **settings)  # type: ignore[arg-type]
     action.complete = FILES  # type: ignore[attr-defined]  # read by shtab

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any, Final
 
 from liveschema.contract.vocabulary import ActivityType, Operation
@@ -50,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_choice(
         parser, "--type", what="activity type", known=ActivityType, help="only this activity type, with --form types"
     )
-    add_path(parser, "--output", metavar="FILE", type=Path, help="write to this file (default: standard output)")
+    add_path(parser, "--output", metavar="FILE", help="write to this file (default: standard output)")
 
 
 def run(args: argparse.Namespace) -> int:

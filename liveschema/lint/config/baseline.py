@@ -90,7 +90,7 @@ def read_baseline(file: Path) -> Baseline:
         UsageError: If the file cannot be read or is not a baseline.
     """
     try:
-        data: Any = json.loads(read_file(file).decode())
+        data: Any = json.loads(read_file(file).decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(file, reason(error)) from None
     except (ValueError, RecursionError):

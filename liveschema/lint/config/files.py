@@ -166,10 +166,21 @@ class Walk:
         fixed = _fixed_part(pattern)
         not_searched = _NEVER.difference(fixed.parts)
         for each in found:
+            if self._was_found(each):
+                continue
             path = Path(each)
             below = [folder for folder in path.parents if folder not in fixed.parents and folder != fixed]
             if not_searched.isdisjoint(path.parts) and not any(map(self._is_environment, below)):
                 yield from self._argument(path, each, is_named=False)
+
+    def _was_found(self, path: str) -> bool:
+        """Return whether a file or folder was found before; what follows takes long for a deep path."""
+        try:
+            status = os.stat(path)  # noqa: PTH116 - as below
+        except OSError:
+            return False
+        identity = (status.st_dev, status.st_ino)
+        return identity in self._seen or identity in self._searched
 
     def _is_environment(self, folder: Path) -> bool:
         """Return whether a folder is a virtual environment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -25,10 +26,15 @@ def format_by_first_line(path: str) -> str | None:
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
             return None
-        with open(path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
-            return format_of_script(stream.read(_LONGEST_LINE))
+        with open(path, "rb", opener=_at_once) as stream:
+            return format_of_script(stream.read(_LONGEST_LINE) or b"")
     except OSError:
         return None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file so that reading it does not wait, as it may in /proc, where what waits is a regular file, too."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def format_of_script(source: bytes) -> str | None:

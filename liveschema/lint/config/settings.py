@@ -339,7 +339,7 @@ def _parsed(content: bytes, file: Path) -> dict[str, Any]:
     if _DEEP_KEY.search(content):
         raise UsageError(file, "a key has more than 100 parts")
     try:
-        return tomllib.loads(content.decode())
+        return tomllib.loads(content.decode("utf-8-sig"))
     except RecursionError:
         raise UsageError(file, "it is nested too deeply") from None
     except ValueError as error:
@@ -414,7 +414,7 @@ def _is_there(file: Path) -> bool:
         mode = os.stat(file).st_mode  # noqa: PTH116 - called for every folder, and faster than `Path`
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableConfigurationError(file, reason(error)) from None
     return stat.S_ISREG(mode) or file.name == _OWN
 

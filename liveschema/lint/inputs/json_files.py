@@ -9,6 +9,7 @@ import attrs
 
 from liveschema.engine.rules import INVALID_JSON
 from liveschema.lint.inputs.document import Document, sharing_secrets
+from liveschema.lint.inputs.envelopes import har_entries
 from liveschema.lint.inputs.json.items import documents_of_items
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.other_formats import other_format
@@ -39,6 +40,8 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
             yield from sharing_secrets(requests)
             return
     document = _single_document(source, templates=templates)
+    if document.own_text is not None and har_entries(document.value) is not None:
+        document = _single_document(source, templates=False)  # a recording is no template
     del source  # a large file takes several times its size in memory
     yield from documents_of_items(document) if document.readable else [document]
 

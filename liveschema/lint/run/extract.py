@@ -66,6 +66,8 @@ class Extraction:
         """Ignore a reported finding; there is none."""
 
 
+_MANY_BITS: Final = 2048
+"""The bits of an integer that can always be written, in fewer digits than the lowest limit that Python can have."""
 _NO_KEY: Final = Unknown({"string"})
 """What stands in place of an API key that is a member of a payload, where it does not belong."""
 
@@ -92,12 +94,22 @@ def _row(
     }
 
 
-def _known(value: Any, path: Path, unknown: list[str], secrets: SecretTexts) -> object:  # noqa: ANN401 - any JSON value
-    """Return a value with null in place of what is not known or is secret, and add the pointers of those places.
+def _can_be_written(value: int) -> bool:
+    """Return whether an integer can be written; Python refuses thousands of digits, as a hexadecimal one may have."""
+    try:
+        return value.bit_length() < _MANY_BITS or bool(str(value))
+    except ValueError:
+        return False
 
-    The pointer of an object or a list with further members or items that are not known is added, too.
+
+def _known(value: Any, path: Path, unknown: list[str], secrets: SecretTexts) -> object:  # noqa: ANN401 - any JSON value
+    """Return a value with null in place of what is not known, is secret or cannot be written.
+
+    The pointers of those places are added, and that of an object or a list with further members or items that are not
+    known.
     """
-    if isinstance(value, Unknown | PartialText) or (isinstance(value, str) and secrets.are_in(value)):
+    is_secret = isinstance(value, str) and secrets.are_in(value)
+    if isinstance(value, Unknown | PartialText) or is_secret or (isinstance(value, int) and not _can_be_written(value)):
         unknown.append(to_pointer(path))
         return None
     if isinstance(value, dict):

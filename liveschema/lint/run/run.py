@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 import attrs
@@ -110,19 +110,21 @@ class Run:
         self.progress.clear()
         say(sentence)
 
-    def files(self, sources: Iterable[Source], stdin: BinaryIO | None) -> None:
+    def files(self, sources: Iterable[Source], stdin: Callable[[], BinaryIO | None]) -> None:
         """Check files; a file that cannot be read does not stop the run.
 
         Args:
             sources: The files.
-            stdin: The standard input, for the source that represents it; None if it is closed.
+            stdin: Returns the standard input, for the source that represents it; None if it is closed.
         """
         for source in sources:
             try:
-                if source.is_stdin and stdin is None:
-                    self.complain(f"{source.name}: standard input is closed")
-                elif source.is_stdin and stdin is not None:
-                    self._lint(*_with_first_line(stdin, source))
+                if source.is_stdin:
+                    content = stdin()
+                    if content is None:
+                        self.complain(f"{source.name}: standard input is closed")
+                    else:
+                        self._lint(*_with_first_line(content, source))
                 else:
                     with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
                         self._lint(stream, source)

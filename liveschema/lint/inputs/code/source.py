@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 from tree_sitter import Language as Grammar
@@ -53,6 +54,11 @@ class Source:
     def range(self, node: Node) -> Range:
         """Return the range of a node in the text."""
         return Range(self.offset(node.start_byte), self.offset(node.end_byte))
+
+    def is_one_of(self, node: Node, texts: Iterable[str]) -> bool:
+        """Return whether the text of a node is one of a few; a long one is not copied, since objects may be nested."""
+        size = node.end_byte - node.start_byte
+        return any(size == len(each.encode()) and self.text(node) == each for each in texts)
 
     def text(self, node: Node) -> str:
         """Return the text of a node."""

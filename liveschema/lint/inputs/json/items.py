@@ -27,11 +27,13 @@ def documents_of_items(document: Document) -> Iterator[Document]:
 
     Yields:
         A document for each item of the list or entry of the archive, with its place in the file; the document itself
-        if it is something else, or if it has a problem that is in no item.
+        if it is something else, if it is a template, or if it has a problem that is in no item.
     """
     base = _base_of_items(document.value)
-    if base is None or any(
-        len(fault.path) <= len(base) or fault.path[: len(base)] != base for fault in document.faults
+    if (
+        base is None
+        or document.own_text is not None
+        or any(len(fault.path) <= len(base) or fault.path[: len(base)] != base for fault in document.faults)
     ):
         yield document
         return

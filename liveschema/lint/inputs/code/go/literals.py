@@ -62,7 +62,7 @@ def _elements(body: Node, source: Source) -> Iterator[Node | Spread | None]:
             if source.text(child).strip("/* \t\r\n").startswith(_ELISIONS):
                 yield Spread(None, source.range(child))
         elif kind == "ERROR":
-            yield Spread(None, source.range(child)) if source.text(child) in _ELISIONS else None
+            yield Spread(None, source.range(child)) if source.is_one_of(child, _ELISIONS) else None
         elif child.is_missing:
             yield None
 

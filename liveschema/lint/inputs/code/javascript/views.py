@@ -89,7 +89,7 @@ def _number(node: Node, source: Source) -> View:
 def _object(node: Node, source: Source) -> View:
     entries: list[Entry | Spread] = []
     for child in node.children:
-        if child.type == "ERROR" and source.text(child) in _ELISIONS:
+        if child.type == "ERROR" and source.is_one_of(child, _ELISIONS):
             entries.append(Spread(None, source.range(child)))
         elif child.type == "ERROR" or child.is_missing:
             return Opaque(("object",))
@@ -107,7 +107,7 @@ def _is_elision(node: Node, source: Source) -> bool:
 
 def _entry(node: Node, source: Source) -> Entry | Spread:
     place = source.range(node)
-    if source.text(node) in _ELISIONS:
+    if source.is_one_of(node, _ELISIONS):
         return Spread(None, place)
     if node.type == "shorthand_property_identifier":
         return Entry(source.text(node), place, node)
@@ -134,7 +134,7 @@ def _array(node: Node, source: Source) -> View:
     items: list[Part | Spread] = []
     for child in node.children:
         place = source.range(child)
-        if source.text(child) in _ELISIONS or _is_elision(child, source):
+        if source.is_one_of(child, _ELISIONS) or _is_elision(child, source):
             items.append(Spread(None, place))
         elif child.type == "ERROR" or child.is_missing:
             return Opaque(("array",))
