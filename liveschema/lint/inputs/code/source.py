@@ -18,7 +18,8 @@ from liveschema.lint.inputs.literals import Range
 
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
 _MOST: Final = sys.maxsize
-_BLOCK: Final = 1 << 16
+_BLOCK: Final = 256
+"""How many bytes the parser is given at a time; the text of a node is read in as large pieces later on."""
 _BYTES_PER_REPORT: Final = 8
 """How many bytes the parser needs to read for each time that it reports its progress; code has twice as many."""
 _MOST_REPORTS: Final = 2000
