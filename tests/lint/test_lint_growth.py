@@ -101,6 +101,7 @@ HANGING = {
     "open brackets": ("javascript", "(" * 200_000),
     "commas in a list": ("javascript", "x = [" + "," * 200_000 + "]"),
     "open brackets in Go": ("go", "package a\nfunc f() {" + "[" * 200_000),
+    "a long sum in Go": ("go", 'package a\nfunc f() {\ns := "a"' + ' + "x"' * 100_000 + "\n}"),
     "a long text in variables in variables": (
         "javascript",
         f"const a0 = '{'x' * 100_000}';\n" + lines("const aN = aP + aP;\n")(60) + send("javascript", "{x: a60}"),
