@@ -110,7 +110,9 @@ def curl(body: object, end: str = "\n") -> str:
 
 
 STATE: Final = "content_state: { title: 'x', type: 'progress', percentage: 142 }"
-FIELDS: Final = 'Title: "x", Type: "progress", Percentage: 142'
+GO_HEAD: Final = 'package a\n\nimport sdk "github.com/ActivitySmithHQ/activitysmith-go"\n\nfunc main() {\n'
+GO_STATE: Final = 'sdk.LiveActivityContentStateInput{Title: "x", Type: "progress", Percentage: 142}'
+GO_CALL: Final = f"client.LiveActivities.Start(sdk.LiveActivityStartInput{{ContentState: {GO_STATE}}})\n"
 ENTRIES: Final = "'title' => 'x', 'type' => 'progress', 'percentage' => 142"
 STEP: Final = f"      - name: step NUMBER\n        run: |\n          {curl(BAD)}"
 NODE: Final = {
@@ -205,18 +207,40 @@ def cases() -> dict[str, Case]:
             "a.js", each(" + 'x'"), "const s = ''", f";\nclient.liveActivities.stream('k', {{ {STATE} }});\n"
         ),
         "TypeScript, calls": Case("a.ts", each(f"client.liveActivities.stream('k', {{ {STATE} }});\n")),
-        "Go, calls": Case(
-            "a.go",
-            each(f'c.LiveActivities.Stream("k", sdk.LiveActivityStreamInput{{{FIELDS}}})\n'),
-            "package a\nfunc main() {\n",
-            "}\n",
+        "JavaScript, changes by other names": Case(
+            "a.js",
+            each("const aNUMBER = v;\naNUMBER.kNUMBER = 1;\nclient.liveActivities.stream('k', v);\n"),
+            "let v = {};\n",
         ),
-        "Go, long text": Case(
-            "a.go",
-            each(' + "x"'),
-            'package a\nfunc main() {\ns := "a"',
-            f'\nc.LiveActivities.Stream("k", sdk.LiveActivityStreamInput{{{FIELDS}}})\n}}\n',
+        "JavaScript, names bound and used": Case(
+            "a.js", each("v = 1; v.f(v);\n"), after=f"client.liveActivities.stream('k', {{ {STATE} }});\n"
         ),
+        "JavaScript, one declaration": Case(
+            "a.js", each(", aNUMBER = v"), "var v = 1", f";\nclient.liveActivities.stream('k', {{ {STATE} }});\n"
+        ),
+        "JavaScript, calls inside each other": Case(
+            "a.js", each("f(v, "), f"client.liveActivities.stream('k', {{ {STATE} }});\n"
+        ),
+        "JavaScript, no code": Case("a.js", each("->"), after=f"\nclient.liveActivities.stream('k', {{ {STATE} }});\n"),
+        "JavaScript, brackets": Case("a.js", each("("), f"client.liveActivities.stream('k', {{ {STATE} }});\n"),
+        "Python, members that are not known": Case(
+            "a.py", each("'kNUMBER': 1, **more, "), "client.live_activities.update({", "})\n"
+        ),
+        "Python, a long text in variables": Case(
+            "a.py", each("x"), "v = '", "'\n" + "client.live_activities.update({'activity_id': v})\n" * 100
+        ),
+        "Ruby, loops": Case(
+            "a.rb", each("for x in y do\nend\n"), after=f"client.live_activities.stream('k', {{ {STATE} }})\n"
+        ),
+        "PHP, arguments by reference": Case(
+            "a.php",
+            each("f($v);\n"),
+            "<?php\nfunction f(&$a) {}\n",
+            f"$c->liveActivities->stream('k', ['content_state' => [{ENTRIES}]]);\n",
+        ),
+        "API keys": Case("a.sh", each(curl(BAD).replace("-d", "-H 'Authorization: Bearer as_live_kNUMBERabcd' -d"))),
+        "Go, calls": Case("a.go", each(GO_CALL), GO_HEAD, "}\n"),
+        "Go, long text": Case("a.go", each(' + "x"'), f'{GO_HEAD}s := "a"', f"\n{GO_CALL}}}\n"),
         "Ruby, calls": Case("a.rb", each(f"client.live_activities.stream('k', {{ {STATE} }})\n")),
         "PHP, calls": Case(
             "a.php", each(f"$c->liveActivities->stream('k', ['content_state' => [{ENTRIES}]]);\n"), "<?php\n"

@@ -23,6 +23,8 @@ class Change(NamedTuple):
     is_given: bool = False
 
 
+MOST_CHANGES: Final = 100
+"""The most changes of a variable that are told apart."""
 GIVEN: Final = Change(None, is_deep=True, is_given=True)
 """What may be changed of a variable that is given to a function."""
 
@@ -55,7 +57,7 @@ class ChangedVariables:
 
     def add(self, variable: Variable, change: Change) -> None:
         """Note a change."""
-        self._found.setdefault(variable, set()).add(change)
+        self._note(variable, change)
 
     def add_alias(self, variable: Variable, other: Variable, root: Root) -> None:
         """Note that a variable may be a part of another one, or the same."""
@@ -67,26 +69,27 @@ class ChangedVariables:
 
     def spread(self) -> None:
         """Note that what is changed through one variable is changed in others that share it."""
-        waiting = list(self._found)
+        waiting = [(variable, change) for variable, changes in self._found.items() for change in changes]
         while waiting:
-            variable = waiting.pop()
-            changes = self._found[variable]
+            variable, change = waiting.pop()
             for other, root in self._aliases.get(variable, ()):
-                waiting += self._note(other, _through(changes, root))
-            inside = {GIVEN if change.is_given else Change(None, is_deep=True) for change in changes if change.is_deep}
-            for other in self._contents.get(variable, ()) if inside else ():
-                waiting += self._note(other, inside)
+                waiting += self._note(other, _through(change, root))
+            for other in self._contents.get(variable, ()) if change.is_deep else ():
+                waiting += self._note(other, GIVEN if change.is_given else Change(None, is_deep=True))
 
-    def _note(self, variable: Variable, changes: set[Change]) -> list[Variable]:
+    def _note(self, variable: Variable, change: Change) -> list[tuple[Variable, Change]]:
+        """Note a change, and return what is new; of a variable with many changes, any member may be changed."""
         found = self._found.setdefault(variable, set())
-        if changes <= found:
+        if len(found) > MOST_CHANGES and not change.is_given:
+            change = Change(None, is_deep=change.is_deep)
+        if change in found:
             return []
-        found |= changes
-        return [variable]
+        found.add(change)
+        return [(variable, change)]
 
 
-def _through(changes: set[Change], root: Root) -> set[Change]:
+def _through(change: Change, root: Root) -> Change:
     """Return what is changed of a variable, a part of which is changed by another name."""
     if not root.depth:
-        return set(changes)
-    return {GIVEN if change.is_given else Change(root.key, is_deep=True) for change in changes}
+        return change
+    return GIVEN if change.is_given else Change(root.key, is_deep=True)

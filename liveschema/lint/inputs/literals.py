@@ -7,13 +7,13 @@ from typing import Any, Final, NamedTuple, Self
 
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.unknown import MORE, UNKNOWN, More, PartialText, Unknown, has_unknown
-from liveschema.lint.inputs.changes import Change
+from liveschema.lint.inputs.changes import MOST_CHANGES, Change
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.text.positions import Place
 
 _NULL: Final = "null"
-_MOST_CHANGES: Final = 100
+_MOST_MEMBERS: Final = 300
 _TYPES: Final[dict[type, str]] = {
     bool: "boolean",
     int: "number",
@@ -87,7 +87,12 @@ Members = dict[str | More, Member]
 
 
 def add_unknown(members: Members, place: Range) -> None:
-    """Add members that are not known to an object, which may replace all that it has so far."""
+    """Add members that are not known to an object, which may replace all that it has so far.
+
+    Of an object with very many members, these are not known any more, since this may be done for each of them.
+    """
+    if len(members) > _MOST_MEMBERS:
+        members.clear()
     for key, member in members.items():
         members[key] = Member(Literal(UNKNOWN, member.literal.place), member.key)
     members[MORE] = Member(Literal(UNKNOWN, place))
@@ -149,7 +154,7 @@ def opened(literal: Literal, changes: Collection[Change]) -> Literal:
     if any(change.is_given for change in changes):
         literal = _completed(literal)
         changes = [change for change in changes if not change.is_given]
-    is_any = len(changes) > _MOST_CHANGES or any(change.key is None for change in changes)
+    is_any = len(changes) > MOST_CHANGES or any(change.key is None for change in changes)
     if not isinstance(literal.value, dict) or is_any:
         return Literal(UNKNOWN, literal.place)
     members: Members = dict(literal.value)

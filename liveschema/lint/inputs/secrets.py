@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -66,6 +67,7 @@ class SecretTexts:
 
     def __init__(self) -> None:
         self._by_beginning: dict[int, dict[str, list[str]]] = {}
+        self._longest = 0
 
     def __bool__(self) -> bool:
         return bool(self._by_beginning)
@@ -76,6 +78,10 @@ class SecretTexts:
             if len(secret) >= SHORTEST_KEY:
                 beginning = secret[:_LONGEST_QUOTED]
                 self._by_beginning.setdefault(len(beginning), {}).setdefault(beginning, []).append(secret)
+                self._longest = max(self._longest, len(secret))
+        for by_beginning in self._by_beginning.values():
+            for secrets in by_beginning.values():
+                secrets.sort()
 
     def are_in(self, text: str) -> bool:
         """Return whether a text has a secret, or the part of one that messages show."""
@@ -83,13 +89,34 @@ class SecretTexts:
 
     def dotted(self, text: str) -> str:
         """Return a text with a dot in place of each character of a secret."""
-        for start, end in self._ranges_in(text):
-            text = text[:start] + "•" * (end - start) + text[end:]
-        return text
+        pieces: list[str] = []
+        done = 0
+        for start, end in sorted(self._ranges_in(text)):
+            if end > done:
+                start = max(start, done)  # noqa: PLW2901 - what overlaps is already dotted
+                pieces += text[done:start], "•" * (end - start)
+                done = end
+        return "".join([*pieces, text[done:]])
 
     def _ranges_in(self, text: str) -> Iterator[tuple[int, int]]:
         for length, secrets in self._by_beginning.items():
             for start in range(len(text) - length + 1):
-                for secret in secrets.get(text[start : start + length], ()):
-                    pairs = zip(secret, text[start : start + len(secret)], strict=False)
-                    yield start, start + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+                alike = secrets.get(text[start : start + length])
+                if alike is not None:
+                    yield start, start + _longest_shared(text[start : start + self._longest], alike)
+
+
+def _longest_shared(text: str, secrets: Sequence[str]) -> int:
+    """Return how many characters the beginning of a text shares with the secret that has most of them.
+
+    Args:
+        text: The text.
+        secrets: The secrets in order, so that it is one of the two between which the text would stand.
+    """
+    index = bisect_left(secrets, text)
+    around = secrets[max(index - 1, 0) : index + 1]
+    return max(sum(1 for _ in takewhile(_is_same, zip(text, secret, strict=False))) for secret in around)
+
+
+def _is_same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]

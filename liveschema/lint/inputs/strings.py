@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Protocol
 
 from liveschema.engine.unknown import PartialText, Unknown
 
 _STRING: Final = Unknown({"string"})
+_MOST_LETTERS: Final = 100_000
 
 
 def pieces_of(value: object) -> list[str | None]:
@@ -36,3 +37,35 @@ def joined(pieces: Iterable[str | None]) -> str | PartialText | Unknown:
     # Two unknown pieces side by side are one.
     texts = [texts[0], *(text for text in texts[1:-1] if text), texts[-1]]
     return PartialText(texts) if any(texts) else _STRING
+
+
+class Valued(Protocol):
+    """What has a value, such as a `Literal`."""
+
+    @property
+    def value(self) -> object:
+        """The value."""
+
+
+def summed(operands: Iterable[Valued]) -> str | PartialText | Unknown:
+    """Return what is known of the sum of values of which one is a string, all at once, since there may be many."""
+    return joined(piece for operand in operands for piece in pieces_of(operand.value))
+
+
+class LettersLeft:
+    """How many characters variables may still stand for, so that long texts in variables in variables cost little.
+
+    Args:
+        text: The source code.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._left = _MOST_LETTERS + 2 * len(text)
+
+    def allow(self, value: object) -> bool:
+        """Count the characters of the value of a variable, and return whether there were enough left."""
+        if isinstance(value, str):
+            self._left -= len(value)
+        elif isinstance(value, PartialText):
+            self._left -= sum(map(len, value.pieces))
+        return self._left >= 0

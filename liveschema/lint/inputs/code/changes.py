@@ -28,7 +28,11 @@ from liveschema.lint.inputs.code.views import (
 )
 
 _MOST_STEPS: Final = 20
-_MOST_CONTENTS: Final = 1000
+_MOST_CONTENTS: Final = 100_000
+"""How many parts of values are looked at, and one more for each character; beyond these, any variable may be changed.
+
+What is given to a call is looked at again for each call around it.
+"""
 
 
 class Changes:
@@ -44,6 +48,8 @@ class Changes:
         self._language = language
         self._source = source
         self._variables = ChangedVariables()
+        self._shared: dict[Variable, bool] = {}
+        self._left = _MOST_CONTENTS + len(source.fragment.text)
         for definition, scope in names.assignments:
             self._assigned(definition, scope)
         for use in names.uses:
@@ -53,6 +59,8 @@ class Changes:
 
     def of(self, scope: Scope, name: str) -> set[Change]:
         """Return what is changed of a variable that is used in a scope."""
+        if self._left <= 0:
+            return {Change(None, is_deep=True)}
         return self._variables.of(_variable(scope, name))
 
     def _assigned(self, definition: Definition, scope: Scope) -> None:
@@ -65,7 +73,7 @@ class Changes:
         elif definition.value is not None:
             self._bound(_variable(scope, root.name), definition.value, scope)
         elif definition.part_of is not None:
-            self._shared(_variable(scope, root.name), definition.part_of, scope)
+            self._may_share(_variable(scope, root.name), definition.part_of, scope)
 
     def _bound(self, variable: Variable, value: Node, scope: Scope) -> None:
         """Note what a variable is a part of, or has inside."""
@@ -76,7 +84,7 @@ class Changes:
             names = set(self._names_in(value))
             self._variables.add_contents(variable, (_variable(scope, name) for name in names))
 
-    def _shared(self, variable: Variable, node: Node, scope: Scope) -> None:
+    def _may_share(self, variable: Variable, node: Node, scope: Scope) -> None:
         """Note what a variable may be a part of."""
         root = self._root(node)
         names = self._names_in(node) if root is None else [root.name]
@@ -113,8 +121,12 @@ class Changes:
 
     def _is_shared(self, variable: Variable, scope: Scope, name: str) -> bool:
         """Return whether a function that is given a variable has the same object, rather than a copy of it."""
-        bindings = scope.bindings_of(name)
-        return all(each.value is None or self._language.is_reference(each.value) for each in bindings)
+        if variable not in self._shared:
+            bindings = scope.bindings_of(name)
+            self._shared[variable] = all(
+                each.value is None or self._language.is_reference(each.value) for each in bindings
+            )
+        return self._shared[variable]
 
     def _changed(self, node: Node, scope: Scope) -> None:
         root = self._root(node)
@@ -142,9 +154,8 @@ class Changes:
     def _names_in(self, value: Node) -> Iterator[str]:
         """Yield the variables that stand somewhere in an object, a list or a call."""
         waiting: list[View | Node] = [value]
-        for _ in range(_MOST_CONTENTS):
-            if not waiting:
-                return
+        while waiting and self._left > 0:
+            self._left -= 1
             part = waiting.pop()
             view = self._language.view(part, self._source) if isinstance(part, Node) else part
             if isinstance(view, Name):
@@ -154,7 +165,9 @@ class Changes:
             elif isinstance(view, Call) and self._language.encoded(view) is not None:
                 continue  # a text has nothing inside that could be changed
             elif isinstance(view, Object | Array | Call):
-                waiting += _parts(view)
+                parts = list(_parts(view))
+                self._left -= len(parts)
+                waiting += parts
 
 
 def _parts(view: Object | Array | Call) -> Iterator[View | Node]:

@@ -21,8 +21,9 @@ CAPTURES: Final = ("statement", "branch", "definition", "class", "function", "bl
 when the code runs, that bind names, open a scope, may be a request, or may hold an API key."""
 
 
-_DEEPEST: Final = 10_000
-"""How deep the nodes are that are looked for; tree-sitter counts to 65,535, and is lost in a tree that is deeper."""
+_DEEPEST: Final = 2_000
+"""How deep the nodes are that are looked for; tree-sitter goes up from each node to all those around it,
+and is lost in a tree that is deeper than 65,535."""
 
 
 class Definition(NamedTuple):

@@ -96,6 +96,5 @@ class Origins:
         owner = scope.owner(name)
         if owner is None:
             return Reference("", (name, *rest))
-        origins = {each.origin for each in owner.bindings[name]}
-        origin = origins.pop() if len(origins) == 1 else ""
+        origin = owner.origin(name)
         return Reference(origin or None, (self._language.original(origin, name), *rest))

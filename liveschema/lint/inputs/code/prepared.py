@@ -8,6 +8,7 @@ from typing import NamedTuple
 from liveschema.lint.inputs.code.http import HttpCalls, Parts
 from liveschema.lint.inputs.code.language import Setting
 from liveschema.lint.inputs.code.scopes import Names, Scope, Use
+from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.values import Values
 from liveschema.lint.inputs.code.views import Name, Part
 
@@ -58,13 +59,13 @@ def prepared_requests(names: Names, values: Values, http: HttpCalls) -> Iterator
                 owner = use.scope.owner(variable.name) or use.scope
                 variables.setdefault((owner, variable.name), []).append(Step(use, setting))
     for steps in variables.values():
-        for group in _groups(steps):
+        for group in _groups(steps, values.source):
             found = _put_together(group, http)
             if found is not None:
                 yield found
 
 
-def _groups(steps: Sequence[Step]) -> list[list[Step]]:
+def _groups(steps: Sequence[Step], source: Source) -> list[list[Step]]:
     """Return the steps of each request that a variable holds, which begin with the one that creates it."""
     groups: list[list[Step]] = []
     for step in steps:
@@ -73,12 +74,12 @@ def _groups(steps: Sequence[Step]) -> list[list[Step]]:
         if groups:
             groups[-1].append(step)
     # Requests that are created in different branches share the steps after these.
-    return groups if len(groups) == 1 or len({_block_of(group[0].use) for group in groups}) == 1 else []
+    return groups if len(groups) == 1 or len({_block_of(group[0].use, source) for group in groups}) == 1 else []
 
 
-def _block_of(use: Use) -> int | None:
+def _block_of(use: Use, source: Source) -> int | None:
     """Return the id of the node around a statement."""
-    around = None if use.statement is None else use.statement.parent
+    around = None if use.statement is None else source.parent(use.statement)
     return None if around is None else around.id
 
 

@@ -49,6 +49,7 @@ class Scope:
         self.is_function = self.is_class or kind == "function"
         self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
+        self._origins: dict[str, str] = {}
 
     def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
@@ -69,6 +70,17 @@ class Scope:
         """Return the places that bind a name that is used in this scope."""
         owner = self.owner(name)
         return () if owner is None else owner.bindings[name]
+
+    def origin(self, name: str) -> str:
+        """Return the `Binding.origin` of a name; empty if it has none, or several.
+
+        Args:
+            name: A name that this scope binds, once all that bind it are known.
+        """
+        if name not in self._origins:
+            found = {each.origin for each in self.bindings.get(name, ())}
+            self._origins[name] = found.pop() if len(found) == 1 else ""
+        return self._origins[name]
 
     def function(self) -> Scope:
         """Return the function or file around."""

@@ -35,7 +35,7 @@ from liveschema.lint.inputs.code.views import (
     View,
 )
 from liveschema.lint.inputs.literals import Literal, Member, Members, Range, add_members, add_unknown, either, opened
-from liveschema.lint.inputs.strings import joined, pieces_of
+from liveschema.lint.inputs.strings import LettersLeft, joined, pieces_of, summed
 
 OfCall = Callable[["Values", Call, Scope], Literal]
 """A function that returns what is known of the value of a call in a scope."""
@@ -48,6 +48,7 @@ _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "-": operator.sub,
     "*": operator.mul,
 }
+_STRING: Final = {"string"}
 _ONLY_NUMBERS: Final = frozenset({"add", "-", "*", "/", "%", "**"})
 """The operators that have a number as result if both operands are one."""
 
@@ -77,6 +78,7 @@ class Values:
         self._of_call = of_call
         self._depth = 0
         self._left = _MOST_VALUES + 2 * len(source.fragment.text)
+        self._letters = LettersLeft(source.fragment.text)
 
     def view(self, part: Part) -> View:
         """Return the form of an expression."""
@@ -183,6 +185,8 @@ class Values:
         binding = scope.binding(view.name, part.start_byte)
         if binding is not None and binding.value is not None:
             literal = self.of(binding.value, binding.scope)
+            if not self._letters.allow(literal.value):
+                return Literal.unknown(literal.place, *literal.types)
             changes = self.changes.of(scope, view.name)
             if self.language.is_completed(view.name):
                 literal = Literal(UNKNOWN, literal.place) if literal.value is None else literal
@@ -203,7 +207,9 @@ class Values:
         if view.operator == "add" and any(isinstance(each.value, dict) for each in operands):
             return united(operands[::-1], place)  # the first one that has a key decides
         result = operands[0]
-        for operand in operands[1:]:
+        for index, operand in enumerate(operands[1:], start=1):
+            if view.operator == "+" and _STRING in (result.types, operand.types):
+                return Literal(summed([result, *operands[index:]]), place)
             result = Literal(_calculated(view.operator, result, operand), place)
         return result
 
@@ -271,8 +277,6 @@ def _is_number(value: object) -> bool:
 
 def _calculated(sign: str, left: Literal, right: Literal) -> object:
     """Return what is known of the result of an operator."""
-    if sign == "+" and (left.types == {"string"} or right.types == {"string"}):
-        return joined([*pieces_of(left.value), *pieces_of(right.value)])
     if _is_number(left.value) and _is_number(right.value) and sign in _ARITHMETIC:
         is_small = abs(left.value) < _LARGEST and abs(right.value) < _LARGEST
         return _ARITHMETIC[sign](left.value, right.value) if is_small else Unknown({"number"})

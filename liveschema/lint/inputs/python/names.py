@@ -78,10 +78,8 @@ def reference(node: ast.expr, scope: Scope) -> Reference:
     owner = scope.owner(node.id)
     if owner is None:
         return Reference("", (node.id, *reversed(names)))
-    bindings = owner.bindings.get(node.id, [])
-    origins = {each.origin for each in bindings}
-    if len(origins) == 1 and bindings[0].origin:
-        origin = bindings[0].origin.split(".")
+    if owner.origin(node.id):
+        origin = owner.origin(node.id).split(".")
         return Reference(origin[0], (*origin, *reversed(names)))
     return Reference(None, (node.id, *reversed(names)))
 

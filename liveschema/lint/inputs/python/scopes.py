@@ -58,6 +58,7 @@ class Scope:
         self.is_comprehension = isinstance(node, _COMPREHENSIONS)
         self.bindings: dict[str, list[Binding]] = {}
         self.elsewhere: dict[str, Scope] = {}
+        self._origins: dict[str, str] = {}
 
     def chain(self) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether they are run before this one."""
@@ -77,6 +78,17 @@ class Scope:
             if name in scope.bindings:
                 return scope
         return None
+
+    def origin(self, name: str) -> str:
+        """Return the `Binding.origin` of a name; empty if it has none, or several.
+
+        Args:
+            name: A name that this scope binds, once all that bind it are known.
+        """
+        if name not in self._origins:
+            found = {each.origin for each in self.bindings.get(name, ())}
+            self._origins[name] = found.pop() if len(found) == 1 else ""
+        return self._origins[name]
 
     def binding(self, name: ast.Name) -> Binding | None:
         """Return the only binding of a name that is used in this scope; None if there are several, or none before."""
@@ -125,16 +137,17 @@ def uses(tree: ast.Module) -> list[Use]:
             inside = Scope(node, scope)
         children = [Use(child, inside, statement, node) for child in ast.iter_child_nodes(node)]
         if inside is not scope:
-            children = [each._replace(scope=scope) if _is_outside(each.node, node) else each for each in children]
+            outside = _outside(node)
+            children = [each._replace(scope=scope) if id(each.node) in outside else each for each in children]
         waiting += reversed(children)
     return found
 
 
-def _is_outside(child: ast.AST, parent: ast.AST) -> bool:
-    """Return whether a child of a function or class is evaluated around it, such as a decorator or a base class."""
-    if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-        return child in parent.decorator_list or child is parent.returns
-    return isinstance(parent, ast.ClassDef) and (child in parent.decorator_list or child in parent.bases)
+def _outside(node: ast.AST) -> set[int]:
+    """Return the ids of the children of a function or class that are evaluated around it, such as its decorators."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return set(map(id, (*node.decorator_list, node.returns)))
+    return set(map(id, (*node.decorator_list, *node.bases))) if isinstance(node, ast.ClassDef) else set()
 
 
 def _bind(node: ast.AST, scope: Scope) -> None:

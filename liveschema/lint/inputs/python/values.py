@@ -16,7 +16,7 @@ from liveschema.lint.inputs.python.names import Reference, constant, reference
 from liveschema.lint.inputs.python.scopes import Scope
 from liveschema.lint.inputs.python.source import Module
 from liveschema.lint.inputs.python.strings import STRING_METHODS, formatted, percent_formatted
-from liveschema.lint.inputs.strings import joined, pieces_of
+from liveschema.lint.inputs.strings import LettersLeft, joined, pieces_of, summed
 
 _DEEPEST: Final = 100
 _MOST_VALUES: Final = 10_000
@@ -28,6 +28,7 @@ _ARITHMETIC: Final[dict[type[ast.operator], Callable[[Any, Any], Any]]] = {
     ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
 }
+_STRING: Final = {"string"}
 _ONLY_NUMBERS: Final = (ast.Sub, ast.Div, ast.FloorDiv)
 """The operators that have a number as result if one operand is a number."""
 _RESULTS: Final = {
@@ -58,6 +59,7 @@ class Values:
         self._changes = changes
         self._depth = 0
         self._left = _MOST_VALUES + 2 * len(module.fragment.text)
+        self._letters = LettersLeft(module.fragment.text)
 
     def of(self, node: ast.expr, scope: Scope) -> Literal:
         """Return what is known of the value of an expression.
@@ -154,7 +156,10 @@ class Values:
     def _name(self, node: ast.Name, scope: Scope) -> Literal:
         binding = scope.binding(node)
         if binding is not None and binding.value is not None:
-            return opened(self.of(binding.value, binding.scope), self._changes.of(scope, node.id))
+            literal = self.of(binding.value, binding.scope)
+            if not self._letters.allow(literal.value):
+                return Literal.unknown(literal.place, *literal.types)
+            return opened(literal, self._changes.of(scope, node.id))
         return self._constant_named(node, scope)
 
     def _constant_named(self, node: ast.Name | ast.Attribute, scope: Scope) -> Literal:
@@ -219,7 +224,9 @@ class Values:
             is_string = isinstance(template, PartialText)
             return Literal.unknown(place, "string") if is_string else Literal.unknown(place)
         result = operands[0]
-        for operand in operands[1:]:
+        for index, operand in enumerate(operands[1:], start=1):
+            if isinstance(node.op, ast.Add) and _STRING in (result.types, operand.types):
+                return Literal(summed([result, *operands[index:]]), place)
             result = Literal(_calculated(node.op, result, operand), place)
         return result
 
@@ -298,8 +305,6 @@ def _is_number(value: object) -> bool:
 
 def _calculated(op: ast.operator, left: Literal, right: Literal) -> object:
     """Return what is known of the result of an operator."""
-    if isinstance(op, ast.Add) and "string" in (left.types | right.types) and _are_texts(left, right):
-        return joined([*pieces_of(left.value), *pieces_of(right.value)])
     if _is_number(left.value) and _is_number(right.value) and type(op) in _ARITHMETIC:
         small = abs(left.value) < _LARGEST and abs(right.value) < _LARGEST
         if small and not (right.value == 0 and not isinstance(op, ast.Add | ast.Sub | ast.Mult)):
@@ -308,8 +313,3 @@ def _calculated(op: ast.operator, left: Literal, right: Literal) -> object:
     numbers = [each.types == {"number"} for each in (left, right)]
     is_number = any(numbers) if isinstance(op, _ONLY_NUMBERS) else all(numbers) and type(op) in _ARITHMETIC
     return Unknown({"number"}) if is_number else UNKNOWN
-
-
-def _are_texts(left: Literal, right: Literal) -> bool:
-    """Return whether the sum of two values is a string, since one of them is."""
-    return any(each.types == {"string"} for each in (left, right))

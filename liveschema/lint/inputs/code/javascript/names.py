@@ -38,20 +38,14 @@ def _declared(node: Node, source: Source) -> Iterator[Definition]:
     """Yield the names that ``const``, ``let`` or ``var`` declare."""
     target, value = node.child_by_field_name("name"), node.child_by_field_name("value")
     # Only `var` belongs to the function rather than to the block.
-    is_var = node.prev_sibling is not None and _is_var(node)
+    around = source.parent(node)
+    is_var = around is not None and around.children[0].type == "var"
     if target is not None and target.type == "identifier":
         yield Definition(target, value, is_assigned=value is not None, in_function=is_var, origin=_required(value))
     else:
         origin = _required(value)
         for each in _names_in(target):
             yield each._replace(in_function=is_var, origin=origin or each.origin, part_of=value)
-
-
-def _is_var(node: Node) -> bool:
-    first = node.prev_sibling
-    while first is not None and first.prev_sibling is not None:
-        first = first.prev_sibling
-    return first is not None and first.type == "var"
 
 
 def _required(value: Node | None) -> str:

@@ -126,7 +126,7 @@ def _given_by_reference(node: Node, source: Source) -> Iterator[Definition]:
     """Yield the arguments that are given to a function of the file that takes a reference."""
     if not _changing_functions(source):
         return
-    call = node.parent
+    call = source.parent(node)
     name = None if call is None else call.child_by_field_name("function") or call.child_by_field_name("name")
     if name is None or source.text(name) not in _changing_functions(source):
         return

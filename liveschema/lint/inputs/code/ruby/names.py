@@ -49,7 +49,7 @@ def definitions_of(node: Node, source: Source) -> Iterator[Definition]:
         if name is not None and name.type == "constant":
             yield Definition(name)
     elif kind in ("for", "in_clause", "match_pattern", "test_pattern"):
-        part_of = _taken_apart(node)
+        part_of = _taken_apart(node, source)
         for each in _names_in(node.child_by_field_name("pattern")):
             yield each._replace(declares=False, part_of=part_of)
     elif kind == "block_parameters":
@@ -79,9 +79,9 @@ def call_around(parameters: Node, source: Source) -> Node | None:
     return found.get(parameters.id)
 
 
-def _taken_apart(node: Node) -> Node | None:
+def _taken_apart(node: Node, source: Source) -> Node | None:
     """Return the value that a pattern or a loop takes apart."""
-    around = node.parent if node.type == "in_clause" else node
+    around = source.parent(node) if node.type == "in_clause" else node
     value = None if around is None else around.child_by_field_name("value")
     return value.named_children[0] if value is not None and value.type == "in" and value.named_children else value
 
