@@ -26,7 +26,7 @@ def by_name(*verdicts: str) -> list[Any]:
     return [pytest.param(fixture, id=fixture.name) for fixture in fixtures(*verdicts)]
 
 
-def by_operation(*verdicts: str) -> Any:
+def by_operation(*verdicts: str) -> pytest.MarkDecorator:
     """Return the mark of a test that is given all fixtures of an operation; a test for each would take longer."""
     groups: dict[str, list[Fixture]] = {}
     for fixture in fixtures(*verdicts):
