@@ -29,11 +29,12 @@ UNREADABLE: Final = _Unreadable()
 """The result of reading a text from which no value can be read."""
 
 
-def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
+def read_json(source: str | bytes | bytearray, first_line: int = 1) -> tuple[Any, list[Problem]]:
     """Read JSON text, and find all faults of the text.
 
     Args:
         source: The text, or its UTF-8 bytes.
+        first_line: The line of the file at which the text begins, for hints that name a line.
 
     Returns:
         The value and the faults. The faults are in the order of the text, each
@@ -52,7 +53,7 @@ def read_json(source: str | bytes | bytearray) -> tuple[Any, list[Problem]]:
             pass
         else:
             return value, []
-    scan = _scan(text)
+    scan = _scan(text, first_line=first_line)
     found = sorted([*faults, *scan.faults], key=lambda fault: (fault.line or 0, fault.column or 0))
     return scan.value if scan.whole else UNREADABLE, found
 
@@ -72,11 +73,11 @@ def locate(text: str, paths: Iterable[Path] | None = None) -> dict[Path, Place]:
     return _scan(text, paths).places
 
 
-def _scan(text: str, paths: Iterable[Path] | None = ()) -> Scan:
+def _scan(text: str, paths: Iterable[Path] | None = (), first_line: int = 1) -> Scan:
     """Scan a text for faults and positions."""
     from liveschema.text.scan import Scan  # noqa: PLC0415 - most texts need no scan
 
-    scan = Scan(text, paths)
+    scan = Scan(text, paths, first_line)
     scan.run()
     return scan
 

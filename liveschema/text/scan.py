@@ -112,11 +112,13 @@ class Scan:
         text: The text.
         wanted: The paths whose positions to record; None for all, an empty
             iterable for none. The value is kept only if no positions are recorded.
+        first_line: The line of the file at which the text begins, which hints name.
     """
 
-    def __init__(self, text: str, wanted: Iterable[Path] | None = ()) -> None:
+    def __init__(self, text: str, wanted: Iterable[Path] | None = (), first_line: int = 1) -> None:
         self.text = text
         self.lines = Lines(text)
+        self.first_line = first_line
         self.value: object = None
         self.whole = False
         self.faults: list[Problem] = []
@@ -284,7 +286,8 @@ class Scan:
         if first != start:
             path = self._path()
             message = f"{subject(path)} must be given only once, got it again"
-            self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {self.lines.at(first)[0]}")
+            line = self.lines.at(first)[0] + self.first_line - 1
+            self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {line}")
 
     def _number(self, token: str, start: int) -> None:
         self._take(start)

@@ -13,9 +13,13 @@ from functools import partial
 import pytest
 from cost import lines_run
 
-from liveschema.lint.inputs import changes, literals, reader_of
+from liveschema.engine.unknown import Unknown
+from liveschema.lint.inputs import changes, literals, reader_of, strings
 from liveschema.lint.inputs.code import changes as code_changes
+from liveschema.lint.inputs.code.javascript.language import _javascript
+from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.secrets import SecretTexts
 
 SEND = {
@@ -125,3 +129,30 @@ def test_the_cost_of_parsing_code_is_linear(name: str) -> None:
     )
     marked = f"{text}\n{'#' if form == 'python' else '//'} activitysmith\n".encode()
     subprocess.run([sys.executable, "-c", script, form], input=marked, check=True, timeout=120)
+
+
+def test_what_would_take_too_long_to_follow_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = b"const v = { a: 1 };\nconst t = 'x';\n"
+    source += send("javascript", "{ metadata: v, tags: [t] }").encode()
+    (document,) = read("javascript", source)
+    assert document.value == {"metadata": {"a": 1}, "tags": ["x"]}
+    monkeypatch.setattr(strings, "_MOST_LETTERS", -1_000_000)
+    (document,) = read("javascript", source)
+    assert document.value["tags"] == [Unknown({"string"})]
+    monkeypatch.undo()
+    monkeypatch.setattr(code_changes, "_MOST_CONTENTS", -1_000_000)
+    (document,) = read("javascript", source)
+    assert document.value["metadata"] != {"a": 1}
+
+
+def test_the_node_around_a_node_is_that_of_the_grammar() -> None:
+    text = "f(a, [1, , 2], { b: `x${c}`, d() { return (e) } }); if (x { y("
+    source = Source(Fragment.whole(text), _javascript())
+    waiting, nodes = [source.root], []
+    while waiting:
+        nodes.append(waiting.pop())
+        waiting += nodes[-1].children
+    assert source.parent(source.root) is None
+    for node in [*nodes, *reversed(nodes)]:
+        around, expected = source.parent(node), node.parent
+        assert (None if around is None else around.id) == (None if expected is None else expected.id)

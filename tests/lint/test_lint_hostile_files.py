@@ -411,3 +411,22 @@ def test_the_first_line_of_a_file_is_not_awaited(monkeypatch: pytest.MonkeyPatch
         os.mkfifo(tmp_path / "pipe")
         monkeypatch.setattr("stat.S_ISREG", lambda _: True)  # as for /proc/kmsg, which waits, too
         assert format_by_first_line(str(tmp_path / "pipe")) is None
+
+
+def test_a_pattern_finds_hidden_names_and_each_folder_once(folder: Folder) -> None:
+    for name in (".ci/a.update.json", "x/x/b.update.json", "y/c.update.json"):
+        folder.write(name, GOOD)
+    (folder.root / "z").symlink_to("y")
+
+    def found(pattern: str) -> list[str]:
+        return folder.check("--show-files", pattern).lines
+
+    assert found(".c*/*.json") == [".ci/a.update.json"]
+    assert found("**/x/**") == ["x/x/b.update.json"]
+    assert found("[yz]") == ["y/c.update.json"]
+
+
+def test_a_file_that_is_sent_and_holds_no_data_is_left_alone(folder: Folder) -> None:
+    folder.write("send.sh", "curl https://activitysmith.com/api/live-activity/update -d @body\n")
+    folder.write("body", {"content_state": 5})
+    assert folder.check(".").lines == ["no Live Activity request in 1 file"]

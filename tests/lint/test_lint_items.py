@@ -34,6 +34,7 @@ ENTRIES = [
     "{}",
     har("x") + " ",
 ]
+WITHOUT_FAULTS = {item for item in ITEMS + ENTRIES if not json_document(item).faults}
 FORMS = {
     "list": ("[", "]"),
     "list with spaces": (" \n[\r\n", " \t]\n"),
@@ -54,6 +55,9 @@ def test_requests_that_are_read_one_by_one_have_the_findings_of_the_whole_docume
     form: str, items: list[str], context: FileContext, comma: str
 ) -> None:
     before, after = FORMS[form]
+    # The text of an item that is no request is no concern.
+    own = ENTRIES if "archive" in form else ITEMS
+    items = [item for item in items if item in own or item in WITHOUT_FAULTS]
     source = f"{before}{comma.join(items)}{after}".encode("utf-8", "surrogatepass")
     whole = FileResult()
     lint_document(json_document(source), context, whole)

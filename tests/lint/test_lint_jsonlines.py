@@ -13,6 +13,7 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
@@ -121,6 +122,10 @@ def test_no_bytes_at_the_border_of_a_chunk_hide_or_add_a_finding(
         for size in (size, 10_000)
     )
     assert in_chunks == at_once
+
+
+def test_the_reader_of_whole_files_reads_each_line() -> None:
+    assert [(each.value, each.first_line) for each in reader_of("jsonl")(b"{}\n\n5\r\n")] == [({}, 1), (5, 3)]
 
 
 @pytest.mark.parametrize(

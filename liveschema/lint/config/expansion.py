@@ -68,13 +68,9 @@ def _all_below(folders: Iterable[str], *, with_files: bool) -> Iterator[str]:
     """Yield folders and those in them at any depth, and perhaps the files there; links to folders come last."""
     waiting = list(folders)[::-1]
     links: list[str] = []
-    met: set[str] = set()
     searched: set[tuple[int, int]] = set()
     while waiting or links:
         folder = waiting.pop() if waiting else links.pop()
-        if folder in met:
-            continue
-        met.add(folder)
         try:
             status = os.stat(folder or os.curdir)  # noqa: PTH116 - called for every folder, and faster than `Path`
         except OSError:

@@ -200,10 +200,9 @@ class Walk:
         # The configuration does not exclude a path that the command line names, unless --force-exclude is given.
         keep_excluded = not self.force and settings.excludes(path)
         if stat.S_ISDIR(status.st_mode):
-            if is_named or (status.st_dev, status.st_ino) not in self._searched:
-                full = path.absolute()
-                git = None if self._git.ignores(full) else self._git.above(full)
-                yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
+            full = path.absolute()
+            git = None if self._git.ignores(full) else self._git.above(full)
+            yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
         elif is_named or self._format(path.name, name, settings) is not None:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
                 return

@@ -95,7 +95,7 @@ def _breaks_off(document: Document) -> bool:
 
 
 def json_lines_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
-    """Read a file that contains a JSON text on each line; blank lines are skipped.
+    """Read a file that contains a JSON text on each line; a long one is rather read in chunks by `documents_of_lines`.
 
     Args:
         source: The bytes of the file.
@@ -105,10 +105,6 @@ def json_lines_documents(source: bytes, *, templates: bool = False) -> Iterator[
         The documents in order.
     """
     del templates
-    other = not_json_lines(source)
-    if other is not None:
-        yield other
-        return
     yield from documents_of_lines(source, 1)
 
 

@@ -66,7 +66,7 @@ def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
 def _item(text: str, lines: Lines, part: tuple[int, int], base: Path) -> Document:
     """Read a part of a text as a document of its own, with its places in the whole text."""
     start, end = part
-    item = json_document(text[start:end])
+    item = json_document(text[start:end], lines.at(start)[0])
 
     def moved(span: Span) -> Span:
         return lines.span(start + span.start, start + span.end)

@@ -17,19 +17,20 @@ from liveschema.text.read import locate, read_json
 _ESCAPE: Final = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
 
 
-def json_document(text: str | bytes, **about: Any) -> Document:  # noqa: ANN401 - the fields of a Document
+def json_document(text: str | bytes, first_line: int = 1, **about: Any) -> Document:  # noqa: ANN401 - the fields of a Document
     """Read a JSON text as a document.
 
     Args:
         text: The text, or its bytes.
+        first_line: The line of the file at which the text begins.
         about: Further fields of the `Document`.
 
     Returns:
         The document.
     """
-    value, faults = read_json(text)
+    value, faults = read_json(text, first_line)
     whole = text if isinstance(text, str) else text.decode(errors="replace")
-    return Document(whole, value, faults, lambda paths: locate(whole, paths), **about)
+    return Document(whole, value, faults, lambda paths: locate(whole, paths), first_line, **about)
 
 
 def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path], Place]) -> Document:
