@@ -303,7 +303,7 @@ def test_odd_paths_end_in_no_exception(folder: Folder, monkeypatch: pytest.Monke
     assert read_patterns(Path("/x"), ["b\\  "]).decides("/x/b ", "b ", is_folder=False)
     assert not exists("a\0b")
     assert not exists("a" * 5000)
-    for name, kind, text in (("a\0b", None, "embedded null byte"), ("a/c", MemoryError, "File too large")):
+    for name, kind, text in (("a\0b", None, "no file can have this name"), ("a/c", MemoryError, "File too large")):
 
         def fail(*_: object, kind: type[BaseException] | None = kind) -> None:
             raise (kind or ValueError)
@@ -393,7 +393,9 @@ def test_odd_names_in_options_and_the_environment_end_in_no_exception(
         for name in (long, "loop", "a\0b", "a\ud800b"):
             assert folder.execute(*command, name).code == 2, (command, name)
     result = folder.execute("check", "-", "--stdin-filename", "a\0b/c.json", stdin=b"{}")
-    assert (result.code, result.err) == (2, f"liveschema: {folder.root}/a\\x00b/liveschema.toml: embedded null byte\n")
+    # The rest is in the words of Python, which differ between its versions.
+    assert result.err.startswith(f"liveschema: {folder.root}/a\\x00b/liveschema.toml: ")
+    assert (result.code, result.err.count("\n")) == (2, 1)
     result = folder.execute(*check, "--jobs", "1" + "0" * 5000)
     assert "argument --jobs: must be a whole number, 1 or more, got '1000" in result.err
     for root in ("loop", f"/{long}", "/a" * 5000, str(folder.root / "bad.update.json")):
