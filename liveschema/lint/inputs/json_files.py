@@ -42,8 +42,9 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
     document = _single_document(source, templates=templates)
     if document.own_text is not None and har_entries(document.value) is not None:
         document = _single_document(source, templates=False)  # a recording is no template
-    del source  # a large file takes several times its size in memory
-    yield from documents_of_items(document) if document.readable else [document]
+    found = documents_of_items(document) if document.readable else iter([document])
+    del source, document  # a large file takes several times its size in memory
+    yield from found
 
 
 def _single_document(source: bytes, *, templates: bool) -> Document:

@@ -8,13 +8,15 @@ from typing import Any, Final
 
 import attrs
 
+from liveschema.engine.plain import DEPTH_READ
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.text.positions import Lines, Place, Span
-from liveschema.text.strict import end_of_value
+from liveschema.text.read import UNREADABLE, locate
+from liveschema.text.strict import end_of_value, read_part
 
 _BETWEEN: Final = re.compile(r"[\s,]*+")
 
@@ -37,14 +39,15 @@ def documents_of_items(document: Document) -> Iterator[Document]:
     ):
         yield document
         return
-    start = document.locator([base])[base].value.start + 1
     count = len(_at(document.value, base))
-    text, lines = document.text, document.lines
+    text, lines, locator = document.text, document.lines, document.locator
     del document  # its value may take several times the memory of the text
+    start = (locator([base])[base].value.start if base else text.index("[")) + 1
     for index in range(count):
         start = _BETWEEN.match(text, start).end()  # type: ignore[union-attr]  # it matches nothing, too
-        end = end_of_value(text, start)
-        yield _item(text, lines, (start, end), (*base, index))
+        part = read_part(text, start, DEPTH_READ)
+        value, end = (UNREADABLE, end_of_value(text, start)) if part is None else part
+        yield _item(text, lines, (start, end), (*base, index), value)
         start = end
 
 
@@ -63,10 +66,17 @@ def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def _item(text: str, lines: Lines, part: tuple[int, int], base: Path) -> Document:
-    """Read a part of a text as a document of its own, with its places in the whole text."""
+def _item(text: str, lines: Lines, part: tuple[int, int], base: Path, value: Any) -> Document:  # noqa: ANN401 - any JSON value
+    """Return a part of a text as a document of its own, with its places in the whole text.
+
+    Args:
+        text: The whole text.
+        lines: Its lines.
+        part: The offsets of the part.
+        base: The path of the part in the whole document.
+        value: Its value if it has no fault; else `UNREADABLE`, and it is read for its faults.
+    """
     start, end = part
-    item = json_document(text[start:end], lines.at(start)[0])
 
     def moved(span: Span) -> Span:
         return lines.span(start + span.start, start + span.end)
@@ -74,11 +84,14 @@ def _item(text: str, lines: Lines, part: tuple[int, int], base: Path) -> Documen
     def locator(paths: Iterable[Path]) -> dict[Path, Place]:
         return {
             path: Place(moved(place.value), None if place.key is None else moved(place.key))
-            for path, place in item.locator(paths).items()
+            for path, place in locate(text[start:end], paths).items()
         }
 
-    def fault_in_file(fault: Problem) -> Problem:
-        line, column = lines.at(start + item.lines.offset(fault.line or 1, fault.column or 1))
-        return attrs.evolve(fault, line=line, column=column)
-
-    return Document(text, item.value, list(map(fault_in_file, item.faults)), locator, base=base, lines=lines)
+    faults: list[Problem] = []
+    if value is UNREADABLE:
+        item = json_document(text[start:end], lines.at(start)[0])
+        value = item.value
+        for fault in item.faults:
+            line, column = lines.at(start + item.lines.offset(fault.line or 1, fault.column or 1))
+            faults.append(attrs.evolve(fault, line=line, column=column))
+    return Document(text, value, faults, locator, base=base, lines=lines)
