@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
+from weakref import ref
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,8 @@ from lint_kit import BAD, GOOD, Folder
 from test_lint_jsonlines import LINES, NAMED, OPEN, TOLD, UPDATE, envelope
 
 from liveschema.lint.findings import FileResult
+from liveschema.lint.inputs import json_files
+from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.items import documents_of_items
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.secrets import SecretTexts
@@ -82,6 +87,25 @@ def test_a_document_of_an_item_has_its_place_in_the_file() -> None:
     place = second.locator([("content_state", "percentage")])[("content_state", "percentage")]
     assert (place.value.line, place.value.column) == (2, json.dumps(BAD).index("142") + 2)
     assert next(documents_of_items(json_document("[5]"))).base == ()
+
+
+class Watched(list[Any]):
+    """A list that can be watched by a weak reference."""
+
+
+def test_the_value_of_the_whole_file_is_gone_when_the_first_request_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = []
+
+    def read(source: bytes) -> Document:
+        document = json_document(source)
+        value = Watched(document.value)
+        watched.append(ref(value))
+        return attrs.evolve(document, value=value)
+
+    monkeypatch.setattr(json_files, "json_document", read)
+    documents = json_files.json_documents(json.dumps([GOOD, BAD]).encode())
+    assert next(documents).value == GOOD
+    assert [each() for each in watched] == [None]
 
 
 def test_numbers_that_python_does_not_read_do_not_hide_the_items_after_them() -> None:

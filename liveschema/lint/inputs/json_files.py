@@ -95,31 +95,19 @@ def _breaks_off(document: Document) -> bool:
     return document.lines.offset(fault.line or 1, fault.column or 1) == len(document.text)
 
 
-def json_lines_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
-    """Read a file that contains a JSON text on each line; a long one is rather read in chunks by `documents_of_lines`.
+def json_lines_documents(source: bytes, *, templates: bool = False, first_line: int = 1) -> Iterator[Document]:
+    """Read lines that each contain a JSON text, of a file or a part of one; blank lines are skipped.
 
     Args:
-        source: The bytes of the file.
+        source: The lines.
         templates: Ignored: a log has no expressions.
-
-    Yields:
-        The documents in order.
-    """
-    del templates
-    yield from documents_of_lines(source, 1)
-
-
-def documents_of_lines(chunk: bytes, first_line: int) -> Iterator[Document]:
-    """Read the lines of a part of a JSON Lines file; blank lines are skipped.
-
-    Args:
-        chunk: The lines.
         first_line: The number of the first line.
 
     Yields:
         The documents in order.
     """
-    for number, raw in enumerate(chunk.split(b"\n"), start=first_line):
+    del templates
+    for number, raw in enumerate(source.split(b"\n"), start=first_line):
         if raw.strip(BLANK):
             yield json_document(_text_of(raw.removesuffix(b"\r")), first_line=number)
 

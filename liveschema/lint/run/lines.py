@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json_files import BLANK, documents_of_lines, not_json_lines
+from liveschema.lint.inputs.json_files import BLANK, json_lines_documents, not_json_lines
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.recognise import documents_in
 from liveschema.text.read import UNREADABLE, decode
@@ -96,5 +96,5 @@ def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, resul
         return
     first_line = 1
     for chunk in lines.chunks():
-        yield from documents_of_lines(chunk, first_line)
+        yield from json_lines_documents(chunk, first_line=first_line)
         first_line += chunk.count(b"\n")

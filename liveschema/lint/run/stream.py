@@ -15,7 +15,7 @@ from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.json.text import json_document
-from liveschema.lint.inputs.json_files import BLANK, documents_of_lines
+from liveschema.lint.inputs.json_files import BLANK, json_lines_documents
 from liveschema.lint.inputs.operations import endpoint
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.infer import judge_by_shape
@@ -117,7 +117,7 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     except UnicodeDecodeError:
         text = None
     if text is None:
-        for document in documents_of_lines(chunk, first_line):
+        for document in json_lines_documents(chunk, first_line=first_line):
             lint_document(document, context, result)
         return result
     gc.disable()
