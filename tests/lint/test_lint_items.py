@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 from test_lint_jsonlines import LINES, NAMED, OPEN, TOLD, UPDATE, envelope
 
-from liveschema.lint.findings import FileResult
+from liveschema.lint.findings import MOST_FINDINGS, FileResult
 from liveschema.lint.inputs import json_files
-from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.json.items import documents_of_items
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
+from liveschema.lint.run.place import excerpt_of
 
 ITEMS = [line for line in LINES if line.strip() and json_document(line).readable and not line.startswith("\ufeff")]
 BODIES = [json.dumps(BAD), json.dumps(GOOD), '{"activity_id": NaN}', "{", "ü", "\udead", json.dumps("\ud800")]
@@ -89,6 +90,18 @@ def test_a_document_of_an_item_has_its_place_in_the_file() -> None:
     assert next(documents_of_items(json_document("[5]"))).base == ()
 
 
+def test_a_hint_names_the_line_of_the_file(folder: Folder) -> None:
+    folder.write("a.json", f'[\n{json.dumps(GOOD)},\n{json.dumps(GOOD)[:-1]},\n"activity_id": "b"}}]')
+    (finding,) = folder.findings("a.json", "--operation", "update")
+    assert (finding["line"], finding["hint"]) == (4, "it is first given on line 3")
+
+
+def test_values_in_a_row_that_are_no_requests_are_one_finding_across_parts(folder: Folder) -> None:
+    folder.write("a.json", [BAD] * (MOST_FINDINGS - 1) + [{"name": "x"}, {"name": "y"}, GOOD, {"name": "z"}])
+    found = [finding["pointer"] for finding in folder.findings("a.json", "--operation", "update")]
+    assert found[MOST_FINDINGS - 1 :] == [f"/{MOST_FINDINGS - 1}", f"/{MOST_FINDINGS + 2}"]
+
+
 class Watched(list[Any]):
     """A list that can be watched by a weak reference."""
 
@@ -121,7 +134,11 @@ def test_findings_of_many_payloads_are_reported_in_parts(folder: Folder) -> None
     (context, stream) = FileContext("a.update.json", configured=UPDATE.configured), io.BytesIO()
     stream.write((folder.root / "a.update.json").read_bytes())
     stream.seek(0)
-    assert [len(result.findings) for result, _ in EachAlone().read(stream, "json", context)] == [500, 500, 400]
+    assert [len(result.findings) for result, _ in EachAlone().read(stream, "json", context)] == [
+        MOST_FINDINGS,
+        MOST_FINDINGS,
+        1400 - 2 * MOST_FINDINGS,
+    ]
     result = folder.execute("timeline", "b.json", "a.update.json", "--format", "junit")
     assert result.out.count("<testsuite ") == 2
     assert f'<testsuite name="b.json" tests="{count}" failures="{count}"' in result.out
@@ -146,3 +163,12 @@ def test_secrets_are_dotted_whole_or_as_messages_cut_them(text: str, expected: s
     secrets.add(source, [(0, 9), (10, 60), (61, 66)])
     assert (bool(secrets), secrets.dotted(text)) == (True, expected)
     assert secrets.are_in(text) is (text != expected)
+
+
+def test_the_excerpts_of_a_document_hide_the_secrets_of_the_others_even_if_they_begin_before() -> None:
+    text = "a" * 100 + "s" * 60 + "b" * 200
+    documents = [Document(text, {}, [], lambda _: {}, secrets=[span]) for span in ((100, 160), (0, 3))]
+    first, second = sharing_secrets(documents)
+    assert first.secrets == second.secrets == [(0, 3), (100, 160)]
+    excerpt, _, _ = excerpt_of(second, 1, 170, 171)
+    assert excerpt == "…" + "•" * 30 + "b" * 90 + "…"
