@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from liveschema.lint.escaping import utf8_name
 
@@ -51,8 +51,29 @@ def exists(path: Path | str) -> bool:
     return True
 
 
+def open_file(path: Path | str) -> BinaryIO:
+    """Open a regular file to read it; others, such as pipes and devices, may never end.
+
+    Args:
+        path: The path of the file.
+
+    Returns:
+        The stream of its bytes.
+
+    Raises:
+        OSError: If the file is not a regular one, or cannot be read for any other reason.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as below
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise OSError(errno.EINVAL, NOT_REGULAR)
+        return open(path, "rb")  # noqa: PTH123 - called for every file, and faster than `Path`
+    except ValueError:  # the words of Python differ between its versions
+        raise OSError(errno.EINVAL, "no file can have this name") from None
+
+
 def read_file(path: Path | str) -> bytes:
-    """Return the content of a regular file; others, such as pipes and devices, may never end.
+    """Return the content of a regular file.
 
     Args:
         path: The path of the file.
@@ -64,13 +85,8 @@ def read_file(path: Path | str) -> bytes:
         OSError: If the file is not a regular one, or cannot be read for any other reason.
     """
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - as below
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise OSError(errno.EINVAL, NOT_REGULAR)
-        with open(path, "rb") as stream:  # noqa: PTH123 - called for every file, and faster than `Path`
+        with open_file(path) as stream:
             return stream.read()
-    except ValueError:  # the words of Python differ between its versions
-        raise OSError(errno.EINVAL, "no file can have this name") from None
     except MemoryError:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG)) from None
 

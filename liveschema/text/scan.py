@@ -29,6 +29,7 @@ from liveschema.engine.rules import (
     TOO_DEEP,
 )
 from liveschema.engine.wording import number, quoted, subject
+from liveschema.text.first_given import first_given
 from liveschema.text.positions import BOM, Lines, Place
 from liveschema.text.strict import read_part
 
@@ -287,7 +288,7 @@ class Scan:
             path = self._path()
             message = f"{subject(path)} must be given only once, got it again"
             line = self.lines.at(first)[0] + self.first_line - 1
-            self._fault(DUPLICATE_KEY, path, start, message, f"it is first given on line {line}")
+            self._fault(DUPLICATE_KEY, path, start, message, first_given(line))
 
     def _number(self, token: str, start: int) -> None:
         self._take(start)

@@ -96,6 +96,28 @@ def test_a_hint_names_the_line_of_the_file(folder: Folder) -> None:
     assert (finding["line"], finding["hint"]) == (4, "it is first given on line 3")
 
 
+TWICE = '"activity_id": "a",\n"content_state": {"title": "x"},\n"activity_id": "b"'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.md", f"# x\n\n```json update\n{{{TWICE}}}\n```\n", 4),
+        ("a.md", "# x\n\n```yaml update\na: 1\n---\n" + TWICE.replace(",\n", "\n") + "\n```\n", 6),
+        ("a.sh", f"#!/bin/sh\ncurl https://activitysmith.com/api/live-activity/update -d '{{{TWICE}}}'\n", 2),
+        ("a.json", json.dumps([{}, {"method": "POST", "path": "/live-activity/update", "body": f"{{{TWICE}}}"}]), 1),
+        ("a.jsonl", "\n" + json.dumps({"method": "POST", "path": "/live-activity/update", "body": f"{{{TWICE}}}"}), 2),
+    ],
+)
+def test_a_hint_names_the_line_of_the_file_also_for_a_text_in_it(
+    folder: Folder, name: str, text: str, line: int
+) -> None:
+    folder.write(name, text)
+    assert [each["hint"] for each in folder.findings() if each["rule"] == "duplicate-key"] == [
+        f"it is first given on line {line}"
+    ]
+
+
 def test_values_in_a_row_that_are_no_requests_are_one_finding_across_parts(folder: Folder) -> None:
     folder.write("a.json", [BAD] * (MOST_FINDINGS - 1) + [{"name": "x"}, {"name": "y"}, GOOD, {"name": "z"}])
     found = [finding["pointer"] for finding in folder.findings("a.json", "--operation", "update")]

@@ -206,7 +206,7 @@ def test_comments_ignore_findings(folder: Folder) -> None:
 def test_comments_are_found_by_line() -> None:
     text = "a: 1 # liveschema: ignore\r# liveschema: ignore[too-deep]\r\n# liveschema: ignore[not-json , null-value]\n"
     text += "b: 2 # liveschema: ignore[too-long]\nc: x#liveschema: ignore\n"
-    assert ignores_in(text) == ({1: ALL, 4: {"too-deep", "not-json", "null-value", "too-long"}}, [])
+    assert ignores_in(text)[:2] == ({1: ALL, 4: {"too-deep", "not-json", "null-value", "too-long"}}, [])
 
 
 def test_a_comment_with_an_unknown_rule_is_reported(folder: Folder) -> None:

@@ -44,29 +44,33 @@ class Ignores(NamedTuple):
     Args:
         by_line: The rules to ignore, by line.
         faults: The problems of the comments themselves.
+        waiting: The rules to ignore in the next line, which the text does not have.
     """
 
     by_line: dict[int, frozenset[str]]
     faults: list[Problem]
+    waiting: frozenset[str] = frozenset()
 
 
-def ignores_in(text: str, form: CommentForm = CommentForm.HASH) -> Ignores:
+def ignores_in(text: str, form: CommentForm = CommentForm.HASH, waiting: frozenset[str] = frozenset()) -> Ignores:
     """Find the ignore comments of a text.
 
     Args:
         text: The text.
         form: How the language of the text writes comments.
+        waiting: The rules to ignore in the first line by comments before the text.
 
     Returns:
         The rules to ignore. A comment at the end of a line applies to that
         line; a comment on its own line applies to the next line that is not a comment.
     """
     found = Ignores({}, [])
-    if "liveschema:" not in text:
+    if "liveschema:" not in text and not waiting:
         return found
-    waiting: frozenset[str] = frozenset()
+    last: frozenset[str] = waiting
     comments, alone = _IN_CODE[form], _ALONE[form]
     for number, line in enumerate(_LINE_END.split(text), start=1):
+        last = waiting  # a text that ends with a line end goes on in the next line
         rules = _rules(comments.search(line), 1, number, found.faults)
         if alone.match(line):
             waiting |= rules
@@ -74,7 +78,7 @@ def ignores_in(text: str, form: CommentForm = CommentForm.HASH) -> Ignores:
             if rules or waiting:
                 found.by_line[number] = rules | waiting
             waiting = frozenset()
-    return found
+    return found._replace(waiting=last)
 
 
 def ignored_before(line: str, number: int, faults: list[Problem]) -> frozenset[str]:

@@ -97,7 +97,7 @@ class Document:
 
     def place_in(self, file: str) -> str:
         """Return the place of the document for a note: the file with the line, or with the number of the document."""
-        line = max(self.heads, default=self.first_line)  # a command follows the variables that it uses
+        line = max(self.heads, default=1) + self.first_line - 1  # a command follows the variables that it uses
         return f"{file}:{line}" if self.index is None else f"{file} ({self.index})"
 
 

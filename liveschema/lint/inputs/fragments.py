@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, NamedTuple, Self
 
 import attrs
 
 from liveschema.lint.inputs.document import Document
+from liveschema.text.first_given import with_line_of_file
 from liveschema.text.positions import Lines, Place, Span
 
 
@@ -63,6 +65,18 @@ class Fragment:
         writer.copy(start, end)
         return writer.finish()
 
+    @cached_property
+    def own_lines(self) -> Lines:
+        """The lines of the text."""
+        return self.lines if self._outer is None else Lines(self.text)
+
+    def of(self, document: Document) -> Fragment:
+        """Return the part of this fragment that a document was read from, which begins at its first line."""
+        if len(document.text) == len(self.text):
+            return self
+        start = self.own_lines.starts[document.first_line - 1]
+        return self.part(start, start + len(document.text))
+
     def start(self, offset: int) -> int:
         """Return the offset in the file at which the character at an offset begins, or at which the text ends."""
         if self._outer is None:
@@ -107,10 +121,14 @@ class Fragment:
                 for path, place in document.locator(paths).items()
             }
 
+        def line_of(line: int) -> int:
+            return self.at(document.lines.starts[line - document.first_line])[0]
+
         faults = []
         for fault in document.faults:
             line, column = self.at(document.lines.offset(fault.line or 1, fault.column or 1))
-            faults.append(attrs.evolve(fault, line=line, column=column))
+            hint = with_line_of_file(fault.hint, line_of)
+            faults.append(attrs.evolve(fault, line=line, column=column, hint=hint))
         changed = {
             "text": self.lines.text,
             "lines": self.lines,

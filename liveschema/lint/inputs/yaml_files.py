@@ -9,22 +9,30 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment
+from liveschema.lint.inputs.long_file import LongFile
 from liveschema.lint.inputs.marks import may_have_sender
-from liveschema.lint.inputs.templates import is_conditional, with_holes_in_yaml
-from liveschema.lint.inputs.yaml.text import yaml_documents, yaml_in
+from liveschema.lint.inputs.templates import is_conditional, may_be_template, with_holes_in_yaml
+from liveschema.lint.inputs.yaml.pieces import pieces_of
+from liveschema.lint.inputs.yaml.text import yaml_documents, yaml_documents_in, yaml_in
 from liveschema.text.read import decode
 
 
-def yaml_file_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
+def yaml_file_documents(source: bytes | LongFile, *, templates: bool = False) -> Iterator[Document]:
     """Read the requests of a YAML file, in its steps and scripts if it has such, else its documents.
 
     Args:
-        source: The bytes of the file.
+        source: The bytes of the file, or a long file. It is kept in memory only if it is a template or sends requests.
         templates: Whether the text may be a template, whose expressions are not known.
 
     Yields:
         The documents in order.
     """
+    if isinstance(source, LongFile):
+        has_expressions = templates and source.has(may_be_template)
+        if not has_expressions and not (source.has(may_have_sender) and _has_steps(source)):
+            yield from yaml_documents_in(source.blocks())
+            return
+        source = source.read()
     if may_have_sender(source):
         text, faults = decode(source)
         if text is not None:
@@ -63,6 +71,12 @@ def yaml_requests_in(
     else:
         read = with_holes_in_yaml(fragment) if templates and not is_conditional(fragment.text) else fragment
         yield from yaml_in(read, operation=operation, heads=heads, **about)
+
+
+def _has_steps(file: LongFile) -> bool:
+    """Return whether a document of a file has steps or scripts that send a request."""
+    texts = (decode(piece)[0] for piece in pieces_of(file.blocks()))
+    return any(next(_steps(Fragment.whole(text)), None) is not None for text in texts if text is not None)
 
 
 def _steps(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document

@@ -11,7 +11,7 @@ from liveschema.lint.findings import MOST_FINDINGS, FileResult, Finding
 from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.recognise import documents_in
+from liveschema.lint.run.lines import documents_in_stream
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -75,7 +75,7 @@ class EachAlone:
         result = FileResult()
         known: Sequence[tuple[int, int]] = ()
         secrets = SecretTexts()
-        for document in documents_in(stream.read(), form, context, result):
+        for document in documents_in_stream(stream, form, context, result):
             if document.secrets is not known:  # all documents of a file have the same
                 known = document.secrets
                 secrets.add(document.text, known)

@@ -1,4 +1,4 @@
-"""The reading of JSON Lines in chunks, so that the memory does not depend on the length of the file."""
+"""The reading of JSON Lines in chunks and of YAML in documents, so that memory does not grow with the file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json_files import BLANK, json_lines_documents, not_json_lines
+from liveschema.lint.inputs.long_file import read_or_open
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.recognise import documents_in
 from liveschema.text.read import UNREADABLE, decode
@@ -72,7 +73,7 @@ def count_lines(chunk: bytes) -> int:
 
 
 def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
-    """Read the documents of a file as `documents_in` does, those of JSON Lines without keeping the file.
+    """Read the documents of a file as `documents_in` does, those of JSON Lines and YAML without keeping the file.
 
     Args:
         stream: The stream to read the bytes from.
@@ -87,7 +88,8 @@ def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, resul
         MissingPackageError: If the format needs a package that is not installed.
     """
     if form != "jsonl":
-        yield from documents_in(stream.read(), form, context, result)
+        # No name for the bytes here, since they would be kept as long as the documents are read.
+        yield from documents_in(read_or_open(stream) if form == "yaml" else stream.read(), form, context, result)
         return
     lines = Lines(stream)
     other = lines.in_other_format(context)

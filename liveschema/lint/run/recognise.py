@@ -14,6 +14,7 @@ from liveschema.engine.wording import did_you_mean, got, some
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.long_file import LongFile, has
 from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
@@ -51,11 +52,11 @@ class Recognised(NamedTuple):
     problems: list[UnplacedProblem]
 
 
-def documents_in(source: bytes, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+def documents_in(source: bytes | LongFile, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
     """Read the documents of a file, or pass over the file if its text certainly has no request.
 
     Args:
-        source: The bytes of the file.
+        source: The bytes of the file, or a long YAML file.
         form: The name of the format.
         context: The context of the file.
         result: The result to which a file that is passed over is added.
@@ -66,7 +67,7 @@ def documents_in(source: bytes, form: str, context: FileContext, result: FileRes
     Raises:
         MissingPackageError: If the format needs a package that is not installed.
     """
-    if may_have_candidates(source, form, context):
+    if has(source, lambda text: may_have_candidates(text, form, context)):
         documents = reader_of(form)(source, templates=context.templates)
         del source  # a large file takes several times its size in memory
         yield from documents if context.sent is None else map(context.sent.payload, documents)

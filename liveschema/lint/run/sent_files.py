@@ -14,9 +14,10 @@ import attrs
 from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import SettingsFinder, UnreadableConfigurationError
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
+from liveschema.lint.inputs.long_file import has, read_or_open
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.sent_file import SentFile
-from liveschema.lint.paths import exists, read_file, relative
+from liveschema.lint.paths import exists, open_file, relative
 
 _MENTION: Final = re.compile(rb"-file|\s-\w*T|\bcat\b|(?<![\w.)}-])@|[\s\"'=]-\w+@|(?<!<)<(?![<(=])")
 """What stands before the name of the file in each form in which a request can name one; not as in ``checkout@v4``."""
@@ -71,20 +72,23 @@ def _only(files: list[SentFile]) -> SentFile:
 def _sent_by(source: Source, root: Callable[[Path], Path]) -> Iterator[tuple[str, SentFile]]:
     """Yield the files that the requests in a file send, by their paths without links."""
     try:
-        content = read_file(source.path)
-        if not may_have_sender(content) or not _MENTION.search(content):
-            return
-        documents = list(reader_of(source.format)(content))
+        with open_file(source.path) as stream:
+            content = read_or_open(stream) if source.format == "yaml" else stream.read()
+            if not has(content, may_have_sender) or not has(content, _has_mention):
+                return
+            named = [(each, each.body_file) for each in reader_of(source.format)(content) if each.body_file is not None]
     except (OSError, MissingPackageError, MemoryError, RecursionError):
         return  # the run says so when it reads the file
-    for document in documents:
-        if document.body_file is None:
-            continue
-        path = _found(document.body_file.path, source.path, root)
+    for document, file in named:
+        path = _found(file.path, source.path, root)
         if path is not None:
             members = document.value if isinstance(document.value, dict) else {}
             by = document.place_in(source.name)
-            yield path, SentFile(by, document.operation, members, document.body_file.is_state)
+            yield path, SentFile(by, document.operation, members, file.is_state)
+
+
+def _has_mention(content: bytes) -> bool:
+    return _MENTION.search(content) is not None
 
 
 def _found(name: str, sender: str, root_above: Callable[[Path], Path]) -> str | None:

@@ -11,6 +11,7 @@ import attrs
 
 from liveschema.engine.problems import Path
 from liveschema.lint.inputs.document import Document
+from liveschema.text.first_given import with_line_of_file
 from liveschema.text.positions import Lines, Place, Span
 from liveschema.text.read import locate, read_json
 
@@ -61,11 +62,15 @@ def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path]
             for at, place in locate(text, paths).items()
         }
 
+    def line_of(line: int) -> int:
+        return outer.lines.at(offsets()[lines.starts[line - 1]])[0] + outer.first_line - 1
+
     lines = Lines(text)
     moved = []
     for fault in faults:
         line, column = outer.lines.at(offsets()[lines.offset(fault.line or 1, fault.column or 1)])
-        moved.append(attrs.evolve(fault, line=line, column=column))
+        hint = with_line_of_file(fault.hint, line_of)
+        moved.append(attrs.evolve(fault, line=line, column=column, hint=hint))
     return attrs.evolve(outer, value=value, faults=moved, locator=locator, base=outer.base + path)
 
 
