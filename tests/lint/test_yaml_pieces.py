@@ -18,6 +18,7 @@ from liveschema.lint.inputs import long_file
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.long_file import LongFile, read_or_open
 from liveschema.lint.inputs.yaml import parser as yaml_parser
+from liveschema.lint.inputs.yaml import text as yaml_text
 from liveschema.lint.inputs.yaml.pieces import pieces_of
 from liveschema.lint.inputs.yaml.text import yaml_documents, yaml_documents_in
 
@@ -76,7 +77,7 @@ def test_every_text_is_read_in_pieces_as_it_is_at_once(text: str, fast: bool) ->
         if not fast:
             patch.setattr(yaml_parser, "FastParser", None)
         in_pieces = seen(yaml_documents(text))
-        patch.setattr("liveschema.lint.inputs.yaml.text.pieces_of", lambda blocks: iter([b"".join(blocks)]))
+        patch.setattr(yaml_text, "pieces_of", lambda blocks: iter([b"".join(blocks)]))
         assert in_pieces == seen(yaml_documents(text))
 
 
@@ -101,6 +102,14 @@ def test_a_text_is_divided_at_the_markers_of_its_documents(text: str, pieces: li
 
 def test_a_document_after_the_end_of_another_is_read() -> None:
     assert [each.value for each in yaml_documents("it's\n...\n--- 'a'\n")] == ["it's", "a"]
+
+
+def test_a_text_in_quotes_that_a_marker_ends_is_reported_there() -> None:
+    (document,) = yaml_documents("a: 'b\n---\nc: d\n")
+    (fault,) = document.faults
+    assert (fault.message, fault.line, fault.column) == (
+        "the text must be YAML, got unexpected document separator", 2, 1
+    )  # fmt: skip
 
 
 def test_a_forbidden_character_ends_only_its_document() -> None:
