@@ -248,7 +248,7 @@ def cases() -> dict[str, Case]:
         "timeline, JSON list": Case("a.json", items(recorded(BAD)), "[", "]", ("timeline",)),
         "timeline, HAR": Case("a.har", items(har(BAD)), '{"log": {"entries": [', "]}}", ("timeline",)),
         "timeline, JSON Lines": Case("a.jsonl", each(json.dumps(recorded(BAD)) + "\n"), command=("timeline",)),
-        "timeline, valid JSON Lines": Case("a.jsonl", each(json.dumps(recorded(GOOD)) + "\n"), command=("timeline",)),
+        "timeline, unknown activities": Case("a.jsonl", each(json.dumps(recorded(GOOD)) + "\n"), command=("timeline",)),
         "timeline, many activities": Case(
             "a.jsonl", each(json.dumps(recorded({**GOOD, "activity_id": "act_NUMBER"})) + "\n"), command=("timeline",)
         ),

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from liveschema.lint.__main__ import main
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.sequence import InSequence
 
 STEPS = {"title": "Release", "type": "segmented_progress", "number_of_steps": 3, "current_step": 0}
 
@@ -217,3 +219,15 @@ def test_invalid_times_are_ignored(timeline: Any) -> None:
 def test_a_folder_without_recordings_is_no_failure(timeline: Any) -> None:
     answer = timeline(".", package__json={"name": "x"})
     assert (answer.code, answer.out) == (0, "no Live Activity request in 1 file\n")
+
+
+def test_requests_of_an_activity_that_was_never_started_are_not_remembered() -> None:
+    sequence = InSequence()
+    stream = io.BytesIO("".join(json.dumps(each) + "\n" for each in (RELEASE[0], update(4), update(1, "x"))).encode())
+    list(sequence.read(stream, "jsonl", FileContext("log.jsonl")))
+    ((_, result),) = sequence.finish()
+    assert [(each.rule, each.activity) for each in result.findings] == [
+        ("never-ended", 0),
+        ("step-past-end", 0),
+        ("unknown-activity", None),
+    ]
