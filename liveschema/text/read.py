@@ -102,20 +102,31 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
     if not isinstance(source, bytes | bytearray):
         msg = f"JSON text must be str, bytes or bytearray, got {type_name(source)}"
         raise TypeError(msg)
-    try:
-        text = source.decode()
-    except UnicodeDecodeError as error:
-        other = _other_encoding(source)
-        if other is None:
-            prefix = source[: error.start].decode()
-            line, column = Lines(prefix).at(len(prefix))
-            message = f"the text must be UTF-8, got the invalid byte 0x{source[error.start]:02X}"
-            return source.decode(errors="replace"), [_not_utf8(message, line, column)]
-    else:
-        other = _other_encoding(source) if "\0" in text[:4] else None
-        if other is None:
-            return text, []
+    text, faults = decode_part(source)
+    other = _other_encoding(source) if faults or "\0" in text[:4] else None
+    if other is None:
+        return text, faults
     return None, [_not_utf8(f"the text must be UTF-8, got {other}", 1, 1)]
+
+
+def decode_part(source: str | bytes | bytearray) -> tuple[str, list[Problem]]:
+    """Decode a part of a text as `decode` does, but without a look at its first bytes for another encoding.
+
+    Args:
+        source: The bytes, or a text, which is returned unchanged.
+
+    Returns:
+        The text and the faults, which have their lines in the part.
+    """
+    if isinstance(source, str):
+        return source, []
+    try:
+        return source.decode(), []
+    except UnicodeDecodeError as error:
+        prefix = source[: error.start].decode()
+        line, column = Lines(prefix).at(len(prefix))
+        message = f"the text must be UTF-8, got the invalid byte 0x{source[error.start]:02X}"
+        return source.decode(errors="replace"), [_not_utf8(message, line, column)]
 
 
 def _other_encoding(source: bytes | bytearray) -> str | None:

@@ -48,7 +48,7 @@ PATHS = st.lists(st.text("ab.-", min_size=1, max_size=4), min_size=1, max_size=5
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.lists(PATHS, min_size=5, max_size=5))
 @examples(500)
 def test_patterns_fit_what_the_simple_expression_fits(pattern: str, paths: list[str]) -> None:
-    assume("***" not in pattern and not re.search(r"[^/]\*\*/", pattern))
+    assume(not pattern.startswith("./") and "***" not in pattern and not re.search(r"[^/]\*\*/", pattern))
     for path in paths:
         assert matches(path, pattern) == bool(simple(pattern).match(path)), path
 

@@ -157,10 +157,11 @@ def test_invalid_utf_8_is_reported() -> None:
     assert (document.value, document.faults[0].rule) == (UNREADABLE, "invalid-utf8")
 
 
-def test_documents_are_counted_and_a_broken_one_ends_them() -> None:
-    documents = list(yaml_documents("a: 1\n---\nb: 1\nb: 2\n---\nc: [\n"))
-    assert [(each.index, each.readable) for each in documents] == [(1, True), (2, True), (3, False)]
-    assert [[fault.rule for fault in each.faults] for each in documents] == [[], ["duplicate-key"], ["invalid-yaml"]]
+def test_documents_are_counted_and_a_broken_one_does_not_hide_the_next() -> None:
+    documents = list(yaml_documents("a: 1\n---\nb: 1\nb: 2\n---\nc: [\n--- d\n"))
+    assert [(each.index, each.readable) for each in documents] == [(1, True), (2, True), (3, False), (4, True)]
+    faults = [[fault.rule for fault in each.faults] for each in documents]
+    assert faults == [[], ["duplicate-key"], ["invalid-yaml"], []]
 
 
 def test_an_alias_bomb_is_refused_and_a_few_aliases_are_not() -> None:

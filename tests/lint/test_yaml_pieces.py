@@ -63,7 +63,7 @@ def test_every_text_has_the_same_pieces_in_blocks_of_any_size(text: str, size: i
     source = text.encode()
     pieces = list(pieces_of([source]))
     assert b"".join(pieces) == source
-    assert all(piece.endswith(b"\n") for piece in pieces[:-1])
+    assert all(piece.endswith((b"\n", b"\r")) for piece in pieces[:-1])
     assert list(pieces_of(in_blocks(source, size))) == pieces
     assert (
         seen(yaml_documents_in(in_blocks(source, size))) == seen(yaml_documents(source)) == seen(yaml_documents(text))
@@ -78,7 +78,14 @@ def test_every_text_is_read_in_pieces_as_it_is_at_once(text: str, fast: bool) ->
             patch.setattr(yaml_parser, "FastParser", None)
         in_pieces = seen(yaml_documents(text))
         patch.setattr(yaml_text, "pieces_of", lambda blocks: iter([b"".join(blocks)]))
-        assert in_pieces == seen(yaml_documents(text))
+        at_once = seen(yaml_documents(text))
+    if "UNREADABLE" in at_once[-1]:
+        # What follows is read only in pieces.
+        assert [(value, *rest) for value, _, *rest in in_pieces[: len(at_once)]] == [
+            (value, *rest) for value, _, *rest in at_once
+        ]
+    else:
+        assert in_pieces == at_once
 
 
 @pytest.mark.parametrize(
@@ -93,6 +100,10 @@ def test_every_text_is_read_in_pieces_as_it_is_at_once(text: str, fast: bool) ->
         ("'a\n---\nb'\n", ["'a\n", "---\nb'\n"]),
         ("---\n---\n", ["---\n", "---\n"]),
         ("---x\n--- x\n ---\n", ["---x\n", "--- x\n ---\n"]),
+        ("a\r---\rb\r\n---\r\nc", ["a\r", "---\rb\r\n", "---\r\nc"]),
+        ("# c\r%YAML 1.2\r--- a\r...\r%YAML 1.2\r--- b", ["# c\r%YAML 1.2\r--- a\r...\r", "%YAML 1.2\r--- b"]),
+        ("--- a\n...\n\ufeff%YAML 1.2\n--- b\n", ["--- a\n...\n\ufeff%YAML 1.2\n", "--- b\n"]),
+        ("\ufeff# c\n--- a\n", ["\ufeff# c\n--- a\n"]),
         ("", [""]),
     ],
 )
@@ -100,21 +111,64 @@ def test_a_text_is_divided_at_the_markers_of_its_documents(text: str, pieces: li
     assert [piece.decode() for piece in pieces_of([text.encode()])] == pieces
 
 
+@pytest.mark.parametrize("broken", ["[\n", "a: b: c\n", "a: \x07\n", "- *a\n", "'\n"])
+def test_a_document_that_cannot_be_read_hides_no_request(folder: Folder, broken: str) -> None:
+    folder.write("x.yaml", f"{broken}---\n{json.dumps(BAD)}\n")
+    folder.write("y.md", f"```yaml update\n{json.dumps(GOOD)}\n---\n{broken}---\n{json.dumps(BAD)}\n```\n")
+    found = [(each["path"], each["rule"], each["line"]) for each in folder.findings()]
+    assert [each for each in found if each[1] != "invalid-yaml"] == [
+        ("x.yaml", "out-of-range", broken.count("\n") + 2),
+        ("y.md", "out-of-range", broken.count("\n") + 5),
+    ]
+
+
+def test_a_problem_at_the_marker_after_a_document_shows_its_line(folder: Folder) -> None:
+    folder.write("x.yaml", f"content_state: [\n---\n{json.dumps(BAD)}\n")
+    lines = folder.check("x.yaml", "--format", "full").lines
+    assert lines[lines.index("2 | ---") + 1] == "  | ^^^"
+    folder.write("x.yaml", f"content_state: [\n--- # liveschema: ignore\n{json.dumps(GOOD)}\n")
+    assert folder.check("x.yaml").lines == ["2 payloads in 1 file: no problems; 1 ignored by comments"]
+
+
+def test_only_the_beginning_of_a_text_tells_its_encoding(folder: Folder) -> None:
+    folder.write("x.update.yaml", f"{json.dumps(GOOD)}\n...\n%\0\0\0\n---\n{json.dumps(GOOD)}\n")
+    (finding,) = folder.findings()
+    assert (finding["line"], finding["column"], finding["message"]) == (
+        3, 2, "a character must be one that YAML allows, got U+0000"
+    )  # fmt: skip
+
+
+def test_only_the_beginning_of_a_text_has_a_byte_order_mark() -> None:
+    found = [
+        fault.message
+        for document in yaml_documents("a: 1\n...\n\ufeff%YAML 1.2\n---\nb: 1\n")
+        for fault in document.faults
+    ]
+    assert found == ["a character must be escaped, got U+FEFF"]
+
+
+def test_a_long_text_in_another_encoding_is_a_finding(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_file, "BLOCK", 1000)
+    folder.write("x.yaml", f"# {'漢' * 3000}\n---\n{json.dumps(BAD)}\n".encode("utf-16"))
+    assert [each["message"] for each in folder.findings()] == ["the text must be UTF-8, got UTF-16"]
+
+
 def test_a_document_after_the_end_of_another_is_read() -> None:
     assert [each.value for each in yaml_documents("it's\n...\n--- 'a'\n")] == ["it's", "a"]
 
 
 def test_a_text_in_quotes_that_a_marker_ends_is_reported_there() -> None:
-    (document,) = yaml_documents("a: 'b\n---\nc: d\n")
+    document, following = yaml_documents("a: 'b\n---\nc: d\n")
     (fault,) = document.faults
+    assert following.value == {"c": "d"}
     assert (fault.message, fault.line, fault.column) == (
         "the text must be YAML, got unexpected document separator", 2, 1
     )  # fmt: skip
 
 
-def test_a_forbidden_character_ends_only_its_document() -> None:
-    first, second = yaml_documents("a: 1\n---\nb: \x07\n---\nc: 1\n")
-    assert (first.value, second.readable) == ({"a": 1}, False)
+def test_a_forbidden_character_is_a_problem_of_its_document() -> None:
+    first, second, third = yaml_documents("a: 1\n---\nb: \x07\n---\nc: 1\n")
+    assert (first.value, second.readable, third.value) == ({"a": 1}, False, {"c": 1})
     (fault,) = second.faults
     assert (second.first_line, fault.line, fault.column) == (2, 2, 4)
 

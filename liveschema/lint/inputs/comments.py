@@ -44,7 +44,7 @@ class Ignores(NamedTuple):
     Args:
         by_line: The rules to ignore, by line.
         faults: The problems of the comments themselves.
-        waiting: The rules to ignore in the next line, which the text does not have.
+        waiting: The rules to ignore in the line that begins after the last line end.
     """
 
     by_line: dict[int, frozenset[str]]
@@ -67,10 +67,10 @@ def ignores_in(text: str, form: CommentForm = CommentForm.HASH, waiting: frozens
     found = Ignores({}, [])
     if "liveschema:" not in text and not waiting:
         return found
-    last: frozenset[str] = waiting
+    before_line = waiting
     comments, alone = _IN_CODE[form], _ALONE[form]
     for number, line in enumerate(_LINE_END.split(text), start=1):
-        last = waiting  # a text that ends with a line end goes on in the next line
+        before_line = waiting
         rules = _rules(comments.search(line), 1, number, found.faults)
         if alone.match(line):
             waiting |= rules
@@ -78,7 +78,8 @@ def ignores_in(text: str, form: CommentForm = CommentForm.HASH, waiting: frozens
             if rules or waiting:
                 found.by_line[number] = rules | waiting
             waiting = frozenset()
-    return found._replace(waiting=last)
+    # What follows the last line end, mostly nothing, is the beginning of the next line.
+    return found._replace(waiting=before_line)
 
 
 def ignored_before(line: str, number: int, faults: list[Problem]) -> frozenset[str]:

@@ -10,11 +10,11 @@ from typing import BinaryIO, Final
 BLOCK: Final = 1 << 20
 """The bytes that are read at a time."""
 _OVERLAP: Final = 1 << 12
-"""The bytes by which blocks overlap that are searched, more than any word or key has."""
+"""The bytes by which blocks overlap that are searched, many more than any word has."""
 
 
 class LongFile:
-    """A file that is longer than a block.
+    """A file that is at least as long as a block.
 
     Args:
         stream: The stream to read the bytes from, from the current position on.

@@ -216,7 +216,6 @@ _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
 _BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[?]")
 _PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
 """An anchor or a tag before a key in YAML."""
-_START: Final = 64
 _BEGINS_AS_SCHEMA: Final = re.compile(rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode())
 _LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
 _CUTS: Final = (0, 4, 8, len(STATE))
@@ -273,7 +272,7 @@ def may_have_request(source: bytes, form: str = "") -> bool:
     Returns:
         False if it certainly has none.
     """
-    if b"\0" in source[:_START]:  # UTF-16 or UTF-32
+    if b"\0" in source:  # UTF-16 or UTF-32
         source = source.replace(b"\0", b"")
     if b"\\" in source and _ESCAPED_LETTER.search(source):
         source = _ESCAPED_LETTER.sub(lambda found: bytes.fromhex(found[1].decode()), source)

@@ -38,7 +38,7 @@ def workflow_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa
         about: Further fields of each `Document`.
 
     Yields:
-        A document for each request, in the order of the text; none after a syntax error.
+        A document for each request, in the order of the text.
     """
     if _MARK.search(fragment.text):
         for document in yaml_documents(fragment.text):

@@ -106,7 +106,7 @@ class Builder:
         text: The text.
         lines: Its lines.
         first_line: The line of the file at which the text begins, for hints that name a line.
-        begins: The offset at which the document begins, or the one before it ends.
+        begins: The offset at which the document before this one ends; 0 for the first one.
 
     Attributes:
         ends: The offset at which the document ends, once it is complete.

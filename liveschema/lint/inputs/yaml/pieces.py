@@ -8,56 +8,55 @@ needs to be known of YAML to divide a text there.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_MARKER: Final = re.compile(rb"\n---(?=[ \t\r\n])")
-_MARKER_AT_LAST: Final = re.compile(rb"\n---(?=[ \t\r\n]|\Z)")
-_LONGEST: Final = len(b"\n---")
-_END: Final = b"\n..."
-"""What ends a document, so that directives may follow."""
-_WHITE: Final = b" \t\r\n"
-_NO_DOCUMENT: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:[#%][^\n]*+|\.\.\.(?:[ \t\r][^\n]*+)?)?\n)*+")
+_MARKER: Final = re.compile(rb"[\r\n]---(?=[ \t\r\n])")
+_MARKER_AT_LAST: Final = re.compile(rb"[\r\n]---(?=[ \t\r\n]|\Z)")
+_LENGTH: Final = len(b"\n---")
+_END: Final = re.compile(rb".*[\r\n]\.\.\.(?:[ \t][^\r\n]*+)?(?:\r\n?|\n)", re.DOTALL)
+"""All up to the last line that ends a document, so that directives may follow."""
+_NO_DOCUMENT: Final = re.compile(rb"(?:[ \t]*+(?:[#%][^\r\n]*+|\.\.\.(?:[ \t][^\r\n]*+)?)?(?:\r\n?|\n))*+")
 """Lines that are no document: blank ones, comments, directives, and ends of documents."""
 
 
 def pieces_of(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Divide a text into pieces, each of which has a document.
+    """Divide a text into pieces, each of which has one document.
 
     Args:
         blocks: The bytes of the text in blocks of any length.
 
     Yields:
         The pieces, which are the text if they are joined. Each one ends with a line end, except for the last one. It
-        begins with the marker of its document or with directives, except for the first one. The only piece of a text
-        without a document has none.
+        begins with the marker of its document or with directives, except for the first one. A text without a document
+        is one piece.
     """
-    rest = b""
+    rest = bytearray()
     searched = 0
     for block in blocks:
         rest += block
         begins = 0
-        for marker in _MARKER.finditer(rest, searched):
-            cut = _cut(rest[begins : marker.start() + 1])
-            if cut:
-                yield rest[begins : begins + cut]
-                begins += cut
-        rest = rest[begins:]
-        searched = max(len(rest) - _LONGEST, 0)
-    marker_at_last = _MARKER_AT_LAST.search(rest, searched)
-    cut = _cut(rest[: marker_at_last.start() + 1]) if marker_at_last else 0
-    if cut:
-        yield rest[:cut]
-    yield rest[cut:]
+        for marker in [found.start() for found in _MARKER.finditer(rest, searched)]:
+            length = _length_of_document(bytes(rest[begins : marker + 1]))
+            if length:
+                yield bytes(rest[begins : begins + length])
+                begins += length
+        del rest[:begins]
+        searched = max(len(rest) - _LENGTH, 0)
+    text = bytes(rest)
+    last = _MARKER_AT_LAST.search(text, searched)
+    length = _length_of_document(text[: last.start() + 1]) if last else 0
+    if length:
+        yield text[:length]
+    yield text[length:]
 
 
-def _cut(before: bytes) -> int:
+def _length_of_document(before: bytes) -> int:
     """Return how much of what stands before a marker is another document; the rest are directives of the next one."""
-    if _NO_DOCUMENT.fullmatch(before):
+    if _NO_DOCUMENT.fullmatch(before, len(BOM_UTF8) if before.startswith(BOM_UTF8) else 0):
         return 0
-    end = before.rfind(_END)
-    if end < 0 or before[end + len(_END)] not in _WHITE:
+    end = _END.match(before)
+    if end is None or before.find(b"%", end.end()) < 0 or not _NO_DOCUMENT.fullmatch(before, end.end()):
         return len(before)
-    following = before.index(b"\n", end + 1) + 1
-    is_directive = before.find(b"%", following) >= 0 and _NO_DOCUMENT.fullmatch(before, following)
-    return following if is_directive else len(before)
+    return end.end()

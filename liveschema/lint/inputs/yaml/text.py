@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Final
 
 import attrs
-import yaml
 
 from liveschema.engine.problems import Problem
 from liveschema.engine.rules import BYTE_ORDER_MARK, INVALID_JSON
@@ -18,21 +17,14 @@ from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE, MEMBERS, json_in
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.templates import is_conditional, is_template, with_holes_in_yaml
-from liveschema.lint.inputs.yaml import parser as yaml_parser
-from liveschema.lint.inputs.yaml.builder import Builder, RefusedError
-from liveschema.lint.inputs.yaml.messages import explain
-from liveschema.lint.inputs.yaml.parser import DOUBTFUL, FORBIDDEN, StrictParser
+from liveschema.lint.inputs.yaml.builder import Builder
+from liveschema.lint.inputs.yaml.parse import Piece, built
 from liveschema.lint.inputs.yaml.pieces import pieces_of
-from liveschema.lint.rules.invalid_yaml import INVALID_YAML
 from liveschema.text.positions import BOM, Lines
-from liveschema.text.read import UNREADABLE, decode
+from liveschema.text.read import UNREADABLE, decode, decode_part
 
 _FIRST_OF_JSON: Final = re.compile(rf"{BOM}?[ \t\r\n]*[\[{{\"0-9tfnNI-]")
-_NEXT: Final = "---\n"
-"""What follows a document that is not the last one."""
-_NO_CHARACTER: Final = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text needs, in contrast to those that YAML wants to be escaped."""
-_Decoder = Callable[[bytes], tuple[str | None, list[Problem]]]
+_FIRST_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n?|\n)?")
 
 
 def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[Document]:
@@ -46,7 +38,7 @@ def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[
         templates: Whether the text may be a template, whose expressions are not known.
 
     Yields:
-        The documents in order, each with its own part of the text; none after the first one that cannot be read.
+        The documents in order, each with its own part of the text.
     """
     if templates:
         text, faults = decode(source)
@@ -54,22 +46,27 @@ def yaml_documents(source: str | bytes, *, templates: bool = False) -> Iterator[
             yield from _template(text)
             return
     if isinstance(source, str):
-        yield from yaml_documents_in([source.encode(errors="surrogatepass")], _decode_text)
+        pieces = pieces_of([source.encode(errors="surrogatepass")])
+        yield from _documents(piece.decode(errors="surrogatepass") for piece in pieces)
     else:
-        yield from yaml_documents_in([source])
+        yield from _documents(pieces_of([source]))
 
 
-def yaml_documents_in(blocks: Iterable[bytes], decoder: _Decoder = decode) -> Iterator[Document]:
+def yaml_documents_in(blocks: Iterable[bytes]) -> Iterator[Document]:
     """Read the documents of a YAML text as `yaml_documents` does, without keeping the text.
 
     Args:
         blocks: The bytes of the text in blocks of any length.
-        decoder: Decodes the bytes of a document, and returns the faults among them.
 
     Yields:
         The documents in order.
     """
-    documents = _numbered(blocks, decoder)
+    yield from _documents(pieces_of(blocks))
+
+
+def _documents(sources: Iterator[str | bytes]) -> Iterator[Document]:
+    """Read the documents of the parts of a text, which are numbered if there are several."""
+    documents = _numbered(sources)
     first = next(documents)
     second = next(documents, None)
     if second is None:
@@ -78,38 +75,48 @@ def yaml_documents_in(blocks: Iterable[bytes], decoder: _Decoder = decode) -> It
         yield from chain((first, second), documents)
 
 
-def _decode_text(piece: bytes) -> tuple[str, list[Problem]]:
-    """Return a part of a text, which may have halves of surrogate pairs, as it was."""
-    return piece.decode(errors="surrogatepass"), []
-
-
-def _numbered(blocks: Iterable[bytes], decoder: _Decoder) -> Iterator[Document]:
-    """Read the documents of a text, all of which have a number."""
-    pieces = pieces_of(blocks)
-    piece: bytes | None = next(pieces)
+def _numbered(sources: Iterator[str | bytes]) -> Iterator[Document]:
+    source = next(sources)
+    text, faults = decode(source)
+    if text is None:
+        yield Document("", UNREADABLE, faults, lambda _: {})
+        return
+    following = next(sources, None)
+    document = _json(text, source) if following is None else None
+    if document is not None:
+        yield document
+        return
     count, first_line, waiting = 0, 1, frozenset[str]()
-    while piece is not None:
-        following = next(pieces, None)
-        text, faults = decoder(piece)
-        if text is None:
-            yield Document("", UNREADABLE, faults, lambda _: {})
-            return
-        if first_line == 1 and following is None:
-            document = _json(text, piece if faults else text)
-            if document is not None:
-                yield document
-                return
-        ignores = ignores_in(text, waiting=waiting)
-        builders = _built(text, first_line, is_last=following is None)
-        _add_faults_of_text(builders, faults, ignores.faults)
+    while text is not None:
+        next_text, next_faults = (None, []) if following is None else decode_part(following)
+        piece = _piece(text, next_text, first_line)
+        ignores = _ignores_in(piece, waiting)
+        builders = built(piece)
+        _add_faults_of_text(piece, builders, faults, ignores.faults)
         for builder in builders:
             count += 1
-            yield _document(builder, ignores, count)
-            if not builder.whole:
-                return
-        first_line += len(builders[0].lines.starts) - 1
+            yield _document(builder, piece, ignores, count)
+        first_line += piece.lines.at(piece.length)[0] - 1
         waiting = ignores.waiting
-        piece = following
+        text, faults, following = next_text, next_faults, next(sources, None)
+
+
+def _piece(text: str, following: str | None, first_line: int) -> Piece:
+    """Return a part of a text with the first line of what follows."""
+    if following is None:
+        return Piece(text, len(text), Lines(text), first_line, is_last=True)
+    next_line = _FIRST_LINE.match(following)
+    whole = text + (next_line[0] if next_line else "")
+    return Piece(whole, len(text), Lines(whole), first_line, is_last=False)
+
+
+def _ignores_in(piece: Piece, waiting: frozenset[str]) -> Ignores:
+    """Find the ignore comments of a part of a text, and those that apply to the line after it."""
+    ignores = ignores_in(piece.text[: piece.length], waiting=waiting)
+    in_next_line = ignores_in(piece.text[piece.length :], waiting=ignores.waiting).by_line.get(1)
+    if in_next_line:
+        ignores.by_line[piece.lines.at(piece.length)[0]] = in_next_line
+    return ignores
 
 
 def _json(text: str, source: str | bytes) -> Document | None:
@@ -120,30 +127,32 @@ def _json(text: str, source: str | bytes) -> Document | None:
     return document if all(fault.rule != INVALID_JSON.id for fault in document.faults) else None
 
 
-def _document(builder: Builder, ignores: Ignores, index: int) -> Document:
+def _document(builder: Builder, piece: Piece, ignores: Ignores, index: int) -> Document:
     return Document(
-        builder.text,
+        piece.text,
         builder.value if builder.whole else UNREADABLE,
         builder.faults,
         builder.places,
-        first_line=builder.first_line,
+        first_line=piece.first_line,
         index=index,
         ignores=ignores.by_line,
         is_partial=builder.partial,
-        lines=builder.lines,
+        lines=piece.lines,
     )
 
 
-def _add_faults_of_text(builders: list[Builder], faults: list[Problem], of_comments: list[Problem]) -> None:
+def _add_faults_of_text(
+    piece: Piece, builders: list[Builder], faults: list[Problem], of_comments: list[Problem]
+) -> None:
     """Add the problems of a text to the documents that it has: those of comments where they stand, the rest first."""
     first = builders[0]
-    if first.text.startswith(BOM):
+    if piece.text.startswith(BOM):
         message = "the text must not begin with a byte order mark, got one"
         first.fault(BYTE_ORDER_MARK, (), 0, message, "save the file as UTF-8 without a byte order mark")
     first.faults += faults
     for fault in of_comments:
-        offset = first.lines.offset(fault.line or 1, fault.column or 1)
-        [*_, builder] = (builder for builder in builders if builder is first or builder.begins <= offset)
+        offset = piece.lines.offset(fault.line or 1, fault.column or 1)
+        builder = builders[-1] if offset >= builders[-1].begins else first
         builder.faults.append(fault)
 
 
@@ -167,96 +176,7 @@ def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: AN
         about: Further fields of each `Document`.
 
     Yields:
-        The documents, with their places in the file; none after the first one that cannot be read.
+        The documents, with their places in the file.
     """
     for document in yaml_documents(fragment.text):
         yield fragment.of(document).document(document, **about)
-
-
-def _built(text: str, first_line: int, *, is_last: bool) -> list[Builder]:
-    """Build the documents of a part of a text, mostly one; the last one is incomplete if it cannot be read.
-
-    Args:
-        text: The part.
-        first_line: The line at which it begins.
-        is_last: Whether the text ends with it, so that no document follows.
-    """
-    first = Builder(text, Lines(text), first_line)
-    margin = int(text.startswith(BOM))
-    forbidden = FORBIDDEN.search(text, margin)
-    if forbidden:
-        shown = f"{ord(forbidden[0]):04X}"
-        if _NO_CHARACTER.match(forbidden[0]):
-            message, hint = f"a character must be one that YAML allows, got U+{shown}", None
-        else:
-            message, hint = f"a character must be escaped, got U+{shown}", f'write "\\u{shown}", in double quotes'
-        first.fault(INVALID_YAML, (), forbidden.start(), message, hint)
-        return [first]
-    fed = text[margin:] + ("" if is_last else _NEXT)
-    if yaml_parser.FastParser is not None and not DOUBTFUL.search(fed):
-        builders = _parsed(yaml_parser.FastParser, fed, first, margin)
-        if all(builder.whole and not builder.faults and not builder.doubtful for builder in builders):
-            return builders
-    # The parser in Python decides about a text that has a fault.
-    return _parsed(StrictParser, fed, Builder(text, first.lines, first_line), margin)
-
-
-def _parsed(parser_type: Callable[[str], Any], fed: str, builder: Builder, margin: int) -> list[Builder]:
-    """Build the documents of a text.
-
-    Args:
-        parser_type: The parser.
-        fed: The text without a byte order mark, with the marker of the next document if one follows.
-        builder: The builder of the first document.
-        margin: The length of the byte order mark.
-    """
-    text, builders = builder.text, [builder]
-
-    def unfinished() -> Builder:
-        if builders[-1].whole:
-            builders.append(Builder(text, builder.lines, builder.first_line, builders[-1].ends))
-        return builders[-1]
-
-    try:
-        for event, start, end in _events(parser_type(fed), text, margin):
-            if type(event) is yaml.DocumentEndEvent:
-                builders[-1].whole, builders[-1].ends = True, start
-            else:
-                unfinished().take(event, start, end)
-    except RefusedError:
-        pass
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = min(mark.index + margin, len(text)) if mark is not None else 0
-        unfinished().fault(INVALID_YAML, (), offset, *explain(error))
-    else:
-        if not builder.whole:
-            message = "expected a document, got the end of the text"
-            builder.fault(INVALID_YAML, (), len(text), message, None if text.strip() else "the text is empty")
-    return builders
-
-
-def _events(parser: Any, text: str, margin: int) -> Iterator[tuple[Any, int, int]]:  # noqa: ANN401 - as below
-    """Yield the events of the values in a text and of the ends of documents, each with its range."""
-    while parser.check_event():
-        event = parser.get_event()
-        kind = type(event)
-        if kind is yaml.StreamStartEvent or kind is yaml.StreamEndEvent:
-            continue
-        start, end = _span(text, event, margin)
-        if kind is not yaml.DocumentStartEvent:
-            yield event, start, end
-        elif start == len(text):
-            return  # the next document
-
-
-def _span(text: str, event: Any, margin: int) -> tuple[int, int]:  # noqa: ANN401 - PyYAML's events are not typed
-    """Return the start and end offsets of an event, without trailing white space."""
-    most = len(text)  # a marker may follow that is not in the text
-    start = event.start_mark.index + margin
-    start = min(most, start)
-    end = event.end_mark.index + margin
-    end = min(most, end)
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
