@@ -96,5 +96,5 @@ class Origins:
         owner = scope.owner(name)
         if owner is None:
             return Reference("", (name, *rest))
-        origin = owner.origin(name)
+        origin = owner.origins.of(name)
         return Reference(origin or None, (self._language.original(origin, name), *rest))

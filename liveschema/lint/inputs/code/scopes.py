@@ -11,6 +11,7 @@ from tree_sitter import Node
 from liveschema.lint.inputs.code.language import CAPTURES, Definition, Language, captures_of
 from liveschema.lint.inputs.code.source import Source
 from liveschema.lint.inputs.code.views import Name
+from liveschema.lint.inputs.origins import Origins
 
 _DEEPEST: Final = 200
 """The most scopes inside each other that are looked through for a name."""
@@ -49,7 +50,7 @@ class Scope:
         self.is_function = self.is_class or kind == "function"
         self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
-        self._origins: dict[str, str] = {}
+        self.origins = Origins(self.bindings)
 
     def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
@@ -70,17 +71,6 @@ class Scope:
         """Return the places that bind a name that is used in this scope."""
         owner = self.owner(name)
         return () if owner is None else owner.bindings[name]
-
-    def origin(self, name: str) -> str:
-        """Return the `Binding.origin` of a name; empty if it has none, or several.
-
-        Args:
-            name: A name that this scope binds, once all that bind it are known.
-        """
-        if name not in self._origins:
-            found = {each.origin for each in self.bindings.get(name, ())}
-            self._origins[name] = found.pop() if len(found) == 1 else ""
-        return self._origins[name]
 
     def function(self) -> Scope:
         """Return the function or file around."""

@@ -78,8 +78,8 @@ def reference(node: ast.expr, scope: Scope) -> Reference:
     owner = scope.owner(node.id)
     if owner is None:
         return Reference("", (node.id, *reversed(names)))
-    if owner.origin(node.id):
-        origin = owner.origin(node.id).split(".")
+    if owner.origins.of(node.id):
+        origin = owner.origins.of(node.id).split(".")
         return Reference(origin[0], (*origin, *reversed(names)))
     return Reference(None, (node.id, *reversed(names)))
 

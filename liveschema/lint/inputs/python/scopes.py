@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 
+from liveschema.lint.inputs.origins import Origins
+
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _NAMED: Final = (
@@ -58,7 +60,7 @@ class Scope:
         self.is_comprehension = isinstance(node, _COMPREHENSIONS)
         self.bindings: dict[str, list[Binding]] = {}
         self.elsewhere: dict[str, Scope] = {}
-        self._origins: dict[str, str] = {}
+        self.origins = Origins(self.bindings)
 
     def chain(self) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether they are run before this one."""
@@ -78,17 +80,6 @@ class Scope:
             if name in scope.bindings:
                 return scope
         return None
-
-    def origin(self, name: str) -> str:
-        """Return the `Binding.origin` of a name; empty if it has none, or several.
-
-        Args:
-            name: A name that this scope binds, once all that bind it are known.
-        """
-        if name not in self._origins:
-            found = {each.origin for each in self.bindings.get(name, ())}
-            self._origins[name] = found.pop() if len(found) == 1 else ""
-        return self._origins[name]
 
     def binding(self, name: ast.Name) -> Binding | None:
         """Return the only binding of a name that is used in this scope; None if there are several, or none before."""
