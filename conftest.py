@@ -1,6 +1,7 @@
 """The options, profiles and fixtures of all tests."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Select the hypothesis profile; ``--hypothesis-profile nightly`` has the most examples."""
     config.addinivalue_line("markers", "slow: takes seconds, or generates thousands of examples")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell that starts the tests in the background makes them and all that they start ignore it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not config.getoption("--hypothesis-profile"):
         settings.load_profile("slow" if config.getoption("--slow") else "quick")
 

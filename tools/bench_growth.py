@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -269,6 +267,18 @@ def cases() -> dict[str, Case]:
     return found
 
 
+LAUNCHER: Final = """
+import os, resource, subprocess, sys
+seconds = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+run = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(run.pid, 0)
+run.returncode = os.waitstatus_to_exitcode(status)
+print(run.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+"""
+"""A small program that runs a command, since Linux counts the memory of the program that starts it as its own."""
+
+
 def measure(case: Case, size: int, seconds: int) -> tuple[float, float]:
     """Run a case, and return its CPU time in seconds and its peak memory in MiB.
 
@@ -280,19 +290,14 @@ def measure(case: Case, size: int, seconds: int) -> tuple[float, float]:
         case.write(folder, size)
         command, *options = case.command
         words = [sys.executable, "-m", "liveschema", command, case.file, *options]
-        process = subprocess.Popen(
-            words,
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)),  # noqa: PLW1509 - there are no threads
+        launched = subprocess.run(
+            [sys.executable, "-S", "-c", LAUNCHER, str(seconds), *words], cwd=folder, capture_output=True, check=True
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            msg = f"{' '.join(words[3:])} ended with {process.returncode}"
+        code, cpu, peak = launched.stdout.split()
+        if code not in (b"0", b"1"):
+            msg = f"{' '.join(words[3:])} ended with {code.decode()}"
             raise RuntimeError(msg)
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        return float(cpu), float(peak)
 
 
 def main() -> int:
