@@ -70,9 +70,10 @@ def each(text: str) -> Callable[[], Iterator[str]]:
     return pieces
 
 
-def items(value: object) -> Callable[[], Iterator[str]]:
-    """Return a function that yields a JSON value as the items of a list."""
+def items(value: object, end: str = "") -> Callable[[], Iterator[str]]:
+    """Return a function that yields a JSON value as the items of a list, with a text in place of its last bracket."""
     text = json.dumps(value)
+    text = text[: -len("}")] + end if end else text
     following = each(f",\n{text}")
 
     def pieces() -> Iterator[str]:
@@ -189,6 +190,12 @@ def cases() -> dict[str, Case]:
         "Python, aliases": Case("a.py", each("aNUMBER = v\nclient.live_activities.update(v)\n"), f"v = {BAD!r}\n"),
         "notebook": Case(
             "a.ipynb", items(CELL), '{"cells": [', '], "metadata": {"language_info": {"name": "python"}}}'
+        ),
+        "n8n, duplicate keys": Case(
+            "a.json",
+            items(NODE, f', "type": "{NODE["type"]}"}}'),
+            f'{{"nodes": [{json.dumps(OURS)},',
+            '], "connections": {}}',
         ),
         "n8n": Case("a.json", items(NODE), f'{{"nodes": [{json.dumps(OURS)},', '], "connections": {}}'),
         "JavaScript, calls": Case("a.js", each(f"client.liveActivities.stream('k', {{ {STATE} }});\n")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from liveschema.engine.problems import Path
+from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.marks import N8N_PACKAGE
@@ -55,14 +55,25 @@ def n8n_documents(document: Document) -> Iterator[Document]:
     fragment = Fragment.whole(document.text, document.lines)
     places = document.locator([path for sender in senders for path in _paths(sender)])
     general = [fault for fault in document.faults if not fault.path]
+    inside = _faults_inside(senders, document.faults)
     for path, value, version in senders:
         node = Node(fragment, places, path, value)
-        faults = [*general, *(fault for fault in document.faults if fault.path[: len(path)] == path)]
-        about: dict[str, Any] = {"reader": _READER, "faults": faults}
+        about: dict[str, Any] = {"reader": _READER, "faults": [*general, *inside.get(path, ())]}
         read = document_of_http_node(node, **about) if version is None else document_of_node(node, version, **about)
         if read is not None:
             yield read
             general = []
+
+
+def _faults_inside(senders: list[_Sender], faults: list[Problem]) -> dict[Path, list[Problem]]:
+    """Return the problems of a text by the path of the node that they are in."""
+    paths = {sender.path for sender in senders}
+    inside: dict[Path, list[Problem]] = {}
+    for fault in faults:
+        for length in range(1, len(fault.path) + 1):
+            if fault.path[:length] in paths:
+                inside.setdefault(fault.path[:length], []).append(fault)
+    return inside
 
 
 def _workflows(value: object) -> Iterator[tuple[Path, list[Any]]]:
