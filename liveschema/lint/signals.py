@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Final, NoReturn
@@ -12,6 +13,8 @@ _HANDLED: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )  # fmt: skip
 _DEFAULTS: Final = (signal.SIG_DFL, signal.default_int_handler)
+_LATER: Final = 0.001
+"""The seconds until a signal is handled again, in which Python leaves what it has called by itself."""
 _BASE: Final = 128
 """What shells add to the number of a signal to make an exit code of it."""
 
@@ -48,10 +51,44 @@ def stopped_by_signals() -> Iterator[None]:
     try:
         for number in handled:
             signal.signal(number, stop)
-        yield
+        with _raised_again():
+            yield
     finally:
         for number in handled:
             signal.signal(number, before[number])
+
+
+@contextlib.contextmanager
+def _raised_again() -> Iterator[None]:
+    """Raise `StoppedError` once more, a little later, where Python would print and ignore it.
+
+    It does so in what it calls by itself at any moment, such as the callbacks of weak references.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    hook, on_alarm = sys.unraisablehook, signal.getsignal(signal.SIGALRM)
+
+    def again(unraisable: sys.UnraisableHookArgs) -> None:
+        lost = unraisable.exc_value
+        if not isinstance(lost, StoppedError):
+            hook(unraisable)
+            return
+
+        def stop(*_: object) -> NoReturn:
+            raise lost
+
+        signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, _LATER)
+
+    sys.unraisablehook = again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        if signal.getsignal(signal.SIGALRM) is not on_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, on_alarm)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+import types
+import weakref
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -146,6 +148,54 @@ def test_the_process_ends_at_once_after_a_signal(monkeypatch: pytest.MonkeyPatch
     assert ended == [130, 143, 130]
 
 
+class Interrupted(types.ModuleType):
+    """A module that is interrupted by Ctrl-C when something is imported from it."""
+
+    def __getattr__(self, name: str) -> object:
+        if name != "main":
+            raise AttributeError
+        self.main = lambda: 0
+        signal.raise_signal(signal.SIGINT)
+        return self.main
+
+
+@ON_POSIX
+def test_ctrl_c_ends_the_process_at_once_while_modules_are_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setitem(sys.modules, "liveschema.lint.__main__", Interrupted("main"))
+    before = signal.getsignal(signal.SIGINT)
+    assert entry.main() == 0
+    assert (ended, signal.getsignal(signal.SIGINT)) == ([130], before)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert entry.main() == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert ended == [130]
+
+
+@pytest.mark.parametrize(
+    ("cause", "code"), [(KeyboardInterrupt(), 130), (StoppedError(signal.SIGTERM), 143), (ValueError(), None)]
+)
+def test_a_signal_that_interrupts_the_definition_of_a_class_ends_the_run(
+    cause: BaseException, code: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run() -> NoReturn:
+        message = "Error calling __set_name__"
+        raise RuntimeError(message) from cause
+
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(command, "main", run)
+    if code is None:
+        with pytest.raises(RuntimeError):
+            entry.main()
+    else:
+        assert entry.main() == code
+        assert ended == [code]
+
+
 @ON_POSIX
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_a_run_once(folder: Folder, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
@@ -179,6 +229,46 @@ def test_a_signal_that_the_caller_handles_is_left_alone() -> None:
         assert signal.getsignal(signal.SIGTERM) is handler
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+class Thing:
+    """An object that can have a weak reference."""
+
+
+@ON_POSIX
+def test_a_signal_is_not_lost_where_python_ignores_exceptions(capsys: pytest.CaptureFixture[str]) -> None:
+    hook, on_alarm = sys.unraisablehook, signal.getsignal(signal.SIGALRM)
+    things = [Thing()]
+    _ = weakref.ref(things[0], lambda _: signal.raise_signal(signal.SIGTERM))
+
+    def forget() -> None:
+        things.clear()
+        time.sleep(10)
+
+    with pytest.raises(StoppedError) as stopped, stopped_by_signals():
+        forget()
+    assert stopped.value.code == 128 + signal.SIGTERM
+    assert capsys.readouterr() == ("", "")
+    assert (sys.unraisablehook, signal.getsignal(signal.SIGALRM)) == (hook, on_alarm)
+
+
+def test_other_exceptions_that_python_ignores_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", printed.append)
+    things = [Thing()]
+    _ = weakref.ref(things[0], lambda _: things[0])
+    with stopped_by_signals():
+        things.clear()
+    assert [type(each.exc_value) for each in printed] == [IndexError]
+
+
+def test_without_timers_signals_are_handled_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "setitimer", raising=False)
+    with stopped_by_signals():
+        hook = sys.unraisablehook
+    assert sys.unraisablehook is hook
+    with pytest.raises(StoppedError), stopped_by_signals():
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_only_the_main_thread_handles_signals() -> None:
