@@ -37,18 +37,19 @@ def main() -> int:
 
 
 def _imported() -> Callable[[], int]:
-    """Import the command, and end the process at once if Ctrl-C interrupts that, when nothing is to be cleaned up.
+    """Import the command; Ctrl-C ends the process at once meanwhile, since there is nothing to clean up yet.
 
-    An exception would be printed, or lost, if it interrupted what Python runs by itself.
+    The exception that Ctrl-C raises by default is lost in what Python calls by itself, such as callbacks of locks.
     """
     before = signal.getsignal(signal.SIGINT)
-    is_ready = before is signal.default_int_handler and threading.current_thread() is threading.main_thread()
-    if is_ready:
+    is_main = threading.current_thread() is threading.main_thread()
+    handles_ctrl_c = is_main and before is signal.default_int_handler
+    if handles_ctrl_c:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     try:
         from liveschema.lint.__main__ import main as run  # noqa: PLC0415 - see above
     finally:
-        if is_ready:
+        if handles_ctrl_c:
             signal.signal(signal.SIGINT, before)
     return run
 

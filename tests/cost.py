@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, Final
+
+import liveschema
+
+PACKAGE: Final = f"{Path(liveschema.__file__).parent}{os.sep}"
+"""The folder of the package. The folder around it may have the same name, and then all tools of the tests below it."""
+
+
+def is_ours(name: str) -> bool:
+    """Return whether a file of code is one of the package, or was made at run time for one of its classes."""
+    return name.startswith(PACKAGE) or (name.startswith("<") and "liveschema." in name)
 
 
 def lines_run(call: Callable[[], object]) -> int:
@@ -15,7 +27,7 @@ def lines_run(call: Callable[[], object]) -> int:
 
     def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal count
-        if "liveschema" not in frame.f_code.co_filename:
+        if not is_ours(frame.f_code.co_filename):
             return None  # such as callbacks of the garbage collector
         count += event == "line"
         return trace

@@ -40,13 +40,28 @@ def reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
+def status_of(path: Path | str) -> os.stat_result:
+    """Return the status of what a path leads to.
+
+    Args:
+        path: The path.
+
+    Raises:
+        OSError: If there is none, also for a name that no file can have.
+    """
+    try:
+        return os.stat(path)  # noqa: PTH116 - called for every folder, and faster than `Path`
+    except ValueError:  # the words of Python differ between its versions
+        raise OSError(errno.EINVAL, "no file can have this name") from None
+
+
 def exists(path: Path | str) -> bool:
     """Return whether a path exists; also True if that cannot be told, since a folder above may not be searched."""
     try:
-        os.stat(path)  # noqa: PTH116 - as below
+        status_of(path)
     except PermissionError:
         return True
-    except (OSError, ValueError):
+    except OSError:
         return False
     return True
 
@@ -63,13 +78,10 @@ def open_file(path: Path | str) -> BinaryIO:
     Raises:
         OSError: If the file is not a regular one, or cannot be read for any other reason.
     """
-    try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - as below
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise OSError(errno.EINVAL, NOT_REGULAR)
-        return open(path, "rb")  # noqa: PTH123 - called for every file, and faster than `Path`
-    except ValueError:  # the words of Python differ between its versions
-        raise OSError(errno.EINVAL, "no file can have this name") from None
+    mode = status_of(path).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, NOT_REGULAR)
+    return open(path, "rb")  # noqa: PTH123 - called for every file, and faster than `Path`; the caller closes it
 
 
 def read_file(path: Path | str) -> bytes:

@@ -51,7 +51,7 @@ def stopped_by_signals() -> Iterator[None]:
     try:
         for number in handled:
             signal.signal(number, stop)
-        with _raised_again():
+        with _no_signal_lost():
             yield
     finally:
         for number in handled:
@@ -59,7 +59,7 @@ def stopped_by_signals() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _raised_again() -> Iterator[None]:
+def _no_signal_lost() -> Iterator[None]:
     """Raise `StoppedError` once more, a little later, where Python would print and ignore it.
 
     It does so in what it calls by itself at any moment, such as the callbacks of weak references.

@@ -6,11 +6,18 @@ As in `test_growth.py`, the cost is measured in executed lines of Python.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 from bench_growth import BAD, GOOD, Case, cases, each, measure, recorded
 from cost import lines_run
 from lint_kit import Folder
+
+from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.inputs.n8n.reader import n8n_documents
 
 CASES = cases()
 STEP = 8_000
@@ -31,6 +38,26 @@ def test_the_cost_of_a_run_is_linear_in_its_input(folder: Folder, name: str) -> 
         costs.append(lines_run(lambda: run(folder, CASES[name])))
     small, medium, large = costs
     assert large - medium < 1.2 * (medium - small) + 500
+
+
+class Counted(list[Any]):
+    """A list that counts how often all of it is looked at."""
+
+    rounds = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        self.rounds += 1
+        return super().__iter__()
+
+
+def test_the_problems_of_a_workflow_are_not_looked_through_for_each_node(tmp_path: Path) -> None:
+    case = CASES["n8n, duplicate keys"]
+    case.write(tmp_path, STEP)
+    document = json_document((tmp_path / case.file).read_bytes())
+    faults = Counted(document.faults)
+    assert len(list(n8n_documents(attrs.evolve(document, faults=faults)))) > 10
+    assert len(faults) > 10
+    assert faults.rounds == 2
 
 
 SIZE = 1_000_000

@@ -393,9 +393,8 @@ def test_odd_names_in_options_and_the_environment_end_in_no_exception(
         for name in (long, "loop", "a\0b", "a\ud800b"):
             assert folder.execute(*command, name).code == 2, (command, name)
     result = folder.execute("check", "-", "--stdin-filename", "a\0b/c.json", stdin=b"{}")
-    # The rest is in the words of Python, which differ between its versions.
-    assert result.err.startswith(f"liveschema: {folder.root}/a\\x00b/liveschema.toml: ")
-    assert (result.code, result.err.count("\n")) == (2, 1)
+    message = f"liveschema: {folder.root}/a\\x00b/liveschema.toml: no file can have this name\n"
+    assert (result.code, result.err) == (2, message)
     result = folder.execute(*check, "--jobs", "1" + "0" * 5000)
     assert "argument --jobs: must be a whole number, 1 or more, got '1000" in result.err
     for root in ("loop", f"/{long}", "/a" * 5000, str(folder.root / "bad.update.json")):

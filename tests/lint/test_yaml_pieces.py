@@ -248,8 +248,8 @@ def test_a_long_stream_is_read_from_where_it_stands(kind: type[io.BytesIO], monk
     for _ in range(2):
         assert list(file.blocks()) == [b"3456", b"789"]
         assert file.read() == b"3456789"
-    assert file.has(lambda text: b"678" in text)
-    assert not file.has(lambda text: b"2" in text)
+    assert file.any_block(lambda text: b"678" in text)
+    assert not file.any_block(lambda text: b"2" in text)
     assert read_or_open(kind(b"012")) == b"012"
 
 
@@ -259,4 +259,4 @@ def test_a_long_file_is_searched_across_its_blocks(tmp_path: Path, monkeypatch: 
     file.write_bytes(b"aaacontent_statebbb")
     with file.open("rb") as stream:
         opened = read_or_open(stream)
-        assert long_file.has(opened, lambda text: b"content_state" in text)
+        assert long_file.any_block(opened, lambda text: b"content_state" in text)

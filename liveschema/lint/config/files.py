@@ -22,7 +22,7 @@ from liveschema.lint.config.settings import (
 )
 from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
 from liveschema.lint.inputs.sent_file import SentFile
-from liveschema.lint.paths import NOT_REGULAR, STDIN, reason, relative
+from liveschema.lint.paths import NOT_REGULAR, STDIN, reason, relative, status_of
 
 _STDIN: Final = "-"
 _NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -190,8 +190,8 @@ class Walk:
 
     def _argument(self, path: Path, name: str, *, is_named: bool) -> Iterator[Source]:
         try:
-            status = path.stat()
-        except (OSError, ValueError) as error:
+            status = status_of(path)
+        except OSError as error:
             self.complain(f"{name}: {reason(error)}")
             return
         settings = self._settings_in(path.parent, name)

@@ -70,7 +70,7 @@ class Fragment:
         """The lines of the text."""
         return self.lines if self._outer is None else Lines(self.text)
 
-    def of(self, document: Document) -> Fragment:
+    def part_of(self, document: Document) -> Fragment:
         """Return the part of this fragment that a document was read from, which begins at its first line."""
         if len(document.text) == len(self.text):
             return self

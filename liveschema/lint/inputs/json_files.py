@@ -12,6 +12,7 @@ from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.envelopes import har_entries
 from liveschema.lint.inputs.json.items import documents_of_items
 from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.inputs.marks import may_be_template
 from liveschema.lint.inputs.other_formats import other_format
 from liveschema.text.read import UNREADABLE
 
@@ -19,7 +20,6 @@ _MARK_OF_N8N: Final = b"n8n-nodes-"
 """What is in the types of the nodes of an n8n workflow that send requests."""
 BLANK: Final = b" \t\r\n"
 """The white space of JSON."""
-_IN_TEMPLATES: Final = (b"{{", b"${", b"{%")
 
 
 def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Document]:
@@ -49,7 +49,7 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
 
 def _single_document(source: bytes, *, templates: bool) -> Document:
     """Read a file that contains one JSON text, which is a payload or something else."""
-    if templates and any(each in source for each in _IN_TEMPLATES):
+    if templates and may_be_template(source):
         from liveschema.lint.inputs.templates import json_template  # noqa: PLC0415 - most files are no templates
 
         template = json_template(source)

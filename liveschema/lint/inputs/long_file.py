@@ -34,8 +34,8 @@ class LongFile:
         self._stream.seek(self._start)
         yield from iter(lambda: self._stream.read(BLOCK), b"")
 
-    def has(self, test: Callable[[bytes], bool]) -> bool:
-        """Return whether a test of a text is true for a block."""
+    def any_block(self, test: Callable[[bytes], bool]) -> bool:
+        """Return whether a test of a text is true for any block."""
         before = b""
         for block in self.blocks():
             searched = before + block
@@ -60,6 +60,6 @@ def read_or_open(stream: BinaryIO) -> bytes | LongFile:
     return LongFile(stream)
 
 
-def has(source: bytes | LongFile, test: Callable[[bytes], bool]) -> bool:
-    """Return whether a test of a text is true for a file, or for a block of a long one."""
-    return source.has(test) if isinstance(source, LongFile) else test(source)
+def any_block(source: bytes | LongFile, test: Callable[[bytes], bool]) -> bool:
+    """Return whether a test of a text is true for a file, or for any block of a long one."""
+    return source.any_block(test) if isinstance(source, LongFile) else test(source)

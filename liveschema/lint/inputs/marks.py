@@ -240,6 +240,10 @@ _IN_SENDERS: Final = b"ctivit"
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
 
 
+_OPENINGS: Final = (b"{{", b"{%", b"${")
+"""What every expression begins with, and every part of a template that is conditional or repeated."""
+
+
 def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
     """Return whether a text may send a request, since it has the name of the service or the path of a request.
 
@@ -260,6 +264,11 @@ def may_have_sender(source: bytes, words: Iterable[bytes] = ()) -> bool:
         if _IN_SENDERS not in word and word in source:
             return True
     return False
+
+
+def may_be_template(source: bytes) -> bool:
+    """Return whether a text may have what `liveschema.lint.inputs.templates` looks for, without decoding it."""
+    return any(opening in source for opening in _OPENINGS)
 
 
 def may_have_request(source: bytes, form: str = "") -> bool:

@@ -19,16 +19,9 @@ GITHUB: Final = re.compile(rf"\$\{{\{{{_PARTS}(?:\}}\}}|\Z)")
 """The expressions of GitHub workflows; one that is not closed extends to the end of the text."""
 ANY: Final = re.compile(rf"\{{\{{\{{{_CLOSED}\}}|\$?\{{\{{{_CLOSED}|\$\{{[A-Za-z_][^{{}}\n]*\}}")
 """The expressions of workflows and of most template languages, and variables in braces."""
-_OPENINGS: Final = (b"{{", b"{%", b"${")
-"""One of which an expression or a part that is conditional or repeated begins with."""
 _BLANK: Final = " \t\r"
 _CONTROL: Final = re.compile(r"\{%|\{\{[-~]?\s*(?:[#/^!>*]|(?:if|else|end|range|with|define|block|template|include)\b)")
 """What makes a part of a template conditional or repeated, so that the text cannot be read on its own."""
-
-
-def may_be_template(source: bytes) -> bool:
-    """Return whether a text may have an expression or a part that is conditional or repeated, without decoding it."""
-    return any(opening in source for opening in _OPENINGS)
 
 
 def is_template(text: str) -> bool:

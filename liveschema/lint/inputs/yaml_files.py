@@ -10,11 +10,11 @@ from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.long_file import LongFile
-from liveschema.lint.inputs.marks import may_have_sender
-from liveschema.lint.inputs.templates import is_conditional, may_be_template, with_holes_in_yaml
+from liveschema.lint.inputs.marks import may_be_template, may_have_sender
+from liveschema.lint.inputs.templates import is_conditional, with_holes_in_yaml
 from liveschema.lint.inputs.yaml.pieces import pieces_of
 from liveschema.lint.inputs.yaml.text import yaml_documents, yaml_documents_in, yaml_in
-from liveschema.text.read import decode
+from liveschema.text.read import decode, decode_part
 
 
 def yaml_file_documents(source: bytes | LongFile, *, templates: bool = False) -> Iterator[Document]:
@@ -28,8 +28,8 @@ def yaml_file_documents(source: bytes | LongFile, *, templates: bool = False) ->
         The documents in order.
     """
     if isinstance(source, LongFile):
-        has_expressions = templates and source.has(may_be_template)
-        if not has_expressions and not (source.has(may_have_sender) and _has_steps(source)):
+        is_template = templates and source.any_block(may_be_template)
+        if not is_template and not (source.any_block(may_have_sender) and _has_steps(source)):
             yield from yaml_documents_in(source.blocks())
             return
         source = source.read()
@@ -75,8 +75,8 @@ def yaml_requests_in(
 
 def _has_steps(file: LongFile) -> bool:
     """Return whether a document of a file has steps or scripts that send a request."""
-    texts = (decode(piece)[0] for piece in pieces_of(file.blocks()))
-    return any(next(_steps(Fragment.whole(text)), None) is not None for text in texts if text is not None)
+    texts = (decode_part(piece)[0] for piece in pieces_of(file.blocks()))
+    return any(next(_steps(Fragment.whole(text)), None) is not None for text in texts)
 
 
 def _steps(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document

@@ -14,7 +14,7 @@ from liveschema.engine.wording import did_you_mean, got, some
 from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.long_file import LongFile, has
+from liveschema.lint.inputs.long_file import LongFile, any_block
 from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
@@ -67,7 +67,7 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
     Raises:
         MissingPackageError: If the format needs a package that is not installed.
     """
-    if has(source, lambda text: may_have_candidates(text, form, context)):
+    if any_block(source, lambda text: may_have_candidates(text, form, context)):
         documents = reader_of(form)(source, templates=context.templates)
         del source  # a large file takes several times its size in memory
         yield from documents if context.sent is None else map(context.sent.payload, documents)

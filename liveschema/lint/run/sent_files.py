@@ -14,7 +14,7 @@ import attrs
 from liveschema.lint.config.files import Source
 from liveschema.lint.config.settings import SettingsFinder, UnreadableConfigurationError
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
-from liveschema.lint.inputs.long_file import has, read_or_open
+from liveschema.lint.inputs.long_file import any_block, read_or_open
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.sent_file import SentFile
 from liveschema.lint.paths import exists, open_file, relative
@@ -74,7 +74,7 @@ def _sent_by(source: Source, root: Callable[[Path], Path]) -> Iterator[tuple[str
     try:
         with open_file(source.path) as stream:
             content = read_or_open(stream) if source.format == "yaml" else stream.read()
-            if not has(content, may_have_sender) or not has(content, _has_mention):
+            if not any_block(content, may_have_sender) or not any_block(content, _has_mention):
                 return
             named = [(each, each.body_file) for each in reader_of(source.format)(content) if each.body_file is not None]
     except (OSError, MissingPackageError, MemoryError, RecursionError):

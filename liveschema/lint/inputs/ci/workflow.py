@@ -43,7 +43,7 @@ def workflow_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa
     if _MARK.search(fragment.text):
         for document in yaml_documents(fragment.text):
             if document.readable:
-                yield from requests_of(fragment.of(document), document, **about)
+                yield from requests_of(fragment.part_of(document), document, **about)
 
 
 def requests_of(fragment: Fragment, document: Document, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - as above

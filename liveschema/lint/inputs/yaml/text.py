@@ -179,4 +179,4 @@ def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: AN
         The documents, with their places in the file.
     """
     for document in yaml_documents(fragment.text):
-        yield fragment.of(document).document(document, **about)
+        yield fragment.part_of(document).document(document, **about)
