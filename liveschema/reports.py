@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, cast
-
-import attrs
 
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine import report as engine_report
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def report(
@@ -36,19 +38,19 @@ def report(
     mode, known = require_known_names(operation, activity_type)
     problems = engine_report.report(CONTRACT, payload if copy is None else copy, mode, known, enable)
     if _is_json_text(payload):
-        return [attrs.evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
+        return [evolve(each, hint="it is JSON text: use loads, or parse it first") for each in problems]
     return problems
 
 
-def _is_json_text(payload: object) -> bool:
+def _is_json_text(payload: Any) -> bool:  # noqa: ANN401 - any object
     """Return whether a payload is a text that begins like a JSON object."""
     # The methods are those of the built-in types, since those of a subclass may raise anything.
-    kind, text = type(payload), cast("Any", payload)  # the class may be another than the attribute `__class__` says
+    kind: type = type(payload)  # it may be another than the attribute `__class__` says
     if issubclass(kind, str):
-        return str.lstrip(text).startswith("{")
+        return str.lstrip(payload).startswith("{")
     if issubclass(kind, bytes):
-        return bytes.lstrip(text).startswith(b"{")
-    return issubclass(kind, bytearray) and bytearray.lstrip(text).startswith(b"{")
+        return bytes.lstrip(payload).startswith(b"{")
+    return issubclass(kind, bytearray) and bytearray.lstrip(payload).startswith(b"{")
 
 
 def require_known_names(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
 from liveschema.contract import rules
-from liveschema.engine.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from liveschema.engine.rule import Rule
 
 
 def rules_in(package: ModuleType) -> dict[str, Rule]:
@@ -28,5 +29,5 @@ def rules_in(package: ModuleType) -> dict[str, Rule]:
     return {rule.id: rule for rule in sorted(found, key=lambda rule: (rule.severity, rule.id))}
 
 
-CATALOGUE: Final = rules_in(rules)
+CATALOGUE = rules_in(rules)
 """All rules on a single payload or its text, by id."""

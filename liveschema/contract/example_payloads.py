@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-import attrs
-
 from liveschema.contract.vocabulary import Operation
+from liveschema.engine.record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from liveschema.contract.vocabulary import ActivityType
 
-Json = dict[str, Any]
+    Json = dict[str, Any]
 
 
-@attrs.frozen
-class Example:
+class Example(Record):
     """An example of a payload that breaks or obeys a rule.
 
     Args:
@@ -75,7 +74,7 @@ def stream(state: Json, pointer: str = "", **fields: object) -> Example:
     return Example(Operation.STREAM, {"content_state": state, **fields}, pointer)
 
 
-GOOD_TEXT: Final = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
+GOOD_TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
 """The JSON text of a valid update request."""
 
 

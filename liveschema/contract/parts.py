@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
 
 from liveschema.contract.base import SentModel
 from liveschema.contract.rules.blank_text import BLANK_TEXT
@@ -19,22 +18,26 @@ from liveschema.engine.objects import Tolerance
 from liveschema.engine.scalars import EnumOf, Number, Text, Url
 from liveschema.engine.unions import TaggedUnion
 
-COLOR: Final = EnumOf(Color, UNKNOWN_COLOR)
-SHOWN: Final = Text(rules=(BLANK_TEXT,))
-NAMED: Final = Text(min_length=1, rules=(BLANK_TEXT,))
-CHANNELS: Final = ListOf(Text(min_length=1), "channel", min_items=1)
-WEB_OR_SHORTCUT: Final = Url(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+else:
+    Any = object  # for those who evaluate the annotations; importing `typing` would be slow
+
+COLOR = EnumOf(Color, UNKNOWN_COLOR)
+SHOWN = Text(rules=(BLANK_TEXT,))
+NAMED = Text(min_length=1, rules=(BLANK_TEXT,))
+CHANNELS = ListOf(Text(min_length=1), "channel", min_items=1)
+WEB_OR_SHORTCUT = Url(
     ("https", "http", "x-safari-https"),
     "an absolute http, https or x-safari-https URL, or a shortcuts://run-shortcut URL",
     opaque_schemes=("shortcuts",),
     rules=(SHORTCUT_URL,),
 )
-HTTPS: Final = Url(("https",), "an absolute https URL")
-DEFAULT_OF_PYTHON_SDK: Final = Tolerance(
-    "Accepted at its default, which the official Python SDK adds; without effect here."
-)
+HTTPS = Url(("https",), "an absolute https URL")
+DEFAULT_OF_PYTHON_SDK = Tolerance("Accepted at its default, which the official Python SDK adds; without effect here.")
 """The tolerance for a default that the SDK adds to every type, although only some types have the field."""
-NULL_OF_GO_SDK: Final = Tolerance("Accepted as null, which the official Go SDK sends for unset fields.", null=True)
+NULL_OF_GO_SDK = Tolerance("Accepted as null, which the official Go SDK sends for unset fields.", null=True)
 """The tolerance for null, which the SDK adds to every type, whether or not the type has the field."""
 
 
@@ -219,4 +222,4 @@ class Target(SentModel):
     channels: Sequence[str] = field(CHANNELS, doc="The slugs of the channels.", source="ChannelTarget.channels")
 
 
-ACTIONS: Final = TaggedUnion((OpenUrlAction, WebhookAction), "action", "actions")
+ACTIONS = TaggedUnion((OpenUrlAction, WebhookAction), "action", "actions")

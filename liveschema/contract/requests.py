@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
 
 from liveschema.contract.base import SentModel
 from liveschema.contract.parts import ACTIONS, CHANNELS, OpenUrlAction, PushAlert, Target, WebhookAction
@@ -18,27 +17,33 @@ from liveschema.contract.rules.proto_key import PROTO_KEY
 from liveschema.contract.states import BUTTONED, STATES, State
 from liveschema.contract.vocabulary import LEGACY, Operation
 from liveschema.engine.containers import ListOf, MapOf, UnionOf
-from liveschema.engine.contract import Contract, FieldPredicates
+from liveschema.engine.contract import Contract
 from liveschema.engine.declare import field, model
 from liveschema.engine.objects import spec_of
 from liveschema.engine.placements import InObject
-from liveschema.engine.problems import Problem
 from liveschema.engine.report import report
 from liveschema.engine.rule import ModeRule
 from liveschema.engine.scalars import Boolean, Number, Text
 from liveschema.engine.unions import Nested
 
-_TAG: Final = Text(min_length=1, max_length=64)
-_FEW_TAGS: Final = ListOf(_TAG, "tag", max_items=MOST_TAGS)
-_TAGS: Final = ListOf(_TAG, "tag", rules=(MANY_TAGS,))
-_METADATA: Final = MapOf(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from liveschema.engine.contract import FieldPredicates
+    from liveschema.engine.problems import Problem
+
+_TAG = Text(min_length=1, max_length=64)
+_FEW_TAGS = ListOf(_TAG, "tag", max_items=MOST_TAGS)
+_TAGS = ListOf(_TAG, "tag", rules=(MANY_TAGS,))
+_METADATA = MapOf(
     key=Text(min_length=1, max_length=100, rules=(BLANK_KEY, PROTO_KEY)),
     value=UnionOf((Text(max_length=4000), Number(), Boolean())),
     max_properties=50,
     max_bytes=16_384,
     size_rule=METADATA_TOO_LARGE,
 )
-_KEY_IN_URL: Final = {"stream_key": InObject("the path of the URL")}
+_KEY_IN_URL = {"stream_key": InObject("the path of the URL")}
 
 
 @model(label="the request", abstract=True, rules=(LONE_SECONDARY_ACTION, ACTIVITY_TOO_LARGE))
@@ -58,8 +63,9 @@ class Request(SentModel):
     .. versionadded:: 0.1.0
     """
 
-    operation: ClassVar[Operation]
-    """The operation of the request."""
+    if TYPE_CHECKING:
+        operation: ClassVar[Operation]
+        """The operation of the request."""
 
     action: OpenUrlAction | WebhookAction | None = field(
         ACTIONS, default=None, doc="The button of the card.", source="LiveActivityAction"
@@ -230,7 +236,7 @@ class EndStreamRequest(Request):
     )
 
 
-REQUESTS: Final[dict[Operation, type[Request]]] = {
+REQUESTS: dict[Operation, type[Request]] = {
     cls.operation: cls for cls in (StartRequest, UpdateRequest, EndRequest, StreamRequest, EndStreamRequest)
 }
 
@@ -241,7 +247,7 @@ def _field_predicates() -> FieldPredicates:
     return FIELD_PREDICATES
 
 
-CONTRACT: Final = Contract(
+CONTRACT = Contract(
     modes=Operation,
     payloads=REQUESTS,
     label="request",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-API: Final = "ActivitySmith HTTP API reference and OpenAPI document, July 2026"
-SDK: Final = "ActivitySmith OpenAPI document as included in the official SDK 1.14.0, October 2026"
-OURS: Final = "a decision of this project, as the service does not document it"
-RFC: Final = "RFC 8259"
+API = "ActivitySmith HTTP API reference and OpenAPI document, July 2026"
+SDK = "ActivitySmith OpenAPI document as included in the official SDK 1.14.0, October 2026"
+OURS = "a decision of this project, as the service does not document it"
+RFC = "RFC 8259"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from liveschema.contract.base import SentModel
 from liveschema.contract.parts import (
@@ -34,11 +33,11 @@ from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
 from liveschema.engine.scalars import Boolean, Integer, Number, Text
 from liveschema.engine.unions import InferredUnion, Nested
 
-_START: Final = frozenset({Operation.START})
-_STREAMED: Final = frozenset({Operation.STREAM, Operation.END_STREAM})
-_DISMISSING: Final = _STREAMED | {Operation.END}
+_START = frozenset({Operation.START})
+_STREAMED = frozenset({Operation.STREAM, Operation.END_STREAM})
+_DISMISSING = _STREAMED | {Operation.END}
 
-FRESH_START: Final = AlsoNeeds(Operation.STREAM, Operation.START, STREAM_CANNOT_START)
+FRESH_START = AlsoNeeds(Operation.STREAM, Operation.START, STREAM_CANNOT_START)
 """A stream should have everything that a start requires, since the service may start a new activity at any time."""
 
 
@@ -218,7 +217,7 @@ class Progress(ButtonedState):
     )
 
 
-_METRICS: Final = ListOf(Nested(Metric), "metric", min_items=1, max_items=8)
+_METRICS = ListOf(Nested(Metric), "metric", min_items=1, max_items=8)
 
 
 @model(
@@ -392,11 +391,11 @@ class Value(ButtonedState):
     )
 
 
-STATES: Final = InferredUnion(
+STATES = InferredUnion(
     (SegmentedProgress, Progress, Metrics, Stats, Alert, Timer, Value),
     "activity",
     "activities",
     description="What the card shows, by activity type.",
 )
-BUTTONED: Final = frozenset(str(spec.tag) for spec in STATES.specs.values() if issubclass(spec.cls, ButtonedState))
+BUTTONED = frozenset(str(spec.tag) for spec in STATES.specs.values() if issubclass(spec.cls, ButtonedState))
 """The activity types whose card has space for a badge and a second button."""

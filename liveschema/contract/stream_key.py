@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from liveschema.contract.rules.invalid_stream_key import INVALID_STREAM_KEY
 from liveschema.engine.plain import plain
-from liveschema.engine.problems import Problem
 from liveschema.engine.wording import got
 
-MAX_LENGTH: Final = 255
-LETTERS: Final = "[A-Za-z0-9_-]"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from liveschema.engine.problems import Problem
+
+MAX_LENGTH = 255
+LETTERS = "[A-Za-z0-9_-]"
 """A pattern for the characters that a stream key may contain."""
-_STREAM_KEY: Final = re.compile(rf"{LETTERS}{{1,{MAX_LENGTH}}}\Z")
+_STREAM_KEY = re.compile(rf"{LETTERS}{{1,{MAX_LENGTH}}}\Z")
 
 
 def check_stream_key(key: object) -> list[Problem]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import EnumType, StrEnum
-from typing import Any, Final, NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 
 class _ArgumentType(EnumType):
@@ -51,10 +54,10 @@ class Operation(_Argument):
     END_STREAM = "end_stream"
 
 
-LEGACY: Final = frozenset({Operation.START, Operation.UPDATE, Operation.END})
+LEGACY = frozenset({Operation.START, Operation.UPDATE, Operation.END})
 """The operations of the manual lifecycle, which the service calls legacy but still supports."""
 
-MANAGED: Final = frozenset(Operation) - LEGACY
+MANAGED = frozenset(Operation) - LEGACY
 """The operations of the managed lifecycle, on streams that are identified by a key."""
 
 
@@ -73,7 +76,7 @@ class ActivityType(_Argument):
     VALUE = "value"
 
 
-ENDPOINTS: Final = {
+ENDPOINTS = {
     Operation.START: ("POST", "/live-activity/start"),
     Operation.UPDATE: ("POST", "/live-activity/update"),
     Operation.END: ("POST", "/live-activity/end"),

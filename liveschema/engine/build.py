@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from liveschema.engine.modes import EVERY_MODE
 from liveschema.engine.objects import Field, ObjectSpec, spec_of
-from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 
 def twin_of(cls: type) -> type[Any]:

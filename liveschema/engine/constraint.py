@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import attrs
 
 from liveschema.engine.plain import TOO_DEEP, plain
 from liveschema.engine.problems import Path, ProblemCollector, Severity
-from liveschema.engine.rule import Rule, ValueRule
+from liveschema.engine.record import Record
 from liveschema.engine.rules import NULL_VALUE, WRONG_TYPE
 from liveschema.engine.rules import TOO_DEEP as TOO_DEEP_RULE
 from liveschema.engine.support import Opaque
 from liveschema.engine.value_tests import Slots, TypeTest, ValueTest
 from liveschema.engine.wording import got, subject
-from liveschema.engine.writer import FunctionWriter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, ClassVar
+
     from liveschema.engine.contract import Contract
     from liveschema.engine.objects import ObjectSpec
+    from liveschema.engine.rule import Rule, ValueRule
     from liveschema.engine.schema import Definitions
+    from liveschema.engine.writer import FunctionWriter
 
-Json = dict[str, Any]
+    Json = dict[str, Any]
 
 
-@attrs.frozen(eq=False)
-class Context:
+class Context(Record, eq=False):
     """What the check of a value depends on, besides the value itself.
 
     Args:
@@ -43,8 +43,7 @@ class Context:
     contract: Contract | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
-class Check:
+class Check(Record, eq=False):
     """A test of a constraint, with the rule and the message for values that fail it.
 
     Args:
@@ -85,8 +84,7 @@ class Check:
         out.add(self.rule, path, self.message.format_map(slots), hint, at_key=at_key)
 
 
-@attrs.frozen(eq=False, repr=False)
-class TypeBranch:
+class TypeBranch(Record, eq=False):
     """A plain type that a value may have, and the checks for values of that type.
 
     Args:
@@ -152,8 +150,7 @@ def _shown(value: object) -> str:
     return value.__name__ if isinstance(value, type) else repr(value)
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
-class Constraint:
+class Constraint(Record):
     """The base class of constraints on a value.
 
     A subclass does everything for its kind of value: it writes a part of the
@@ -166,20 +163,12 @@ class Constraint:
     self_contained: ClassVar[bool] = True
     """Whether a value can be checked without knowing the rest of the payload."""
 
-    # Defined once here, because compiling these methods for each class, as attrs does, takes time, as in `Model`.
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return attrs.astuple(self, recurse=False) == attrs.astuple(other, recurse=False)
-
-    def __hash__(self) -> int:
-        return hash((type(self), *attrs.astuple(self, recurse=False)))
-
     def __repr__(self) -> str:
+        nothing, defaults = object(), self.__defaults__
         arguments = (
-            f"{each.name}={_shown(value)}"
-            for each in attrs.fields(type(self))
-            if (value := getattr(self, each.name)) != each.default
+            f"{name}={_shown(value)}"
+            for name in self.__fields__
+            if (value := getattr(self, name)) != defaults.get(name, nothing)
         )
         return f"{type(self).__name__}({', '.join(arguments)})"
 

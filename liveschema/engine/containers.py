@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs
-
-from liveschema.engine.constraint import Check, Constraint, Context, Json, TypeBranch, write_branches
+from liveschema.engine.constraint import Check, Constraint, Context, TypeBranch, write_branches
 from liveschema.engine.plain import MAX_DEPTH, MAX_VALUES, excess, plain
-from liveschema.engine.problems import Path, ProblemCollector
-from liveschema.engine.rule import Rule, ValueRule
 from liveschema.engine.rules import (
     EMPTY_LIST,
     NON_FINITE_NUMBER,
@@ -32,14 +26,20 @@ from liveschema.engine.value_tests import (
     TypeTest,
 )
 from liveschema.engine.wording import got, listed, quoted, subject
-from liveschema.engine.writer import FunctionWriter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, ClassVar, Literal
+
+    from liveschema.engine.constraint import Json
     from liveschema.engine.objects import ObjectSpec
+    from liveschema.engine.problems import Path, ProblemCollector
+    from liveschema.engine.rule import Rule, ValueRule
     from liveschema.engine.schema import Definitions
+    from liveschema.engine.writer import FunctionWriter
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class ListOf(Constraint):
     """A list whose items all have the same constraint.
 
@@ -54,7 +54,7 @@ class ListOf(Constraint):
     type_test: ClassVar[TypeTest] = ARRAY
     item: Constraint
     item_label: str
-    min_items: int = attrs.field(default=0, validator=attrs.validators.in_((0, 1)))
+    min_items: Literal[0, 1] = 0
     max_items: int | None = None
     rules: tuple[ValueRule, ...] = ()
 
@@ -133,7 +133,6 @@ class ListOf(Constraint):
         return bounds
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class UnionOf(Constraint):
     """A value of one of several plain types, with its own constraint for each type.
 
@@ -177,7 +176,6 @@ class UnionOf(Constraint):
         return {"anyOf": [option.schema(definitions) for option in self.options]}
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class MapOf(Constraint):
     """An object with arbitrary keys, whose values are scalars.
 
@@ -274,7 +272,6 @@ class MapOf(Constraint):
         }
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class JsonObject(Constraint):
     """An object with any content that is valid JSON."""
 

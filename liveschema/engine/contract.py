@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import cached_property
-from typing import Any, cast
-
-import attrs
 
 from liveschema.engine.constraint import Context
 from liveschema.engine.objects import Field, ObjectSpec, spec_of
 from liveschema.engine.placements import InModes, InObject, Placement, WithTags
 from liveschema.engine.predicates import UNTAGGED, ObjectWriter
-from liveschema.engine.rule import ModeRule
+from liveschema.engine.record import Record
 from liveschema.engine.unions import InferredUnion
-from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
-Function = Callable[..., Any]
-FieldPredicates = Mapping[str, Mapping[str, Function]]
-"""Predicates on single values, by class name and field name."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import StrEnum
+    from typing import Any
+
+    from liveschema.engine.rule import ModeRule
+    from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+    Function = Callable[..., Any]
+    FieldPredicates = Mapping[str, Mapping[str, Function]]
+    """Predicates on single values, by class name and field name."""
 
 
 def _no_predicates() -> FieldPredicates:
     return {}
 
 
-@attrs.frozen(eq=False, slots=False, kw_only=True)
-class Contract:
+class Contract(Record, eq=False, kw_only=True):
     """All payloads that a service accepts.
 
     Args:
@@ -63,7 +65,9 @@ class Contract:
     def inferred_union(self, mode: str | None) -> InferredUnion | None:
         """Return the inferred union in the payloads of a mode; None if they have none."""
         field = self.inferred_fields.get(mode or "")
-        return None if field is None else cast("InferredUnion", field.constraint)
+        union = field.constraint if field else None
+        assert union is None or isinstance(union, InferredUnion)  # noqa: S101 - as all of these fields
+        return union
 
     def placement_of(self, field: Field, mode: str | None) -> Placement:
         """Return where a field belongs that its class has, but not in this mode or with this tag."""

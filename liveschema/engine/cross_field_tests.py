@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
 
-import attrs
-
+from liveschema.engine.record import Record
 from liveschema.engine.support import total_size
-from liveschema.engine.value_tests import TypeTest
 from liveschema.engine.wording import quoted, some
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from liveschema.engine.value_tests import TypeTest
 
 Local = Callable[[str], str]
 """A callable that returns, for the name of a field, the name of the local variable that holds its value."""
 Breach = tuple[tuple[str | int, ...], dict[str, object]]
 """A path inside the object, and the values for the slots of the message about that place."""
 
-_COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     "==": operator.eq,
 }
 
 
-class CrossFieldTest:
+class CrossFieldTest(Record):
     """The base class of tests on several fields."""
-
-    __slots__ = ()
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -89,7 +90,6 @@ class CrossFieldTest:
         raise NotImplementedError
 
 
-@attrs.frozen
 class Compare(CrossFieldTest):
     """The test that the values of two fields compare in a certain way.
 
@@ -119,7 +119,6 @@ class Compare(CrossFieldTest):
             yield (self.first,), {self.first: first, self.second: second}
 
 
-@attrs.frozen
 class LengthEquals(CrossFieldTest):
     """The test that the length of a list equals a number.
 
@@ -147,7 +146,6 @@ class LengthEquals(CrossFieldTest):
             yield (self.items,), {self.count: count, "length": len(items)}
 
 
-@attrs.frozen
 class MaxItems(CrossFieldTest):
     """The test that a list has at most a number of items, which is less than its constraint allows.
 
@@ -176,7 +174,6 @@ class MaxItems(CrossFieldTest):
             yield (self.items,), {"most": self.most, "length": length}
 
 
-@attrs.frozen
 class UniqueItems(CrossFieldTest):
     """The test that the objects of a list have different values in a field.
 
@@ -211,7 +208,6 @@ class UniqueItems(CrossFieldTest):
             seen.add(value)
 
 
-@attrs.frozen
 class NoItemOfType(CrossFieldTest):
     """The test that no object of a list has a value of a certain type in a field.
 
@@ -245,7 +241,6 @@ class NoItemOfType(CrossFieldTest):
                 yield (self.items, index, self.key), {self.key: quoted(item[self.key])}
 
 
-@attrs.frozen
 class SameItems(CrossFieldTest):
     """The test that two lists contain the same strings; order and repetition do not matter.
 
@@ -275,7 +270,6 @@ class SameItems(CrossFieldTest):
             yield (self.first,), {"first": some(first), "second": some(second)}
 
 
-@attrs.frozen
 class NotTogether(CrossFieldTest):
     """The test that two fields are not both present.
 
@@ -312,7 +306,6 @@ class NotTogether(CrossFieldTest):
             yield (self.at,), {name: values[name] for name in group}
 
 
-@attrs.frozen
 class Requires(CrossFieldTest):
     """The test that a field is present only together with another one.
 
@@ -340,14 +333,13 @@ class Requires(CrossFieldTest):
         yield (self.field,), {}
 
 
-@attrs.frozen(init=False)
 class Absent(CrossFieldTest):
     """The test that several fields are absent; each one that is present is reported separately."""
 
     names: tuple[str, ...]
 
     def __init__(self, *names: str) -> None:
-        self.__attrs_init__(names)
+        Record.__init__(self, names)
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -365,7 +357,6 @@ class Absent(CrossFieldTest):
         yield (name,), {"name": name, "value": values[name]}
 
 
-@attrs.frozen
 class CompactSize(CrossFieldTest):
     """The test that a field, together with other fields that may be present, has at most a size as compact UTF-8 JSON.
 

@@ -2,43 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from enum import StrEnum
-from functools import cache, partial
-from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
-
-import attrs
-
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.modes import EVERY_MODE, Modes
-from liveschema.engine.objects import Field, ObjectSpec, Tolerance, spec_of, to_plain
-from liveschema.engine.placements import Placement
+from liveschema.engine.objects import REQUIRED, Field, ObjectSpec, Tolerance, spec_of, to_plain
 from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector, Severity
-from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
-from liveschema.engine.rule import CrossFieldRule
+from liveschema.engine.record import Immutable, evolve, set_attribute
 from liveschema.engine.scalars import Tag
 
-T = TypeVar("T", bound="Model")
-_KEY = "liveschema"
-_converter = cache(attrs.Converter)  # one converter per constraint, instead of one per field and subclass
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from enum import StrEnum
+    from typing import Any, TypeVar, dataclass_transform
+
+    from liveschema.engine.placements import Placement
+    from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
+    from liveschema.engine.rule import CrossFieldRule
+
+    T = TypeVar("T", bound="Model")
+else:
+    from liveschema.engine.record import dataclass_transform
 
 
-class Model:
+class Model(Immutable):
     """The base class of all models. Instances are immutable, and validated when they are built."""
 
     # Declared here so that subclasses only add fields: builders rely on all models having the same layout.
     __slots__ = ("__weakref__",)
-    __spec__: ClassVar[ObjectSpec]
+    __spec__: ObjectSpec
+    __abstract__: bool = True
+    """Whether only subclasses can be built."""
 
-    # Defined once here, because compiling these methods for each class, as attrs does, took a tenth of the import time.
-    def __eq__(self, other: object) -> bool:
-        return _held(self) == _held(other) if type(other) is type(self) else NotImplemented
+    def __init__(self, *values: object, **named: object) -> None:
+        """Build a model from any arguments. Classes of a contract also have a generated constructor, which is faster.
 
-    def __hash__(self) -> int:
-        return hash((type(self), *_held(self).values()))
+        Raises:
+            TypeError: If an argument is missing, unknown or given twice.
+            InvalidPayload: If there is an error; it lists every problem of the instance.
+        """
+        cls = type(self)
+        if cls.__abstract__:
+            msg = f"{cls.__name__} is abstract; build one of its subclasses"
+            raise TypeError(msg)
+        self.__build__(bound_arguments(cls, values, named))
 
-    def __repr__(self) -> str:
-        return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in _held(self).items())})"
+    def __build__(self, given: Mapping[str, object]) -> None:
+        """Set the fields to values given in code, which are converted first, and validate them.
+
+        Raises:
+            InvalidPayload: If there is an error; it lists every problem of the instance.
+        """
+        fields = spec_of(type(self)).fields
+        for name, value in given.items():
+            set_attribute(self, name, fields[name].constraint.convert(value))
+        self.__attrs_post_init__()
+
+    @classmethod
+    def __attrs_fields__(cls) -> dict[str, Any]:
+        """Return the fields with their defaults and converters."""
+        import attrs  # noqa: PLC0415 - see `liveschema.engine.record`
+
+        fields = spec_of(cls).fields
+        return {
+            name: attrs.field(
+                default=attrs.NOTHING if fields[name].default is REQUIRED else fields[name].default,
+                kw_only=name not in cls.__match_args__,
+                converter=fields[name].constraint.convert,
+            )
+            for name in cls.__fields__
+        }
 
     def __problems__(self) -> tuple[Problem, ...]:
         """Find every problem of this instance, as a report on its JSON would list them."""
@@ -48,7 +80,9 @@ class Model:
 
     def __plain__(self) -> dict[str, object]:
         """Return this instance as a plain dict, without validating it."""
-        return cast("dict[str, object]", to_plain(self, (type(self),)))
+        made = to_plain(self, (type(self),))
+        assert isinstance(made, dict)  # noqa: S101 - it has the class
+        return made
 
     def __is_sound__(self, data: dict[str, object]) -> bool:
         """Return True if a quick test shows that this instance breaks no rule; False if a report is needed.
@@ -59,6 +93,7 @@ class Model:
         del data
         return False
 
+    # The name is the one that attrs calls in the constructors of subclasses that are made with attrs.
     def __attrs_post_init__(self) -> None:
         """Apply the rules on single fields and on several fields.
 
@@ -72,15 +107,44 @@ class Model:
             raise InvalidPayload(problems)
 
 
-def _held(model: object) -> dict[str, object]:
-    attributes = attrs.fields(cast("type[attrs.AttrsInstance]", type(model)))
-    return {each.name: getattr(model, each.name) for each in attributes}
+def bound_arguments(cls: type[Model], values: tuple[object, ...], named: dict[str, object]) -> dict[str, object]:
+    """Match the arguments of a constructor to the fields of its class.
+
+    Args:
+        cls: The class.
+        values: The arguments that are given by position.
+        named: The arguments that are given by name.
+
+    Returns:
+        The values of all fields, by name, in the order of declaration.
+
+    Raises:
+        TypeError: If an argument is missing, unknown or given twice.
+    """
+    from inspect import Parameter, Signature  # noqa: PLC0415 - generated constructors do without it
+
+    fields = spec_of(cls).fields
+    parameters = [
+        Parameter(
+            name,
+            Parameter.POSITIONAL_OR_KEYWORD if name in cls.__match_args__ else Parameter.KEYWORD_ONLY,
+            default=Parameter.empty if fields[name].default is REQUIRED else fields[name].default,
+        )
+        for name in cls.__fields__
+    ]
+    try:
+        bound = Signature(sorted(parameters, key=lambda each: each.kind)).bind(*values, **named)
+    except TypeError as error:
+        msg = f"{cls.__name__}(): {error}"
+        raise TypeError(msg) from None
+    bound.apply_defaults()
+    return {name: bound.arguments[name] for name in cls.__fields__}
 
 
 def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, which documents them
     constraint: Constraint,
     *,
-    default: Any = attrs.NOTHING,  # noqa: ANN401 - any value of the field
+    default: Any = REQUIRED,  # noqa: ANN401 - any value of the field
     kw_only: bool | None = None,
     required_in: Modes | None = None,
     allowed_in: Modes = EVERY_MODE,
@@ -104,13 +168,15 @@ def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, w
     The other arguments are those of `liveschema.engine.objects.Field`.
 
     Returns:
-        The attrs attribute.
+        The field, without its name.
     """
     if required_in is None:
-        required_in = EVERY_MODE if default is attrs.NOTHING else frozenset()
-    declared = partial(
-        Field,
-        constraint=constraint,
+        required_in = EVERY_MODE if default is REQUIRED else frozenset()
+    return Field(
+        "",
+        constraint,
+        default=default,
+        kw_only=kw_only,
         required_in=required_in,
         allowed_in=allowed_in,
         beside=None if beside is None else frozenset(beside),
@@ -120,21 +186,15 @@ def field(  # noqa: PLR0913, D417 - one keyword for each attribute of `Field`, w
         doc=doc,
         source=source,
     )
-    return attrs.field(
-        default=default,
-        kw_only=kw_only,
-        converter=_converter(constraint.convert),
-        metadata={_KEY: declared},
-    )
 
 
-def _rank(attribute: attrs.Attribute[Any], own: frozenset[str]) -> int:
+def _rank(field: Field, own: Collection[str]) -> int:
     """Return the rank of a field in dumped JSON: inherited required fields, the tag, own fields, other inherited."""
-    if isinstance(attribute.metadata[_KEY].keywords["constraint"], Tag):
+    if isinstance(field.constraint, Tag):
         return 1
-    if attribute.name in own:
+    if field.name in own:
         return 2
-    return 0 if attribute.default is attrs.NOTHING else 3
+    return 0 if field.default is REQUIRED else 3
 
 
 def tag_field(  # noqa: PLR0913 - as `field`
@@ -158,7 +218,7 @@ def tag_field(  # noqa: PLR0913 - as `field`
         source: Where the service documents it.
 
     Returns:
-        The attrs attribute.
+        The field, without its name.
     """
     return field(Tag(default, label), default=default, kw_only=kw_only, required_in=required_in, doc=doc, source=source)
 
@@ -174,7 +234,7 @@ def model(  # noqa: PLR0913 - one keyword for each part of a declaration
     also_needs: tuple[AlsoNeeds, ...] = (),
     placements: Mapping[str, Placement] | None = None,
 ) -> Callable[[type[T]], type[T]]:
-    """Make a class a model: a frozen, slotted attrs class with an `ObjectSpec`.
+    """Make a class a model: an immutable, slotted class with an `ObjectSpec`, which attrs takes for one of its own.
 
     Args:
         label: What messages call the object if it has no key; by default the
@@ -192,18 +252,20 @@ def model(  # noqa: PLR0913 - one keyword for each part of a declaration
     """
 
     def wrap(cls: type[T]) -> type[T]:
-        own = frozenset(vars(cls))
         base: ObjectSpec | None = getattr(cls, "__spec__", None)
-        made = attrs.frozen(kw_only=kw_only, init=not abstract, eq=False, repr=False)(cls)
-        attributes = attrs.fields(cast("type[attrs.AttrsInstance]", made))
-        fields = {
-            each.name: each.metadata[_KEY](name=each.name)
-            for each in sorted(attributes, key=lambda each: _rank(each, own))
+        inherited = {name: base.fields[name] for name in cls.__fields__} if base else {}
+        own = {
+            name: evolve(value, name=name, kw_only=kw_only if value.kw_only is None else value.kw_only)
+            for name, value in vars(cls).items()
+            if isinstance(value, Field)
         }
+        fields = {**{name: each for name, each in inherited.items() if name not in own}, **own}
+        made = _slotted(cls, fields, [name for name in own if name not in inherited])
+        made.__abstract__ = abstract
         made.__spec__ = ObjectSpec(
             made,
             label or (base.label if base else ""),
-            fields,
+            {each.name: each for each in sorted(fields.values(), key=lambda each: _rank(each, own))},
             requirements,
             (*rules, *(base.rules if base else ())),
             (*also_needs, *(base.also_needs if base else ())),
@@ -212,3 +274,14 @@ def model(  # noqa: PLR0913 - one keyword for each part of a declaration
         return made
 
     return wrap
+
+
+def _slotted(cls: type[T], fields: Mapping[str, Field], slots: list[str]) -> type[T]:
+    """Return a copy of a class that has slots for its fields in place of their declarations."""
+    left_out = {*fields, "__dict__", "__weakref__"}
+    body = {name: value for name, value in vars(cls).items() if name not in left_out}
+    by_position = tuple(name for name, field in fields.items() if not field.kw_only)
+    body |= {"__slots__": slots, "__fields__": (*fields,), "__match_args__": by_position}
+    made: type[T] = type.__new__(type(cls), cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import attrs
-
-from liveschema.engine.constraint import Json
-from liveschema.engine.contract import Contract
-from liveschema.engine.objects import Field, ObjectSpec
+from liveschema.engine.record import Record
 from liveschema.engine.schema import Definitions, described, having, having_any, tagged
-from liveschema.engine.unions import InferredUnion
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liveschema.engine.constraint import Json
+    from liveschema.engine.contract import Contract
+    from liveschema.engine.objects import Field, ObjectSpec
+    from liveschema.engine.unions import InferredUnion
 
 
 def payload_schema(contract: Contract, mode: str, definitions: Definitions) -> Json:
@@ -37,8 +39,7 @@ def payload_schema(contract: Contract, mode: str, definitions: Definitions) -> J
     return schema
 
 
-@attrs.frozen(eq=False)
-class _Dispatch:
+class _Dispatch(Record, eq=False):
     """The JSON Schema of an inferred union in a mode.
 
     Args:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from liveschema.engine.build import write_builder, write_dumper
 from liveschema.engine.constraint import Context
-from liveschema.engine.contract import Contract
-from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.predicates import ObjectWriter
 from liveschema.engine.wording import a
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from liveschema.engine.contract import Contract
+    from liveschema.engine.objects import Field, ObjectSpec
 
 PREFIXES = {False: "valid", True: "no_warnings"}
 """The prefixes of the names of modules with predicates, by whether the predicates also refuse warnings."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
 
 class _EveryMode(Collection[str | None]):
@@ -27,5 +26,5 @@ class _EveryMode(Collection[str | None]):
 Modes = Collection[str | None]
 """A set of modes; None stands for an object that is checked on its own, outside any payload."""
 
-EVERY_MODE: Final[Modes] = _EveryMode()
+EVERY_MODE: Modes = _EveryMode()
 """All modes, including None."""

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
 
-import attrs
-
-from liveschema.engine.constraint import Constraint, Context
-from liveschema.engine.cross_field_tests import Breach
 from liveschema.engine.modes import EVERY_MODE, Modes
-from liveschema.engine.placements import Placement
-from liveschema.engine.problems import Path, ProblemCollector
+from liveschema.engine.record import Record
 from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
 from liveschema.engine.rule import CrossFieldRule
 from liveschema.engine.rules import (
@@ -28,14 +23,22 @@ from liveschema.engine.scalars import Tag
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import a, did_you_mean, got, listed, named, subject, type_name
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from liveschema.engine.constraint import Constraint, Context
+    from liveschema.engine.cross_field_tests import Breach
+    from liveschema.engine.placements import Placement
+    from liveschema.engine.problems import Path, ProblemCollector
+
 ActiveRule = tuple[CrossFieldRule, tuple[str, ...]]
 """A rule on several fields, and one of the groups of fields that it applies to."""
 Plan = tuple[tuple[RequiredGroups, ...], frozenset[str], tuple[ActiveRule, ...]]
 """What a report on an object needs: the required groups, the names of the allowed fields, the active rules."""
 
 
-@attrs.frozen
-class Tolerance:
+class Tolerance(Record):
     """A value that a client adds to every object of a union, without the sender's doing, so that it is accepted there.
 
     Args:
@@ -48,13 +51,18 @@ class Tolerance:
     null: bool = False
 
 
-@attrs.frozen(eq=False)
-class Field:
+REQUIRED = object()
+"""In place of a default: an object cannot be built in code without the field."""
+
+
+class Field(Record, eq=False):
     """One field of an object, as its class declares it.
 
     Args:
         name: The key in JSON and the attribute in Python.
         constraint: The constraint on its value.
+        default: The value of an object that is built in code without it, or `REQUIRED`; None leaves it out.
+        kw_only: Whether it is set by name only; None to follow the class.
         required_in: The modes that require the field.
         allowed_in: The modes that allow the field.
         beside: For a field of a payload, the tags of the inferred union in the
@@ -70,6 +78,8 @@ class Field:
 
     name: str
     constraint: Constraint
+    default: object = REQUIRED
+    kw_only: bool | None = None
     required_in: Modes = frozenset()
     allowed_in: Modes = EVERY_MODE
     beside: frozenset[str] | None = None
@@ -111,8 +121,7 @@ class Field:
         return self.allows(context.mode) and (self.beside is None or context.tag is None or context.tag in self.beside)
 
 
-@attrs.frozen(eq=False, slots=False)
-class ObjectSpec:
+class ObjectSpec(Record, eq=False):
     """The specification of an object: everything that its model class declares.
 
     Args:
@@ -133,13 +142,25 @@ class ObjectSpec:
     requirements: tuple[RequiredGroups, ...] = ()
     rules: tuple[CrossFieldRule, ...] = ()
     also_needs: tuple[AlsoNeeds, ...] = ()
-    placements: Mapping[str, Placement] = attrs.field(factory=dict)
-    foreign: Mapping[str, Field] = attrs.field(factory=dict)
+    placements: Mapping[str, Placement] = MappingProxyType({})
+    foreign: Mapping[str, Field] = MappingProxyType({})
     tag_needed: bool = False
-    _required: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    _advised: dict[str | None, tuple[RequiredGroups, ...]] = attrs.field(factory=dict, init=False, repr=False)
-    _plans: dict[tuple[str | None, str | None], Plan] = attrs.field(factory=dict, init=False, repr=False)
-    _active: dict[str | None, tuple[ActiveRule, ...]] = attrs.field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _required(self) -> dict[str | None, tuple[RequiredGroups, ...]]:
+        return {}
+
+    @cached_property
+    def _advised(self) -> dict[str | None, tuple[RequiredGroups, ...]]:
+        return {}
+
+    @cached_property
+    def _plans(self) -> dict[tuple[str | None, str | None], Plan]:
+        return {}
+
+    @cached_property
+    def _active(self) -> dict[str | None, tuple[ActiveRule, ...]]:
+        return {}
 
     @property
     def fixed_size(self) -> int:

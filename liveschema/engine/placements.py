@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
-import attrs
-
+from liveschema.engine.record import Record
 from liveschema.engine.wording import a, listed
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-class Placement(Protocol):
-    """The protocol of placements: where a field belongs, and the message for one in the wrong place."""
 
-    @property
-    def where(self) -> str:
-        """The right place, as a noun phrase for messages."""
+class Placement(Record):
+    """The base class of placements: where a field belongs, and the message for one in the wrong place.
+
+    Args:
+        where: The right place, as a noun phrase for messages.
+    """
+
+    where: str
 
     def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
         """Return the message and the hint for a misplaced field.
@@ -26,17 +28,15 @@ class Placement(Protocol):
             tag: The tag of that object or of the inferred union; None if there is none.
             mode: The mode of the payload.
         """
+        raise NotImplementedError
 
 
-@attrs.frozen
-class InObject:
+class InObject(Placement):
     """The placement of a field that belongs in another object, or in another part of the request than the payload.
 
     Args:
         where: What messages call the right place.
     """
-
-    where: str
 
     def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
         """Return the message with both places, and the hint to move the field."""
@@ -44,15 +44,12 @@ class InObject:
         return f"{name} belongs in {self.where}, got it in {here}", f"move {name} into {self.where}"
 
 
-@attrs.frozen
-class WithTags:
+class WithTags(Placement):
     """The placement of a field that belongs to objects with other tags.
 
     Args:
         where: What messages call these objects.
     """
-
-    where: str
 
     @classmethod
     def of(cls, tags: Iterable[str], plural: str) -> WithTags:
@@ -65,8 +62,7 @@ class WithTags:
         return f"{name} belongs to {self.where}; this one is {tag}", f"leave {name} out"
 
 
-@attrs.frozen
-class InModes:
+class InModes(Placement):
     """The placement of a field that belongs to payloads of other modes.
 
     Args:
@@ -74,7 +70,6 @@ class InModes:
         label: What messages call a payload.
     """
 
-    where: str
     label: str
 
     @classmethod

@@ -5,28 +5,31 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import FrameType
-from typing import Any, Final
 
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import got, shortened, type_name
 
-MAX_DEPTH: Final = 200
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
+
+MAX_DEPTH = 200
 """The most levels that free content may have: more than any real content, fewer than any parser's limit."""
 
-DEPTH_READ: Final = MAX_DEPTH + 10
+DEPTH_READ = MAX_DEPTH + 10
 """The most levels of a payload that are read; anything deeper is invalid, so it need not be read."""
 
-TOO_DEEP: Final = Opaque(f"more than {MAX_DEPTH} levels")
+TOO_DEEP = Opaque(f"more than {MAX_DEPTH} levels")
 
-MAX_VALUES: Final = 2_000_000
+MAX_VALUES = 2_000_000
 """The most values that free content may have; a container counts as often as it is in there, as in JSON."""
 
-MAX_READ: Final = 500_000
+MAX_READ = 500_000
 """The most values that are read from what may have no end: containers of other types, and those met before."""
 
-TOO_MANY: Final = Opaque(f"more than {MAX_READ:,} values")
-SURROGATE: Final = "[\ud800-\udfff]"
+TOO_MANY = Opaque(f"more than {MAX_READ:,} values")
+SURROGATE = "[\ud800-\udfff]"
 _find_surrogate = re.compile(SURROGATE).search
 _BINARY = (bytes, bytearray, memoryview)
 # Types are told apart by identity, since the class of a class may define what it is equal to.

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
-
-import attrs
-
-from liveschema.engine.constraint import Context
 from liveschema.engine.cross_field_tests import CompactSize
-from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.problems import Severity
-from liveschema.engine.requirements import RequiredGroups
-from liveschema.engine.rule import CrossFieldRule
 from liveschema.engine.support import BYTES_PER_CHARACTER, characters
-from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
-UNTAGGED: Final = "untagged"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from liveschema.engine.constraint import Context
+    from liveschema.engine.objects import Field, ObjectSpec
+    from liveschema.engine.rule import CrossFieldRule
+    from liveschema.engine.writer import FunctionWriter, ModuleWriter
+
+UNTAGGED = "untagged"
 """The result of a predicate, instead of a tag, for a valid payload without the object that has a tag."""
 
 
-@attrs.define(eq=False, repr=False)
 class ObjectWriter:
     """The writer of the tests of an object into a predicate; the value is already known to be a dict.
 
@@ -37,39 +35,34 @@ class ObjectWriter:
             local variable ``rest`` already holds the number of keys.
     """
 
-    spec: ObjectSpec
-    writer: FunctionWriter
-    data: str
-    context: Context
-    prefix: str
-    allowed: dict[str, Field] = attrs.field(init=False)
-    always: list[str] = attrs.field(init=False)
-    choices: list[RequiredGroups] = attrs.field(init=False)
-    sought: list[str] = attrs.field(init=False)
-    locals: dict[str, str] = attrs.field(init=False)
-    rest: str = attrs.field(init=False)
-    measured: tuple[str, ...] = attrs.field(init=False, default=())
-    size: str = attrs.field(init=False, default="")
+    def __init__(self, spec: ObjectSpec, writer: FunctionWriter, data: str, context: Context, prefix: str) -> None:
+        self.spec = spec
+        self.writer = writer
+        self.data = data
+        self.context = context
+        self.prefix = prefix
+        self._sort_fields()
+        names = (*self.allowed, *spec.foreign)
+        self.locals = {name: writer.fresh(f"{prefix}{name}") for name in names}
+        self.rest = writer.fresh(f"{prefix}rest") if prefix else "rest"
+        self.measured: tuple[str, ...] = ()
+        self.size = ""
+        if writer.module.warnings:
+            self.measured = tuple(name for rule, _ in spec.active_rules(context.mode) for name in rule.test.measured)
 
-    def __attrs_post_init__(self) -> None:
+    def _sort_fields(self) -> None:
         """Sort the fields: those that are always required, those in other requirements, and the rest."""
         required = [*self.spec.required(self.context.mode)]
         if self.writer.module.warnings:
             required += self.spec.advised(self.context.mode)
         tag = self.spec.tag_field
-        self.allowed = {
+        self.allowed: dict[str, Field] = {
             name: field for name, field in self.spec.fields.items() if field.fits(self.context) and field is not tag
         }
         self.always = [each.names[0] for each in required if each.single and each.names[0] in self.allowed]
         self.choices = [each for each in required if not each.single]
         looked_at = {name for each in self.choices for name in each.names}
         self.sought = [name for name in self.allowed if name in looked_at and name not in self.always]
-        names = (*self.allowed, *self.spec.foreign)
-        self.locals = {name: self.writer.fresh(f"{self.prefix}{name}") for name in names}
-        self.rest = self.writer.fresh(f"{self.prefix}rest") if self.prefix else "rest"
-        if self.writer.module.warnings:
-            rules = self.spec.active_rules(self.context.mode)
-            self.measured = tuple(name for rule, _ in rules for name in rule.test.measured)
 
     def local(self, name: str) -> str:
         """Return the local variable that holds the value of a field or None; ``"None"`` for a field never allowed."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-import attrs
+from liveschema.engine.record import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -43,8 +43,7 @@ def to_pointer(path: Iterable[str | int]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
-@attrs.frozen
-class Problem:
+class Problem(Record):
     """A breach of one rule at one place of a payload.
 
     Args:
@@ -112,19 +111,23 @@ class InvalidPayload(ValueError):  # noqa: N818 - the established public name
 InvalidPayload.__module__ = "liveschema"  # tracebacks show the module from which users import it
 
 
-@attrs.define(eq=False, repr=False)
 class ProblemCollector:
     """A collector of problems, without duplicates.
 
     Args:
         enable: Ids of rules to apply that are off by default.
+
+    Attributes:
         problems: The problems, in the order in which they were found.
         errors: The number of errors among them.
     """
 
-    enable: Collection[str] = ()
-    problems: dict[Problem, None] = attrs.field(factory=dict)
-    errors: int = 0
+    __slots__ = ("enable", "errors", "problems")
+
+    def __init__(self, enable: Collection[str] = ()) -> None:
+        self.enable = enable
+        self.problems: dict[Problem, None] = {}
+        self.errors = 0
 
     def reports(self, rule: Rule) -> bool:
         """Return whether a rule is on."""

@@ -1,10 +1,12 @@
 """Immutable records, for the classes that a first report needs.
 
-They are declared and used like frozen attrs classes. Importing attrs takes three times as long as starting Python, and
-making a class with it a third of a millisecond, so that attrs is imported only when it is asked about a record.
+They are declared and used like frozen, slotted attrs classes. Importing attrs takes three times as long as starting
+Python, and making a class with it a third of a millisecond, so attrs is imported only when it is asked about a record.
 """
 
 from __future__ import annotations
+
+from functools import cached_property
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -18,31 +20,40 @@ else:
         return lambda cls: cls
 
 
-_set = object.__setattr__
+set_attribute = object.__setattr__
+"""The function that sets an attribute of an immutable object."""
 
 
 class AttrsFields:
     """The attribute by which attrs recognises a class; it is made by attrs when attrs asks for it."""
 
-    def __get__(self, instance: object, cls: type[Any]) -> tuple[Any, ...]:
+    def __get__(self, instance: object, cls: type[Immutable]) -> tuple[Any, ...]:
         """Return the fields of a class as ``attrs.fields`` does."""
-        made: tuple[Any, ...] = cls.__attrs_fields__()
+        import attrs  # noqa: PLC0415 - see the module
+
+        made: tuple[Any, ...] = attrs.fields(attrs.make_class(cls.__name__, cls.__attrs_fields__()))
         cls.__attrs_attrs__ = made
         return made
 
 
-def frozen_error() -> AttributeError:
-    """Return the exception for a change of an immutable object, which is that of attrs."""
-    from attrs.exceptions import FrozenInstanceError  # noqa: PLC0415 - see the module
-
-    return FrozenInstanceError()
-
-
 class Immutable:
-    """The base of classes whose attributes are set once."""
+    """The base of classes with named fields that are set once; objects of a class are equal if their fields are."""
 
     __slots__ = ()
-    __attrs_attrs__: ClassVar[Any] = AttrsFields()
+    # Without ``ClassVar``, so that annotations can be evaluated without an import of ``typing``.
+    __fields__: tuple[str, ...] = ()
+    """The names of the fields, those of base classes first."""
+    __match_args__: tuple[str, ...] = ()
+    """The names of the fields that are set by position."""
+    if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[Any]
+    else:
+        __attrs_attrs__ = AttrsFields()
+
+    @classmethod
+    def __attrs_fields__(cls) -> dict[str, Any]:
+        """Return the fields as arguments of ``attrs.make_class``."""
+        raise NotImplementedError
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse the change.
@@ -50,55 +61,13 @@ class Immutable:
         Raises:
             FrozenInstanceError: Always; it is an `AttributeError`.
         """
-        raise frozen_error()
+        from attrs.exceptions import FrozenInstanceError  # noqa: PLC0415 - see the module
+
+        raise FrozenInstanceError
 
     def __delattr__(self, name: str) -> None:
         """Refuse the change, as `__setattr__`."""
-        raise frozen_error()
-
-
-@dataclass_transform(frozen_default=True)
-class Record(Immutable):
-    """The base of records: each annotation of a subclass is a field, and its value is the default.
-
-    Records of the same class are equal if their fields are. A subclass may
-    have cached properties, and two options after its bases: ``eq=False``
-    compares by identity, ``kw_only=True`` needs the name of each argument.
-    """
-
-    __fields__: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields, those of base classes first."""
-    __defaults__: ClassVar[dict[str, Any]] = {}
-    """The defaults, by name of the field."""
-    __match_args__: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields that are set by position."""
-
-    def __init_subclass__(cls, *, eq: bool = True, kw_only: bool = False) -> None:
-        """Find the fields of a class."""
-        own = [name for name, hint in vars(cls).get("__annotations__", {}).items() if not hint.startswith("ClassVar")]
-        defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
-        for name in defaults:
-            delattr(cls, name)  # a function would become a method
-        cls.__fields__ = (*cls.__fields__, *(name for name in own if name not in cls.__fields__))
-        cls.__defaults__ = {**cls.__defaults__, **defaults}
-        cls.__match_args__ = () if kw_only else cls.__fields__  # type: ignore[misc] # type checkers take it from the fields
-        if not eq:
-            cls.__eq__ = object.__eq__  # type: ignore[method-assign]
-            cls.__hash__ = object.__hash__  # type: ignore[method-assign]
-
-    def __init__(self, *values: object, **named: object) -> None:
-        """Set the fields.
-
-        Raises:
-            TypeError: If an argument is missing, unknown or given twice.
-        """
-        cls = type(self)
-        given = {**dict(zip(cls.__match_args__, values, strict=False)), **named}
-        every = {**cls.__defaults__, **given}
-        if len(every) != len(cls.__fields__) or len(given) != len(values) + len(named) or every.keys() - cls.__fields__:
-            raise TypeError(_refused(cls, values, named))
-        for name, value in every.items():
-            _set(self, name, value)
+        self.__setattr__(name, None)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -112,14 +81,77 @@ class Record(Immutable):
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__fields__)
         return f"{type(self).__qualname__}({values})"
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return the fields, to copy or pickle the object."""
+        return {name: getattr(self, name) for name in self.__fields__}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Set the fields of a copy."""
+        for name, value in state.items():
+            set_attribute(self, name, value)
+
+
+class _RecordType(type):
+    """The class of records, which finds the fields of each."""
+
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], body: dict[str, Any], *, eq: bool = True, kw_only: bool = False
+    ) -> Any:  # noqa: ANN401 - type checkers would take every record for the same type
+        """Make a class of records: without its defaults, which would hide the slots of its fields."""
+        fields: dict[str, None] = {}
+        defaults: dict[str, Any] = {}
+        for base in reversed(bases):
+            fields |= dict.fromkeys(getattr(base, "__fields__", ()))
+            defaults |= getattr(base, "__defaults__", {})
+        own = [field for field, hint in body.get("__annotations__", {}).items() if not hint.startswith("ClassVar")]
+        body["__slots__"] = [field for field in own if field not in fields]
+        if any(isinstance(value, cached_property) for value in body.values()) and not any(
+            base.__dictoffset__ for base in bases
+        ):
+            body["__slots__"].append("__dict__")
+        fields |= dict.fromkeys(own)
+        defaults |= {field: body.pop(field) for field in own if field in body}
+        body |= {"__fields__": (*fields,), "__defaults__": defaults, "__match_args__": () if kw_only else (*fields,)}
+        if not eq:
+            body |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
+        return super().__new__(cls, name, bases, body)
+
+
+@dataclass_transform(frozen_default=True)
+class Record(Immutable, metaclass=_RecordType):
+    """The base of records: each annotation of a subclass is a field, and its value is the default.
+
+    A subclass may have cached properties, and two options after its bases:
+    ``eq=False`` compares by identity, ``kw_only=True`` needs the name of each
+    argument.
+    """
+
+    if TYPE_CHECKING:
+        __defaults__: ClassVar[dict[str, Any]]
+        """The defaults, by name of the field."""
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """Set the fields.
+
+        Raises:
+            TypeError: If an argument is missing, unknown or given twice.
+        """
+        cls = type(self)
+        given = {**dict(zip(cls.__match_args__, values, strict=False)), **named}
+        every = {**cls.__defaults__, **given}
+        if len(every) != len(cls.__fields__) or len(given) != len(values) + len(named) or every.keys() - cls.__fields__:
+            raise TypeError(_refused(cls, values, named))
+        for name, value in every.items():
+            set_attribute(self, name, value)
+
     @classmethod
-    def __attrs_fields__(cls) -> tuple[Any, ...]:
-        """Return the fields as attrs describes them."""
+    def __attrs_fields__(cls) -> dict[str, Any]:
+        """Return the fields with their defaults."""
         import attrs  # noqa: PLC0415 - see the module
 
-        fields = {name: attrs.field(default=cls.__defaults__.get(name, attrs.NOTHING)) for name in cls.__fields__}
-        made: tuple[Any, ...] = attrs.fields(attrs.make_class(cls.__name__, fields, kw_only=not cls.__match_args__))
-        return made
+        by_name = not cls.__match_args__
+        defaults = {name: cls.__defaults__.get(name, attrs.NOTHING) for name in cls.__fields__}
+        return {name: attrs.field(default=default, kw_only=by_name) for name, default in defaults.items()}
 
 
 def _refused(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> str:
@@ -144,5 +176,4 @@ def evolve(record: R, **changes: object) -> R:
     Returns:
         The copy.
     """
-    values = {name: getattr(record, name) for name in record.__fields__}
-    return type(record)(**{**values, **changes})
+    return type(record)(**{**record.__getstate__(), **changes})

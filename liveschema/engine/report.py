@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
-
-import attrs
 
 from liveschema.engine.constraint import Context
-from liveschema.engine.contract import Contract
-from liveschema.engine.objects import Field, ObjectSpec
 from liveschema.engine.problems import Path, Problem, ProblemCollector, Severity, in_document_order
-from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.rules import MISSING_FIELD, NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH, WRONG_TYPE
 from liveschema.engine.support import Opaque
-from liveschema.engine.unions import InferredUnion
 from liveschema.engine.wording import a, got, listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from liveschema.engine.contract import Contract
+    from liveschema.engine.objects import Field, ObjectSpec
+    from liveschema.engine.requirements import RequiredGroups
+    from liveschema.engine.unions import InferredUnion
 
 Owners = Mapping[str, frozenset[str]]
 """For each field that is present and that only some tags have: these tags."""
@@ -80,7 +82,6 @@ def report_mode(out: ProblemCollector, context: Context) -> ObjectSpec:
     return contract.root(context.mode)
 
 
-@attrs.define(eq=False)
 class InferredPayload:
     """A payload with a member whose tag may be left out.
 
@@ -93,12 +94,21 @@ class InferredPayload:
         union: The constraint of that field.
     """
 
-    contract: Contract
-    payload: dict[Any, object]
-    mode: str
-    enable: Collection[str]
-    field: Field
-    union: InferredUnion
+    def __init__(  # noqa: PLR0913, PLR0917 - see above
+        self,
+        contract: Contract,
+        payload: dict[Any, object],
+        mode: str,
+        enable: Collection[str],
+        field: Field,
+        union: InferredUnion,
+    ) -> None:
+        self.contract = contract
+        self.payload = payload
+        self.mode = mode
+        self.enable = enable
+        self.field = field
+        self.union = union
 
     def report(self, known: str | None) -> list[Problem]:
         """Find the problems, in any order; `known` is the tag, if the caller knows it."""

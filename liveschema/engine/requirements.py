@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
 
-import attrs
-
 from liveschema.engine.modes import EVERY_MODE, Modes
-from liveschema.engine.rule import Rule
+from liveschema.engine.record import Record
 from liveschema.engine.wording import got
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-@attrs.frozen(slots=False)
-class RequiredGroups:
+    from liveschema.engine.rule import Rule
+
+
+class RequiredGroups(Record):
     """The requirement of at least one of several groups of fields; no group may be present in part.
 
     Args:
@@ -24,7 +26,14 @@ class RequiredGroups:
 
     groups: tuple[tuple[str, ...], ...]
     unless: tuple[str, object] | None = None
-    modes: Modes = attrs.field(default=EVERY_MODE, eq=False)
+    modes: Modes = EVERY_MODE
+
+    # The same requirement in other modes is equal.
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RequiredGroups) and (other.groups, other.unless) == (self.groups, self.unless)
+
+    def __hash__(self) -> int:
+        return hash((self.groups, self.unless))
 
     @property
     def single(self) -> bool:
@@ -75,8 +84,7 @@ class RequiredGroups:
         return tuple(group for group in self.groups if len(group) > 1)
 
 
-@attrs.frozen(eq=False)
-class AlsoNeeds:
+class AlsoNeeds(Record, eq=False):
     """The recommendation that in one mode an object has everything that another mode requires.
 
     Args:

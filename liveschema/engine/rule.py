@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
-
-import attrs
-
 from liveschema.engine.modes import EVERY_MODE, Modes
 from liveschema.engine.problems import Path, Problem, Severity
+from liveschema.engine.record import Record, evolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Self
+
     from liveschema.engine.cross_field_tests import CrossFieldTest
     from liveschema.engine.value_tests import ValueTest
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
-class Rule:
+class Rule(Record, kw_only=True):
     """A rule: its documentation, and the message that reports a breach of it.
 
     Args:
@@ -90,11 +89,10 @@ class Rule:
 
     def documented(self, *, title: str, reason: str, source: str, bad: object, good: object) -> Self:
         """Return a copy of this rule with the documentation that a contract has for it."""
-        return attrs.evolve(self, title=title, reason=reason, source=source, bad=bad, good=good)
+        return evolve(self, title=title, reason=reason, source=source, bad=bad, good=good)
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
-class ValueRule(Rule):
+class ValueRule(Rule, kw_only=True):
     """A rule on a single value, which a constraint applies in addition to its own checks.
 
     Args:
@@ -107,8 +105,7 @@ class ValueRule(Rule):
     breakers: tuple[object, ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
-class CrossFieldRule(Rule):
+class CrossFieldRule(Rule, kw_only=True):
     """A rule on the values of several fields of an object, or on which of them are present together.
 
     Args:
@@ -130,8 +127,7 @@ class CrossFieldRule(Rule):
         )
 
 
-@attrs.frozen(eq=False)
-class ModeRule:
+class ModeRule(Record, eq=False):
     """A rule that every payload of some modes breaks.
 
     Args:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs
-
-from liveschema.engine.constraint import Check, Constraint, Json, TypeBranch
-from liveschema.engine.problems import Path, ProblemCollector
-from liveschema.engine.rule import Rule, ValueRule
+from liveschema.engine.constraint import Check, Constraint, TypeBranch
 from liveschema.engine.rules import (
     EMPTY_STRING,
     INVALID_URL,
@@ -41,10 +35,17 @@ from liveschema.engine.value_tests import (
     Whole,
 )
 from liveschema.engine.wording import got, one_of, subject
-from liveschema.engine.writer import FunctionWriter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import StrEnum
+    from typing import Any, ClassVar, Literal
+
+    from liveschema.engine.constraint import Json
+    from liveschema.engine.problems import Path, ProblemCollector
+    from liveschema.engine.rule import Rule, ValueRule
     from liveschema.engine.schema import Definitions
+    from liveschema.engine.writer import FunctionWriter
 
 ENCODABLE = Check(
     LONE_SURROGATE,
@@ -75,7 +76,6 @@ class _AnyText(Constraint):
         return _QUOTES
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Text(_AnyText):
     """A string.
 
@@ -85,7 +85,7 @@ class Text(_AnyText):
         rules: Additional rules on the string.
     """
 
-    min_length: int = attrs.field(default=0, validator=attrs.validators.in_((0, 1)))
+    min_length: Literal[0, 1] = 0
     max_length: int | None = None
     rules: tuple[ValueRule, ...] = ()
 
@@ -122,7 +122,6 @@ class Text(_AnyText):
 _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Number(Constraint):
     """A finite number. A boolean is not a number.
 
@@ -213,7 +212,6 @@ class Number(Constraint):
         return {"type": "number"} | {key: bound for key, bound in keywords.items() if bound is not None}
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Integer(Number):
     """A whole number. As in JSON Schema, ``2.0`` is a whole number."""
 
@@ -234,7 +232,6 @@ class Integer(Number):
         return Number.schema(self, definitions) | {"type": "integer"}
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Boolean(Constraint):
     """``true`` or ``false``."""
 
@@ -284,7 +281,6 @@ class _Named(Constraint):
         return f"{value}._value_"
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class EnumOf(_Named):
     """A value of an enumeration.
 
@@ -326,7 +322,6 @@ class EnumOf(_Named):
         return {"type": "string", "enum": [str(member) for member in self.options]}
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Url(_AnyText):
     """An absolute URL with one of several schemes.
 
@@ -394,7 +389,6 @@ class Url(_AnyText):
         return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Tag(_Named):
     """The value of the tag field in one class of a tagged union.
 

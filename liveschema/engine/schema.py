@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
-import attrs
-
-from liveschema.engine.constraint import Context, Json
-from liveschema.engine.objects import Field, ObjectSpec
-from liveschema.engine.requirements import RequiredGroups
-from liveschema.engine.unions import TaggedUnion
 from liveschema.engine.value_tests import BOOLEAN, NULL, STRING
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
-@attrs.define
+    from liveschema.engine.constraint import Context, Json
+    from liveschema.engine.objects import Field, ObjectSpec
+    from liveschema.engine.requirements import RequiredGroups
+    from liveschema.engine.unions import TaggedUnion
+
+
 class Definitions:
     """The ``$defs`` of one document, each named after its model class.
 
@@ -23,15 +23,20 @@ class Definitions:
         bounded: Whether list schemas have ``minItems`` and ``maxItems``.
         tolerant: Whether schemas accept values that are only tolerated.
         place: The prefix of references.
+
+    Attributes:
         made: The definitions by name, in the order in which they were first referred to.
     """
 
-    context: Context
-    bounded: bool = True
-    tolerant: bool = True
-    place: str = "#/$defs/"
-    made: dict[str, Json] = attrs.field(factory=dict)
-    _names: dict[object, str] = attrs.field(factory=dict)
+    def __init__(
+        self, context: Context, *, bounded: bool = True, tolerant: bool = True, place: str = "#/$defs/"
+    ) -> None:
+        self.context = context
+        self.bounded = bounded
+        self.tolerant = tolerant
+        self.place = place
+        self.made: dict[str, Json] = {}
+        self._names: dict[object, str] = {}
 
     def ref(self, spec: ObjectSpec) -> Json:
         """Return a reference to the schema of a model class, which is added on first use."""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import attrs
 
 from liveschema.engine.build import write_builder, write_dumper
-from liveschema.engine.constraint import Constraint, Context, Json
+from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
-from liveschema.engine.problems import Path, ProblemCollector
-from liveschema.engine.requirements import AlsoNeeds
+from liveschema.engine.record import evolve
 from liveschema.engine.rules import MISSING_TYPE
 from liveschema.engine.value_tests import OBJECT, TypeTest
 from liveschema.engine.wording import a, listed, subject
-from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, ClassVar
+
+    from liveschema.engine.constraint import Json
+    from liveschema.engine.problems import Path, ProblemCollector
+    from liveschema.engine.requirements import AlsoNeeds
     from liveschema.engine.schema import Definitions
+    from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 
 class _ObjectConstraint(Constraint):
@@ -49,7 +51,6 @@ class _ObjectConstraint(Constraint):
         return to_plain(value, self.classes)
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class Nested(_ObjectConstraint):
     """An object of one class.
 
@@ -96,7 +97,6 @@ class Nested(_ObjectConstraint):
         return definitions.ref(spec_of(self.cls))
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class TaggedUnion(_ObjectConstraint):
     """An object of one of several classes, which its tag identifies.
 
@@ -143,7 +143,7 @@ class TaggedUnion(_ObjectConstraint):
         strange = {name: owners for name, owners in self.owners.items() if name not in spec.fields}
         declared = {name: next(iter(owners.values())) for name, owners in strange.items()}
         placements = {name: WithTags.of(owners, self.plural) for name, owners in strange.items()}
-        return attrs.evolve(
+        return evolve(
             spec,
             placements={**spec.placements, **placements},
             foreign={name: field for name, field in declared.items() if field.tolerance},
@@ -262,7 +262,6 @@ class TaggedUnion(_ObjectConstraint):
         return definitions.tagged_union(self)
 
 
-@attrs.frozen(slots=False, eq=False, repr=False)
 class InferredUnion(TaggedUnion):
     """A tagged union whose tag may be left out if the service already knows it.
 
@@ -317,7 +316,7 @@ class InferredUnion(TaggedUnion):
 
     def write_member(self, tag: str, writer: FunctionWriter, context: Context) -> str:
         """Write the predicate of the class with a tag, in the context of that tag, and return its name."""
-        return TaggedUnion.write_member(self, tag, writer, attrs.evolve(context, tag=tag, known=tag))
+        return TaggedUnion.write_member(self, tag, writer, evolve(context, tag=tag, known=tag))
 
     def _write_hints(self, module: ModuleWriter, context: Context) -> None:
         """Write the tables that `type_inference` needs."""

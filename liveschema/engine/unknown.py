@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
-
-import attrs
-
+from liveschema.engine.record import Record
 from liveschema.engine.support import Opaque
+from liveschema.engine.wording import got, listed, some
 
-_TYPES: Final = frozenset({"array", "boolean", "null", "number", "object", "string"})
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+_TYPES = frozenset({"array", "boolean", "null", "number", "object", "string"})
 
 
 class _Placeholder:
@@ -22,12 +24,7 @@ class _Placeholder:
         return Opaque("a value that is not known yet", "use liveschema.partial.check_partial", self)
 
 
-def _types(types: Iterable[str]) -> frozenset[str]:
-    return frozenset([types] if isinstance(types, str) else types)
-
-
-@attrs.frozen
-class Unknown(_Placeholder):
+class Unknown(_Placeholder, Record):
     """A value that is not known before the payload is sent.
 
     Args:
@@ -40,24 +37,23 @@ class Unknown(_Placeholder):
     .. versionadded:: 0.1.0
     """
 
-    types: frozenset[str] = attrs.field(
-        default=_TYPES,
-        converter=_types,
-        validator=[attrs.validators.min_len(1), attrs.validators.deep_iterable(attrs.validators.in_(_TYPES))],
-    )
+    types: frozenset[str] = _TYPES
     may_be_missing: bool = False
 
+    def __init__(self, types: Iterable[str] = _TYPES, may_be_missing: bool = False) -> None:  # noqa: FBT001, FBT002 - set by name
+        given = frozenset([types] if isinstance(types, str) else types)
+        if not given or given - _TYPES:
+            shown = some(map(str, given)) if given else "none"
+            msg = f"types must be one or more of {listed(sorted(_TYPES))}, got {shown}"
+            raise ValueError(msg)
+        super().__init__(given, may_be_missing)
 
-UNKNOWN: Final = Unknown()
+
+UNKNOWN = Unknown()
 """A value of which nothing is known, except that it is there."""
 
 
-def _pieces(pieces: Iterable[str]) -> tuple[str, ...]:
-    return (pieces,) if isinstance(pieces, str) else tuple(pieces)
-
-
-@attrs.frozen
-class PartialText(_Placeholder):
+class PartialText(_Placeholder, Record):
     """A string of which only some pieces are known.
 
     Args:
@@ -71,10 +67,18 @@ class PartialText(_Placeholder):
     .. versionadded:: 0.1.0
     """
 
-    pieces: tuple[str, ...] = attrs.field(
-        converter=_pieces,
-        validator=[attrs.validators.min_len(1), attrs.validators.deep_iterable(attrs.validators.instance_of(str))],
-    )
+    pieces: tuple[str, ...]
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        given: tuple[object, ...] = (pieces,) if isinstance(pieces, str) else tuple(pieces)
+        if not given:
+            msg = "pieces must have at least one string, got none"
+            raise ValueError(msg)
+        wrong = [each for each in given if not isinstance(each, str)]
+        if wrong:
+            msg = f"pieces must be strings, got {got(wrong[0])}"
+            raise TypeError(msg)
+        super().__init__(given)
 
 
 class More(_Placeholder):
@@ -89,7 +93,7 @@ class More(_Placeholder):
         return "MORE"  # a copy is the same object, so that it stays the same key
 
 
-MORE: Final = More()
+MORE = More()
 """Further fields or items that are not known: a key of an object, whose value is ignored, or an item of a list."""
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Final
-
-import attrs
 
 from liveschema.engine.plain import SURROGATE, encodable
+from liveschema.engine.record import Record
 from liveschema.engine.wording import did_you_mean, got, quoted
-from liveschema.engine.writer import FunctionWriter
 
-LARGEST: Final = 1.7976931348623157e308
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from liveschema.engine.writer import FunctionWriter
+
+LARGEST = 1.7976931348623157e308
 """The largest finite double; larger numbers cannot be read in all languages."""
 
 
-@attrs.frozen
-class TypeTest:
+class TypeTest(Record):
     """The test that a plain value has a JSON type.
 
     Args:
@@ -40,20 +42,18 @@ class TypeTest:
         return " or ".join(f"type({value}) is {each.__name__}" for each in self.types)
 
 
-STRING: Final = TypeTest("string", (str,))
-INTEGER: Final = TypeTest("integer", (int,))
-FLOAT: Final = TypeTest("number", (float,))
-NUMBER: Final = TypeTest("number", (int, float))
-BOOLEAN: Final = TypeTest("boolean", (bool,))
-OBJECT: Final = TypeTest("object", (dict,))
-ARRAY: Final = TypeTest("array", (list,))
-NULL: Final = TypeTest("null", (type(None),))
+STRING = TypeTest("string", (str,))
+INTEGER = TypeTest("integer", (int,))
+FLOAT = TypeTest("number", (float,))
+NUMBER = TypeTest("number", (int, float))
+BOOLEAN = TypeTest("boolean", (bool,))
+OBJECT = TypeTest("object", (dict,))
+ARRAY = TypeTest("array", (list,))
+NULL = TypeTest("null", (type(None),))
 
 
-class ValueTest:
+class ValueTest(Record):
     """The base class of tests on values of the right type."""
-
-    __slots__ = ()
 
     def holds(self, value: Any) -> bool:  # noqa: ANN401 - the type differs by test
         """Return whether a value passes the test."""
@@ -78,7 +78,6 @@ class ValueTest:
         return None
 
 
-@attrs.frozen
 class Length(ValueTest):
     """The test that a string, list or object has a number of characters, items or entries within bounds.
 
@@ -103,7 +102,6 @@ class Length(ValueTest):
         return f"{low}len({value}) <= {self.at_most}"
 
 
-@attrs.frozen
 class Encodable(ValueTest):
     """The test that a string can be encoded as UTF-8, that is, contains no lone surrogate."""
 
@@ -117,7 +115,6 @@ class Encodable(ValueTest):
         return f"{value}.isascii() or not surrogate_in({value})"
 
 
-@attrs.frozen
 class NotBlank(ValueTest):
     """The test that a string is not only white space.
 
@@ -137,7 +134,6 @@ class NotBlank(ValueTest):
         return f"not {value}.isspace()" if self.or_empty else f"{value} and not {value}.isspace()"
 
 
-@attrs.frozen(slots=False)
 class Matches(ValueTest):
     """The test that a string matches a pattern from its beginning.
 
@@ -204,7 +200,6 @@ class Matches(ValueTest):
         return self.fix if self._can_be_fixed(value) else None
 
 
-@attrs.frozen
 class Between(ValueTest):
     """The test that a number is between two bounds.
 
@@ -240,7 +235,6 @@ class Between(ValueTest):
         return name
 
 
-@attrs.frozen
 class Whole(ValueTest):
     """The test that a number of type ``float`` has no fraction."""
 
@@ -254,7 +248,6 @@ class Whole(ValueTest):
         return f"{value}.is_integer()"
 
 
-@attrs.frozen
 class OneOf(ValueTest):
     """The test that a string is one of several names.
 
@@ -281,7 +274,6 @@ class OneOf(ValueTest):
         return did_you_mean(value, self.names)
 
 
-@attrs.frozen
 class Equals(ValueTest):
     """The test that a string equals a given text."""
 
@@ -297,7 +289,6 @@ class Equals(ValueTest):
         return f"{value} == {self.text!r}"
 
 
-@attrs.frozen
 class NotEqual(ValueTest):
     """The test that a string differs from a given text."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
 
-import attrs
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-_BUILTINS: Final = frozenset({"type", "len", "str", "int", "float", "bool", "list", "dict", "set", "any"})
+_BUILTINS = frozenset({"type", "len", "str", "int", "float", "bool", "list", "dict", "set", "any"})
 """The built-in names that generated code uses; local variables get other names."""
-_OPPOSITES: Final = {"is": "is not", "is not": "is", "==": "!=", "in": "not in", "not in": "in"}
-_SINGLE: Final = re.compile(r"(\S+) (is not|is|==|not in|in) (\S+)").fullmatch
+_OPPOSITES = {"is": "is not", "is not": "is", "==": "!=", "in": "not in", "not in": "in"}
+_SINGLE = re.compile(r"(\S+) (is not|is|==|not in|in) (\S+)").fullmatch
 
 
 def opposite(test: str) -> str:
@@ -24,7 +24,6 @@ def opposite(test: str) -> str:
     return f"{left} {_OPPOSITES[comparison]} {right}"
 
 
-@attrs.define(eq=False)
 class ModuleWriter:
     """The source code of a generated module, collected part by part.
 
@@ -33,13 +32,14 @@ class ModuleWriter:
         tolerant: Whether its predicates accept fields of which only a value is tolerated.
     """
 
-    warnings: bool = False
-    tolerant: bool = True
-    _imports: set[tuple[str, str]] = attrs.field(factory=set, init=False)
-    _definitions: dict[str, str] = attrs.field(factory=dict, init=False)
-    _helpers: dict[str, str] = attrs.field(factory=dict, init=False)
-    _functions: dict[str, str] = attrs.field(factory=dict, init=False)
-    _tables: dict[str, str] = attrs.field(factory=dict, init=False)
+    def __init__(self, *, warnings: bool = False, tolerant: bool = True) -> None:
+        self.warnings = warnings
+        self.tolerant = tolerant
+        self._imports: set[tuple[str, str]] = set()
+        self._definitions: dict[str, str] = {}
+        self._helpers: dict[str, str] = {}
+        self._functions: dict[str, str] = {}
+        self._tables: dict[str, str] = {}
 
     def use(self, module: str, name: str) -> None:
         """Add the import of a name from a module."""

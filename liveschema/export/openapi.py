@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from liveschema.contract.requests import CONTRACT, REQUESTS
 from liveschema.contract.states import STATES
 from liveschema.contract.stream_key import LETTERS, MAX_LENGTH
 from liveschema.contract.vocabulary import ENDPOINTS, LEGACY, Operation
-from liveschema.engine.constraint import Context, Json
+from liveschema.engine.constraint import Context
 from liveschema.engine.objects import ObjectSpec, spec_of
 from liveschema.engine.schema import Definitions, described, headline
 from liveschema.export.examples import examples
 from liveschema.export.limits import COMMENT
 from liveschema.export.types import TypeDefinitions
+
+if TYPE_CHECKING:
+    from liveschema.engine.constraint import Json
 
 PLACE: Final = "#/components/schemas/"
 

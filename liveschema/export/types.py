@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-
-import attrs
+from typing import TYPE_CHECKING
 
 from liveschema.contract.requests import REQUESTS
 from liveschema.contract.states import STATES
 from liveschema.contract.vocabulary import ActivityType, Operation
-from liveschema.engine.constraint import Json
 from liveschema.engine.objects import spec_of
 from liveschema.engine.schema import Definitions, described, headline
-from liveschema.engine.unions import TaggedUnion
+
+if TYPE_CHECKING:
+    from liveschema.engine.constraint import Context
+    from liveschema.engine.unions import TaggedUnion
+
+if TYPE_CHECKING:
+    from liveschema.engine.constraint import Json
 
 
-@attrs.define
 class TypeDefinitions(Definitions):
     """Definitions of what to send, with a union of named alternatives for each tagged union."""
 
-    tolerant: bool = False
+    def __init__(self, context: Context, *, bounded: bool = True, place: str = "#/$defs/") -> None:
+        super().__init__(context, bounded=bounded, tolerant=False, place=place)
 
     def alternatives(self, union: TaggedUnion) -> Json:
         """Return a ``oneOf`` of references, instead of a choice by tag."""

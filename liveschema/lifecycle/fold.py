@@ -16,6 +16,7 @@ from liveschema.convert import dump
 from liveschema.engine.objects import report_rule
 from liveschema.engine.plain import is_plain, plain
 from liveschema.engine.problems import Problem, ProblemCollector, Severity, in_document_order
+from liveschema.engine.record import evolve
 from liveschema.engine.wording import a, listed
 from liveschema.lifecycle.activity import Activity, Moment, seconds
 from liveschema.lifecycle.rules.already_started import ALREADY_STARTED
@@ -144,7 +145,7 @@ def _against_what_is_kept(
             if rule.test.applies_to(group, known, known):
                 report_rule(rule, group, known, (_STATE,), out)
     hint = f"{listed(kept)} {'has' if len(kept) == 1 else 'have'} the value of an earlier request"
-    return [attrs.evolve(problem, hint=problem.hint or hint) for problem in out.problems]
+    return [evolve(problem, hint=problem.hint or hint) for problem in out.problems]
 
 
 def _idle_resume(activity: Activity, state: Mapping[str, Any]) -> list[Problem]:

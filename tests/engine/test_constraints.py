@@ -11,7 +11,7 @@ from library_contract import ITEMS
 
 from liveschema.contract.states import STATES
 from liveschema.engine.constraint import Constraint, Context
-from liveschema.engine.containers import JsonObject, ListOf, MapOf
+from liveschema.engine.containers import JsonObject, MapOf
 from liveschema.engine.problems import ProblemCollector, Severity
 from liveschema.engine.rule import Rule
 from liveschema.engine.scalars import Integer, Number, Text
@@ -98,12 +98,6 @@ def test_predicate_and_report_agree_on_the_size_of_numbers_within_every_bound(
     constraint = MapOf(Text(), number, max_properties=20, max_bytes=600, size_rule=TOO_LARGE)
     value = {str(index): each for index, each in enumerate(values)}
     assert (predicate_of(constraint)(value) is True) == (reported(constraint, value) == [])
-
-
-@pytest.mark.parametrize("make", [lambda: Text(min_length=2), lambda: ListOf(Text(), "text", min_items=2)])
-def test_a_minimum_length_must_be_none_or_one(make: Any) -> None:
-    with pytest.raises(ValueError, match="must be in"):
-        make()
 
 
 def written(module: ModuleWriter, name: str, constraint: Constraint, *, counts: bool) -> None:

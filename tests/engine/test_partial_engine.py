@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import attrs
 import pytest
 from amount import examples
 from hypothesis import given
@@ -119,7 +118,6 @@ class Even(ValueTest):
         return len(value) % 2 == 0
 
 
-@attrs.frozen
 class Sum(CrossFieldTest):
     """A test that the engine does not know."""
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, OPEN, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.cross_field_tests import CompactSize
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-_MOST: Final = 4096
+_MOST = 4096
 """The bound of Apple on the data of a Live Activity, in bytes. The service adds data of its own."""
 
-ACTIVITY_TOO_LARGE: Final = CrossFieldRule(
+ACTIVITY_TOO_LARGE = CrossFieldRule(
     id="activity-too-large",
     severity=Severity.WARNING,
     title=f"content_state with its buttons is at most {_MOST:,} bytes as compact UTF-8 JSON",

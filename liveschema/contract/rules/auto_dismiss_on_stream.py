@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, Example, stream
 from liveschema.contract.sources import API
 from liveschema.contract.vocabulary import Operation
@@ -11,7 +9,7 @@ from liveschema.engine.cross_field_tests import Absent
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-AUTO_DISMISS_ON_STREAM: Final = CrossFieldRule(
+AUTO_DISMISS_ON_STREAM = CrossFieldRule(
     id="auto-dismiss-on-stream",
     severity=Severity.WARNING,
     title="auto_dismiss fields are sent only when a stream ends",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import NotBlank
 
-BLANK_KEY: Final = ValueRule(
+BLANK_KEY = ValueRule(
     id="blank-key",
     severity=Severity.WARNING,
     title="A key of metadata is not white space alone",

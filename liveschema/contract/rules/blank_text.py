@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import NotBlank
 
-BLANK_TEXT: Final = ValueRule(
+BLANK_TEXT = ValueRule(
     id="blank-text",
     severity=Severity.WARNING,
     title="Text on the card is not blank",

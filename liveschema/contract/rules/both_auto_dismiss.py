@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, Example
 from liveschema.contract.sources import API
 from liveschema.contract.vocabulary import Operation
@@ -11,7 +9,7 @@ from liveschema.engine.cross_field_tests import NotTogether
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-BOTH_AUTO_DISMISS: Final = CrossFieldRule(
+BOTH_AUTO_DISMISS = CrossFieldRule(
     id="both-auto-dismiss",
     severity=Severity.WARNING,
     title="auto_dismiss_minutes and auto_dismiss_seconds are not sent together",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, stream
 from liveschema.contract.sources import API
 from liveschema.engine.cross_field_tests import SameItems
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-CHANNELS_DIFFER: Final = CrossFieldRule(
+CHANNELS_DIFFER = CrossFieldRule(
     id="channels-differ",
     severity=Severity.ERROR,
     title="channels and target.channels name the same channels",

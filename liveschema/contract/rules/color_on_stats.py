@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import CPU, metrics, update
 from liveschema.contract.sources import SDK
 from liveschema.engine.cross_field_tests import Absent
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-COLOR_ON_STATS: Final = CrossFieldRule(
+COLOR_ON_STATS = CrossFieldRule(
     id="color-on-stats",
     severity=Severity.WARNING,
     title="On a stats activity, colours are set on the metrics",

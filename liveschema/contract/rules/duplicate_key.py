@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import GOOD_TEXT, text
 from liveschema.contract.sources import RFC
 from liveschema.engine import rules
 
-DUPLICATE_KEY: Final = rules.DUPLICATE_KEY.documented(
+DUPLICATE_KEY = rules.DUPLICATE_KEY.documented(
     title="No object has the same key twice",
     reason="Parsers keep the first, the last or both, so what is meant and what is read may differ.",
     source=f"{RFC}, section 4",

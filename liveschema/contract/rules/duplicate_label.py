@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import CPU, MEMORY, metrics, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.cross_field_tests import UniqueItems
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-DUPLICATE_LABEL: Final = CrossFieldRule(
+DUPLICATE_LABEL = CrossFieldRule(
     id="duplicate-label",
     severity=Severity.WARNING,
     title="Metric labels are unique",

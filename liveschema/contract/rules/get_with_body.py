@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, RERUN, update
 from liveschema.contract.sources import OURS
 from liveschema.contract.vocabulary import WebhookMethod
@@ -11,7 +9,7 @@ from liveschema.engine.cross_field_tests import NotTogether
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-GET_WITH_BODY: Final = CrossFieldRule(
+GET_WITH_BODY = CrossFieldRule(
     id="get-with-body",
     severity=Severity.WARNING,
     title="A webhook that is called with GET has no body",

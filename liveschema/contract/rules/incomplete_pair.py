@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-INCOMPLETE_PAIR: Final = rules.INCOMPLETE_PAIR.documented(
+INCOMPLETE_PAIR = rules.INCOMPLETE_PAIR.documented(
     title="value and upper_limit of a progress are sent together",
     reason="One of them alone does not say how far along the work is.",
     source=API,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, TIMER, update
 from liveschema.contract.sources import OURS, SDK
 from liveschema.engine import rules
 
-INERT_FIELD: Final = rules.INERT_FIELD.documented(
+INERT_FIELD = rules.INERT_FIELD.documented(
     title="A field that has no effect is left out",
     reason="Official SDKs add some defaults and nulls to every payload, whatever its type, so they are accepted.",
     source=f"{SDK}; the tolerance is {OURS}",

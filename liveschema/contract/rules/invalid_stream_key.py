@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, stream
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-INVALID_STREAM_KEY: Final = Rule(
+INVALID_STREAM_KEY = Rule(
     id="invalid-stream-key",
     severity=Severity.ERROR,
     title="A stream key is 1 to 255 characters of A-Z a-z 0-9 _ -",

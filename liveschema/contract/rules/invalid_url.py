@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, RERUN, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-INVALID_URL: Final = rules.INVALID_URL.documented(
+INVALID_URL = rules.INVALID_URL.documented(
     title="A URL is absolute and has a scheme that the action supports",
     reason="A phone cannot open a relative URL, and the service calls webhooks over https only.",
     source=API,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import GOOD_TEXT, text
 from liveschema.contract.sources import RFC
 from liveschema.engine import rules
 
-INVALID_UTF8: Final = rules.INVALID_UTF8.documented(
+INVALID_UTF8 = rules.INVALID_UTF8.documented(
     title="The text is UTF-8",
     reason="JSON between systems is UTF-8; other encodings are garbled or refused.",
     source=f"{RFC}, section 8.1",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, start, stream
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-LEGACY_OPERATION: Final = Rule(
+LEGACY_OPERATION = Rule(
     id="legacy-operation",
     severity=Severity.WARNING,
     title="A managed stream is used instead of start, update and end",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, OPEN, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.cross_field_tests import Requires
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-LONE_SECONDARY_ACTION: Final = CrossFieldRule(
+LONE_SECONDARY_ACTION = CrossFieldRule(
     id="lone-secondary-action",
     severity=Severity.WARNING,
     title="secondary_action is sent together with action",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import OURS
 from liveschema.engine import rules
 
-LONE_SURROGATE: Final = rules.LONE_SURROGATE.documented(
+LONE_SURROGATE = rules.LONE_SURROGATE.documented(
     title="A string can be encoded as UTF-8",
     reason="Half of a surrogate pair is not a character; encoders raise an error or replace it.",
     source=OURS,

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, stream
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import Length
 
-MOST_TAGS: Final = 20
+MOST_TAGS = 20
 """The maximum number of tags that the service accepts on update and end."""
 
-MANY_TAGS: Final = ValueRule(
+MANY_TAGS = ValueRule(
     id="many-tags",
     severity=Severity.WARNING,
     title=f"A request has at most {MOST_TAGS} tags, even where no limit is documented",

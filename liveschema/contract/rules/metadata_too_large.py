@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import SDK
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-METADATA_TOO_LARGE: Final = Rule(
+METADATA_TOO_LARGE = Rule(
     id="metadata-too-large",
     severity=Severity.ERROR,
     title="Metadata is at most 16,384 bytes as compact UTF-8 JSON",

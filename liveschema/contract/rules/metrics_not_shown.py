@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import CPU, MEMORY, metrics, update
 from liveschema.contract.sources import API
 from liveschema.engine.cross_field_tests import MaxItems
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-METRICS_NOT_SHOWN: Final = CrossFieldRule(
+METRICS_NOT_SHOWN = CrossFieldRule(
     id="metrics-not-shown",
     severity=Severity.WARNING,
     title="A metrics activity has at most two metrics",

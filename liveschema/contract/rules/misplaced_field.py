@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import CPU, metrics, update
 from liveschema.contract.sources import API, OURS
 from liveschema.engine import rules
 
-MISPLACED_FIELD: Final = rules.MISPLACED_FIELD.documented(
+MISPLACED_FIELD = rules.MISPLACED_FIELD.documented(
     title="A field is used only where its operation and type allow it",
     reason="A field of another activity type, operation or object has no effect there, and the service refuses it.",
     source=f"{API}; that a field of another type is an error is {OURS}",

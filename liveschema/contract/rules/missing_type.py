@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, start
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-MISSING_TYPE: Final = rules.MISSING_TYPE.documented(
+MISSING_TYPE = rules.MISSING_TYPE.documented(
     title="The state of a start, and every action, has a type",
     reason="The type of a start determines the card; the type of an action determines what its button does.",
     source=API,

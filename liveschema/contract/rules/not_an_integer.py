@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import STEPS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-NOT_AN_INTEGER: Final = rules.NOT_AN_INTEGER.documented(
+NOT_AN_INTEGER = rules.NOT_AN_INTEGER.documented(
     title="Steps and minutes are whole numbers",
     reason="The card draws whole segments. 2.0 is a whole number, as in JSON Schema; 2.5 is not.",
     source=API,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, update
 from liveschema.contract.sources import OURS
 from liveschema.engine import rules
 
-NOT_JSON: Final = rules.NOT_JSON.documented(
+NOT_JSON = rules.NOT_JSON.documented(
     title="The body of a webhook has only JSON values",
     reason="A date, a set or bytes cannot be sent; the sender's JSON encoder would raise an error or guess.",
     source=OURS,

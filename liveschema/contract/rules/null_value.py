@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-NULL_VALUE: Final = rules.NULL_VALUE.documented(
+NULL_VALUE = rules.NULL_VALUE.documented(
     title="No field is null; a field without a value is left out",
     reason="No field of the API is nullable. Only icon and badge may be null, as the official Go SDK sends them.",
     source=API,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine.cross_field_tests import NotTogether
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-PERCENTAGE_WINS: Final = CrossFieldRule(
+PERCENTAGE_WINS = CrossFieldRule(
     id="percentage-wins",
     severity=Severity.WARNING,
     title="percentage is sent without value and upper_limit",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import NotEqual
 
-_NAME: Final = "__proto__"
+_NAME = "__proto__"
 
-PROTO_KEY: Final = ValueRule(
+PROTO_KEY = ValueRule(
     id="proto-key",
     severity=Severity.WARNING,
     title="No key of metadata is __proto__",

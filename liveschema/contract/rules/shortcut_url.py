@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, OPEN, update
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import Matches
 
-SHORTCUT_URL: Final = ValueRule(
+SHORTCUT_URL = ValueRule(
     id="shortcut-url",
     severity=Severity.WARNING,
     title="A shortcuts URL runs a shortcut by name",

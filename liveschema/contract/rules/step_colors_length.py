@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import STEPS, update
 from liveschema.contract.sources import SDK
 from liveschema.engine.cross_field_tests import LengthEquals
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-STEP_COLORS_LENGTH: Final = CrossFieldRule(
+STEP_COLORS_LENGTH = CrossFieldRule(
     id="step-colors-length",
     severity=Severity.WARNING,
     title="step_colors has one colour per completed step",

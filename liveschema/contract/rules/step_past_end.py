@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import STEPS, update
 from liveschema.contract.sources import API
 from liveschema.engine.cross_field_tests import Compare
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-STEP_PAST_END: Final = CrossFieldRule(
+STEP_PAST_END = CrossFieldRule(
     id="step-past-end",
     severity=Severity.ERROR,
     title="current_step is at most number_of_steps",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, stream
 from liveschema.contract.sources import SDK
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-STREAM_CANNOT_START: Final = Rule(
+STREAM_CANNOT_START = Rule(
     id="stream-cannot-start",
     severity=Severity.WARNING,
     title="A stream payload has all fields that a start requires",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import ValueRule
 from liveschema.engine.value_tests import Matches
 
-_LETTERS: Final = "a-z0-9"
+_LETTERS = "a-z0-9"
 
-SYMBOL_SHAPE: Final = ValueRule(
+SYMBOL_SHAPE = ValueRule(
     id="symbol-shape",
     severity=Severity.WARNING,
     title="An icon has the name of an SF Symbol",

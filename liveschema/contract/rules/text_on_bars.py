@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import CPU, metrics, update
 from liveschema.contract.sources import API
 from liveschema.engine.cross_field_tests import NoItemOfType
@@ -11,7 +9,7 @@ from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 from liveschema.engine.value_tests import STRING
 
-TEXT_ON_BARS: Final = CrossFieldRule(
+TEXT_ON_BARS = CrossFieldRule(
     id="text-on-bars",
     severity=Severity.WARNING,
     title="The values of a metrics activity are numbers",

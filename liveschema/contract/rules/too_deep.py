@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, RERUN, nested, update
 from liveschema.contract.sources import OURS
 from liveschema.engine import rules
 
-TOO_DEEP: Final = rules.TOO_DEEP.documented(
+TOO_DEEP = rules.TOO_DEEP.documented(
     title="A payload is nested at most 200 levels deep",
     reason="Parsers stop at deep nesting, each at a different depth; no card needs it.",
     source=OURS,

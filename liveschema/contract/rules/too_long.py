@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API, SDK
 from liveschema.engine import rules
 
-TOO_LONG: Final = rules.TOO_LONG.documented(
+TOO_LONG = rules.TOO_LONG.documented(
     title="A string has at most as many characters as its field allows",
     reason="Metric values and tags have up to 64 characters, metadata keys 100, metadata strings 4,000 (code points).",
     source=f"{API}; {SDK}",

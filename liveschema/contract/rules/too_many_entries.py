@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import SDK
 from liveschema.engine import rules
 
-TOO_MANY_ENTRIES: Final = rules.TOO_MANY_ENTRIES.documented(
+TOO_MANY_ENTRIES = rules.TOO_MANY_ENTRIES.documented(
     title="Metadata has at most 50 entries",
     reason="The service refuses more.",
     source=SDK,

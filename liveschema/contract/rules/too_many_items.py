@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-TOO_MANY_ITEMS: Final = rules.TOO_MANY_ITEMS.documented(
+TOO_MANY_ITEMS = rules.TOO_MANY_ITEMS.documented(
     title="A list has at most as many items as its field allows",
     reason="A card has at most 8 metrics; an update or an end has at most 20 tags.",
     source=API,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-UNKNOWN_COLOR: Final = Rule(
+UNKNOWN_COLOR = Rule(
     id="unknown-color",
     severity=Severity.ERROR,
     title="A colour is one of the colour names that the service accepts",

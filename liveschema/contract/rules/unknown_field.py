@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-UNKNOWN_FIELD: Final = rules.UNKNOWN_FIELD.documented(
+UNKNOWN_FIELD = rules.UNKNOWN_FIELD.documented(
     title="Every field exists in the API",
     reason="The service refuses unknown fields. Otherwise a misspelt optional field would be lost silently.",
     source=API,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import ALERT, RERUN, update
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 
-UNKNOWN_METHOD: Final = Rule(
+UNKNOWN_METHOD = Rule(
     id="unknown-method",
     severity=Severity.ERROR,
     title="A webhook is called with GET or POST",

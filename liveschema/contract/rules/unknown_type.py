@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-UNKNOWN_TYPE: Final = rules.UNKNOWN_TYPE.documented(
+UNKNOWN_TYPE = rules.UNKNOWN_TYPE.documented(
     title="A type exists in the API",
     reason="The type decides which other rules apply.",
     source=API,

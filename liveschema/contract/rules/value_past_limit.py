@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import update
 from liveschema.contract.sources import OURS
 from liveschema.engine.cross_field_tests import Compare
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import CrossFieldRule
 
-VALUE_PAST_LIMIT: Final = CrossFieldRule(
+VALUE_PAST_LIMIT = CrossFieldRule(
     id="value-past-limit",
     severity=Severity.WARNING,
     title="value is at most upper_limit",

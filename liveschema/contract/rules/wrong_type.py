@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, update
 from liveschema.contract.sources import API
 from liveschema.engine import rules
 
-WRONG_TYPE: Final = rules.WRONG_TYPE.documented(
+WRONG_TYPE = rules.WRONG_TYPE.documented(
     title="A value has the JSON type that its field requires",
     reason="The service refuses a number sent as a string or a boolean sent as a number; nothing is converted.",
     source=API,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cached_property
 from typing import Any
-
-import attrs
 
 from liveschema.engine.constraint import Context
 from liveschema.engine.contract import Contract
@@ -63,17 +62,17 @@ def _read(payload: dict[Any, object], context: Context, enable: Collection[str])
     return list(out.problems)
 
 
-@attrs.define(eq=False)
 class _PartialPayload(InferredPayload):
     """A partial payload with a member whose tag may be left out, or may not be known."""
 
-    tags: Collection[str] = ()
-    """The tags that the member may have."""
+    @cached_property
+    def tags(self) -> Collection[str]:
+        """The tags that the member may have; `report` sets those that are left."""
+        return self.union.specs.keys()
 
     def report(self, known: str | None) -> list[Problem]:
         """Find the problems, in any order; `known` is the tag, if the caller knows it."""
         inner = self.payload.get(self.field.name)
-        self.tags = self.union.specs.keys()
         if known is not None:
             return self.report_known(known)
         if not isinstance(inner, dict):

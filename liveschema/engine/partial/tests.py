@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
-import attrs
-
 from liveschema.engine.cross_field_tests import (
     Absent,
     Breach,
@@ -32,6 +30,7 @@ from liveschema.engine.partial.placeholders import (
     may_spell,
 )
 from liveschema.engine.plain import encodable
+from liveschema.engine.record import Record
 from liveschema.engine.support import total_size
 from liveschema.engine.unknown import PartialText, has_unknown
 from liveschema.engine.value_tests import Encodable, Equals, Length, Matches, NotBlank, NotEqual, OneOf, ValueTest
@@ -106,8 +105,7 @@ def _(test: NotEqual, text: PartialText) -> bool | None:
     return None if may_spell(text, test.text) else True
 
 
-@attrs.frozen(eq=False)
-class Members:
+class Members(Record, eq=False):
     """The members of an object that is not fully known.
 
     Args:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import singledispatch
 from typing import Any, cast
-
-import attrs
 
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
@@ -27,17 +26,20 @@ from liveschema.engine.value_tests import NUMBER, Slots
 from liveschema.engine.wording import subject
 
 
-@attrs.define(eq=False, repr=False)
 class PartialCollector(ProblemCollector):
     """A collector of the problems of a partial payload.
 
-    Args:
+    Attributes:
         doubts: The number of errors that depend on what is not known, but would
             be reported at a place that is. A value with a doubt is not sound,
             so that rules over several fields do not build on it.
     """
 
-    doubts: int = 0
+    __slots__ = ("doubts",)
+
+    def __init__(self, enable: Collection[str] = ()) -> None:
+        super().__init__(enable)
+        self.doubts = 0
 
     @property
     def findings(self) -> tuple[int, int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from liveschema.contract.example_payloads import PROGRESS
 from liveschema.contract.sources import OURS
 from liveschema.engine.problems import Severity
+from liveschema.engine.record import evolve
 from liveschema.engine.rule import Rule
 from liveschema.lifecycle.example_sequences import after, started
 
@@ -19,5 +18,5 @@ ALREADY_STARTED: Final = Rule(
     reason="Another start creates a second activity, with its own id, next to the running one.",
     source=OURS,
     bad=after(started(PROGRESS), started(PROGRESS)),
-    good=after(attrs.evolve(started(PROGRESS), activity_id="act_8"), started(PROGRESS)),
+    good=after(evolve(started(PROGRESS), activity_id="act_8"), started(PROGRESS)),
 )
