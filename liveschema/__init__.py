@@ -2,21 +2,34 @@
 
 TYPE_CHECKING = False  # type checkers know the name; importing `typing` would be slow
 if TYPE_CHECKING:
-    from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
-    from liveschema.contract.requests import (
-        EndRequest,
-        EndStreamRequest,
-        Request,
-        StartRequest,
-        StreamRequest,
-        UpdateRequest,
-    )
-    from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, State, Stats, Timer, Value
     from liveschema.contract.stream_key import check_stream_key
     from liveschema.contract.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
     from liveschema.convert import dump, dumps, load, loads, register_hooks
     from liveschema.engine.problems import InvalidPayload, Problem, Severity
     from liveschema.export import json_schema
+    from liveschema.models import (
+        Alert,
+        Badge,
+        EndRequest,
+        EndStreamRequest,
+        Icon,
+        Metric,
+        Metrics,
+        OpenUrlAction,
+        Progress,
+        PushAlert,
+        Request,
+        SegmentedProgress,
+        StartRequest,
+        State,
+        Stats,
+        StreamRequest,
+        Target,
+        Timer,
+        UpdateRequest,
+        Value,
+        WebhookAction,
+    )
     from liveschema.verdicts import check, is_valid
     from liveschema.version import __version__
 

@@ -10,19 +10,12 @@ from liveschema._generated.build import BUILDERS
 from liveschema._generated.dump import DUMPS
 from liveschema._generated.requests import VALID
 from liveschema.contract.base import SentModel
-from liveschema.contract.requests import (
-    REQUESTS,
-    EndRequest,
-    EndStreamRequest,
-    Request,
-    StartRequest,
-    StreamRequest,
-    UpdateRequest,
-)
+from liveschema.contract.requests import REQUESTS
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.objects import spec_of
 from liveschema.engine.problems import InvalidPayload, Problem, in_document_order
 from liveschema.engine.wording import type_name
+from liveschema.models import EndRequest, EndStreamRequest, Request, StartRequest, StreamRequest, UpdateRequest
 from liveschema.reports import require_known_names
 from liveschema.verdicts import check, excused, find_problems, run_on_copy, run_predicate
 

@@ -34,6 +34,15 @@ def twin_of(cls: type) -> type[Any]:
     return type(f"_{cls.__name__}", cls.__bases__, namespace)
 
 
+def define_twin(module: ModuleWriter, cls: type) -> str:
+    """Define the twin of a model class in a module, and return its name."""
+    twin = f"{cls.__name__}_twin"
+    module.use("liveschema.engine.build", "twin_of")
+    module.use(cls.__module__, cls.__name__)
+    module.define(twin, f"{twin} = twin_of({cls.__name__})")
+    return twin
+
+
 def write_builder(module: ModuleWriter, cls: type) -> str:
     """Write the function that converts valid plain data to a model.
 
@@ -50,10 +59,7 @@ def write_builder(module: ModuleWriter, cls: type) -> str:
 
 
 def _write_builder(writer: FunctionWriter, name: str, cls: type) -> None:
-    twin, spec = f"{cls.__name__}_twin", spec_of(cls)
-    writer.module.use("liveschema.engine.build", "twin_of")
-    writer.module.use(cls.__module__, cls.__name__)
-    writer.module.define(twin, f"{twin} = twin_of({cls.__name__})")
+    twin, spec = define_twin(writer.module, cls), spec_of(cls)
     writer.module.define("new", "new = object.__new__")
     always = [each for each, field in spec.fields.items() if field.required_in is EVERY_MODE]
     sought = [each for each in spec.fields if each in _looked_at(spec) and each not in always]

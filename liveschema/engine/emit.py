@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveschema.engine.build import write_builder, write_dumper
 from liveschema.engine.constraint import Context
+from liveschema.engine.construct import write_constructor
 from liveschema.engine.predicates import ObjectWriter
 from liveschema.engine.wording import a
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
@@ -38,6 +39,7 @@ def emit(contract: Contract, package: str) -> dict[str, str]:
         "fields": _fields(contract),
         "models": _models(contract),
         "build": _builders(contract),
+        "construct": _constructors(contract),
         "dump": _dumps(contract),
     }
 
@@ -150,6 +152,17 @@ def _builders(contract: Contract) -> str:
     names = {str(mode): write_builder(module, contract.root(mode).cls) for mode in contract.modes}
     module.table("BUILDERS", {repr(mode): name for mode, name in names.items()})
     return module.text("Functions that convert valid plain data to models, by mode of the payload.")
+
+
+def _constructors(contract: Contract) -> str:
+    module = ModuleWriter()
+    modes = {contract.root(mode).cls: str(mode) for mode in contract.modes}
+    names = {
+        spec.cls.__name__: write_constructor(module, spec, Context(modes.get(spec.cls), contract=contract))
+        for spec in specs_of(contract)
+    }
+    module.table("CONSTRUCTORS", names)
+    return module.text("Constructors of models, by class; the first test of their arguments is a function of its own.")
 
 
 def _dumps(contract: Contract) -> str:

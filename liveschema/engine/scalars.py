@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from liveschema.engine.problems import Path, ProblemCollector
     from liveschema.engine.rule import Rule, ValueRule
     from liveschema.engine.schema import Definitions
-    from liveschema.engine.writer import FunctionWriter
+    from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 ENCODABLE = Check(
     LONE_SURROGATE,
@@ -309,12 +309,16 @@ class EnumOf(_Named):
         test = OneOf(tuple(self.by_value), f"{self.options.__name__}_values")
         return (Check(self.rule, test, _UNKNOWN_NAME.format(expected=self.expected)),)
 
+    def define_members(self, module: ModuleWriter) -> str:
+        """Define the members by value in a generated module, and return the name of the dict."""
+        table = f"{self.options.__name__}_members"
+        module.use(self.options.__module__, self.options.__name__)
+        module.define(table, f"{table} = {{each.value: each for each in {self.options.__name__}}}")
+        return table
+
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the member by its value."""
-        table = f"{self.options.__name__}_members"
-        writer.module.use(self.options.__module__, self.options.__name__)
-        writer.module.define(table, f"{table} = {{each.value: each for each in {self.options.__name__}}}")
-        return f"{table}[{value}]"
+        return f"{self.define_members(writer.module)}[{value}]"
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with an ``enum`` of the values."""
@@ -429,14 +433,18 @@ class Tag(_Named):
             hint = value.hint if isinstance(value, Opaque) else None
             out.add(UNKNOWN_TYPE, path, f"{subject(path)} must be {self.expected}, got {got(value)}", hint)
 
+    def define_tag(self, module: ModuleWriter) -> str:
+        """Define the constant for the tag of this class in a generated module, and return its name."""
+        enumeration = type(self.value)
+        module.use(enumeration.__module__, enumeration.__name__)
+        name = f"{self.value.name}_{self.label}".upper()
+        module.define(name, f"{name} = {enumeration.__name__}.{self.value.name}")
+        return name
+
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the constant for the tag of this class."""
         del value
-        enumeration = type(self.value)
-        writer.module.use(enumeration.__module__, enumeration.__name__)
-        name = f"{self.value.name}_{self.label}".upper()
-        writer.module.define(name, f"{name} = {enumeration.__name__}.{self.value.name}")
-        return name
+        return self.define_tag(writer.module)
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with the tag as ``const``."""

@@ -35,6 +35,8 @@ class ModuleWriter:
     def __init__(self, *, warnings: bool = False, tolerant: bool = True) -> None:
         self.warnings = warnings
         self.tolerant = tolerant
+        self.annotated = False
+        """Whether functions have annotations, which are then not evaluated."""
         self._imports: set[tuple[str, str]] = set()
         self._definitions: dict[str, str] = {}
         self._helpers: dict[str, str] = {}
@@ -132,7 +134,8 @@ class ModuleWriter:
         for module, name in sorted(self._imports):
             by_module.setdefault(module, []).append(name)
         imports = [f"from {module} import {', '.join(names)}" for module, names in by_module.items()]
-        head = [f'"""{summary}"""', *(["\n".join(imports)] if imports else [])]
+        future = ["from __future__ import annotations"] if self.annotated else []
+        head = [f'"""{summary}"""', *future, *(["\n".join(imports)] if imports else [])]
         parts = ["\n\n".join([*head, *(["\n".join(self._definitions.values())] if self._definitions else [])])]
         parts += [
             *self._helpers.values(),
