@@ -6,7 +6,7 @@ Python, and making a class with it a third of a millisecond, so attrs is importe
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -29,11 +29,15 @@ class AttrsFields:
 
     def __get__(self, instance: object, cls: type[Immutable]) -> tuple[Any, ...]:
         """Return the fields of a class as ``attrs.fields`` does."""
-        import attrs  # noqa: PLC0415 - see the module
+        return _attrs_fields(cls) if cls.__fields__ else ()  # type: ignore[arg-type] # mypy takes a class for an instance
 
-        made: tuple[Any, ...] = attrs.fields(attrs.make_class(cls.__name__, cls.__attrs_fields__()))
-        cls.__attrs_attrs__ = made
-        return made
+
+@cache
+def _attrs_fields(cls: type[Immutable]) -> tuple[Any, ...]:
+    import attrs  # noqa: PLC0415 - see the module
+
+    made: tuple[Any, ...] = attrs.fields(attrs.make_class(cls.__name__, cls.__attrs_fields__()))
+    return made
 
 
 class Immutable:

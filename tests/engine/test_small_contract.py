@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from library_contract import ITEMS as LENT
-from library_contract import LIBRARY, Book, Desk, Film, Loan, Reader
+from library_contract import LIBRARY, Book, Condition, Desk, Film, Loan, Medium, Reader, Slip
 
 import liveschema
 from liveschema.contract.vocabulary import ActivityType, Operation
@@ -286,6 +286,51 @@ def test_models_are_checked_when_they_are_built() -> None:
         Book(pages=3, page=4)
     with pytest.raises(InvalidPayload, match="needs minutes, or reels with reel_minutes"):
         Film()
+
+
+NO_MEDIUM: Any = {"minutes": 4, "medium": None}
+TEXTS = ["", "Ada", "x" * 21, "https://x.example", "http://x.example", "good", "film"]
+LISTS = [["good"], ("worn", Condition.GOOD), [], ["bad"], ["good"] * 3]
+DICTS = [{}, {"a": 1}, {"": 1}, {"a": {1}}, {"a": [1, {"b": None}]}, {each * 4: "x" * 20 for each in "abc"}]
+PARTS = [Reader("Ada"), Reader("Ada", card="1"), Book(pages=3), Film(minutes=4), Film(**NO_MEDIUM)]
+OTHERS = [None, True, False, 0, 1, 2.5, 31, object(), Medium.BOOK, Medium.FILM, Condition.WORN]
+ARGUMENTS = st.sampled_from([*TEXTS, *LISTS, *DICTS, *PARTS, *OTHERS])
+
+
+@given(st.data())
+def test_every_generated_constructor_does_as_the_general_one(
+    emitted: dict[str, ModuleType], data: st.DataObject
+) -> None:
+    cls, construct = data.draw(st.sampled_from([*emitted["construct"].CONSTRUCTORS.items()]))
+    valid: dict[str, Any] = {"name": "Ada", "pages": 3, "item": Book(pages=3), "conditions": ["good"]}
+    valid |= {"reader": Reader("Ada"), "minutes": 4, "medium": cls.__spec__.tag}
+    changed = data.draw(st.dictionaries(st.sampled_from(cls.__fields__), ARGUMENTS, max_size=3))
+    arguments = {name: valid.get(name) for name in cls.__fields__} | changed
+
+    def built(build: Any) -> Any:
+        made = object.__new__(cls)
+        try:
+            build(made)
+        except InvalidPayload as error:
+            return error.problems
+        return [(type(getattr(made, name)), repr(getattr(made, name))) for name in cls.__fields__]
+
+    assert built(lambda made: construct(made, **arguments)) == built(lambda made: made.__build__(arguments))
+
+
+def test_a_constructor_without_generated_code_takes_the_same_arguments() -> None:
+    assert Reader("Ada", card="1") == Reader(name="Ada", card="1")
+    assert Film(minutes=3).medium is Medium.FILM
+    reader: Any = Reader
+    film: Any = Film
+    for build, message in (
+        (reader, r"^Reader\(\): missing a required argument: 'name'$"),
+        (lambda: reader("Ada", car="1"), r"^Reader\(\): got an unexpected keyword argument 'car'$"),
+        (lambda: film(3), r"^Film\(\): too many positional arguments$"),
+        (lambda: Slip(item=Film(minutes=3)), "^Slip is abstract; build one of its subclasses$"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            build()
 
 
 def test_every_class_is_listed_once() -> None:
