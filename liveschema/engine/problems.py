@@ -118,16 +118,20 @@ class ProblemCollector:
         enable: Ids of rules to apply that are off by default.
 
     Attributes:
-        problems: The problems, in the order in which they were found.
-        errors: The number of errors among them.
+        errors: The number of errors among the problems.
     """
 
-    __slots__ = ("enable", "errors", "problems")
+    __slots__ = ("_found", "enable", "errors")
 
     def __init__(self, enable: Collection[str] = ()) -> None:
         self.enable = enable
-        self.problems: dict[Problem, None] = {}
         self.errors = 0
+        self._found: dict[tuple[object, ...], Problem] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems, in the order in which they were found."""
+        return list(self._found.values())
 
     def reports(self, rule: Rule) -> bool:
         """Return whether a rule is on."""
@@ -135,11 +139,10 @@ class ProblemCollector:
 
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
         """Add the problem for a breach of a rule, unless it is already there or the rule is off."""
-        if not self.reports(rule):
-            return
-        problem = rule.at(path, message, hint, at_key=at_key)
-        if problem not in self.problems:
-            self.problems[problem] = None
+        key = (rule.id, path, message, hint, at_key)
+        # The tuple is compared faster than a problem, and a problem that is already there need not be made.
+        if self.reports(rule) and key not in self._found:
+            self._found[key] = rule.at(path, message, hint, at_key=at_key)
             self.errors += rule.severity is Severity.ERROR
 
 

@@ -141,11 +141,9 @@ class Record(Immutable, metaclass=_RecordType):
             TypeError: If an argument is missing, unknown or given twice.
         """
         cls = type(self)
-        given = {**dict(zip(cls.__match_args__, values, strict=False)), **named}
-        every = {**cls.__defaults__, **given}
-        if len(every) != len(cls.__fields__) or len(given) != len(values) + len(named) or every.keys() - cls.__fields__:
-            raise TypeError(_refused(cls, values, named))
-        for name, value in every.items():
+        if named or len(values) != len(cls.__match_args__) or not values:
+            values = _all_values(cls, values, named)
+        for name, value in zip(cls.__fields__, values, strict=True):
             set_attribute(self, name, value)
 
     @classmethod
@@ -156,6 +154,27 @@ class Record(Immutable, metaclass=_RecordType):
         by_name = not cls.__match_args__
         defaults = {name: cls.__defaults__.get(name, attrs.NOTHING) for name in cls.__fields__}
         return {name: attrs.field(default=default, kw_only=by_name) for name, default in defaults.items()}
+
+
+def _all_values(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
+    """Return the value of each field.
+
+    Args:
+        cls: The class.
+        values: The arguments that are given by position.
+        named: The arguments that are given by name.
+
+    Raises:
+        TypeError: If an argument is missing, unknown or given twice.
+    """
+    every = {**cls.__defaults__, **dict(zip(cls.__match_args__, values, strict=False)), **named}
+    if (
+        len(values) > len(cls.__match_args__)
+        or every.keys() != {*cls.__fields__}
+        or not named.keys().isdisjoint(cls.__match_args__[: len(values)])
+    ):
+        raise TypeError(_refused(cls, values, named))
+    return tuple([every[name] for name in cls.__fields__])
 
 
 def _refused(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> str:

@@ -60,7 +60,7 @@ def _read(payload: dict[Any, object], context: Context, enable: Collection[str])
     """Find the problems of a payload by the rules of the tag in a context."""
     out = ProblemCollector(enable)
     report_mode(out, context).report(payload, (), out, context)
-    return list(out.problems)
+    return out.problems
 
 
 def report_mode(out: ProblemCollector, context: Context) -> ObjectSpec:

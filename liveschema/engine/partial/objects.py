@@ -142,7 +142,7 @@ def _report_one_of(
         collectors.append(PartialCollector(out.enable))
         _report_untagged(union, without, path, collectors[-1], context)
     out.doubts += any(any(each.findings) for each in collectors)
-    readings = [list(each.problems) for each in collectors]
+    readings = [each.problems for each in collectors]
     problems = shared_problems(readings)
     if all(map(errors_of, readings)) and not errors_of(problems):
         message = f"{subject(path)} must match a type ({listed(tags, 'or')}), got an object that matches none"

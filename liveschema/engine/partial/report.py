@@ -59,7 +59,7 @@ def _read(payload: dict[Any, object], context: Context, enable: Collection[str])
     """Find the problems of a payload by the rules of the tag in a context."""
     out = PartialCollector(enable)
     report_object(report_mode(out, context), payload, (), out, context)
-    return list(out.problems)
+    return out.problems
 
 
 class _PartialPayload(InferredPayload):

@@ -48,8 +48,9 @@ class PartialCollector(ProblemCollector):
 
     def take(self, problem: Problem) -> None:
         """Add a problem that another collector has."""
-        if problem not in self.problems:
-            self.problems[problem] = None
+        key = (problem.rule, problem.path, problem.message, problem.hint, problem.at_key)
+        if key not in self._found:
+            self._found[key] = problem
             self.errors += problem.severity is Severity.ERROR
 
 
