@@ -24,24 +24,13 @@ from pathlib import Path
 from bench_corpus import corpus
 from bench_installed import BenchError, Installed, install
 from bench_library import library_rows
+from bench_options import at_least_one
 from bench_processes import process_rows
 from bench_rows import GROUPS, Row, missed, table, write_json
 from bench_sizes import size_rows
 from bench_tables import print_tables
 
 import liveschema
-
-
-def at_least_one(text: str) -> int:
-    """Return the number that an argument says.
-
-    Raises:
-        argparse.ArgumentTypeError: If it is no number, or none above 0.
-    """
-    if not text.isdecimal() or int(text) < 1:
-        msg = f"{text!r} is not a number of at least 1"
-        raise argparse.ArgumentTypeError(msg)
-    return int(text)
 
 
 def measured(groups: list[str], python: Path | None, rounds: int) -> list[Row]:
