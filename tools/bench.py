@@ -78,6 +78,17 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def _refuse_useless(options: argparse.Namespace) -> None:
+    """End with a message about options that would have no effect, and about a file that cannot be written."""
+    of_rows = [name for name in ("only", "python", "json", "check") if getattr(options, name)]
+    if options.tables and of_rows:
+        parser().error(f"--{of_rows[0]} has no effect with --tables")
+    if options.each and not options.tables:
+        parser().error("--each has no effect without --tables")
+    if options.json and (options.json.is_dir() or not options.json.absolute().parent.is_dir()):
+        parser().error(f"--json: {options.json} cannot be written, since it is a folder or in none")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the table of the paths, or the tables of the libraries.
 
@@ -88,8 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 1 if ``--check`` is given and a row misses what it must reach, 2 if a measurement is impossible.
     """
     options = parser().parse_args(arguments)
-    if options.json and not options.json.absolute().parent.is_dir():
-        parser().error(f"--json: there is no folder {options.json.absolute().parent}")
+    _refuse_useless(options)
     about = {"python": platform.python_version(), "cores": os.cpu_count(), "rounds": options.rounds}
     print(f"Python {about['python']}, {about['cores']} cores, {about['rounds']} rounds")
     print(f"liveschema of the library: {liveschema.__version__} {liveschema.__file__}")

@@ -216,6 +216,14 @@ def test_the_tool_prints_and_writes_its_rows(
     assert [bench.main([*more]) for more in ((), ("--check",))] == [0, 1]
     assert capsys.readouterr().out.endswith("\nMissed: a (b)\n")
     monkeypatch.undo()
+    for wrong, message in (
+        (["--tables", "--check"], "--check has no effect with --tables"),
+        (["--each"], "--each has no effect without --tables"),
+        (["--json", "no/such/f.json"], "--json: no/such/f.json cannot be written, since it is a folder or in none"),
+    ):
+        with pytest.raises(SystemExit):
+            bench.main(wrong)
+        assert capsys.readouterr().err.endswith(f"error: {message}\n")
     assert bench.main(["--python", "/nosuchpython", "--only", "start"]) == 2
     assert capsys.readouterr().err == "bench: /nosuchpython cannot be started: No such file or directory\n"
     assert bench.main(["--tables", "--rounds", "1", "--each"]) == 0
