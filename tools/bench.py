@@ -100,7 +100,12 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = parser().parse_args(arguments)
     _refuse_useless(options)
-    about = {"python": platform.python_version(), "cores": os.cpu_count(), "rounds": options.rounds}
+    about = {
+        "liveschema": liveschema.__version__,
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "rounds": options.rounds,
+    }
     print(f"Python {about['python']}, {about['cores']} cores, {about['rounds']} rounds")
     print(f"liveschema of the library: {liveschema.__version__} {liveschema.__file__}")
     if options.tables:
