@@ -109,8 +109,8 @@ def crosscheck(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure the speed against other libraries; `docs/performance.md` shows the tables."""
     with_extra(session)
-    for script in ("bench.py", "bench_lint.py", "bench_testing.py"):
-        session.run("python", f"tools/{script}")
+    for script in (["bench.py"], ["bench.py", "--tables"], ["bench_lint.py"], ["bench_testing.py"]):
+        session.run("python", f"tools/{script[0]}", *script[1:])
 
 
 @nox.session

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from importlib import metadata
 from typing import Any
 
-import attrs
 import bench_msgspec
 import bench_pydantic
 import fastjsonschema
@@ -15,6 +13,8 @@ import jsonschema
 import jsonschema_rs
 import msgspec
 from activitysmith_openapi import models as sdk  # type: ignore[import-untyped]
+from bench_corpus import Case
+from bench_timing import Peer
 
 import liveschema
 
@@ -26,48 +26,6 @@ SDK_MODELS = {
     "stream": sdk.LiveActivityStreamRequest,
     "end_stream": sdk.LiveActivityStreamDeleteRequest,
 }
-
-
-@attrs.frozen
-class Case:
-    """One payload of the corpus.
-
-    Args:
-        name: A short description.
-        operation: The operation.
-        payload: The payload.
-    """
-
-    name: str
-    operation: str
-    payload: dict[str, Any]
-
-
-@attrs.frozen
-class Peer:
-    """One way to check or convert a payload.
-
-    Args:
-        name: The name in the table.
-        statement: The statement to time.
-        given: A function from a case to the names that the statement uses.
-        package: The distribution whose version the table shows; empty for none.
-        accepts: A function from a case to whether the payload is accepted;
-            None if the statement does not check.
-        raises: Whether it rejects a payload by raising an exception.
-    """
-
-    name: str
-    statement: str
-    given: Callable[[Case], dict[str, Any]]
-    package: str = ""
-    accepts: Callable[[Case], bool] | None = None
-    raises: bool = False
-
-    @property
-    def version(self) -> str:
-        """The version of the distribution; empty for none."""
-        return metadata.version(self.package) if self.package else ""
 
 
 def _accepted(call: Callable[[], object]) -> bool:

@@ -9,6 +9,7 @@ bytes, lone surrogates and the depth of a body, and they reject 2.0 as a whole n
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, TypeAdapter
@@ -160,29 +161,31 @@ STATES: dict[str, type[State]] = {
 }
 
 
+@cache
+def variant(operation: str, name: str, *, typed: bool) -> type[State]:
+    """Return the state of an activity type in an operation, with the field ``type`` or without it."""
+    own: dict[str, Any] = {}
+    if operation in {"end", "stream", "end_stream"}:
+        own["auto_dismiss_minutes"] = Count
+    if operation in {"stream", "end_stream"}:
+        own["auto_dismiss_seconds"] = Count
+    fields: dict[str, Any] = dict.fromkeys(own, LEFT_OUT)
+    if typed:
+        own["type"] = Literal[name]
+    if operation == "start" and name == "segmented_progress":
+        own["number_of_steps"] = Annotated[StrictInt, Field(ge=1)]
+    return type(
+        f"{name}_{operation}_{typed}", (STATES[name],), {"__annotations__": own, "__module__": __name__, **fields}
+    )
+
+
 def _state(operation: str) -> Any:  # noqa: ANN401 - a type created at run time
     """Return the union of the states of an operation, selected by the type or, if it may be missing, tried in order."""
-    dismissal: dict[str, Any] = {}
-    if operation in {"end", "stream", "end_stream"}:
-        dismissal["auto_dismiss_minutes"] = Count
-    if operation in {"stream", "end_stream"}:
-        dismissal["auto_dismiss_seconds"] = Count
-
-    def variant(name: str, *, typed: bool) -> type[State]:
-        own = dict(dismissal)
-        fields: dict[str, Any] = dict.fromkeys(own, LEFT_OUT)
-        if typed:
-            own["type"] = Literal[name]
-        if operation == "start" and name == "segmented_progress":
-            own["number_of_steps"] = Annotated[StrictInt, Field(ge=1)]
-        return type(
-            f"{name}_{operation}_{typed}", (STATES[name],), {"__annotations__": own, "__module__": __name__, **fields}
-        )
-
-    union: Any = Annotated[_union([variant(name, typed=True) for name in STATES]), Field(discriminator="type")]
+    typed = _union([variant(operation, name, typed=True) for name in STATES])
+    union: Any = Annotated[typed, Field(discriminator="type")]
     if operation == "start":
         return union
-    untyped = [variant(name, typed=False) for name in STATES if name != "stats"]
+    untyped = [variant(operation, name, typed=False) for name in STATES if name != "stats"]
     return Annotated[_union([union, *untyped]), Field(union_mode="left_to_right")]
 
 
@@ -215,7 +218,9 @@ _REQUESTS: dict[str, dict[str, Any]] = {
 }
 
 
-def _request(operation: str) -> type[Closed]:
+@cache
+def request(operation: str) -> type[Closed]:
+    """Return the model of the requests of an operation."""
     optional = _COMMON | _REQUESTS[operation]
     required: dict[str, Any] = {"activity_id": Name} if operation in {"update", "end"} else {}
     (optional if operation == "end_stream" else required)["content_state"] = _state(operation)
@@ -225,4 +230,4 @@ def _request(operation: str) -> type[Closed]:
 
 def validators() -> dict[str, Callable[[Any], Any]]:
     """Return the validator of each operation, which converts plain data to a model."""
-    return {operation: TypeAdapter(_request(operation)).validator.validate_python for operation in _REQUESTS}
+    return {operation: TypeAdapter(request(operation)).validator.validate_python for operation in _REQUESTS}
