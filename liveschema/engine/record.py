@@ -167,14 +167,13 @@ def _all_values(cls: type[Record], values: tuple[object, ...], named: dict[str, 
     Raises:
         TypeError: If an argument is missing, unknown or given twice.
     """
-    every = {**cls.__defaults__, **dict(zip(cls.__match_args__, values, strict=False)), **named}
-    if (
-        len(values) > len(cls.__match_args__)
-        or every.keys() != {*cls.__fields__}
-        or not named.keys().isdisjoint(cls.__match_args__[: len(values)])
-    ):
+    by_position = cls.__match_args__[: len(values)]
+    every = {**cls.__defaults__, **dict(zip(by_position, values, strict=False)), **named}
+    known = [every[name] for name in cls.__fields__ if name in every]
+    is_clear = len(by_position) == len(values) and not (values and any(name in named for name in by_position))
+    if not is_clear or len(known) != len(every) or len(known) != len(cls.__fields__):
         raise TypeError(_refused(cls, values, named))
-    return tuple([every[name] for name in cls.__fields__])
+    return tuple(known)
 
 
 def _refused(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> str:
@@ -199,4 +198,7 @@ def evolve(record: R, **changes: object) -> R:
     Returns:
         The copy.
     """
-    return type(record)(**{**record.__getstate__(), **changes})
+    cls = type(record)
+    if not cls.__match_args__ or not all(name in cls.__fields__ for name in changes):
+        return cls(**{**record.__getstate__(), **changes})
+    return cls(*[changes[name] if name in changes else getattr(record, name) for name in cls.__fields__])

@@ -73,7 +73,7 @@ class Rule(Record, kw_only=True):
         Returns:
             The problem.
         """
-        return Problem(self.id, self.severity, path, message, hint, at_key=self.at_key or at_key)
+        return Problem(self.id, self.severity, path, message, hint, None, None, self.at_key or at_key)
 
     def problem(self, path: Path, **slots: object) -> Problem:
         """Create a problem with the message and the hint of this rule.
