@@ -131,6 +131,20 @@ def test_a_predicate_is_imported_when_first_used() -> None:
     subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(EXAMPLES.parent)})
 
 
+def test_a_first_report_and_a_first_model_do_without_slow_imports() -> None:
+    script = (
+        "import sys, liveschema\n"
+        "def slow(): return {'attrs', 'cattrs', 'dataclasses', 'inspect', 'pathlib', 'typing'} & sys.modules.keys()\n"
+        "wrong = {'activity_id': 'a', 'content_state': {'titel': 'x', 'type': 'progress', 'percentage': 400}}\n"
+        "assert len(liveschema.check(wrong, 'update')) == 3\n"
+        "assert not slow() and 'liveschema.engine.writer' not in sys.modules, slow()\n"
+        "action = liveschema.WebhookAction('Abort', 'https://x.example', body={'a': 1})\n"
+        "liveschema.StreamRequest(content_state=liveschema.Timer(title='x'), action=action)\n"
+        "assert not slow(), slow()\n"
+    )
+    subprocess.run([sys.executable, "-S", "-c", script], check=True, env={"PYTHONPATH": str(EXAMPLES.parent)})
+
+
 @pytest.mark.slow
 def test_many_threads_can_import_a_predicate_concurrently() -> None:
     script = (
