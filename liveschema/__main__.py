@@ -3,11 +3,15 @@
 It imports everything else while it is ready for Ctrl-C.
 """
 
+from __future__ import annotations
+
 import os
 import signal
 import sys
-import threading
-from collections.abc import Callable
+
+TYPE_CHECKING = False  # type checkers know the name; importing `typing` would be slow
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _INTERRUPTED = 130
 _BY_SIGNAL = 128
@@ -42,10 +46,12 @@ def _imported() -> Callable[[], int]:
     The exception that Ctrl-C raises by default is lost in what Python calls by itself, such as callbacks of locks.
     """
     before = signal.getsignal(signal.SIGINT)
-    is_main = threading.current_thread() is threading.main_thread()
-    handles_ctrl_c = is_main and before is signal.default_int_handler
+    handles_ctrl_c = before is signal.default_int_handler
     if handles_ctrl_c:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+        try:
+            signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
+        except ValueError:  # it is not the main thread
+            handles_ctrl_c = False
     try:
         from liveschema.lint.__main__ import main as run  # noqa: PLC0415 - see above
     finally:

@@ -7,17 +7,18 @@ import codecs
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Final, NoReturn, TextIO
 
-from liveschema.engine.wording import did_you_mean
 from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
 from liveschema.lint.commands.parser import Parser
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import ESCAPE
 from liveschema.lint.output import OutputError, ReaderGoneError, say
 from liveschema.lint.signals import StoppedError, stopped_by_signals
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Final, NoReturn, TextIO
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
@@ -67,6 +68,8 @@ def _no_command(arguments: list[str]) -> UsageError:
     if os.path.lexists(name) or "." in name or os.sep in name:
         hint = f"to lint a file, use liveschema check {name}"
     else:
+        from liveschema.engine.wording import did_you_mean  # noqa: PLC0415 - a mistake
+
         hint = did_you_mean(name, COMMANDS) or "liveschema --help lists the commands"
     return UsageError(name, f"there is no such command; {hint}")
 
@@ -125,7 +128,7 @@ def _prepare_streams() -> None:
             pass
         os.close(descriptor)
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         _carry_everything(stream)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final
 
 from liveschema.lint.inputs.marks import PROJECT
 
-_REPORT: Final = re.compile(
-    rb"""(?mx)
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+_REPORT: Final = rb"""(?mx)
     \A <\?xml[^>]*> \s* <testsuites\ name="liveschema">         # junit
     | \A ::(?:error|warning)\ file=.*,title=[\w-]+.*::           # github
     | \A \S.*:\d+:\d+:\ (?:error|warning)\[[\w-]+\]\             # full, concise
@@ -20,8 +22,7 @@ _REPORT: Final = re.compile(
         | no\ file\ was\ checked.*
       ) \s* \Z
     """
-)
-_COLORS: Final = re.compile(rb"\x1b\[[\d;]*m")
+_COLORS: Final = rb"\x1b\[[\d;]*m"
 _ROW: Final = frozenset({"path", "line", "column", "operation", "stream_key", "payload", "unknown", "reader"})
 
 
@@ -48,8 +49,8 @@ def is_own_report(content: bytes) -> bool:
     Returns:
         Whether it is.
     """
-    text = _COLORS.sub(b"", content).strip()
-    if text in {b"", b"[]"} or _REPORT.search(text):
+    text = re.sub(_COLORS, b"", content).strip()
+    if text in {b"", b"[]"} or re.search(_REPORT, text):
         return True
     row = _json(text.split(b"\n", 1)[0])
     if isinstance(row, dict) and row.keys() == _ROW:

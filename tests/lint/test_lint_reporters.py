@@ -16,9 +16,10 @@ from lint_kit import BAD, GOOD, Folder
 from liveschema import version
 from liveschema.engine.problems import Severity
 from liveschema.lint.escaping import shown
-from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.findings import Finding
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
 from liveschema.lint.reporters.text import statistics, width
+from liveschema.lint.results import Summary
 
 FINDING = Finding(
     path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import PurePath
-from typing import Any, Final, NamedTuple
-
 from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
-from liveschema.engine.problems import Problem
-from liveschema.engine.rules import INVALID_UTF8
-from liveschema.engine.wording import did_you_mean, got, some
-from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
-from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.long_file import LongFile, any_block
+from liveschema.engine.record import Record
+from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
     is_schema,
     may_have_request,
-    may_have_sender,
     resembles_request,
 )
-from liveschema.lint.inputs.operations import names_operation
 from liveschema.lint.inputs.recorded import Request, requests_in
 from liveschema.lint.own_output import is_own_value
-from liveschema.lint.rules.no_request import NO_REQUEST
-from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.place import UnplacedProblem
+from liveschema.lint.run.reading import UNMARKED, pass_over
 
-_UNMARKED: Final = "nothing marks it as a Live Activity request"
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from liveschema.engine.problems import Path, Problem
+    from liveschema.lint.inputs.document import Document
+    from liveschema.lint.results import FileResult
+    from liveschema.lint.run.context import FileContext
+    from liveschema.lint.run.place import UnplacedProblem
+
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
-_WITH_SENDERS: Final = frozenset({"yaml", "markdown"})
-"""The formats of data and text in which code may stand that sends requests."""
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
 
-class Recognised(NamedTuple):
+class Recognised(Record):
     """What is to be checked in a document, and what is already known to be wrong.
 
     Args:
@@ -50,29 +44,6 @@ class Recognised(NamedTuple):
 
     requests: list[Request]
     problems: list[UnplacedProblem]
-
-
-def documents_in(source: bytes | LongFile, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
-    """Read the documents of a file, or pass over the file if its text certainly has no request.
-
-    Args:
-        source: The bytes of the file, or a long YAML file.
-        form: The name of the format.
-        context: The context of the file.
-        result: The result to which a file that is passed over is added.
-
-    Yields:
-        The documents in order.
-
-    Raises:
-        MissingPackageError: If the format needs a package that is not installed.
-    """
-    if any_block(source, lambda text: may_have_candidates(text, form, context)):
-        documents = reader_of(form)(source, templates=context.templates)
-        del source  # a large file takes several times its size in memory
-        yield from documents if context.sent is None else map(context.sent.payload, documents)
-    else:
-        _pass_over(context.path, context, result, _UNMARKED)
 
 
 def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:
@@ -86,9 +57,9 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
     Returns:
         The requests, and the problems to report beside theirs.
     """
-    faults = [UnplacedProblem(document, fault, (), None) for fault in document.faults]
+    faults = [_unplaced(document, fault) for fault in document.faults]
     if document.passed_over:
-        _pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
+        pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
     if document.value is NOTHING or document.body_file is not None:
         return Recognised([], faults)
     if document.is_sent:
@@ -98,7 +69,7 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
         if context.expects_request or document.operation is not None or _may_be_request(document):
             result.count(payloads=1)
             return Recognised([], faults)
-        _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+        pass_over(document.place_in(context.path), context, result, UNMARKED)
         return Recognised([], [])
     return _recognise_value(document, faults, context, result)
 
@@ -109,7 +80,7 @@ def _recognise_value(
     """Find the requests in the value of a document, which need not be one."""
     reason = None if document.base else _never_checked(document.value, context.path)
     if reason is not None:
-        _pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
+        pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
         return Recognised([], [])
     checked: list[Request] = []
     gaps: list[UnplacedProblem] = []
@@ -120,44 +91,19 @@ def _recognise_value(
         elif request is None or request.is_foreign:
             result.count(skipped=1)
         elif not context.expects_request:
-            _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+            pass_over(document.place_in(context.path), context, result, UNMARKED)
         elif result.open_gap():
-            gaps.append(UnplacedProblem(document, _no_request(request.payload), request.path, None))
+            gaps.append(_unplaced(document, _no_request(request.payload), request.path))
     return Recognised(checked, [*(faults if checked else []), *gaps])
-
-
-def holds_request(content: bytes, path: str) -> bool:
-    """Return whether a file certainly has something to check.
-
-    Args:
-        content: The bytes of the file.
-        path: Its path, whose suffix names the format.
-    """
-    form = BY_SUFFIX.get(PurePath(path).suffix.lower(), "json")
-    context, result = FileContext(path), FileResult()
-    try:
-        found = [recognise(document, context, result) for document in documents_in(content, form, context, result)]
-    except MissingPackageError:
-        return False
-    return any(each.requests or each.problems for each in found)
 
 
 def _may_be_request(document: Document) -> bool:
     """Return whether the text of a document that cannot be read looks like a request."""
     text = document.text if document.own_text is None else document.own_text
+    from liveschema.engine.rules import INVALID_UTF8  # noqa: PLC0415 - most documents can be read
+
     # The text of a file in another encoding is not kept. The bytes of the file were tested before.
     return (not text and document.faults[0].rule == INVALID_UTF8.id) or may_have_request(text.encode(errors="replace"))
-
-
-def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
-    """Return whether a text in a format may have a request to check, without parsing it."""
-    if context.expects_request or context.path_operation is not None:
-        return True
-    if FORMATS[form].is_code:
-        return may_have_sender(source, FORMATS[form].words)
-    if (form == "markdown" and names_operation(source)) or may_have_request(source, form):
-        return True
-    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
 
 
 def _is_to_be_checked(request: Request, context: FileContext) -> bool:
@@ -187,17 +133,17 @@ def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any J
     return _SCHEMA if is_schema(value) and (path.endswith(".schema.json") or not is_request(value)) else None
 
 
-def _pass_over(
-    place: str, context: FileContext, result: FileResult, reason: str, *, always_noted: bool = False
-) -> None:
-    """Count a document that is not checked, and say why if that was asked for."""
-    result.pass_over()
-    if context.verbose or always_noted:
-        result.notes.append(f"{place}: passed over, {reason}")
+def _unplaced(document: Document, problem: Problem, path: Path = ()) -> UnplacedProblem:
+    from liveschema.lint.run.place import UnplacedProblem  # noqa: PLC0415 - most documents have no problem
+
+    return UnplacedProblem(document, problem, path, None)
 
 
 def _no_request(value: Any) -> Problem:  # noqa: ANN401 - any JSON value
     """Return the problem that a named file has something else than a request."""
+    from liveschema.engine.wording import did_you_mean, got, some  # noqa: PLC0415 - a mistake
+    from liveschema.lint.rules.no_request import NO_REQUEST  # noqa: PLC0415 - as above
+
     if not isinstance(value, dict):
         return NO_REQUEST.at((), f"expected a Live Activity request, got {got(value)}", _ANOTHER_FILE)
     if not value:
