@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Final
 
-from liveschema.lint.inputs.marks import PROJECT
-
-TYPE_CHECKING = False  # as in `liveschema`
-if TYPE_CHECKING:
-    from typing import Any, Final
+from liveschema.lint.inputs.marks import is_own_value
 
 _REPORT: Final = rb"""(?mx)
     \A <\?xml[^>]*> \s* <testsuites\ name="liveschema">         # junit
@@ -24,20 +21,6 @@ _REPORT: Final = rb"""(?mx)
     """
 _COLORS: Final = rb"\x1b\[[\d;]*m"
 _ROW: Final = frozenset({"path", "line", "column", "operation", "stream_key", "payload", "unknown", "reader"})
-
-
-def is_own_value(value: Any) -> bool:  # noqa: ANN401 - any JSON value
-    """Return whether a value is a report or a baseline."""
-    if isinstance(value, list):
-        return (
-            bool(value) and isinstance(value[0], dict) and {"check_name", "fingerprint", "location"} <= value[0].keys()
-        )
-    if not isinstance(value, dict):
-        return False
-    findings, runs = value.get("findings"), value.get("runs")
-    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
-        return True
-    return isinstance(runs, list) and bool(runs) and _tool_of(runs[0]) == PROJECT
 
 
 def is_own_report(content: bytes) -> bool:
@@ -70,14 +53,3 @@ def _json(text: bytes) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _is_finding(value: object) -> bool:
-    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
-
-
-def _tool_of(run: object) -> object:
-    """Return the name of the tool of a run in a SARIF log."""
-    for key in ("tool", "driver", "name"):
-        run = run.get(key) if isinstance(run, dict) else None
-    return run

@@ -14,8 +14,7 @@ from liveschema.lint.inputs import BY_SUFFIX, MissingPackageError
 from liveschema.lint.own_output import is_baseline, is_own_report
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.reading import documents_in
-from liveschema.lint.run.recognise import recognise
+from liveschema.lint.run.recognise import documents_in, recognise
 
 
 def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = (), others: Iterable[Path] = ()) -> None:

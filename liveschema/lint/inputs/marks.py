@@ -125,6 +125,31 @@ def is_schema(value: dict[str, Any]) -> bool:
     return isinstance(dialect, str) and dialect.startswith(_DIALECTS)
 
 
+def is_own_value(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value is a report or a baseline."""
+    if isinstance(value, list):
+        return (
+            bool(value) and isinstance(value[0], dict) and {"check_name", "fingerprint", "location"} <= value[0].keys()
+        )
+    if not isinstance(value, dict):
+        return False
+    findings, runs = value.get("findings"), value.get("runs")
+    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
+        return True
+    return isinstance(runs, list) and bool(runs) and _tool_of(runs[0]) == PROJECT
+
+
+def _is_finding(value: object) -> bool:
+    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
+
+
+def _tool_of(run: object) -> object:
+    """Return the name of the tool of a run in a SARIF log."""
+    for key in ("tool", "driver", "name"):
+        run = run.get(key) if isinstance(run, dict) else None
+    return run
+
+
 def _names_our_schema(value: dict[str, Any]) -> bool:
     """Return whether ``$schema`` names a schema of a request: a file, or an address that names this project."""
     url = value.get("$schema")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema.engine.record import Record
 from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.reading import documents_in_stream
+from liveschema.lint.run.recognise import documents_in_stream
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

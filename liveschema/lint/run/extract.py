@@ -17,8 +17,7 @@ from liveschema.lint.inputs.secrets import SecretTexts, is_key_name
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.problems import judge
-from liveschema.lint.run.reading import documents_in_stream
-from liveschema.lint.run.recognise import recognise
+from liveschema.lint.run.recognise import documents_in_stream, recognise
 
 if TYPE_CHECKING:
     from liveschema.lint.output import Writable

@@ -1,34 +1,40 @@
-"""The recognition of the requests to check among all that a file may hold."""
+"""The reading of files that may have a request, and the recognition of the requests among all that they hold."""
 
 from __future__ import annotations
 
 from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import Record
+from liveschema.lint.inputs import FORMATS, reader_of
 from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.marks import (
     is_likely_request,
+    is_own_value,
     is_request,
     is_schema,
     may_have_request,
+    may_have_sender,
     resembles_request,
 )
 from liveschema.lint.inputs.recorded import Request, requests_in
-from liveschema.lint.own_output import is_own_value
-from liveschema.lint.run.reading import UNMARKED, pass_over
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
-    from typing import Any, Final
+    from collections.abc import Iterator
+    from typing import Any, BinaryIO, Final
 
     from liveschema.engine.problems import Path, Problem
     from liveschema.lint.inputs.document import Document
+    from liveschema.lint.inputs.long_file import LongFile
     from liveschema.lint.results import FileResult
     from liveschema.lint.run.context import FileContext
     from liveschema.lint.run.place import UnplacedProblem
 
+_UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
+_WITH_SENDERS: Final = frozenset({"yaml", "markdown"})
+"""The formats of data and text in which code may stand that sends requests."""
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
@@ -46,6 +52,78 @@ class Recognised(Record):
     problems: list[UnplacedProblem]
 
 
+def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+    """Read the documents of a file as `documents_in` does, those of JSON Lines and YAML without keeping the file.
+
+    Args:
+        stream: The stream to read the bytes from.
+        form: The name of the format.
+        context: The context of the file.
+        result: The result to which a file that is passed over is added.
+
+    Yields:
+        The documents in order.
+
+    Raises:
+        MissingPackageError: If the format needs a package that is not installed.
+    """
+    if form == "jsonl":
+        from liveschema.lint.run.lines import documents_of_lines  # noqa: PLC0415 - only for JSON Lines
+
+        yield from documents_of_lines(stream, context)
+    elif form == "yaml":
+        from liveschema.lint.inputs.long_file import read_or_open  # noqa: PLC0415 - only for YAML
+
+        yield from documents_in(read_or_open(stream), form, context, result)
+    else:
+        # No name for the bytes here, since they would be kept as long as the documents are read.
+        yield from documents_in(stream.read(), form, context, result)
+
+
+def documents_in(source: bytes | LongFile, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+    """Read the documents of a file, or pass over the file if its text certainly has no request.
+
+    Args:
+        source: The bytes of the file, or a long YAML file.
+        form: The name of the format.
+        context: The context of the file.
+        result: The result to which a file that is passed over is added.
+
+    Yields:
+        The documents in order.
+
+    Raises:
+        MissingPackageError: If the format needs a package that is not installed.
+    """
+
+    def test(text: bytes) -> bool:
+        return may_have_candidates(text, form, context)
+
+    if test(source) if isinstance(source, bytes) else source.any_block(test):
+        documents = reader_of(form)(source, templates=context.templates)
+        del source  # a large file takes several times its size in memory
+        yield from documents if context.sent is None else map(context.sent.payload, documents)
+    else:
+        _pass_over(context.path, context, result, _UNMARKED)
+
+
+def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
+    """Return whether a text in a format may have a request to check, without parsing it."""
+    if context.expects_request or context.path_operation is not None:
+        return True
+    if FORMATS[form].is_code:
+        return may_have_sender(source, FORMATS[form].words)
+    if may_have_request(source, form) or (form == "markdown" and _names_operation(source)):
+        return True
+    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
+
+
+def _names_operation(markdown: bytes) -> bool:
+    from liveschema.lint.inputs.fences import names_operation  # noqa: PLC0415 - only for Markdown
+
+    return names_operation(markdown)
+
+
 def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:
     """Find the requests of a document that are to be checked, and count them and the rest.
 
@@ -59,7 +137,7 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
     """
     faults = [_unplaced(document, fault) for fault in document.faults]
     if document.passed_over:
-        pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
+        _pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
     if document.value is NOTHING or document.body_file is not None:
         return Recognised([], faults)
     if document.is_sent:
@@ -69,7 +147,7 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
         if context.expects_request or document.operation is not None or _may_be_request(document):
             result.count(payloads=1)
             return Recognised([], faults)
-        pass_over(document.place_in(context.path), context, result, UNMARKED)
+        _pass_over(document.place_in(context.path), context, result, _UNMARKED)
         return Recognised([], [])
     return _recognise_value(document, faults, context, result)
 
@@ -80,7 +158,7 @@ def _recognise_value(
     """Find the requests in the value of a document, which need not be one."""
     reason = None if document.base else _never_checked(document.value, context.path)
     if reason is not None:
-        pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
+        _pass_over(document.place_in(context.path), context, result, reason, always_noted=context.is_named)
         return Recognised([], [])
     checked: list[Request] = []
     gaps: list[UnplacedProblem] = []
@@ -91,7 +169,7 @@ def _recognise_value(
         elif request is None or request.is_foreign:
             result.count(skipped=1)
         elif not context.expects_request:
-            pass_over(document.place_in(context.path), context, result, UNMARKED)
+            _pass_over(document.place_in(context.path), context, result, _UNMARKED)
         elif result.open_gap():
             gaps.append(_unplaced(document, _no_request(request.payload), request.path))
     return Recognised(checked, [*(faults if checked else []), *gaps])
@@ -131,6 +209,15 @@ def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any J
     if not isinstance(value, dict):
         return None
     return _SCHEMA if is_schema(value) and (path.endswith(".schema.json") or not is_request(value)) else None
+
+
+def _pass_over(
+    place: str, context: FileContext, result: FileResult, reason: str, *, always_noted: bool = False
+) -> None:
+    """Count a document that is not checked, and say why if that was asked for."""
+    result.pass_over()
+    if context.verbose or always_noted:
+        result.notes.append(f"{place}: passed over, {reason}")
 
 
 def _unplaced(document: Document, problem: Problem, path: Path = ()) -> UnplacedProblem:

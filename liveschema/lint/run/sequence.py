@@ -24,8 +24,7 @@ from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem, add_findings
 from liveschema.lint.run.problems import note_on, recorded_problems
-from liveschema.lint.run.reading import documents_in_stream
-from liveschema.lint.run.recognise import recognise
+from liveschema.lint.run.recognise import documents_in_stream, recognise
 
 _REPORTED_BEFORE: Final[tuple[str, Path]] = (INVALID_STREAM_KEY.id, ())
 """A problem of the path of a recorded request, which is reported at this path."""

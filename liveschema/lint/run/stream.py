@@ -20,7 +20,7 @@ from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.lines import CHUNK, Lines, count_lines
-from liveschema.lint.run.reading import may_have_candidates
+from liveschema.lint.run.recognise import may_have_candidates
 from liveschema.lint.run.verdict import is_clean_payload
 from liveschema.text.strict import refuse_constant, refuse_duplicate_keys
 
