@@ -100,7 +100,7 @@ class Run:
         self.summary = Summary()
         self._inputs = 0
         self._missing: set[str] = set()
-        self._open: dict[FileContext, _OpenFile] = {}
+        self._open: dict[int, _OpenFile] = {}  # by `FileContext.number`
 
     def complain(self, sentence: str) -> None:
         """Print that an input could not be read, and count it; the run continues."""
@@ -183,7 +183,7 @@ class Run:
             verbose=self.verbose,
             number=self._inputs,
         )
-        self._open[context] = _OpenFile(settings, rules, source)
+        self._open[context.number] = _OpenFile(settings, rules, source)
         finished, unread = True, source.size
         try:
             for result, size in self.judge.read(stream, source.format, context):
@@ -198,7 +198,7 @@ class Run:
                 self._missing.add(error.name)
                 self.say(f"{source.name}: passed over, {error}")
         except (OSError, MemoryError):
-            if self._open[context].findings:
+            if self._open[context.number].findings:
                 self._close(context)  # what was reported of the file belongs to it
             raise
         self.progress.add(max(unread, 0))
@@ -206,7 +206,7 @@ class Run:
             self._close(context)
 
     def _report(self, context: FileContext, result: FileResult) -> None:
-        file = self._open[context]
+        file = self._open[context.number]
         file.payloads += result.payloads
         file.documents_passed_over += result.documents_passed_over
         file.findings += len(result.findings)
@@ -217,7 +217,7 @@ class Run:
             self.judge.reported(finding)
 
     def _close(self, context: FileContext) -> None:
-        file = self._open.pop(context)
+        file = self._open.pop(context.number)
         if not (file.payloads or file.findings):
             self._pass_over(context.path)
             if file.source.is_named and not context.is_named:
