@@ -190,7 +190,7 @@ def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default
     arguments = options.paths or ["."]
     sources = list(walk.files(arguments))
     if any(source.format in NAMING_FILES for source in sources):
-        from liveschema.lint.run.sent_files import with_sent_files  # noqa: PLC0415 - as above
+        from liveschema.lint.run.sent_files import with_sent_files  # noqa: PLC0415 - needed only for these formats
 
         sources = with_sent_files(sources, settings)
     if not (sources or complaints or options.force_exclude):
