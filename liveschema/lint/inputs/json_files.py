@@ -41,6 +41,7 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
     document = _single_document(source, templates=templates)
     if document.own_text is not None and har_entries(document.value) is not None:
         document = _single_document(source, templates=False)  # a recording is no template
+    del source  # a large file takes several times its size in memory
     base = _base_of_items(document.value)
     if base is None:
         yield document
@@ -48,7 +49,7 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
     from liveschema.lint.inputs.json.items import documents_of_items  # noqa: PLC0415 - most files have one request
 
     found = documents_of_items(document, base)
-    del source, document  # a large file takes several times its size in memory
+    del document  # as above
     yield from found
 
 

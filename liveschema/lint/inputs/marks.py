@@ -218,7 +218,7 @@ _IN_OTHERS: Final = b"activity"
 """What all other names have in common that are certain marks, so that most texts are searched for one of them only."""
 _OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS.strip("/"), N8N_PACKAGE))
 _SCHEMA_ENDING: Final = b".schema.json"
-_SCHEMA: Final = rb"(?:%s)\.schema\.json" % "|".join(Operation).encode()
+_SCHEMA: Final = rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
 _IN_QUOTES: Final = frozenset({"json", "jsonl", "markdown"})
 """The formats in which keys are always in double quotes."""
@@ -226,14 +226,10 @@ _NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
 _ESCAPED_LETTER: Final = rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])"
 """The escapes of ASCII characters, except for those of a quote and a backslash, which would be read differently."""
 _BEGINS_AS_SCHEMA: Final = rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode()
-
-
 _IN_VARIABLE: Final = b"ACTIVITYSMITH"
 _IN_SENDERS: Final = b"ctivit"
 """What most words of a sender have in common, so that most texts are searched for one of them only."""
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
-
-
 _OPENINGS: Final = (b"{{", b"{%", b"${")
 """What every expression begins with, and every part of a template that is conditional or repeated."""
 
