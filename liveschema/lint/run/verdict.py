@@ -26,8 +26,6 @@ def is_clean(request: Request, context: FileContext) -> bool:
     if request.problems or document.faults or document.is_partial or not document.readable:
         return False
     operation, _ = named_operation(request, context)
-    if operation is None and request.recorded:
-        return False
     return is_clean_payload(without_schema(request.payload), operation, context.enable)
 
 
