@@ -22,8 +22,7 @@ def is_clean(request: Request, context: FileContext) -> bool:
         request: The request.
         context: The context of its file.
     """
-    document = request.document
-    if request.problems or document.faults or document.is_partial or not document.readable:
+    if request.problems or request.document.faults:
         return False
     operation, _ = named_operation(request, context)
     return is_clean_payload(without_schema(request.payload), operation, context.enable)
@@ -36,7 +35,7 @@ def is_clean_payload(payload: object, operation: Operation | None, enable: froze
     are reported that it has for all of them.
 
     Args:
-        payload: The payload, a plain value.
+        payload: The payload. The predicates cannot decide on one that is not fully known.
         operation: The operation; None if only its shape tells.
         enable: The ids of rules to apply that are off by default, of which the predicates know nothing.
     """
