@@ -180,7 +180,7 @@ def merged(
         The faults and problems in document order. A problem is left out if
         there is a fault for the same rule and path, since faults have a line.
     """
-    from liveschema.text.read import UNREADABLE  # noqa: PLC0415 - as in `loads`
+    from liveschema.text import UNREADABLE  # noqa: PLC0415 - as in `loads`
 
     if payload is UNREADABLE:
         require_known_names(operation, activity_type)

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.engine.problems import Path
-from liveschema.text.positions import Lines
-from liveschema.text.read import UNREADABLE, decode, locate, read_json
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import Lines
+from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
 
 SPACE = st.text(" \t\r\n", max_size=3)

@@ -7,17 +7,18 @@ import codecs
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Final, NoReturn, TextIO
 
-from liveschema.engine.wording import did_you_mean
 from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
 from liveschema.lint.commands.parser import Parser
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import ESCAPE
 from liveschema.lint.output import OutputError, ReaderGoneError, say
 from liveschema.lint.signals import StoppedError, stopped_by_signals
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Final, NoReturn, TextIO
 
 _HELP: Final = frozenset({"-h", "--help"})
 _INTERRUPTED: Final = 130
@@ -38,14 +39,19 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from liveschema.lint.output import output_to  # noqa: PLC0415 - rarely needed
-        from liveschema.version import __version__  # noqa: PLC0415 - slow to import, rarely needed
+        from liveschema.version import __version__  # noqa: PLC0415 - rarely needed
 
         with output_to(None) as out:
             out.write(f"liveschema {__version__}\n")
         parser.exit()
 
 
-def _overview() -> Parser:
+def _formatter(arguments: Sequence[str], of_help: type[argparse.HelpFormatter]) -> type[argparse.HelpFormatter]:
+    """Return the class of the help formatter for arguments, which is seldom one that writes a help."""
+    return _Narrow if _HELP.isdisjoint(arguments) else of_help
+
+
+def _overview(arguments: Sequence[str]) -> Parser:
     width = max(map(len, COMMANDS))
     lines = "\n".join(f"  {name:<{width}}  {what}" for name, (_, what) in COMMANDS.items())
     parser = Parser(
@@ -53,7 +59,7 @@ def _overview() -> Parser:
         usage="liveschema COMMAND …",
         description="Lint the payloads of Live Activity requests.",
         epilog=f"commands:\n{lines}\n\nliveschema COMMAND --help describes a command.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter(arguments, argparse.RawDescriptionHelpFormatter),
     )
     parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     return parser
@@ -67,6 +73,8 @@ def _no_command(arguments: list[str]) -> UsageError:
     if os.path.lexists(name) or "." in name or os.sep in name:
         hint = f"to lint a file, use liveschema check {name}"
     else:
+        from liveschema.engine.wording import did_you_mean  # noqa: PLC0415 - a mistake
+
         hint = did_you_mean(name, COMMANDS) or "liveschema --help lists the commands"
     return UsageError(name, f"there is no such command; {hint}")
 
@@ -98,7 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     try:
         if arguments and arguments[0].startswith("-"):
-            _overview().parse(arguments)
+            _overview(arguments).parse(arguments)
         if not arguments or arguments[0] not in COMMANDS:
             raise _no_command(arguments)
         return _dispatch(arguments[0], arguments[1:])
@@ -111,7 +119,7 @@ def _run(arguments: list[str]) -> int:
 
 def _dispatch(name: str, arguments: list[str]) -> int:
     command = load_command(name)
-    formatter = argparse.HelpFormatter if _HELP & set(arguments) else _Narrow
+    formatter = _formatter(arguments, argparse.HelpFormatter)
     parser = Parser(f"liveschema {name}", description=description_of(name), formatter_class=formatter)
     command.configure(parser)
     return command.run(parser.parse(arguments))
@@ -125,7 +133,7 @@ def _prepare_streams() -> None:
             pass
         os.close(descriptor)
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         _carry_everything(stream)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import json
 import re
-from typing import Final
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Final
 
 ESCAPE: Final = "liveschema.escape"
 """The error handler of streams, which writes JSON escapes for characters that the encoding lacks."""
 _REPLACEMENT: Final = "\ufffd"
-_BYTES: Final = re.compile("[\udc80-\udcff]+")
+_BYTES: Final = "[\udc80-\udcff]+"
 """Bytes of a file name that the system could not decode."""
-_MARKER: Final = re.compile(r"(?<=#)#(?=\w*\[)")
+_MARKER: Final = r"(?<=#)#(?=\w*\[)"
 """What marks a command to a CI service anywhere in a line: ``##[``, ``##vso[`` or ``##teamcity[``."""
 _COMMAND: Final = "::"
 """What marks a command to GitHub's runner at the start of a line."""
@@ -30,7 +32,7 @@ def shown(text: str) -> str:
     """
     if not text.isprintable():
         text = "".join(char if char.isprintable() or char == "\t" else _REPLACEMENT for char in text)
-    return _MARKER.sub(_REPLACEMENT, text) if "##" in text else text
+    return re.sub(_MARKER, _REPLACEMENT, text) if "##" in text else text
 
 
 def printable(text: str) -> str:
@@ -44,7 +46,7 @@ def printable(text: str) -> str:
         as in `shown`.
     """
     if not text.isprintable():
-        text = _BYTES.sub(lambda found: _as_bytes(found[0]).decode(errors="backslashreplace"), text)
+        text = re.sub(_BYTES, lambda found: _as_bytes(found[0]).decode(errors="backslashreplace"), text)
         text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
     return shown(text)
 
@@ -59,7 +61,7 @@ def utf8_name(name: str) -> str:
     """Return the name of a file as in a locale with UTF-8; bytes that are not UTF-8 stay lone surrogates."""
     if name.isprintable():
         return name
-    return _BYTES.sub(lambda found: _as_bytes(found[0]).decode(errors="surrogateescape"), name)
+    return re.sub(_BYTES, lambda found: _as_bytes(found[0]).decode(errors="surrogateescape"), name)
 
 
 def json_text(value: object, indent: int | None = None, *, ascii_only: bool = False) -> str:
@@ -73,10 +75,12 @@ def json_text(value: object, indent: int | None = None, *, ascii_only: bool = Fa
     Returns:
         The text.
     """
+    import json  # noqa: PLC0415 - few commands write JSON
+
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
     if not text.isprintable():
         text = "".join(char if char.isprintable() or char == "\n" else _json_escape(char) for char in text)
-    return _MARKER.sub(lambda _: _json_escape("#"), text) if "##" in text else text
+    return re.sub(_MARKER, lambda _: _json_escape("#"), text) if "##" in text else text
 
 
 def _as_bytes(text: str) -> bytes:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
+import stat
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Final, Protocol, TextIO
 
 from liveschema.lint.escaping import ESCAPE, printable
 from liveschema.lint.paths import reason
 from liveschema.lint.terminal import is_closed_pipe, is_terminal
-from liveschema.lint.whole_files import is_direct, whole_file
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import TextIOWrapper
+    from pathlib import Path
+    from typing import Final, Protocol, TextIO
+
+    class Writable(Protocol):
+        """A stream that text can be written to."""
+
+        def write(self, text: str, /) -> int:
+            """Write a text."""
+
 
 _STANDARD_OUTPUT: Final = "standard output"
-
-
-class Writable(Protocol):
-    """A stream that text can be written to."""
-
-    def write(self, text: str, /) -> int:
-        """Write a text."""
 
 
 class OutputError(Exception):
@@ -136,6 +139,22 @@ def say(sentence: str) -> None:
     ErrorStream().write(f"liveschema: {printable(sentence)}\n")
 
 
+def is_standard_output(file: str | int) -> bool:
+    """Return whether the standard output is written to a regular file.
+
+    Args:
+        file: The path of the file, or the descriptor from which it is read.
+
+    Returns:
+        Whether it is.
+    """
+    try:
+        status = os.fstat(sys.stdout.fileno())
+        return stat.S_ISREG(status.st_mode) and os.path.samestat(status, os.stat(file))  # noqa: PTH116 - for every file
+    except (AttributeError, OSError, ValueError):
+        return False
+
+
 def standard_output() -> Output:
     """Return the standard output."""
     return Output(sys.stdout, _STANDARD_OUTPUT)
@@ -159,6 +178,11 @@ def output_to(file: Path | str | None) -> Iterator[Output]:
         yield out
         out.flush()
         return
+    import io  # noqa: PLC0415 - most results go to the standard output
+    from pathlib import Path  # noqa: PLC0415 - as above
+
+    from liveschema.lint.whole_files import is_direct, whole_file  # noqa: PLC0415 - as above
+
     begun = is_direct(Path(file))
     with contextlib.ExitStack() as stack:
         with _errors_of(file, begun=False):
@@ -182,6 +206,8 @@ def write_file(file: Path, content: bytes) -> None:
     Raises:
         OutputError: If the file cannot be written.
     """
+    from liveschema.lint.whole_files import is_direct, whole_file  # noqa: PLC0415 - as above
+
     with _errors_of(file, begun=is_direct(file)), whole_file(file) as stream:
         stream.write(content)
 
@@ -194,7 +220,7 @@ def _errors_of(file: Path | str, *, begun: bool) -> Iterator[None]:
         raise OutputError(str(file), error, begun=begun) from None
 
 
-def _detach(text: io.TextIOWrapper) -> None:
+def _detach(text: TextIOWrapper) -> None:
     """Separate a stream from its file, whose content is no longer of interest if it cannot be written."""
     with contextlib.suppress(OSError, ValueError):
         text.detach()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final
+from typing import Final
 
-from liveschema.lint.inputs.marks import PROJECT
+from liveschema.lint.inputs.marks import is_own_value
 
-_REPORT: Final = re.compile(
-    rb"""(?mx)
+_REPORT: Final = rb"""(?mx)
     \A <\?xml[^>]*> \s* <testsuites\ name="liveschema">         # junit
     | \A ::(?:error|warning)\ file=.*,title=[\w-]+.*::           # github
     | \A \S.*:\d+:\d+:\ (?:error|warning)\[[\w-]+\]\             # full, concise
@@ -20,23 +19,8 @@ _REPORT: Final = re.compile(
         | no\ file\ was\ checked.*
       ) \s* \Z
     """
-)
-_COLORS: Final = re.compile(rb"\x1b\[[\d;]*m")
+_COLORS: Final = rb"\x1b\[[\d;]*m"
 _ROW: Final = frozenset({"path", "line", "column", "operation", "stream_key", "payload", "unknown", "reader"})
-
-
-def is_own_value(value: Any) -> bool:  # noqa: ANN401 - any JSON value
-    """Return whether a value is a report or a baseline."""
-    if isinstance(value, list):
-        return (
-            bool(value) and isinstance(value[0], dict) and {"check_name", "fingerprint", "location"} <= value[0].keys()
-        )
-    if not isinstance(value, dict):
-        return False
-    findings, runs = value.get("findings"), value.get("runs")
-    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
-        return True
-    return isinstance(runs, list) and bool(runs) and _tool_of(runs[0]) == PROJECT
 
 
 def is_own_report(content: bytes) -> bool:
@@ -48,8 +32,8 @@ def is_own_report(content: bytes) -> bool:
     Returns:
         Whether it is.
     """
-    text = _COLORS.sub(b"", content).strip()
-    if text in {b"", b"[]"} or _REPORT.search(text):
+    text = re.sub(_COLORS, b"", content).strip()
+    if text in {b"", b"[]"} or re.search(_REPORT, text):
         return True
     row = _json(text.split(b"\n", 1)[0])
     if isinstance(row, dict) and row.keys() == _ROW:
@@ -69,14 +53,3 @@ def _json(text: bytes) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
-
-
-def _is_finding(value: object) -> bool:
-    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
-
-
-def _tool_of(run: object) -> object:
-    """Return the name of the tool of a run in a SARIF log."""
-    for key in ("tool", "driver", "name"):
-        run = run.get(key) if isinstance(run, dict) else None
-    return run

@@ -5,15 +5,64 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
-from typing import BinaryIO, Final
 
-from liveschema.lint.escaping import utf8_name
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO, Final
 
 STDIN: Final = "<stdin>"
 """What reports call the standard input if the command line gives it no name."""
 
 NOT_REGULAR: Final = "it is not a regular file; it is not read"
+
+
+def tidied(path: str) -> str:
+    """Return a path as `Path` writes it: with the separators of the platform, without ``./`` and without doubled ones.
+
+    Args:
+        path: The path, which may be empty.
+
+    Returns:
+        The path; a single dot for an empty one.
+    """
+    is_tidy = path and not (path.startswith(f".{os.sep}") or path.endswith((os.sep, f"{os.sep}.")))
+    if is_tidy and os.altsep is None and "//" not in path and "/./" not in path:
+        return path
+    from pathlib import Path  # noqa: PLC0415 - slow to import, and most paths are tidy
+
+    return str(Path(path))
+
+
+def absolute(path: str) -> str:
+    """Return a tidy path from the root, in which names such as ``..`` and those of links stay.
+
+    Args:
+        path: The path.
+
+    Returns:
+        The absolute path.
+
+    Raises:
+        OSError: If the path is relative and the working folder is gone.
+    """
+    here = os.curdir if os.path.isabs(path) else os.getcwd()  # noqa: PTH109, PTH117 - as in `tidied`
+    return here if path == os.curdir else tidied(os.path.join(here, path))  # noqa: PTH118 - as in `tidied`
+
+
+def parent_of(path: str) -> str:
+    """Return the folder of a tidy path; a single dot for a path without a folder, the root for itself."""
+    return os.path.dirname(path) or os.curdir  # noqa: PTH120 - as in `tidied`
+
+
+def upwards(folder: str) -> Iterator[str]:
+    """Yield an absolute tidy path of a folder and those of the folders above it, up to the root."""
+    above = parent_of(folder)
+    yield folder
+    while above != folder:
+        folder, above = above, parent_of(above)
+        yield folder
 
 
 def relative(path: Path | str, folder: Path | str = ".") -> str:
@@ -29,6 +78,8 @@ def relative(path: Path | str, folder: Path | str = ".") -> str:
     full, base = os.path.abspath(path), os.path.abspath(folder)  # noqa: PTH100 - called for every file, and faster
     if full.startswith(f"{base}{os.sep}"):
         return full[len(base) + 1 :].replace(os.sep, "/")
+    from pathlib import Path  # noqa: PLC0415 - as in `tidied`
+
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
@@ -64,6 +115,14 @@ def exists(path: Path | str) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder or a link to one; False for a link that leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def open_file(path: Path | str) -> BinaryIO:
@@ -113,6 +172,8 @@ def repository_root(variable: str) -> Path:
         The folder that the variable names, if the working folder is in it; else the nearest folder with ``.git``;
         else the working folder.
     """
+    from pathlib import Path  # noqa: PLC0415 - as in `tidied`
+
     here = Path.cwd().resolve()
     above = [here, *here.parents]
     named = os.environ.get(variable)
@@ -124,6 +185,10 @@ def repository_root(variable: str) -> Path:
 
 def from_root(path: str, root: Path) -> str:
     """Return the path of a file from the root of the repository; standard input without a name stays as it is."""
+    from pathlib import Path  # noqa: PLC0415 - as in `tidied`
+
+    from liveschema.lint.escaping import utf8_name  # noqa: PLC0415 - for reports to CI services
+
     return (
         path if path == STDIN else utf8_name(relative(Path(os.path.realpath(Path(path).parent), Path(path).name), root))
     )

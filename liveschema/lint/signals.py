@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-import threading
-from collections.abc import Iterator
-from typing import Final, NoReturn
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final, NoReturn
 
 _HANDLED: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -37,9 +39,6 @@ def stopped_by_signals() -> Iterator[None]:
 
     Only the main thread can. The signals that follow the first one are ignored, so that they do not stop the cleanup.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
     before = {number: signal.getsignal(number) for number in _HANDLED}
     handled = [number for number, handler in before.items() if handler in _DEFAULTS]
 
@@ -49,9 +48,12 @@ def stopped_by_signals() -> Iterator[None]:
         raise StoppedError(number)
 
     try:
-        for number in handled:
-            signal.signal(number, stop)
-        with _no_signal_lost():
+        try:
+            for number in handled:
+                signal.signal(number, stop)
+        except ValueError:  # it is another thread; importing `threading` to know that would be slow
+            handled.clear()
+        with _no_signal_lost() if handled else contextlib.nullcontext():
             yield
     finally:
         for number in handled:

@@ -8,7 +8,7 @@ import stat
 import sys
 from typing import BinaryIO
 
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 
 
 def input_bytes() -> BinaryIO | None:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import time
-from collections.abc import Mapping
-from typing import Final, Protocol, TextIO
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final, Protocol, TextIO
+
+    class Stream(Protocol):
+        """A stream that may be a terminal."""
+
+        def isatty(self) -> bool:
+            """Return whether the stream is a terminal."""
+
 
 _OFF: Final = frozenset({"0", "false"})
 _WAIT: Final = 0.5
 """The seconds before the progress bar appears, so that short runs show none."""
 _EVERY: Final = 0.1
 _BAR: Final = 24
-
-
-class Stream(Protocol):
-    """A stream that may be a terminal."""
-
-    def isatty(self) -> bool:
-        """Return whether the stream is a terminal."""
 
 
 def is_terminal(stream: Stream | None) -> bool:
@@ -97,6 +99,8 @@ class Progress:
             self._drawn = False
 
     def _write(self, text: str) -> None:
-        with contextlib.suppress(OSError, ValueError):  # the terminal is gone
+        try:
             self._stream.write(text)
             self._stream.flush()
+        except (OSError, ValueError):
+            pass  # the terminal is gone

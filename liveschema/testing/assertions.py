@@ -10,10 +10,10 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.convert import dump, merged
 from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, Problem, Severity
-from liveschema.lint.findings import plural
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.text import Full
+from liveschema.lint.results import plural
 from liveschema.lint.run.place import UnplacedProblem, placed
 from liveschema.text.read import read_json
 from liveschema.verdicts import check

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.rules import INVALID_UTF8
 from liveschema.engine.wording import type_name
-from liveschema.text.positions import Lines, Place
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import Lines
 from liveschema.text.strict import strict_value
 
 if TYPE_CHECKING:
+    from liveschema.text.positions import Place
     from liveschema.text.scan import Scan
-
-
-class _Unreadable:
-    """The type of `UNREADABLE`."""
-
-    def __repr__(self) -> str:
-        return "UNREADABLE"
-
-
-UNREADABLE: Final = _Unreadable()
-"""The result of reading a text from which no value can be read."""
 
 
 def read_json(source: str | bytes | bytearray, first_line: int = 1) -> tuple[Any, list[Problem]]:

@@ -30,7 +30,8 @@ from liveschema.engine.rules import (
 )
 from liveschema.engine.wording import number, quoted, subject
 from liveschema.text.first_given import first_given
-from liveschema.text.positions import BOM, Lines, Place
+from liveschema.text.lines import BOM, Lines
+from liveschema.text.positions import Place
 from liveschema.text.strict import read_part
 
 _TOKEN: Final = re.compile(

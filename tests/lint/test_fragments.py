@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import amount
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.compose import Member, document_of, under_key, with_members
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.json.text import json_document
-from liveschema.text.positions import Lines
+from liveschema.text.lines import Lines
 
 
 @st.composite
@@ -163,7 +163,7 @@ def test_every_text_with_holes_is_read_or_reported(text: str) -> None:
 def test_a_payload_of_several_parts_has_the_places_of_each() -> None:
     text = '{"title": "x"} act_7'
     lines = Lines(text)
-    state = attrs.evolve(json_document('{"title": "x"}'), text=text, lines=lines)
+    state = evolve(json_document('{"title": "x"}'), text=text, lines=lines)
     act = Member("act_7", holes(text.replace("act_7", "?")).locator([()]).get((), json_document("1").locator([()])[()]))
     document = with_members(under_key(state, "content_state"), {"activity_id": act})
     assert document.value == {"content_state": {"title": "x"}, "activity_id": "act_7"}

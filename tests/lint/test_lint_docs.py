@@ -11,7 +11,8 @@ import pytest
 from lint_kit import Folder
 
 from liveschema.lint.commands.all_commands import COMMANDS
-from liveschema.lint.config.settings import GROUPS, KEYS
+from liveschema.lint.config.keys import KEYS
+from liveschema.lint.config.settings import GROUPS
 from liveschema.lint.inputs import BY_SUFFIX
 from liveschema.lint.reporters import FORMATS
 

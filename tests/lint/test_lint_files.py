@@ -21,9 +21,9 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.config import gitignore
 from liveschema.lint.config.files import Source, Walk
+from liveschema.lint.config.finder import SettingsFinder
 from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
-from liveschema.lint.config.settings import SettingsFinder
 from liveschema.lint.paths import relative
 from liveschema.lint.run import run
 from liveschema.lint.run.alone import EachAlone

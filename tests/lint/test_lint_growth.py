@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from bench_growth import BAD, GOOD, Case, cases, each, measure, recorded
 from cost import lines_run
 from lint_kit import Folder
 
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.n8n.reader import n8n_documents
 
@@ -55,7 +55,7 @@ def test_the_problems_of_a_workflow_are_not_looked_through_for_each_node(tmp_pat
     case.write(tmp_path, STEP)
     document = json_document((tmp_path / case.file).read_bytes())
     faults = Counted(document.faults)
-    assert len(list(n8n_documents(attrs.evolve(document, faults=faults)))) > 10
+    assert len(list(n8n_documents(evolve(document, faults=faults)))) > 10
     assert len(faults) > 10
     assert faults.rounds == 2
 

@@ -290,7 +290,7 @@ def test_a_deep_path_costs_no_look_at_each_folder_above_it(folder: Folder, monke
     monkeypatch.setattr(Walk, "_is_environment", is_environment)
     assert len(folder.findings("**")) == 1
     assert len(asked) < 60
-    monkeypatch.setattr("liveschema.lint.config.files.expand", lambda _: ["gone.json"])
+    monkeypatch.setattr("liveschema.lint.config.expansion.expand", lambda _: ["gone.json"])
     assert folder.check("*.json").err == "liveschema: gone.json: No such file or directory\n"
 
 

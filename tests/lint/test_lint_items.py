@@ -7,23 +7,24 @@ import json
 from typing import Any
 from weakref import ref
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 from test_lint_jsonlines import LINES, NAMED, OPEN, TOLD, UPDATE, envelope
 
-from liveschema.lint.findings import MOST_FINDINGS, FileResult
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs import json_files
 from liveschema.lint.inputs.document import Document, sharing_secrets
 from liveschema.lint.inputs.json.items import documents_of_items
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.secrets import SecretTexts
+from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.place import excerpt_of
+from liveschema.text.lines import Lines
 
 ITEMS = [line for line in LINES if line.strip() and json_document(line).readable and not line.startswith("\ufeff")]
 BODIES = [json.dumps(BAD), json.dumps(GOOD), '{"activity_id": NaN}', "{", "ü", "\udead", json.dumps("\ud800")]
@@ -83,11 +84,11 @@ def test_the_text_of_an_item_that_is_no_request_is_no_concern(folder: Folder) ->
 
 def test_a_document_of_an_item_has_its_place_in_the_file() -> None:
     document = json_document(f"[{json.dumps(GOOD)},\n {json.dumps(BAD)}]")
-    first, second = documents_of_items(document)
+    first, second = documents_of_items(document, ())
     assert (first.value, second.value, first.base, second.base) == (GOOD, BAD, (0,), (1,))
     place = second.locator([("content_state", "percentage")])[("content_state", "percentage")]
     assert (place.value.line, place.value.column) == (2, json.dumps(BAD).index("142") + 2)
-    assert next(documents_of_items(json_document("[5]"))).base == ()
+    assert next(json_files.json_documents(b"[5]")).base == ()
 
 
 def test_a_hint_names_the_line_of_the_file(folder: Folder) -> None:
@@ -135,7 +136,7 @@ def test_the_value_of_the_whole_file_is_gone_when_the_first_request_is_read(monk
         document = json_document(source)
         value = Watched(document.value)
         watched.append(ref(value))
-        return attrs.evolve(document, value=value)
+        return evolve(document, value=value)
 
     monkeypatch.setattr(json_files, "json_document", read)
     documents = json_files.json_documents(json.dumps([GOOD, BAD]).encode())
@@ -145,7 +146,7 @@ def test_the_value_of_the_whole_file_is_gone_when_the_first_request_is_read(monk
 
 def test_numbers_that_python_does_not_read_do_not_hide_the_items_after_them() -> None:
     document = json_document(f"[{envelope()}, {{'a': {'9' * 5000}}}, {json.dumps(BAD)}]".replace("'", '"'))
-    assert [each.base for each in documents_of_items(document)] == [(0,), (1,), (2,)]
+    assert [each.base for each in documents_of_items(document, ())] == [(0,), (1,), (2,)]
 
 
 def test_findings_of_many_payloads_are_reported_in_parts(folder: Folder) -> None:
@@ -189,7 +190,7 @@ def test_secrets_are_dotted_whole_or_as_messages_cut_them(text: str, expected: s
 
 def test_the_excerpts_of_a_document_hide_the_secrets_of_the_others_even_if_they_begin_before() -> None:
     text = "a" * 100 + "s" * 60 + "b" * 200
-    documents = [Document(text, {}, [], lambda _: {}, secrets=[span]) for span in ((100, 160), (0, 3))]
+    documents = [Document(text, {}, [], lambda _: {}, Lines(text), secrets=[span]) for span in ((100, 160), (0, 3))]
     first, second = sharing_secrets(documents)
     assert first.secrets == second.secrets == [(0, 3), (100, 160)]
     excerpt, _, _ = excerpt_of(second, 1, 170, 171)

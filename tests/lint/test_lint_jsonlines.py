@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.findings import FileResult
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.lines import Lines
@@ -83,7 +84,7 @@ def test_the_fast_check_finds_what_the_full_check_finds(
     legacy: bool,  # noqa: FBT001
 ) -> None:
     if legacy:
-        context = context._replace(enable=frozenset({"legacy-operation"}))
+        context = evolve(context, enable=frozenset({"legacy-operation"}))
     full = FileResult()
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.findings import FileResult, Finding
+from liveschema.engine.record import evolve
+from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.text import json_document
+from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.stream import lint_lines
@@ -202,7 +204,7 @@ def test_in_json_lines_the_line_number_is_that_of_the_file(
 
 def test_an_unknown_place_is_replaced_by_the_nearest_parent() -> None:
     document = json_document(json.dumps({"activity_id": "", "content_state": {"title": 5}}))
-    rough = attrs.evolve(document, locator=lambda _: document.locator([("content_state",)]))
+    rough = evolve(document, locator=lambda _: document.locator([("content_state",)]))
     found = lint(rough, CONTEXT).findings
     assert [(each.rule, each.column) for each in found] == [("empty-string", 1), ("wrong-type", 38)]
 

@@ -16,9 +16,10 @@ from lint_kit import BAD, GOOD, Folder
 from liveschema import version
 from liveschema.engine.problems import Severity
 from liveschema.lint.escaping import shown
-from liveschema.lint.findings import Finding, Summary
+from liveschema.lint.findings import Finding
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
 from liveschema.lint.reporters.text import statistics, width
+from liveschema.lint.results import Summary
 
 FINDING = Finding(
     path="a b/x.json", line=3, column=5, end_line=3, end_column=8, rule="wrong-type", severity=Severity.WARNING,
@@ -144,12 +145,18 @@ def test_two_equal_findings_have_different_fingerprints() -> None:
     assert moved[0]["fingerprint"] == issues[0]["fingerprint"]
 
 
-def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_is_known_only_when_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(version, "installed", missing)
-    assert version.version() == "0"
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    site = tmp_path / "site"
+    assert version.version(str(site)) == "0"
+    (site / "liveschema-1.2.3.dist-info").mkdir(parents=True)
+    (site / "liveschema_extra-2.0.dist-info").mkdir()
+    assert version.version(str(site)) == "1.2.3"
+    (site / "liveschema-1.2.4.dist-info").mkdir()
+    assert version.version(str(site)) == "0"
 
 
 def test_the_summary_counts_skipped_and_ignored_items() -> None:

@@ -271,12 +271,14 @@ def test_without_timers_signals_are_handled_all_the_same(monkeypatch: pytest.Mon
         signal.raise_signal(signal.SIGINT)
 
 
-def test_only_the_main_thread_handles_signals() -> None:
+def test_only_the_main_thread_handles_signals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "main", lambda: 0)
     handlers: list[object] = []
 
     def run() -> None:
-        with stopped_by_signals():
-            handlers.append(signal.getsignal(signal.SIGINT))
+        if entry.main() == 0:
+            with stopped_by_signals():
+                handlers.append(signal.getsignal(signal.SIGINT))
 
     thread = threading.Thread(target=run)
     thread.start()

@@ -11,7 +11,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import terminal
-from liveschema.lint.config.settings import KEYS
+from liveschema.lint.config.keys import KEYS
 from liveschema.lint.paths import from_root, repository_root
 
 

@@ -13,7 +13,7 @@ from lint_kit import Folder
 from liveschema.lint.inputs.comments import ignores_in
 from liveschema.lint.inputs.document import ALL, Document
 from liveschema.lint.inputs.yaml.text import yaml_documents
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 
 def one(source: str | bytes) -> Document:

@@ -19,7 +19,7 @@ from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.yaml import parser as yaml_parser
 from liveschema.lint.inputs.yaml.text import yaml_documents
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 LIBYAML = yaml_parser.FastParser
 needs_libyaml = pytest.mark.skipif(LIBYAML is None, reason="PyYAML is built without libyaml")

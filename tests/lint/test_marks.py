@@ -17,11 +17,11 @@ from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.marks import (
     is_likely_request,
-    is_misspelt_state,
     is_request,
     may_have_request,
     resembles_request,
 )
+from liveschema.lint.inputs.misspelt import is_misspelt_state
 from liveschema.testing import payloads
 
 OPERATIONS = st.sampled_from(Operation)

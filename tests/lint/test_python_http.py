@@ -11,7 +11,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.endpoints import target_of
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 BODY = {"content_state": {"title": "x"}}
 BASE = "https://activitysmith.com/api/live-activity"

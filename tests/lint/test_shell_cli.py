@@ -11,7 +11,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import BodyFile
 from liveschema.lint.inputs.shell.flags import number_of
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 SMITH = "activitysmith activity"
 PROGRAMS = [

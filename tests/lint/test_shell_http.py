@@ -11,7 +11,7 @@ from shell_kit import API, KEY, faults, one, payload, read, shown
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText
 from liveschema.lint.inputs.document import NOTHING, BodyFile
 from liveschema.lint.inputs.holes import HOLE
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 SENT = {
     f"curl -X PUT {API}/stream/k -d '{{}}'": "stream",

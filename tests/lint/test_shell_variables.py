@@ -6,6 +6,7 @@ import pytest
 from shell_kit import API, one, payload, read, shown
 
 from liveschema.engine.unknown import UNKNOWN, PartialText
+from liveschema.lint.inputs.document import BodyFile
 
 BODY = "B='{\"a\": 1}'"
 SEND = f'curl -d "$B" {API}/start'
@@ -82,7 +83,7 @@ def test_arrays_are_followed_to_a_limit() -> None:
 
 
 def test_a_path_or_url_in_a_variable_is_known() -> None:
-    assert one(f"U={API}\nF=b.json\ncurl -d @$F $U/start").body_file == ("b.json", False)
+    assert one(f"U={API}\nF=b.json\ncurl -d @$F $U/start").body_file == BodyFile("b.json")
     assert one(f'U="{API}/start"\ncurl -d "{{}}" "$U"').operation == "start"
 
 

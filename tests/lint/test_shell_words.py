@@ -15,7 +15,7 @@ from shell_kit import API, one, payload, read, shown
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText
 from liveschema.lint.inputs.holes import HOLE
 from liveschema.lint.inputs.shell.commands import commands_in
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 CURL = f"curl {API}/start -d "
 ANY = PartialText(("", ""))

@@ -15,7 +15,7 @@ from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.ci.workflow import workflow_in
 from liveschema.lint.inputs.document import NOTHING, BodyFile
 from liveschema.lint.inputs.fragments import Fragment
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 STATE = {"title": "Backup", "percentage": 42}
 SOME_TEXT = PartialText(("", ""))

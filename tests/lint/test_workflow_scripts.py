@@ -21,7 +21,8 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def shell_in(fragment: Fragment, **about: Any) -> Iterator[Document]:
         at = fragment.text.index("live-activity")
-        yield Document(fragment.text, fragment.at(at), [], lambda _: {}, heads=[fragment.at(0)[0]], **about)
+        heads = [fragment.at(0)[0]]
+        yield Document(fragment.text, fragment.at(at), [], lambda _: {}, fragment.lines, heads=heads, **about)
 
     module = ModuleType("liveschema.lint.inputs.shell.reader")
     module.shell_in = shell_in  # type: ignore[attr-defined]

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
-from typing import Final, Protocol
 
 from liveschema.lint.commands.parser import Parser
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    import argparse
+    from typing import Final, Protocol
+
+    class Command(Protocol):
+        """The interface of a module that implements a subcommand."""
+
+        def configure(self, parser: argparse.ArgumentParser) -> None:
+            """Add the arguments of the subcommand to its parser."""
+
+        def run(self, options: argparse.Namespace) -> int:
+            """Run the subcommand and return the exit code."""
+
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("liveschema.lint.commands.check", "lint the payloads in files"),
@@ -19,16 +32,6 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "completion": ("liveschema.lint.commands.completion", "print a script that completes commands in a shell"),
 }
 """By subcommand: its module, which is imported only when the subcommand is called, and a summary for the help."""
-
-
-class Command(Protocol):
-    """The interface of a module that implements a subcommand."""
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Add the arguments of the subcommand to its parser."""
-
-    def run(self, options: argparse.Namespace) -> int:
-        """Run the subcommand and return the exit code."""
 
 
 def load_command(name: str) -> Command:
@@ -45,6 +48,8 @@ def description_of(name: str) -> str:
 
 def whole_parser() -> argparse.ArgumentParser:
     """Return a parser of all subcommands, for the completion of shells; a run uses the parser of one."""
+    import argparse  # noqa: PLC0415 - only for completion
+
     parser = Parser("liveschema", description="Lint the payloads of Live Activity requests.")
     parser.add_argument("-V", "--version", action="store_true", help="print the version")
     subparsers = parser.add_subparsers(parser_class=argparse.ArgumentParser)

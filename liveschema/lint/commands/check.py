@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import reprlib
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
@@ -47,6 +46,8 @@ def _positive(text: str) -> int:
     except ValueError:  # thousands of digits
         number = 0
     if number < 1:
+        import reprlib  # noqa: PLC0415 - a mistake
+
         msg = f"must be a whole number, 1 or more, got {reprlib.repr(text)}"
         raise argparse.ArgumentTypeError(msg)
     return number

@@ -7,7 +7,7 @@ from typing import Final
 
 from liveschema.lint.commands.all_commands import whole_parser
 from liveschema.lint.commands.parser import add_choice
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.output import output_to
 
 _SHELLS: Final = ("bash", "zsh", "tcsh")

@@ -10,7 +10,7 @@ from liveschema.contract.example_payloads import Example
 from liveschema.engine.rule import Rule
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.all_rules import RULES
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.output import output_to
 
 

@@ -8,8 +8,9 @@ import sys
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
 from liveschema.lint.commands.parser import add_choice, add_path
-from liveschema.lint.findings import Finding, Summary, plural
+from liveschema.lint.findings import Finding
 from liveschema.lint.output import output_to
+from liveschema.lint.results import Summary, plural
 from liveschema.lint.run.extract import Extraction
 from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress, is_terminal

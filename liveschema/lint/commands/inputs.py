@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-from collections.abc import Callable
-from pathlib import Path
 
-import attrs
-
-from liveschema.lint.commands.outputs import is_same, is_standard_input, is_standard_output, spare
+from liveschema.engine.record import Record, evolve
 from liveschema.lint.commands.parser import add_path, split_names
-from liveschema.lint.config.files import Source, Walk
-from liveschema.lint.config.settings import (
-    DEFAULT,
-    Settings,
-    SettingsFinder,
-    UsageError,
-    load_settings,
-    select,
-    select_inputs,
-)
+from liveschema.lint.config.files import Walk
+from liveschema.lint.config.finder import SettingsFinder
+from liveschema.lint.config.settings import DEFAULT, Settings, select
+from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import line_start
-from liveschema.lint.inputs import FORMATS
-from liveschema.lint.output import output_to, say
-from liveschema.lint.paths import reason
-from liveschema.lint.run.run import Run
-from liveschema.lint.run.sent_files import with_sent_files
-from liveschema.lint.standard_input import input_bytes, refuse_input
+from liveschema.lint.inputs import FORMATS, NAMING_FILES
+from liveschema.lint.output import is_standard_output, output_to, say
+from liveschema.lint.paths import absolute, reason
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from liveschema.lint.config.files import Source
+    from liveschema.lint.run.run import Run
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 """The exit codes: for success, for findings that fail the run, and for what could not be read or written."""
@@ -65,8 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--no-config", action="store_true", help="read no configuration")
 
 
-@attrs.frozen
-class FoundFiles:
+class FoundFiles(Record):
     """The files that a command is to read.
 
     Args:
@@ -109,6 +104,10 @@ class FoundFiles:
         """
         if output is None:
             return self._without_standard_output()
+        from pathlib import Path  # noqa: PLC0415 - most reports go to the standard output
+
+        from liveschema.lint.commands.outputs import is_same, is_standard_input, spare  # noqa: PLC0415 - as above
+
         file = Path(output)
         spare(
             output,
@@ -118,7 +117,7 @@ class FoundFiles:
         )
         if not os.path.isfile(file):  # noqa: PTH113 - `Path` raises an exception for some names
             return self
-        return attrs.evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
+        return evolve(self, sources=[each for each in self.sources if not is_same(file, Path(each.path))])
 
     def _without_standard_output(self) -> FoundFiles:
         """Do as `spare` for a standard output that goes to a file, which would grow while it is read."""
@@ -126,7 +125,7 @@ class FoundFiles:
         for each in same:
             if each.is_stdin or each.is_named:
                 raise UsageError(each.name, "it is a file to be checked, and the standard output is written to it")
-        return attrs.evolve(self, sources=[each for each in self.sources if each not in same]) if same else self
+        return evolve(self, sources=[each for each in self.sources if each not in same]) if same else self
 
     def read(self, run: Run) -> None:
         """Report the inputs that could not be found, and then read each file.
@@ -140,13 +139,25 @@ class FoundFiles:
         for complaint in self.complaints:
             run.complain(complaint)
         run.reporter.begin()
-        run.files(self.sources, input_bytes)
+        run.files(self.sources, _standard_input)
         run.progress.clear()
 
     def refuse_late_input(self) -> None:
         """Raise an exception if the standard input has content that was not asked for, from a slow writer."""
         if not self.has_paths:
-            refuse_input()
+            _refuse_input()
+
+
+def _standard_input() -> BinaryIO | None:
+    from liveschema.lint.standard_input import input_bytes  # noqa: PLC0415 - most runs read files
+
+    return input_bytes()
+
+
+def _refuse_input() -> None:
+    from liveschema.lint.standard_input import refuse_input  # noqa: PLC0415 - most runs name files
+
+    refuse_input()
 
 
 def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default_format: str) -> FoundFiles:
@@ -164,20 +175,24 @@ def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default
         UsageError: If the command line or the configuration is invalid, or there is no file to read.
     """
     if not options.paths:
-        refuse_input()
+        _refuse_input()
     complaints: list[str] = []
     walk = Walk(
         settings,
         complaints.append,
         say,
         exclude=options.exclude,
-        inputs=select_inputs(split_names(options.inputs), "--inputs") if options.inputs else None,
+        inputs=_formats(split_names(options.inputs)) if options.inputs else None,
         force=options.force_exclude,
         default_format=default_format,
         stdin_name=options.stdin_filename,
     )
     arguments = options.paths or ["."]
-    sources = with_sent_files(list(walk.files(arguments)), settings)
+    sources = list(walk.files(arguments))
+    if any(source.format in NAMING_FILES for source in sources):
+        from liveschema.lint.run.sent_files import with_sent_files  # noqa: PLC0415 - needed only for these formats
+
+        sources = with_sent_files(sources, settings)
     if not (sources or complaints or options.force_exclude):
         if walk.excluded_here:
             option = "--exclude"
@@ -185,6 +200,12 @@ def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default
         if not walk.excluded:
             raise UsageError(", ".join(arguments), "there is no file to check")
     return FoundFiles(sources, complaints, settings, bool(options.paths))
+
+
+def _formats(names: list[str]) -> frozenset[str]:
+    from liveschema.lint.config.keys import select_inputs  # noqa: PLC0415 - rarely needed
+
+    return select_inputs(names, "--inputs")
 
 
 def find_settings(
@@ -205,13 +226,17 @@ def find_settings(
     """
     fixed = None
     try:
-        here = Path.cwd()
+        here = absolute(os.curdir)
     except OSError as error:
         where = "the working folder"
         raise UsageError(where, reason(error)) from None
     if options.no_config:
         fixed = Settings(here, select([DEFAULT]))
     elif options.config is not None:
+        from pathlib import Path  # noqa: PLC0415 - most runs have no configuration
+
+        from liveschema.lint.config.keys import load_settings  # noqa: PLC0415 - as above
+
         fixed = load_settings(Path(options.config).absolute())
         if fixed is None:
             raise UsageError(options.config, "there is no table [tool.liveschema]")

@@ -8,7 +8,7 @@ from typing import Any
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.examples.make import example
 from liveschema.lint.commands.parser import add_choice, split_names
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import json_text
 from liveschema.lint.output import output_to
 

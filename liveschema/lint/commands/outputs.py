@@ -8,7 +8,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from liveschema.lint.config.settings import CONFIGURATIONS, UsageError
+from liveschema.lint.config.settings import CONFIGURATIONS
+from liveschema.lint.errors import UsageError
+from liveschema.lint.inputs import BY_SUFFIX, MissingPackageError
+from liveschema.lint.own_output import is_baseline, is_own_report
+from liveschema.lint.results import FileResult
+from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.recognise import documents_in, recognise
 
 
 def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = (), others: Iterable[Path] = ()) -> None:
@@ -38,16 +44,13 @@ def spare(output: Path | str | None, option: str, *, inputs: Iterable[Path] = ()
         content = file.read_bytes()
     except OSError:
         return  # there is none, or the error of writing it says so
-    from liveschema.lint.own_output import is_baseline, is_own_report  # noqa: PLC0415 - rarely needed
-    from liveschema.lint.run.recognise import holds_request  # noqa: PLC0415 - rarely needed
-
     if is_baseline(content):
         raise UsageError(option, f"{output} is a baseline, and would be overwritten")
     if is_own_report(content):
         return
     if any(is_same(file, each) for each in inputs):
         raise UsageError(option, f"{output} is a file to be checked, and would be overwritten")
-    if holds_request(content, str(output)):
+    if _holds_request(content, str(output)):
         raise UsageError(option, f"{output} holds a Live Activity request, and would be overwritten")
 
 
@@ -67,17 +70,17 @@ def is_standard_input(file: Path) -> bool:
         return False
 
 
-def is_standard_output(file: str | int) -> bool:
-    """Return whether the standard output is written to a regular file.
+def _holds_request(content: bytes, path: str) -> bool:
+    """Return whether a file certainly has something to check.
 
     Args:
-        file: The path of the file, or the descriptor from which it is read.
-
-    Returns:
-        Whether it is.
+        content: The bytes of the file.
+        path: Its path, whose suffix names the format.
     """
+    form = BY_SUFFIX.get(Path(path).suffix.lower(), "json")
+    context, result = FileContext(path), FileResult()
     try:
-        status = os.fstat(sys.stdout.fileno())
-        return stat.S_ISREG(status.st_mode) and os.path.samestat(status, os.stat(file))  # noqa: PTH116 - for every file
-    except (AttributeError, OSError, ValueError):
+        found = [recognise(document, context, result) for document in documents_in(content, form, context, result)]
+    except MissingPackageError:
         return False
+    return any(each.requests or each.problems for each in found)

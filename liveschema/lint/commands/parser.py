@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NoReturn
 
-from liveschema.engine.wording import did_you_mean, listed, suggestion
 from liveschema.lint.escaping import printable
 from liveschema.lint.output import ErrorStream, output_to
 
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Final, NoReturn
+
 _USAGE: Final = 2
-_OPTION: Final = re.compile(r"(?<![\w-])--?[a-zA-Z][\w-]*")
+_OPTION: Final = r"(?<![\w-])--?[a-zA-Z][\w-]*"
 FILES: Final = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What the completion scripts of shtab call to complete the name of a file, by shell."""
 
@@ -43,8 +45,10 @@ class Parser(argparse.ArgumentParser):
         """
         options, unknown = self.parse_known_args(arguments)
         if unknown:
+            from liveschema.engine.wording import suggestion  # noqa: PLC0415 - a mistake
+
             name = unknown[0].partition("=")[0]
-            known = _OPTION.findall(self.format_help())
+            known = re.findall(_OPTION, self.format_help())
             is_option = name.startswith("-")
             what = f"there is no such option{suggestion(name, known)}" if is_option else "unexpected argument"
             self.error(f"{name}: {what}")
@@ -77,6 +81,8 @@ def name_of(what: str, known: Iterable[str]) -> Callable[[str], str]:
     def convert(text: str) -> str:
         if text in names:
             return text
+        from liveschema.engine.wording import did_you_mean, listed  # noqa: PLC0415 - a mistake
+
         near = did_you_mean(text, names) or f"expected {listed(names, 'or')}"
         msg = f"there is no {what} {text!r}; {near}"
         raise argparse.ArgumentTypeError(msg)

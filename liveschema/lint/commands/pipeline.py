@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from liveschema.contract.vocabulary import Operation
+from liveschema.engine.record import evolve
 from liveschema.lint.commands import inputs
 from liveschema.lint.commands.inputs import CLEAN, FINDINGS, TROUBLE
 from liveschema.lint.commands.parser import add_choice, add_path, split_names
-from liveschema.lint.config.settings import Settings, UsageError, select
-from liveschema.lint.findings import Summary, plural
-from liveschema.lint.output import ErrorStream, Writable, output_to
-from liveschema.lint.paths import exists
+from liveschema.lint.config.settings import select
+from liveschema.lint.errors import UsageError
+from liveschema.lint.output import ErrorStream, output_to
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
-from liveschema.lint.run.run import Judge, Run
+from liveschema.lint.results import plural
+from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress, is_terminal, wants_color
 
+TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from liveschema.contract.vocabulary import Operation
     from liveschema.lint.config.baseline import Baseline
+    from liveschema.lint.config.settings import Settings
+    from liveschema.lint.output import Writable
+    from liveschema.lint.results import Summary
+    from liveschema.lint.run.run import Judge
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +86,7 @@ def run(
         OutputError: If the report cannot be written.
     """
     settings = inputs.find_settings(options, _rule_options(options))
-    here = settings.in_folder(Path())
+    here = settings.in_folder(os.curdir)
     found = inputs.find_files(options, settings, default_format=default_format)
     if options.show_files:
         return found.show()
@@ -133,17 +139,18 @@ def _sum_up(summary: Summary, options: argparse.Namespace, table: Callable[[], s
 
 
 def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | None:
-    file = Path(options.baseline) if options.baseline else settings.baseline
-    if file is None:
+    named = options.baseline or settings.baseline
+    if not named:
         if options.write_baseline:
             option = "--write-baseline"
             raise UsageError(option, "--baseline FILE must name the file, or baseline in the configuration")
         return None
-    from liveschema.lint.config.baseline import (  # noqa: PLC0415 - only if there is a baseline
-        empty_baseline,
-        read_baseline,
-    )
+    from pathlib import Path  # noqa: PLC0415 - only if there is a baseline
 
+    from liveschema.lint.config.baseline import empty_baseline, read_baseline  # noqa: PLC0415 - as above
+    from liveschema.lint.paths import exists  # noqa: PLC0415 - as above
+
+    file = Path(named)
     if options.write_baseline and not exists(file):
         return empty_baseline(file)
     return read_baseline(file)
@@ -159,7 +166,7 @@ def _rule_options(options: argparse.Namespace) -> Callable[[Settings], Settings]
         if ignored and not selected:
             option = "--ignore"
             raise UsageError(option, "it leaves no rule to report")
-        return settings._replace(selected=selected)
+        return evolve(settings, selected=selected)
 
     return adjust
 

@@ -10,7 +10,7 @@ from liveschema.export import DIALECTS, FORMS, VERSION, json_schema, openapi
 from liveschema.lint.commands.outputs import spare
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.schema import configuration_schema
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import json_text
 from liveschema.lint.output import output_to
 

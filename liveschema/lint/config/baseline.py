@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
-from liveschema.lint.config.settings import UsageError
+from liveschema.lint.errors import UsageError
 from liveschema.lint.findings import Finding
 from liveschema.lint.output import write_file
 from liveschema.lint.paths import exists, read_file, reason, relative

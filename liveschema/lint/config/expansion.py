@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import fnmatch
+import itertools
 import os
 import re
 from collections.abc import Iterable, Iterator
 from os.path import lexists
+from pathlib import Path
 from typing import Final
+
+from liveschema.lint.paths import is_folder
 
 _ANY_FOLDERS: Final = "**"
 _HIDDEN: Final = "."
@@ -89,14 +93,6 @@ def _all_below(folders: Iterable[str], *, with_files: bool) -> Iterator[str]:
                 yield path
 
 
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Return whether an entry is a folder or a link to one; False for a link that leads nowhere."""
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
 def _entries(folder: str) -> list[os.DirEntry[str]]:
     """Return the entries of a folder; none if it cannot be read, or is none."""
     try:
@@ -104,3 +100,9 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except OSError:
         return []
+
+
+def fixed_part(pattern: str) -> Path:
+    """Return the folders that a pattern names before its first wildcard."""
+    parts = Path(pattern).parts
+    return Path(*itertools.takewhile(lambda part: not WILDCARD.search(part), parts))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Final, NamedTuple
+from functools import cached_property
 
-from liveschema.lint.config.expansion import WILDCARD, expand, is_folder
-from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles, is_ignored, with_slashes
-from liveschema.lint.config.globs import matches
-from liveschema.lint.config.interpreters import format_by_first_line
-from liveschema.lint.config.settings import (
-    CONFIGURATIONS,
-    Settings,
-    SettingsFinder,
-    UnreadableConfigurationError,
-    read_patterns,
-)
+from liveschema.engine.record import Record
+from liveschema.lint.config.settings import CONFIGURATIONS
+from liveschema.lint.errors import UnreadableConfigurationError
 from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
-from liveschema.lint.inputs.sent_file import SentFile
-from liveschema.lint.paths import NOT_REGULAR, STDIN, reason, relative, status_of
+from liveschema.lint.paths import NOT_REGULAR, STDIN, is_folder, parent_of, reason, relative, status_of, tidied
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+    from typing import Final
+
+    from liveschema.lint.config.finder import SettingsFinder
+    from liveschema.lint.config.gitignore import GitIgnores, IgnoreFiles
+    from liveschema.lint.config.settings import Settings
+    from liveschema.lint.inputs.sent_file import SentFile
 
 _STDIN: Final = "-"
 _NEVER: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -32,7 +31,7 @@ _CI_FOLDERS: Final = frozenset({".buildkite", ".circleci", ".forgejo", ".gitea",
 _VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A file to check.
 
     Args:
@@ -56,7 +55,7 @@ class Source(NamedTuple):
     sent: SentFile | None = None
 
 
-class _OpenFolder(NamedTuple):
+class _OpenFolder(Record):
     """A folder whose entries are being read.
 
     Args:
@@ -79,7 +78,11 @@ class _OpenFolder(NamedTuple):
 
     def ignores(self, name: str, *, is_folder: bool) -> bool:
         """Return whether git ignores an entry."""
-        return bool(self.git) and is_ignored(self.git or (), f"{self.full}{name}", name, is_folder=is_folder)
+        if not self.git:
+            return False
+        from liveschema.lint.config.gitignore import is_ignored  # noqa: PLC0415 - only in folders
+
+        return is_ignored(self.git, f"{self.full}{name}", name, is_folder=is_folder)
 
 
 class Walk:
@@ -113,7 +116,7 @@ class Walk:
         stdin_name: str | None = None,
     ) -> None:
         self.settings = settings
-        self.exclude = read_patterns(list(exclude), "--exclude")
+        self.exclude = _patterns([*exclude])
         self.inputs = inputs
         self.force = force
         self.default_format = default_format
@@ -126,7 +129,12 @@ class Walk:
         self._seen: set[tuple[int, int]] = set()
         self._searched: set[tuple[int, int]] = set()
         self._environments: dict[Path, bool] = {}
-        self._git = GitIgnores(warn)
+
+    @cached_property
+    def _git(self) -> GitIgnores:
+        from liveschema.lint.config.gitignore import GitIgnores  # noqa: PLC0415 - only in folders
+
+        return GitIgnores(self.warn)
 
     def files(self, arguments: list[str]) -> Iterator[Source]:
         """Find the files to check.
@@ -138,12 +146,12 @@ class Walk:
             Each file once; the files of a folder are sorted by name.
         """
         for argument in arguments:
-            path = Path(argument)
+            path = tidied(argument)
             if argument == _STDIN:
                 yield from self._stdin()
             elif not argument:
                 self.complain("'': an empty path names no file")
-            elif not os.path.lexists(path) and WILDCARD.search(argument):
+            elif not os.path.lexists(path) and _is_pattern(argument):
                 yield from self._glob(argument)
             else:
                 yield from self._argument(path, argument, is_named=True)
@@ -153,17 +161,21 @@ class Walk:
         if not self._stdin_given:
             self._stdin_given = True
             path = self.stdin_name or "stdin"
-            settings, form = self.settings.in_folder(Path(path).parent), self._named_format(path)
+            settings, form = self.settings.in_folder(parent_of(tidied(path))), self._named_format(path)
             if self.stdin_name and self._excludes(path, settings, keep_excluded=not self.force):
                 return
             yield Source(path, self.stdin_name or STDIN, form, settings, is_stdin=True, is_named=not self.force)
 
     def _glob(self, pattern: str) -> Iterator[Source]:
         """Yield the files that a pattern matches, except for those of installed packages."""
+        from pathlib import Path  # noqa: PLC0415 - as in `_is_pattern`
+
+        from liveschema.lint.config.expansion import expand, fixed_part  # noqa: PLC0415 - as in `_is_pattern`
+
         found = expand(pattern)
         if not found:
             self.complain(f"{pattern}: nothing matches the pattern")
-        fixed = _fixed_part(pattern)
+        fixed = fixed_part(pattern)
         not_searched = _NEVER.difference(fixed.parts)
         for each in found:
             if self._was_found(each):
@@ -171,7 +183,7 @@ class Walk:
             path = Path(each)
             below = [folder for folder in path.parents if folder not in fixed.parents and folder != fixed]
             if not_searched.isdisjoint(path.parts) and not any(map(self._is_environment, below)):
-                yield from self._argument(path, each, is_named=False)
+                yield from self._argument(str(path), each, is_named=False)
 
     def _was_found(self, path: str) -> bool:
         """Return whether a file or folder was found before; what follows takes long for a deep path."""
@@ -188,34 +200,37 @@ class Walk:
             self._environments[folder] = os.path.exists(folder / _VIRTUAL_ENVIRONMENT)  # noqa: PTH110 - `Path.exists` raises
         return self._environments[folder]
 
-    def _argument(self, path: Path, name: str, *, is_named: bool) -> Iterator[Source]:
+    def _argument(self, path: str, name: str, *, is_named: bool) -> Iterator[Source]:
         try:
             status = status_of(path)
         except OSError as error:
             self.complain(f"{name}: {reason(error)}")
             return
-        settings = self._settings_in(path.parent, name)
+        settings = self._settings_in(parent_of(path), name)
         if settings is None:
             return
         # The configuration does not exclude a path that the command line names, unless --force-exclude is given.
         keep_excluded = not self.force and settings.excludes(path)
+        names = path.split(os.sep)  # noqa: PTH206 - `Path` is slow to import
         if stat.S_ISDIR(status.st_mode):
-            full = path.absolute()
+            from pathlib import Path  # noqa: PLC0415 - only for folders
+
+            full = Path(path).absolute()
             git = None if self._git.ignores(full) else self._git.above(full)
-            yield from self._folder(str(path), name, keep_excluded=keep_excluded, git=git)
-        elif is_named or self._format(path.name, name, settings) is not None:
+            yield from self._folder(path, name, keep_excluded=keep_excluded, git=git)
+        elif is_named or self._format(names[-1], name, settings) is not None:
             if self._excludes(path, settings, keep_excluded=keep_excluded):
                 return
-            if self.force and (self._format(path.name, name, settings) is None or not _NEVER.isdisjoint(path.parts)):
+            if self.force and (self._format(names[-1], name, settings) is None or not _NEVER.isdisjoint(names)):
                 return
             if not (stat.S_ISREG(status.st_mode) or (is_named and _is_input(status))):
                 (self.complain if is_named else self.warn)(f"{name}: {NOT_REGULAR}")
                 return
             form = self._named_format(name)
             if self._is_new(status):
-                yield Source(str(path), name, form, settings, is_named=is_named and not self.force, size=status.st_size)
+                yield Source(path, name, form, settings, is_named=is_named and not self.force, size=status.st_size)
 
-    def _settings_in(self, folder: Path, name: str) -> Settings | None:
+    def _settings_in(self, folder: str, name: str) -> Settings | None:
         """Return the settings of a folder; None if its configuration cannot be read, which is reported."""
         try:
             return self.settings.in_folder(folder)
@@ -223,9 +238,11 @@ class Walk:
             self.complain(f"{name}: {error}")
             return None
 
-    def _excludes(self, path: Path | str, settings: Settings, *, keep_excluded: bool) -> bool:
+    def _excludes(self, path: str, settings: Settings, *, keep_excluded: bool) -> bool:
         """Return whether a path is excluded, and count it."""
         if self.exclude:
+            from liveschema.lint.config.globs import matches  # noqa: PLC0415 - rarely needed
+
             shown = relative(path)
             if shown != "." and any(matches(shown, pattern) for pattern in self.exclude):
                 self.excluded_here += 1
@@ -263,7 +280,7 @@ class Walk:
         """
         # A list instead of recursion, since folders may be nested deeper than Python can recurse.
         opened: list[_OpenFolder] = []
-        settings = self._settings_in(Path(path), name)
+        settings = self._settings_in(path, name)
         if settings is not None:
             self._enter(opened, path, name, settings, git)
         while opened:
@@ -319,10 +336,12 @@ class Walk:
         if opened and _VIRTUAL_ENVIRONMENT in names:
             return
         if opened and not CONFIGURATIONS.isdisjoint(names):
-            own = self._settings_in(Path(path), name)
+            own = self._settings_in(path, name)
             if own is None:
                 return
             settings = own
+        from liveschema.lint.config.gitignore import with_slashes  # noqa: PLC0415 - only in folders
+
         full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
         git = None if git is None else self._git.inside(git, full, names)
         opened.append(_OpenFolder(name, full, settings, git, identity, iter(entries), is_linked))
@@ -343,10 +362,20 @@ class Walk:
         return None
 
 
-def _fixed_part(pattern: str) -> Path:
-    """Return the folders that a pattern names before its first wildcard."""
-    parts = Path(pattern).parts
-    return Path(*itertools.takewhile(lambda part: not WILDCARD.search(part), parts))
+def _is_pattern(argument: str) -> bool:
+    """Return whether an argument that is no path has wildcards."""
+    from liveschema.lint.config.expansion import WILDCARD  # noqa: PLC0415 - shells mostly expand patterns themselves
+
+    return WILDCARD.search(argument) is not None
+
+
+def _patterns(patterns: list[str]) -> tuple[str, ...]:
+    """Read the patterns of the command line."""
+    if not patterns:
+        return ()
+    from liveschema.lint.config.keys import read_patterns  # noqa: PLC0415 - rarely needed
+
+    return read_patterns(patterns, "--exclude")
 
 
 def _suffix(name: str) -> str:
@@ -360,7 +389,11 @@ def _format_of(name: str, path: str) -> str | None:
     suffix = _suffix(name)
     if name in BY_NAME:
         return BY_NAME[name]
-    return BY_SUFFIX.get(suffix) if suffix or name.startswith(".") else format_by_first_line(path)
+    if suffix or name.startswith("."):
+        return BY_SUFFIX.get(suffix)
+    from liveschema.lint.config.interpreters import format_by_first_line  # noqa: PLC0415 - most files have a suffix
+
+    return format_by_first_line(path)
 
 
 def _is_input(status: os.stat_result) -> bool:

@@ -8,20 +8,21 @@ from typing import Any, Final
 from liveschema._generated.rule_index import SEVERITIES
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
-from liveschema.lint.config import settings
+from liveschema.lint.config import keys
+from liveschema.lint.config.settings import GROUPS
 from liveschema.lint.inputs import FORMATS
 
-_RULE: Final = {"enum": [*settings.GROUPS, *SEVERITIES]}
+_RULE: Final = {"enum": [*GROUPS, *SEVERITIES]}
 _RULES: Final = {"type": "array", "items": _RULE}
 _FORMS: Final[dict[Callable[..., Any], dict[str, Any]]] = {
-    settings.read_flag: {"type": "boolean"},
-    settings.read_path: {"type": "string"},
-    settings.read_patterns: {"type": "array", "items": {"type": "string"}},
-    settings.read_rules: _RULES,
-    settings.read_inputs: {"type": "array", "items": {"enum": list(FORMATS)}, "minItems": 1},
-    settings.read_rules_by_pattern: {"type": "object", "additionalProperties": _RULES},
-    settings.read_operations: {"type": "object", "additionalProperties": {"enum": list(map(str, Operation))}},
-    settings.read_severities: {
+    keys.read_flag: {"type": "boolean"},
+    keys.read_path: {"type": "string"},
+    keys.read_patterns: {"type": "array", "items": {"type": "string"}},
+    keys.read_rules: _RULES,
+    keys.read_inputs: {"type": "array", "items": {"enum": list(FORMATS)}, "minItems": 1},
+    keys.read_rules_by_pattern: {"type": "object", "additionalProperties": _RULES},
+    keys.read_operations: {"type": "object", "additionalProperties": {"enum": list(map(str, Operation))}},
+    keys.read_severities: {
         "type": "object",
         "propertyNames": _RULE,
         "additionalProperties": {"enum": list(map(str, Severity))},
@@ -36,6 +37,6 @@ def configuration_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The configuration of liveschema",
         "type": "object",
-        "properties": {name: {"description": key.doc, **_FORMS[key.read]} for name, key in settings.KEYS.items()},
+        "properties": {name: {"description": key.doc, **_FORMS[key.read]} for name, key in keys.KEYS.items()},
         "additionalProperties": False,
     }

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple, cast
 
-from liveschema.lint.inputs.document import Document
+from liveschema.engine.record import Record
 
-Reader = Callable[..., Iterator[Document]]
-"""A function from the bytes of a file to its documents; ``templates=True`` says that the text may be a template."""
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Final
+
+    from liveschema.lint.inputs.document import Document
+
+    Reader = Callable[..., Iterator[Document]]
+    """A function from the bytes of a file to its documents; ``templates=True`` says that the text may be a template."""
 
 
-class Format(NamedTuple):
+class Format(Record):
     """A file format.
 
     Args:
@@ -143,6 +148,10 @@ BY_INTERPRETER: Final = {program: name for name, form in FORMATS.items() for pro
 """The names of the formats of scripts by the program that their first line names."""
 
 
+NAMING_FILES: Final = frozenset({"yaml", "shell"})
+"""The names of the formats in which requests are sent whose payloads are in other files."""
+
+
 class MissingPackageError(Exception):
     """A file format that needs a package that is not installed.
 
@@ -179,6 +188,7 @@ def reader_of(name: str) -> Reader:
     form = FORMATS[name]
     module, function = form.reader.split(":")
     try:
-        return cast("Reader", getattr(importlib.import_module(module), function))
+        reader: Reader = getattr(importlib.import_module(module), function)
     except ImportError:
         raise MissingPackageError(name) from None
+    return reader

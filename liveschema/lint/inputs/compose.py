@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import has_unknown
 from liveschema.lint.inputs.document import Document
 from liveschema.text.positions import Place
@@ -39,7 +40,7 @@ def under_key(document: Document, key: str) -> Document:
         return {path: places[below] for path, below in inner.items() if below in places}
 
     faults = [attrs.evolve(fault, path=(key, *fault.path)) for fault in document.faults]
-    return attrs.evolve(document, value={key: document.value}, locator=locator, faults=faults)
+    return evolve(document, value={key: document.value}, locator=locator, faults=faults)
 
 
 def with_members(document: Document, members: Mapping[str, Member]) -> Document:
@@ -60,7 +61,7 @@ def with_members(document: Document, members: Mapping[str, Member]) -> Document:
 
     value = {**document.value, **{key: member.value for key, member in members.items()}}
     partial = document.is_partial or any(has_unknown(member.value) for member in members.values())
-    return attrs.evolve(document, value=value, locator=locator, is_partial=partial)
+    return evolve(document, value=value, locator=locator, is_partial=partial)
 
 
 def document_of(base: Document, value: Any, places: Mapping[Path, Place], **about: Any) -> Document:  # noqa: ANN401 - any JSON value, and the fields of a Document
@@ -76,7 +77,7 @@ def document_of(base: Document, value: Any, places: Mapping[Path, Place], **abou
     def locator(paths: Iterable[Path]) -> Mapping[Path, Place]:
         return {path: places[path] for path in paths if path in places}
 
-    return attrs.evolve(base, value=value, locator=locator, is_partial=has_unknown(value), **about)
+    return evolve(base, value=value, locator=locator, is_partial=has_unknown(value), **about)
 
 
 def with_documents(document: Document, parts: Mapping[str, Document]) -> Document:
@@ -106,7 +107,7 @@ def with_documents(document: Document, parts: Mapping[str, Document]) -> Documen
         *(attrs.evolve(fault, path=(key, *fault.path)) for key, part in parts.items() for fault in part.faults),
     ]
     partial = document.is_partial or any(part.is_partial for part in parts.values())
-    return attrs.evolve(document, value=value, faults=faults, locator=locator, is_partial=partial)
+    return evolve(document, value=value, faults=faults, locator=locator, is_partial=partial)
 
 
 def renamed(document: Document, rename: Mapping[str, str]) -> Document:
@@ -129,4 +130,4 @@ def renamed(document: Document, rename: Mapping[str, str]) -> Document:
         for fault in document.faults
     ]
     value = {key: document.value[old] for key, old in written.items()}
-    return attrs.evolve(document, value=value, locator=locator, faults=faults)
+    return evolve(document, value=value, locator=locator, faults=faults)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from types import MappingProxyType
 
-import attrs
+from liveschema.engine.record import Record, evolve
+from liveschema.text import UNREADABLE
 
-from liveschema.contract.vocabulary import Operation
-from liveschema.engine.problems import Path, Problem
-from liveschema.text.positions import Lines, Place
-from liveschema.text.read import UNREADABLE
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any, Final
 
-Locator = Callable[[Iterable[Path]], Mapping[Path, Place]]
-"""A function from paths to their places; paths that the document does not contain are left out."""
+    from liveschema.contract.vocabulary import Operation
+    from liveschema.engine.problems import Path, Problem
+    from liveschema.text.lines import Lines
+    from liveschema.text.positions import Place
+
+    Locator = Callable[[Iterable[Path]], Mapping[Path, Place]]
+    """A function from paths to their places; paths that the document does not contain are left out."""
 
 NOTHING: Final = object()
 """A marker used as the value of a document that has problems but no payload."""
@@ -23,7 +28,7 @@ ALL: Final = frozenset({"*"})
 """A marker used instead of rule ids by a comment that ignores all rules."""
 
 
-class BodyFile(NamedTuple):
+class BodyFile(Record):
     """Another file that has the payload of a request.
 
     Args:
@@ -35,8 +40,7 @@ class BodyFile(NamedTuple):
     is_state: bool = False
 
 
-@attrs.frozen(eq=False, repr=False)
-class Document:
+class Document(Record, eq=False):
     """One document of a file.
 
     Args:
@@ -44,6 +48,7 @@ class Document:
         value: The value, `UNREADABLE`, or `NOTHING`.
         faults: The problems of the text, with line and column in ``text``.
         locator: Finds the places of paths in ``text``.
+        lines: The lines of ``text``, which are computed only once for all documents of a text.
         first_line: The line of the file at which ``text`` begins.
         index: The number of the document in the file, counted from 1; None if
             the file contains a single document.
@@ -61,17 +66,17 @@ class Document:
         own_text: The text that the value was read from, if it is a part of ``text`` or has another form; else None.
         secrets: The ranges of ``text`` that are never shown, such as API keys, sorted by their starts.
         passed_over: Why nothing is read in this part of the file, for a document that stands for it.
-        lines: The line starts of ``text``, computed only once.
     """
 
     text: str
     value: Any
     faults: list[Problem]
     locator: Locator
+    lines: Lines
     first_line: int = 1
     index: int | None = None
     base: Path = ()
-    ignores: Mapping[int, frozenset[str]] = attrs.field(factory=dict)
+    ignores: Mapping[int, frozenset[str]] = MappingProxyType({})
     heads: Sequence[int] = ()
     operation: Operation | None = None
     named_by: str = "the word after json"
@@ -83,7 +88,6 @@ class Document:
     own_text: str | None = None
     secrets: Sequence[tuple[int, int]] = ()
     passed_over: str = ""
-    lines: Lines = attrs.field(default=attrs.Factory(lambda self: Lines(self.text), takes_self=True))
 
     @property
     def readable(self) -> bool:
@@ -114,4 +118,4 @@ def sharing_secrets(documents: Iterable[Document]) -> Iterator[Document]:
     lists = {id(document.secrets): document.secrets for document in found}  # many share one list
     secrets = sorted({secret for each in lists.values() for secret in each})
     for document in found:
-        yield attrs.evolve(document, secrets=secrets) if secrets else document
+        yield evolve(document, secrets=secrets) if secrets else document

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
-from liveschema.engine.problems import Path
 from liveschema.lint.inputs.operations import endpoint
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from liveschema.engine.problems import Path
 
 ENTRIES: Final[Path] = ("log", "entries")
 """The path of the recorded requests in a HAR archive."""

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple, Self
 
 import attrs
 
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document
 from liveschema.text.first_given import with_line_of_file
-from liveschema.text.positions import Lines, Place, Span
+from liveschema.text.lines import Lines
+from liveschema.text.positions import Place, Span
 
 
 class _Run(NamedTuple):
@@ -137,7 +139,7 @@ class Fragment:
             "faults": faults,
             "first_line": 1,
         }
-        return attrs.evolve(document, **{**changed, **about})
+        return evolve(document, **{**changed, **about})
 
 
 class FragmentWriter:

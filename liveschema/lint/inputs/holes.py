@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.rules import DUPLICATE_KEY
 from liveschema.engine.unknown import MORE, UNKNOWN, More, PartialText, Unknown
 from liveschema.lint.inputs.document import Document
@@ -84,9 +83,9 @@ def json_in(fragment: Fragment, **about: Any) -> Document:  # noqa: ANN401 - the
     filled = _with_strings(_without_members_in_yaml(fragment))
     document = json_document(filled.text)
     faults = [fault for fault in document.faults if not (fault.rule == DUPLICATE_KEY.id and _ends_in_hole(fault.path))]
-    document = attrs.evolve(document, faults=faults, value=_with_unknown(document.value))
+    document = evolve(document, faults=faults, value=_with_unknown(document.value))
     placed = filled.document(document, **{"is_partial": True, **about})
-    return attrs.evolve(placed, locator=_by_unknown_keys(placed))
+    return evolve(placed, locator=_by_unknown_keys(placed))
 
 
 def _ends_in_hole(path: Path) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
-
-import attrs
-
-from liveschema.engine.rules import INVALID_JSON
-from liveschema.lint.inputs.document import Document, sharing_secrets
-from liveschema.lint.inputs.envelopes import har_entries
-from liveschema.lint.inputs.json.items import documents_of_items
+from liveschema.lint.inputs.document import sharing_secrets
+from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope
 from liveschema.lint.inputs.json.text import json_document
-from liveschema.lint.inputs.marks import may_be_template
-from liveschema.lint.inputs.other_formats import other_format
-from liveschema.text.read import UNREADABLE
+from liveschema.lint.inputs.marks import is_request, may_be_template
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+    from liveschema.engine.problems import Path
+    from liveschema.lint.inputs.document import Document
 
 _MARK_OF_N8N: Final = b"n8n-nodes-"
 """What is in the types of the nodes of an n8n workflow that send requests."""
@@ -42,9 +41,25 @@ def json_documents(source: bytes, *, templates: bool = False) -> Iterator[Docume
     document = _single_document(source, templates=templates)
     if document.own_text is not None and har_entries(document.value) is not None:
         document = _single_document(source, templates=False)  # a recording is no template
-    found = documents_of_items(document) if document.readable else iter([document])
-    del source, document  # a large file takes several times its size in memory
+    del source  # a large file takes several times its size in memory
+    base = _base_of_items(document.value)
+    if base is None:
+        yield document
+        return
+    from liveschema.lint.inputs.json.items import documents_of_items  # noqa: PLC0415 - most files have one request
+
+    found = documents_of_items(document, base)
+    del document  # as above
     yield from found
+
+
+def _base_of_items(value: object) -> Path | None:
+    """Return the path of the list of requests in a document; None if there is none."""
+    if har_entries(value) is not None:
+        return ENTRIES
+    if isinstance(value, list) and any(is_envelope(item) or is_request(item) for item in value):
+        return ()
+    return None
 
 
 def _single_document(source: bytes, *, templates: bool) -> Document:
@@ -56,43 +71,11 @@ def _single_document(source: bytes, *, templates: bool) -> Document:
         if template is not None:
             return template
     document = json_document(source)
-    fault = None if document.readable else document.faults[-1]
-    if fault is not None and fault.rule == INVALID_JSON.id:
-        found = other_format(document.text, document.lines.offset(fault.line or 1, fault.column or 1))
-        if found is not None:
-            document = _in_other_format(document, "JSON", *found)
-    return document
+    if document.readable:
+        return document
+    from liveschema.lint.inputs.other_formats import with_format_named  # noqa: PLC0415 - most files can be read
 
-
-def _in_other_format(document: Document, expected: str, name: str, hint: str) -> Document:
-    """Return a document that cannot be read with one problem, which says what format it seems to have."""
-    problem = INVALID_JSON.at((), f"this is no {expected} file; it looks like {name}", hint)
-    return attrs.evolve(document, value=UNREADABLE, faults=[attrs.evolve(problem, line=1, column=1)])
-
-
-def not_json_lines(beginning: bytes, *, is_whole: bool = True) -> Document | None:
-    """Return a document with one problem if a text that should be JSON Lines is in another format; else None.
-
-    Args:
-        beginning: The beginning of the text, which ends with a line, or all of it.
-        is_whole: Whether it is all of it.
-    """
-    first = json_document(next((line for line in beginning.split(b"\n") if line.strip()), b"{}"))
-    if first.readable or first.faults[-1].rule != INVALID_JSON.id:
-        return None
-    whole = json_document(beginning)
-    if whole.readable or (not is_whole and _breaks_off(whole)):
-        return _in_other_format(
-            whole, "JSON Lines", "one JSON document", "name the file .json, or write it on one line"
-        )
-    found = None if first.text.lstrip().startswith(("{", "[")) else other_format(whole.text, 0)
-    return None if found is None else _in_other_format(whole, "JSON Lines", *found)
-
-
-def _breaks_off(document: Document) -> bool:
-    """Return whether nothing is wrong with a text but that its end is missing."""
-    fault = document.faults[-1]
-    return document.lines.offset(fault.line or 1, fault.column or 1) == len(document.text)
+    return with_format_named(document)
 
 
 def json_lines_documents(source: bytes, *, templates: bool = False, first_line: int = 1) -> Iterator[Document]:

@@ -19,8 +19,9 @@ from liveschema.lint.inputs.holes import json_in
 from liveschema.lint.inputs.marks import may_have_request, may_have_sender
 from liveschema.lint.inputs.operations import operation_named
 from liveschema.lint.inputs.templates import is_conditional, with_holes
-from liveschema.text.positions import Lines
-from liveschema.text.read import UNREADABLE, decode
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import Lines
+from liveschema.text.read import decode
 
 _YAML: Final = "yaml"
 _CODE_WORDS: Final = {
@@ -77,7 +78,8 @@ def markdown_documents(source: str | bytes, *, templates: bool = False) -> Itera
     """
     text, faults = decode(source)
     if text is None or faults:
-        yield Document(text or "", UNREADABLE, faults, lambda _: {})
+        text = text or ""
+        yield Document(text, UNREADABLE, faults, lambda _: {}, Lines(text))
         return
     yield from sharing_secrets(_documents(text, templates=templates))
 
@@ -100,9 +102,11 @@ def _documents(text: str, *, templates: bool) -> Iterator[Document]:
                 raise
             if error.name not in missing:  # once is enough
                 missing.add(error.name)
-                yield Document(text, NOTHING, [], lambda _: {}, heads=(block.first_line,), passed_over=str(error))
+                yield Document(
+                    text, NOTHING, [], lambda _: {}, lines, heads=(block.first_line,), passed_over=str(error)
+                )
     if faults:
-        yield Document(text, NOTHING, faults, lambda _: {}, lines=lines)
+        yield Document(text, NOTHING, faults, lambda _: {}, lines)
 
 
 def _about(content: Fragment, block: _Block, faults: list[Problem]) -> dict[str, Any]:

@@ -9,9 +9,6 @@ are parsed, since most files in a folder have no request.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Any, Final
 
 from liveschema._generated.field_names import (
     IDENTIFIERS,
@@ -25,14 +22,16 @@ from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
 from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, endpoint, operation_of_schema
 
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, Final
+
 PROJECT: Final = "liveschema"
 """The name of this project, in the addresses of its schemas and in its reports."""
 N8N_PACKAGE: Final = "n8n-nodes-activitysmith"
 """The package of the official node for n8n, by which a workflow names the type of the node."""
 _DIALECTS: Final = ("https://json-schema.org/", "http://json-schema.org/")
-_MOST_EDITS: Final = 2
-"""How many letters of the name of the state may be wrong."""
-_INTACT: Final = [STATE[start:end] for start, end in pairwise((0, 3, 6, 9, len(STATE)))]
 _TELLING: Final = STATE_FIELDS - REQUIRED_IN_STATE - {TAG}
 """The fields that make an object look like a state; objects of many kinds have a title and a type."""
 _TAGS: Final = frozenset(map(str, ActivityType))
@@ -85,6 +84,8 @@ def resembles_request(value: object) -> bool:
         return True
     if not isinstance(value, dict) or not value:
         return False
+    from liveschema.lint.inputs.misspelt import is_misspelt_state  # noqa: PLC0415 - most requests have no such mistake
+
     if not IDENTIFIERS.isdisjoint(value) or any(map(is_misspelt_state, value)):
         return True
     return _has_state(value) or _has_only_request_fields(value)
@@ -124,20 +125,29 @@ def is_schema(value: dict[str, Any]) -> bool:
     return isinstance(dialect, str) and dialect.startswith(_DIALECTS)
 
 
-def is_misspelt_state(name: object) -> bool:
-    """Return whether a key is the name of the state with at most two letters wrong, missing or too many."""
-    if not isinstance(name, str) or abs(len(name) - len(STATE)) > _MOST_EDITS:
+def is_own_value(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value is a report or a baseline."""
+    if isinstance(value, list):
+        return (
+            bool(value) and isinstance(value[0], dict) and {"check_name", "fingerprint", "location"} <= value[0].keys()
+        )
+    if not isinstance(value, dict):
         return False
-    if sum(piece in name for piece in _INTACT) < len(_INTACT) - _MOST_EDITS:
-        return False  # the wrong letters would be in more pieces than there may be
-    edits = list(range(len(STATE) + 1))
-    for row, char in enumerate(name, start=1):
-        diagonal, edits[0] = edits[0], row
-        for column, other in enumerate(STATE, start=1):
-            replaced = diagonal + (char != other)
-            diagonal = edits[column]
-            edits[column] = min(replaced, diagonal + 1, edits[column - 1] + 1)
-    return edits[-1] <= _MOST_EDITS
+    findings, runs = value.get("findings"), value.get("runs")
+    if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
+        return True
+    return isinstance(runs, list) and bool(runs) and _tool_of(runs[0]) == PROJECT
+
+
+def _is_finding(value: object) -> bool:
+    return isinstance(value, dict) and {"rule", "pointer"} <= value.keys()
+
+
+def _tool_of(run: object) -> object:
+    """Return the name of the tool of a run in a SARIF log."""
+    for key in ("tool", "driver", "name"):
+        run = run.get(key) if isinstance(run, dict) else None
+    return run
 
 
 def _names_our_schema(value: dict[str, Any]) -> bool:
@@ -153,7 +163,11 @@ def _has_title(value: object) -> bool:
 def _is_misspelt(name: str, value: dict[str, Any]) -> bool:
     """Return whether a member of an object is the state under a misspelt name."""
     state = value[name]
-    if not _has_title(state) or not is_misspelt_state(name):
+    if not _has_title(state):
+        return False
+    from liveschema.lint.inputs.misspelt import is_misspelt_state  # noqa: PLC0415 - as in `resembles_request`
+
+    if not is_misspelt_state(name):
         return False
     return not STATE_FIELDS.isdisjoint(state.keys() - REQUIRED_IN_STATE) or _unknown(value) <= 1
 
@@ -204,42 +218,18 @@ _IN_OTHERS: Final = b"activity"
 """What all other names have in common that are certain marks, so that most texts are searched for one of them only."""
 _OTHERS: Final = tuple(name.encode() for name in (*IDENTIFIERS, PATH_OF_REQUESTS.strip("/"), N8N_PACKAGE))
 _SCHEMA_ENDING: Final = b".schema.json"
-_SCHEMA: Final = re.compile(rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING)))
+_SCHEMA: Final = rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
 _IN_QUOTES: Final = frozenset({"json", "jsonl", "markdown"})
 """The formats in which keys are always in double quotes."""
 _NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
-_ESCAPED_LETTER: Final = re.compile(rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])")
+_ESCAPED_LETTER: Final = rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])"
 """The escapes of ASCII characters, except for those of a quote and a backslash, which would be read differently."""
-_ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..|\\.")
-_LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
-_BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[?]")
-_PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
-"""An anchor or a tag before a key in YAML."""
-_BEGINS_AS_SCHEMA: Final = re.compile(rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode())
-_LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
-_CUTS: Final = (0, 4, 8, len(STATE))
-"""Where to cut the name of the state into pieces, one more than it may have wrong letters, so that one is intact.
-
-Python finds pieces of this length several times faster than shorter ones.
-"""
-
-
-def _up_to_colon(rest: int) -> re.Pattern[bytes]:
-    """Return a pattern for the rest of a key of about the right length, after a piece of the name of the state."""
-    least, most = max(rest - _MOST_EDITS, 0), rest + _MOST_EDITS * _LONGEST_ESCAPE
-    return re.compile(rb"[^:\n]{%d,%d}\s*:" % (least, most))
-
-
-_PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
-
-
+_BEGINS_AS_SCHEMA: Final = rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode()
 _IN_VARIABLE: Final = b"ACTIVITYSMITH"
 _IN_SENDERS: Final = b"ctivit"
 """What most words of a sender have in common, so that most texts are searched for one of them only."""
 _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
-
-
 _OPENINGS: Final = (b"{{", b"{%", b"${")
 """What every expression begins with, and every part of a template that is conditional or repeated."""
 
@@ -283,43 +273,16 @@ def may_have_request(source: bytes, form: str = "") -> bool:
     """
     if b"\0" in source:  # UTF-16 or UTF-32
         source = source.replace(b"\0", b"")
-    if b"\\" in source and _ESCAPED_LETTER.search(source):
-        source = _ESCAPED_LETTER.sub(lambda found: bytes.fromhex(found[1].decode()), source)
+    if b"\\" in source and re.search(_ESCAPED_LETTER, source):
+        source = re.sub(_ESCAPED_LETTER, lambda found: bytes.fromhex(found[1].decode()), source)
     if _SURE in source or (_IN_OTHERS in source and any(name in source for name in _OTHERS)):
         return True
-    if _SCHEMA_ENDING in source and _SCHEMA.search(source):
+    if _SCHEMA_ENDING in source and re.search(_SCHEMA, source):
         return True
     if (_NEEDED_IN_QUOTES if form in _IN_QUOTES else _NEEDED) not in source:
         return False
-    if form == "json" and _BEGINS_AS_SCHEMA.match(source):
+    if form == "json" and re.match(_BEGINS_AS_SCHEMA, source):
         return False  # `is_request` accepts a schema only with the exact names
-    return any(map(_ends_in_misspelt_state, _near_keys(source)))
+    from liveschema.lint.inputs.misspelt import may_have_misspelt_state  # noqa: PLC0415 - as in `resembles_request`
 
-
-def _near_keys(source: bytes) -> Iterator[bytes]:
-    """Yield the ends of the texts before a colon that have a piece of the name of the state."""
-    for piece, up_to_colon in _PIECES:
-        at = source.find(piece)
-        while at >= 0:
-            found = up_to_colon.match(source, at + len(piece))
-            if found:
-                yield source[max(at - _LONGEST_NAME, 0) : found.end() - 1]
-            at = source.find(piece, at + 1)
-
-
-def _ends_in_misspelt_state(before_colon: bytes) -> bool:
-    """Return whether the text before a colon ends in a key that is a misspelt name of the state."""
-    text = before_colon.rstrip()
-    line = text.replace(b"\r", b"\n").rpartition(b"\n")[2]
-    keys = [line, _BEFORE_FLOW_KEY.split(line)[-1]]
-    if text[-1:] in (b'"', b"'"):
-        keys.append(text[:-1].replace(b'\\"', b"??").rpartition(text[-1:])[2])
-    return any(is_misspelt_state(_plain_key(key)) for key in keys)
-
-
-def _plain_key(key: bytes) -> str:
-    """Return a key without what stands around it, with a character in place of each escape."""
-    key = key.strip(b" \t-?")
-    while found := _PROPERTY.match(key):
-        key = key[found.end() :]
-    return _ESCAPED.sub(b"?", key.strip(b"\"'")).decode(errors="replace")
+    return may_have_misspelt_state(source)

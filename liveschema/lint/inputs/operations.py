@@ -1,23 +1,22 @@
-"""The operation that a word, or the method and path of a recorded request, refers to."""
+"""The operation that a word, the name of a file, or the method and path of a recorded request refers to."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
 
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
+from liveschema.engine.record import Record
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Final
 
 _ENDPOINTS: Final = {
     (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
 }
 _STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
-_SCHEMA: Final = re.compile(rf"(?:^|/)({'|'.join(Operation)})\.schema\.json#?\Z")
-_LANGUAGES: Final = (b"json ", b"JSON ")
-_BEFORE_LANGUAGE: Final = re.compile(rb"[`~][ \t]*\Z")
-_AFTER_LANGUAGE: Final = re.compile(
-    rb"[^`\r\n]*?(?:%s)" % "|".join(Operation).replace("_", "[_-]").encode(), re.IGNORECASE
-)
+_SCHEMA: Final = rf"(?:^|/)({'|'.join(Operation)})\.schema\.json#?\Z"
 _WORDS: Final = frozenset(map(str, Operation))
 PATH_OF_REQUESTS: Final = "/live-activity/"
 """The part of a path or URL that all requests to the service have."""
@@ -37,15 +36,31 @@ def operation_named(word: str) -> Operation | None:
     return Operation(word) if word in _WORDS else None
 
 
-def names_operation(markdown: bytes) -> bool:
-    """Return whether a Markdown text may have a JSON block that names its operation."""
-    for language in _LANGUAGES:
-        at = markdown.find(language)
-        while at >= 0:
-            if _BEFORE_LANGUAGE.search(markdown[max(at - 9, 0) : at]) and _AFTER_LANGUAGE.match(markdown, at):
-                return True
-            at = markdown.find(language, at + 1)
-    return False
+def ends_in_operation(name: str) -> bool:
+    """Return whether the name of a file ends in an operation after another word, such as ``deploy.end.json``."""
+    return any(map(operation_named, name.split(".")[1:-1]))
+
+
+def named_by_path(path: str) -> Operation | None:
+    """Return the operation that the name of a file or of its folders contains; the nearest name decides.
+
+    Args:
+        path: The path with slashes, such as ``update/web-1.json`` or ``deploy.end.json``.
+
+    Returns:
+        The operation; None if there is none.
+    """
+    folders, _, name = path.rpartition("/")
+    for word in reversed(name.split(".")[:-1] or [name]):
+        operation = operation_named(word)
+        if operation is not None:
+            return operation
+    return _named_by_folders(folders)
+
+
+@lru_cache(maxsize=64)
+def _named_by_folders(folders: str) -> Operation | None:
+    return next(filter(None, map(operation_named, reversed(folders.split("/")))), None)
 
 
 def operation_of_schema(url: object) -> Operation | None:
@@ -57,11 +72,11 @@ def operation_of_schema(url: object) -> Operation | None:
     Returns:
         The operation; None if the value names no schema of an operation.
     """
-    found = _SCHEMA.search(url) if isinstance(url, str) else None
+    found = re.search(_SCHEMA, url) if isinstance(url, str) else None
     return Operation(found[1]) if found else None
 
 
-class Endpoint(NamedTuple):
+class Endpoint(Record):
     """The endpoint that the method and path of a request refer to.
 
     Args:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
 
-import attrs
-
-from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import Operation
-from liveschema.engine.problems import Path, Problem
-from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.endpoints import no_endpoint
+from liveschema.engine.record import Record, evolve
 from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope, target_of
-from liveschema.lint.inputs.json.text import inner_document
 from liveschema.lint.inputs.marks import is_request
 from liveschema.lint.inputs.operations import endpoint
-from liveschema.text.positions import Place
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from liveschema.engine.problems import Path, Problem
+    from liveschema.lint.inputs.document import Document
+    from liveschema.text.positions import Place
 
 _BODY: Final[Path] = ("body",)
 _BODY_IN_HAR: Final[Path] = ("request", "postData", "text")
@@ -25,7 +25,7 @@ _PREFLIGHT: Final = "OPTIONS"
 """The method of the request by which a browser asks whether it may send another one."""
 
 
-class Request(NamedTuple):
+class Request(Record):
     """One request of a document.
 
     Args:
@@ -98,6 +98,8 @@ class _Strings:
         return self.document.locator([base + self.path for base in self.bases])
 
     def read(self, path: Path, text: str) -> Document:
+        from liveschema.lint.inputs.json.inner import inner_document  # noqa: PLC0415 - most requests stand for themselves
+
         return inner_document(self.document, path, text, lambda wanted: self.places[wanted])
 
 
@@ -110,12 +112,12 @@ def _from_item(strings: _Strings, item: Any, base: Path) -> Request | None:  # n
         return None
     made = _recorded(strings.document, item["method"], item[named], (*base, named))
     if made is None:
-        made = _no_endpoint(strings.document, item["method"], item[named], (*base, named))._replace(is_foreign=True)
+        made = evolve(_no_endpoint(strings.document, item["method"], item[named], (*base, named)), is_foreign=True)
     at = next((item[name] for name in ("at", "time", "timestamp") if name in item), None)
-    made = made._replace(
-        recording=item, at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None
+    made = evolve(
+        made, recording=item, at=at if isinstance(at, str | int | float) and not isinstance(at, bool) else None
     )
-    return _with_body(strings, made._replace(has_body=_BODY[0] in item), item, base + _BODY)
+    return _with_body(strings, evolve(made, has_body=_BODY[0] in item), item, base + _BODY)
 
 
 def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
@@ -130,7 +132,7 @@ def _from_har(strings: _Strings, entry: object, base: Path) -> Request | None:
         return None
     sent = request.get("postData")
     at = entry.get("startedDateTime")
-    made = made._replace(recording=entry, at=at if isinstance(at, str) else None)
+    made = evolve(made, recording=entry, at=at if isinstance(at, str) else None)
     body = _without_base64(sent) if isinstance(sent, dict) else {}
     return _with_body(strings, made, body, base + _BODY_IN_HAR)
 
@@ -156,13 +158,23 @@ def _recorded(document: Document, method: str, url: str, path: Path) -> Request 
         return _no_endpoint(document, method, url, path)
     problems = []
     if found.stream_key is not None:
-        problems = [attrs.evolve(problem, path=path) for problem in check_stream_key(found.stream_key)]
+        problems = _problems_of_key(found.stream_key, path)
     return Request(
         document, {}, recorded=True, operation=found.operation, stream_key=found.stream_key, problems=problems
     )
 
 
+def _problems_of_key(key: str, path: Path) -> list[Problem]:
+    import attrs  # noqa: PLC0415 - only recorded requests have a stream key
+
+    from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - as above
+
+    return [attrs.evolve(problem, path=path) for problem in check_stream_key(key)]
+
+
 def _no_endpoint(document: Document, method: str, url: str, path: Path) -> Request:
+    from liveschema.lint.inputs.endpoints import no_endpoint  # noqa: PLC0415 - a mistake
+
     return Request(document, {}, recorded=True, problems=[no_endpoint(method, url, path)])
 
 
@@ -171,8 +183,8 @@ def _with_body(strings: _Strings, request: Request, holder: dict[str, Any], path
     name = path[-1]
     body = holder.get(str(name))
     if name not in holder or (body in (None, "") and request.operation is Operation.END_STREAM):
-        return request._replace(path=path[:-1])
+        return evolve(request, path=path[:-1])
     if isinstance(body, str):
         inner = strings.read(path, body)
-        return request._replace(document=inner, payload=inner.value)
-    return request._replace(payload=body, path=path)
+        return evolve(request, document=inner, payload=inner.value)
+    return evolve(request, payload=body, path=path)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from liveschema.lint.inputs.comments import CommentForm, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment
+from liveschema.text.lines import Lines
 from liveschema.text.read import decode
 
 
@@ -61,4 +62,4 @@ def documents_of(
     ignores = ignores_in(text, comments)
     yield from sharing_secrets(read(Fragment.whole(text), ignores=ignores.by_line))
     if ignores.faults:
-        yield Document(text, NOTHING, ignores.faults, lambda _: {})
+        yield Document(text, NOTHING, ignores.faults, lambda _: {}, Lines(text))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from liveschema._generated.field_names import STATE
 from liveschema.contract.vocabulary import Operation
+from liveschema.engine.record import Record, evolve
 from liveschema.engine.unknown import has_unknown
 from liveschema.lint.inputs.compose import under_key
 from liveschema.lint.inputs.document import Document
 
 
-@attrs.frozen(eq=False)
-class SentFile:
+class SentFile(Record, eq=False):
     """What is known of the payload in a file by the request that names the file.
 
     Args:
@@ -32,11 +30,11 @@ class SentFile:
     def payload(self, document: Document) -> Document:
         """Return the document of the payload that is sent, from the document of the file."""
         if not document.readable:
-            return attrs.evolve(document, is_sent=True)
+            return evolve(document, is_sent=True)
         document = self._state(document) if self.is_state else document
         members = {key: value for key, value in self.members.items() if not (self.is_state and key == STATE)}
         value = {**document.value, **members} if isinstance(document.value, dict) else document.value
-        return attrs.evolve(
+        return evolve(
             document,
             value=value,
             operation=self.operation,
@@ -53,5 +51,5 @@ class SentFile:
         beside = self.members.get(STATE)
         if isinstance(state.value, dict) and isinstance(beside, dict):
             given = {key: value for key, value in beside.items() if isinstance(key, str)}
-            state = attrs.evolve(state, value={**state.value, **given})
+            state = evolve(state, value={**state.value, **given})
         return under_key(state, STATE)

@@ -9,6 +9,7 @@ from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, MEMBERS_IN_YAML, json_in
 from liveschema.lint.inputs.json.text import json_document
+from liveschema.text.lines import Lines
 from liveschema.text.read import decode
 
 # A part is atomic, since to divide a text into other parts again and again would take exponential time. No part has
@@ -86,5 +87,5 @@ def json_template(source: bytes) -> Document | None:
         return None
     if is_conditional(text):
         document = json_document(text)
-        return document if document.readable else Document(text, NOTHING, [], lambda _: {})
+        return document if document.readable else Document(text, NOTHING, [], lambda _: {}, Lines(text))
     return json_in(with_holes(Fragment.whole(text)))

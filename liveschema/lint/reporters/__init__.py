@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final, NamedTuple, Protocol
 
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
+from liveschema.engine.record import Record
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from typing import Final, Protocol
+
+    from liveschema.lint.findings import Finding
+    from liveschema.lint.output import Writable
+    from liveschema.lint.results import Summary
+
+    class Reporter(Protocol):
+        """The interface of reporters, whose methods a run calls in this order."""
+
+        def begin(self) -> None:
+            """Handle the start of the run."""
+
+        def finding(self, finding: Finding) -> None:
+            """Report a finding; those of a file come in order, though those of other files may be among very many."""
+
+        def file(self, path: str, payloads: int) -> None:
+            """Handle the end of a file."""
+
+        def end(self, summary: Summary) -> None:
+            """Handle the end of the run."""
+
 
 FORMATS: Final = {
     "full": "liveschema.lint.reporters.text:Full",
@@ -23,7 +45,7 @@ FOR_PEOPLE: Final = frozenset({"full", "concise"})
 """The formats for people, after which the summary is written; for the others it goes to the error stream."""
 
 
-class ReportStyle(NamedTuple):
+class ReportStyle(Record):
     """The style of a report.
 
     Args:
@@ -33,22 +55,6 @@ class ReportStyle(NamedTuple):
 
     color: bool = False
     strict: bool = False
-
-
-class Reporter(Protocol):
-    """The interface of reporters, whose methods a run calls in this order."""
-
-    def begin(self) -> None:
-        """Handle the start of the run."""
-
-    def finding(self, finding: Finding) -> None:
-        """Report a finding; those of a file come in order, though those of other files may be among very many."""
-
-    def file(self, path: str, payloads: int) -> None:
-        """Handle the end of a file."""
-
-    def end(self, summary: Summary) -> None:
-        """Handle the end of the run."""
 
 
 def make_reporter(form: str, out: Writable, style: ReportStyle) -> Reporter:
@@ -65,6 +71,3 @@ def make_reporter(form: str, out: Writable, style: ReportStyle) -> Reporter:
     module, name = FORMATS[form].split(":")
     made: Reporter = getattr(importlib.import_module(module), name)(out, style)
     return made
-
-
-__all__ = ["FORMATS", "FOR_PEOPLE", "ReportStyle", "Reporter", "make_reporter"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from liveschema.lint.escaping import json_text, utf8_name
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
+from liveschema.lint.findings import Finding
 from liveschema.lint.reporters import ReportStyle
+from liveschema.lint.results import Summary
+
+if TYPE_CHECKING:
+    from liveschema.lint.output import Writable
 
 
 class JsonItems:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.escaping import printable
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
+from liveschema.lint.findings import Finding
 from liveschema.lint.reporters import ReportStyle
+from liveschema.lint.results import Summary
+
+if TYPE_CHECKING:
+    from liveschema.lint.output import Writable
 
 
 class JUnit:

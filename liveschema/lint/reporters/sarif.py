@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from liveschema.lint.addresses import HOME, help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.escaping import json_text
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
+from liveschema.lint.findings import Finding
 from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
 from liveschema.lint.reporters.services import Fingerprints
+from liveschema.lint.results import Summary
 from liveschema.version import __version__
+
+if TYPE_CHECKING:
+    from liveschema.lint.output import Writable
 
 _BASE: Final = "%SRCROOT%"
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"

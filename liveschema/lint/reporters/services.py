@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from liveschema.engine.problems import Severity
 from liveschema.lint.escaping import printable
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
+from liveschema.lint.findings import Finding
 from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
+from liveschema.lint.results import Summary
+
+if TYPE_CHECKING:
+    from liveschema.lint.output import Writable
 
 _DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})

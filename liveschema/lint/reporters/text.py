@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
-from typing import Final
-
-from liveschema.engine.problems import Severity
-from liveschema.engine.wording import quoted
 from liveschema.lint.escaping import line_start, printable, shown
-from liveschema.lint.findings import Finding, Summary
-from liveschema.lint.output import Writable
-from liveschema.lint.reporters import ReportStyle
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Final
+
+    from liveschema.lint.findings import Finding
+    from liveschema.lint.output import Writable
+    from liveschema.lint.reporters import ReportStyle
+    from liveschema.lint.results import Summary
 
 _BOLD: Final = "1"
 _BLUE: Final = "34"
 _CYAN: Final = "36"
-_COLORS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+_COLORS: Final = {"error": "1;31", "warning": "1;33"}
 
 
 def width(text: str) -> int:
@@ -30,6 +31,8 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
+    import unicodedata  # noqa: PLC0415 - most texts have ASCII characters only
+
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
@@ -123,4 +126,6 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
 
 def _cell(text: str) -> str:
     """Return a printable cell, in quotes if it could begin a workflow command."""
+    from liveschema.engine.wording import quoted  # noqa: PLC0415 - only for tables
+
     return quoted(text) if text.lstrip().startswith("::") else printable(text)

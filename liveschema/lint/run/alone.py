@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
-
-import attrs
-
-from liveschema.lint.findings import MOST_FINDINGS, FileResult, Finding
-from liveschema.lint.inputs.secrets import SecretTexts
-from liveschema.lint.run.context import FileContext
+from liveschema.engine.record import Record
+from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.lines import documents_in_stream
+from liveschema.lint.run.recognise import documents_in_stream
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
+
+    from liveschema.lint.findings import Finding
+    from liveschema.lint.inputs.secrets import SecretTexts
+    from liveschema.lint.run.context import FileContext
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -22,7 +25,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def _without_secrets(findings: list[Finding], secrets: SecretTexts) -> list[Finding]:
+def _without_secrets(findings: list[Finding], secrets: SecretTexts | None) -> list[Finding]:
     """Return findings that do not repeat an API key of the file that also stands where it does not belong."""
     if not secrets:
         return findings
@@ -37,14 +40,19 @@ def _without_secrets(findings: list[Finding], secrets: SecretTexts) -> list[Find
     ]
 
 
-def _ready(result: FileResult, secrets: SecretTexts) -> FileResult:
+def _ready(result: FileResult, secrets: SecretTexts | None) -> FileResult:
     """Return a result whose findings can be reported."""
     result.findings = _without_secrets(_once(result.findings), secrets)
     return result
 
 
-@attrs.frozen
-class EachAlone:
+def _no_secrets() -> SecretTexts:
+    from liveschema.lint.inputs.secrets import SecretTexts  # noqa: PLC0415 - most files have no secret
+
+    return SecretTexts()
+
+
+class EachAlone(Record):
     """The checker that checks each payload on its own.
 
     Args:
@@ -74,10 +82,11 @@ class EachAlone:
             return
         result = FileResult()
         known: Sequence[tuple[int, int]] = ()
-        secrets = SecretTexts()
+        secrets: SecretTexts | None = None
         for document in documents_in_stream(stream, form, context, result):
             if document.secrets is not known:  # all documents of a file have the same
                 known = document.secrets
+                secrets = secrets or _no_secrets()
                 secrets.add(document.text, known)
             lint_document(document, context, result)
             if len(result.findings) >= MOST_FINDINGS and not document.is_sent:

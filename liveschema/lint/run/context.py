@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from liveschema.engine.record import Record
 
-from liveschema.contract.vocabulary import Operation
-from liveschema.lint.inputs.sent_file import SentFile
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from liveschema.contract.vocabulary import Operation
+    from liveschema.lint.inputs.sent_file import SentFile
 
 
-class FileContext(NamedTuple):
+class FileContext(Record):
     """The context of a file: what is known before it is read.
 
     Args:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import attrs
 
 from liveschema.engine.problems import Path, to_pointer
 from liveschema.engine.unknown import MORE, PartialText, Unknown
 from liveschema.lint.escaping import json_text, utf8_name
-from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.inputs.secrets import SecretTexts, is_key_name
-from liveschema.lint.output import Writable
+from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.judge import judge
-from liveschema.lint.run.lines import documents_in_stream
-from liveschema.lint.run.recognise import recognise
+from liveschema.lint.run.problems import judge
+from liveschema.lint.run.recognise import documents_in_stream, recognise
+
+if TYPE_CHECKING:
+    from liveschema.lint.output import Writable
 
 
 @attrs.frozen

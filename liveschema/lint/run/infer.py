@@ -1,9 +1,9 @@
-"""The inference of the operation of a payload, from names, its schema or its shape."""
+"""The inference of the operation of a payload from its shape, with the problems that it then has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
@@ -13,40 +13,12 @@ from liveschema.engine.problems import Problem
 from liveschema.engine.report import errors_of, shared_problems
 from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 from liveschema.engine.wording import listed, named
-from liveschema.lint.inputs.operations import operation_named, operation_of_schema
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.verdicts import check, is_valid
 
 _FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
 _STATE_FIELD: Final = 2
 """The length of the path of a field of the state, the deepest level at which operations have different fields."""
-
-
-def ends_in_operation(name: str) -> bool:
-    """Return whether the name of a file ends in an operation after another word, such as ``deploy.end.json``."""
-    return any(map(operation_named, name.split(".")[1:-1]))
-
-
-def named_by_path(path: str) -> Operation | None:
-    """Return the operation that the name of a file or of its folders contains; the nearest name decides.
-
-    Args:
-        path: The path with slashes, such as ``update/web-1.json`` or ``deploy.end.json``.
-
-    Returns:
-        The operation; None if there is none.
-    """
-    folders, _, name = path.rpartition("/")
-    for word in reversed(name.split(".")[:-1] or [name]):
-        operation = operation_named(word)
-        if operation is not None:
-            return operation
-    return _named_by_folders(folders)
-
-
-@lru_cache(maxsize=64)
-def _named_by_folders(folders: str) -> Operation | None:
-    return next(filter(None, map(operation_named, reversed(folders.split("/")))), None)
 
 
 class Judgement(NamedTuple):
@@ -180,17 +152,3 @@ def _misfit(problem: Problem) -> int:
 def _is_foreign(problem: Problem, depth: int) -> bool:
     """Return whether a problem is a field that the operation does not have, down to a depth."""
     return problem.rule in _FOREIGN and len(problem.path) <= depth
-
-
-def without_schema(payload: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Remove a ``$schema`` that names one of our schemas, which is meant for the editor and not for the service.
-
-    Args:
-        payload: Any value.
-
-    Returns:
-        The payload, or a copy without that key.
-    """
-    if not isinstance(payload, dict) or operation_of_schema(payload.get("$schema")) is None:
-        return payload
-    return {key: value for key, value in payload.items() if key != "$schema"}

@@ -1,4 +1,4 @@
-"""The reading of JSON Lines in chunks and of YAML in documents, so that memory does not grow with the file."""
+"""The reading of JSON Lines in chunks, so that memory does not grow with the file."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO, Final
 
-from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.json_files import BLANK, json_lines_documents, not_json_lines
-from liveschema.lint.inputs.long_file import read_or_open
+from liveschema.lint.inputs.json_files import BLANK, json_lines_documents
+from liveschema.lint.inputs.other_formats import not_json_lines
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.recognise import documents_in
-from liveschema.text.read import UNREADABLE, decode
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import Lines as TextLines
+from liveschema.text.read import decode
 
 CHUNK: Final = 1 << 20
 """The bytes that are read at a time."""
@@ -46,7 +46,7 @@ class Lines:
         """
         text, faults = decode(self.beginning)
         if text is None:
-            return Document("", UNREADABLE, faults, lambda _: {})
+            return Document("", UNREADABLE, faults, lambda _: {}, TextLines(""))
         return not_json_lines(self.beginning, is_whole=self.is_whole) if context.expects_request else None
 
     def chunks(self) -> Iterator[bytes]:
@@ -72,25 +72,16 @@ def count_lines(chunk: bytes) -> int:
     return sum(1 for line in chunk.split(b"\n") if line.strip(BLANK))
 
 
-def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
-    """Read the documents of a file as `documents_in` does, those of JSON Lines and YAML without keeping the file.
+def documents_of_lines(stream: BinaryIO, context: FileContext) -> Iterator[Document]:
+    """Read the documents of a JSON Lines file.
 
     Args:
         stream: The stream to read the bytes from.
-        form: The name of the format.
         context: The context of the file.
-        result: The result to which a file that is passed over is added.
 
     Yields:
         The documents in order.
-
-    Raises:
-        MissingPackageError: If the format needs a package that is not installed.
     """
-    if form != "jsonl":
-        # No name for the bytes here, since they would be kept as long as the documents are read.
-        yield from documents_in(read_or_open(stream) if form == "yaml" else stream.read(), form, context, result)
-        return
     lines = Lines(stream)
     other = lines.in_other_format(context)
     if other is not None:

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem, to_pointer
-from liveschema.lint.findings import FileResult, Finding
+from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import ALL, Document
+from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
 
 _WIDEST: Final = 120

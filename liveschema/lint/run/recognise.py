@@ -1,34 +1,34 @@
-"""The recognition of the requests to check among all that a file may hold."""
+"""The reading of files that may have a request, and the recognition of the requests among all that they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import PurePath
-from typing import Any, Final, NamedTuple
-
 from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
-from liveschema.engine.problems import Problem
-from liveschema.engine.rules import INVALID_UTF8
-from liveschema.engine.wording import did_you_mean, got, some
-from liveschema.lint.findings import FileResult
-from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
-from liveschema.lint.inputs.document import NOTHING, Document
-from liveschema.lint.inputs.long_file import LongFile, any_block
+from liveschema.engine.record import Record
+from liveschema.lint.inputs import FORMATS, reader_of
+from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.marks import (
     is_likely_request,
+    is_own_value,
     is_request,
     is_schema,
     may_have_request,
     may_have_sender,
     resembles_request,
 )
-from liveschema.lint.inputs.operations import names_operation
 from liveschema.lint.inputs.recorded import Request, requests_in
-from liveschema.lint.own_output import is_own_value
-from liveschema.lint.rules.no_request import NO_REQUEST
-from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.place import UnplacedProblem
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, BinaryIO, Final
+
+    from liveschema.engine.problems import Path, Problem
+    from liveschema.lint.inputs.document import Document
+    from liveschema.lint.inputs.long_file import LongFile
+    from liveschema.lint.results import FileResult
+    from liveschema.lint.run.context import FileContext
+    from liveschema.lint.run.place import UnplacedProblem
 
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
@@ -39,7 +39,7 @@ _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is on
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
 
-class Recognised(NamedTuple):
+class Recognised(Record):
     """What is to be checked in a document, and what is already known to be wrong.
 
     Args:
@@ -50,6 +50,34 @@ class Recognised(NamedTuple):
 
     requests: list[Request]
     problems: list[UnplacedProblem]
+
+
+def documents_in_stream(stream: BinaryIO, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
+    """Read the documents of a file as `documents_in` does, those of JSON Lines and YAML without keeping the file.
+
+    Args:
+        stream: The stream to read the bytes from.
+        form: The name of the format.
+        context: The context of the file.
+        result: The result to which a file that is passed over is added.
+
+    Yields:
+        The documents in order.
+
+    Raises:
+        MissingPackageError: If the format needs a package that is not installed.
+    """
+    if form == "jsonl":
+        from liveschema.lint.run.lines import documents_of_lines  # noqa: PLC0415 - only for JSON Lines
+
+        yield from documents_of_lines(stream, context)
+    elif form == "yaml":
+        from liveschema.lint.inputs.long_file import read_or_open  # noqa: PLC0415 - only for YAML
+
+        yield from documents_in(read_or_open(stream), form, context, result)
+    else:
+        # No name for the bytes here, since they would be kept as long as the documents are read.
+        yield from documents_in(stream.read(), form, context, result)
 
 
 def documents_in(source: bytes | LongFile, form: str, context: FileContext, result: FileResult) -> Iterator[Document]:
@@ -67,12 +95,33 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
     Raises:
         MissingPackageError: If the format needs a package that is not installed.
     """
-    if any_block(source, lambda text: may_have_candidates(text, form, context)):
+
+    def test(text: bytes) -> bool:
+        return may_have_candidates(text, form, context)
+
+    if test(source) if isinstance(source, bytes) else source.any_block(test):
         documents = reader_of(form)(source, templates=context.templates)
         del source  # a large file takes several times its size in memory
         yield from documents if context.sent is None else map(context.sent.payload, documents)
     else:
         _pass_over(context.path, context, result, _UNMARKED)
+
+
+def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
+    """Return whether a text in a format may have a request to check, without parsing it."""
+    if context.expects_request or context.path_operation is not None:
+        return True
+    if FORMATS[form].is_code:
+        return may_have_sender(source, FORMATS[form].words)
+    if may_have_request(source, form) or (form == "markdown" and _names_operation(source)):
+        return True
+    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
+
+
+def _names_operation(markdown: bytes) -> bool:
+    from liveschema.lint.inputs.fences import names_operation  # noqa: PLC0415 - only for Markdown
+
+    return names_operation(markdown)
 
 
 def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:
@@ -86,7 +135,7 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
     Returns:
         The requests, and the problems to report beside theirs.
     """
-    faults = [UnplacedProblem(document, fault, (), None) for fault in document.faults]
+    faults = [_unplaced(document, fault) for fault in document.faults]
     if document.passed_over:
         _pass_over(document.place_in(context.path), context, result, document.passed_over, always_noted=True)
     if document.value is NOTHING or document.body_file is not None:
@@ -122,42 +171,17 @@ def _recognise_value(
         elif not context.expects_request:
             _pass_over(document.place_in(context.path), context, result, _UNMARKED)
         elif result.open_gap():
-            gaps.append(UnplacedProblem(document, _no_request(request.payload), request.path, None))
+            gaps.append(_unplaced(document, _no_request(request.payload), request.path))
     return Recognised(checked, [*(faults if checked else []), *gaps])
-
-
-def holds_request(content: bytes, path: str) -> bool:
-    """Return whether a file certainly has something to check.
-
-    Args:
-        content: The bytes of the file.
-        path: Its path, whose suffix names the format.
-    """
-    form = BY_SUFFIX.get(PurePath(path).suffix.lower(), "json")
-    context, result = FileContext(path), FileResult()
-    try:
-        found = [recognise(document, context, result) for document in documents_in(content, form, context, result)]
-    except MissingPackageError:
-        return False
-    return any(each.requests or each.problems for each in found)
 
 
 def _may_be_request(document: Document) -> bool:
     """Return whether the text of a document that cannot be read looks like a request."""
     text = document.text if document.own_text is None else document.own_text
+    from liveschema.engine.rules import INVALID_UTF8  # noqa: PLC0415 - most documents can be read
+
     # The text of a file in another encoding is not kept. The bytes of the file were tested before.
     return (not text and document.faults[0].rule == INVALID_UTF8.id) or may_have_request(text.encode(errors="replace"))
-
-
-def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
-    """Return whether a text in a format may have a request to check, without parsing it."""
-    if context.expects_request or context.path_operation is not None:
-        return True
-    if FORMATS[form].is_code:
-        return may_have_sender(source, FORMATS[form].words)
-    if (form == "markdown" and names_operation(source)) or may_have_request(source, form):
-        return True
-    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
 
 
 def _is_to_be_checked(request: Request, context: FileContext) -> bool:
@@ -196,8 +220,17 @@ def _pass_over(
         result.notes.append(f"{place}: passed over, {reason}")
 
 
+def _unplaced(document: Document, problem: Problem, path: Path = ()) -> UnplacedProblem:
+    from liveschema.lint.run.place import UnplacedProblem  # noqa: PLC0415 - most documents have no problem
+
+    return UnplacedProblem(document, problem, path, None)
+
+
 def _no_request(value: Any) -> Problem:  # noqa: ANN401 - any JSON value
     """Return the problem that a named file has something else than a request."""
+    from liveschema.engine.wording import did_you_mean, got, some  # noqa: PLC0415 - a mistake
+    from liveschema.lint.rules.no_request import NO_REQUEST  # noqa: PLC0415 - as above
+
     if not isinstance(value, dict):
         return NO_REQUEST.at((), f"expected a Live Activity request, got {got(value)}", _ANOTHER_FILE)
     if not value:

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-import io
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO, Protocol
-
-import attrs
 
 from liveschema._generated.rule_index import OFF_BY_DEFAULT
-from liveschema.contract.vocabulary import Operation
-from liveschema.lint.config.files import Source
-from liveschema.lint.config.interpreters import format_of_script
-from liveschema.lint.config.settings import Settings
-from liveschema.lint.findings import FileResult, Finding, Summary
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.inputs.marks import may_have_sender
+from liveschema.lint.inputs.operations import ends_in_operation, named_by_path
 from liveschema.lint.output import say
 from liveschema.lint.paths import reason, relative
-from liveschema.lint.reporters import Reporter
+from liveschema.lint.results import Summary
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.infer import ends_in_operation, named_by_path
-from liveschema.lint.terminal import Progress
 
+TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO, Protocol
+
+    from liveschema.contract.vocabulary import Operation
     from liveschema.lint.config.baseline import Baseline
+    from liveschema.lint.config.files import Source
+    from liveschema.lint.config.settings import Settings
+    from liveschema.lint.findings import Finding
+    from liveschema.lint.reporters import Reporter
+    from liveschema.lint.results import FileResult
+    from liveschema.lint.terminal import Progress
+
+    class Judge(Protocol):
+        """The interface of checkers, which check the requests in files."""
+
+        def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
+            """Check a file, and yield one or several results, those of a long stream with their number of bytes."""
+
+        def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
+            """Yield the results that are known only after the last file, in the order of the files."""
+
+        def reported(self, finding: Finding) -> None:
+            """Handle a finding that was reported."""
 
 
-class Judge(Protocol):
-    """The interface of checkers, which check the requests in files."""
-
-    def read(self, stream: BinaryIO, form: str, context: FileContext) -> Iterator[tuple[FileResult, int]]:
-        """Check a file, and yield one or several results, those of a long stream with their number of bytes."""
-
-    def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
-        """Yield the results that are known only after the last file, in the order of the files."""
-
-    def reported(self, finding: Finding) -> None:
-        """Handle a finding that was reported."""
-
-
-@attrs.define(eq=False)
 class _OpenFile:
     """A file whose findings are not all reported yet.
 
@@ -49,19 +48,22 @@ class _OpenFile:
         settings: The settings of the file.
         rules: The ids of the rules to report in it.
         source: The file.
+
+    Attributes:
         payloads: The number of payloads so far.
         documents_passed_over: The number of documents so far that are no request.
         findings: The number of findings that were reported or accepted so far.
         reported: The number of findings that were reported so far.
     """
 
-    settings: Settings
-    rules: frozenset[str]
-    source: Source
-    payloads: int = 0
-    documents_passed_over: int = 0
-    findings: int = 0
-    reported: int = 0
+    def __init__(self, settings: Settings, rules: frozenset[str], source: Source) -> None:
+        self.settings = settings
+        self.rules = rules
+        self.source = source
+        self.payloads = 0
+        self.documents_passed_over = 0
+        self.findings = 0
+        self.reported = 0
 
 
 class Run:
@@ -98,7 +100,7 @@ class Run:
         self.summary = Summary()
         self._inputs = 0
         self._missing: set[str] = set()
-        self._open: dict[FileContext, _OpenFile] = {}
+        self._open: dict[int, _OpenFile] = {}  # by `FileContext.number`
 
     def complain(self, sentence: str) -> None:
         """Print that an input could not be read, and count it; the run continues."""
@@ -181,7 +183,7 @@ class Run:
             verbose=self.verbose,
             number=self._inputs,
         )
-        self._open[context] = _OpenFile(settings, rules, source)
+        self._open[context.number] = _OpenFile(settings, rules, source)
         finished, unread = True, source.size
         try:
             for result, size in self.judge.read(stream, source.format, context):
@@ -196,7 +198,7 @@ class Run:
                 self._missing.add(error.name)
                 self.say(f"{source.name}: passed over, {error}")
         except (OSError, MemoryError):
-            if self._open[context].findings:
+            if self._open[context.number].findings:
                 self._close(context)  # what was reported of the file belongs to it
             raise
         self.progress.add(max(unread, 0))
@@ -204,7 +206,7 @@ class Run:
             self._close(context)
 
     def _report(self, context: FileContext, result: FileResult) -> None:
-        file = self._open[context]
+        file = self._open[context.number]
         file.payloads += result.payloads
         file.documents_passed_over += result.documents_passed_over
         file.findings += len(result.findings)
@@ -215,7 +217,7 @@ class Run:
             self.judge.reported(finding)
 
     def _close(self, context: FileContext) -> None:
-        file = self._open.pop(context)
+        file = self._open.pop(context.number)
         if not (file.payloads or file.findings):
             self._pass_over(context.path)
             if file.source.is_named and not context.is_named:
@@ -254,9 +256,13 @@ def _with_first_line(stdin: BinaryIO, source: Source) -> tuple[BinaryIO, Source]
     """Return the standard input and its source, with the format that its first line names if its name has no suffix."""
     if "." in source.path.rpartition("/")[2]:
         return stdin, source
+    import io  # noqa: PLC0415 - most runs read files
+
+    from liveschema.lint.config.interpreters import format_of_script  # noqa: PLC0415 - as above
+
     content = stdin.read()
     form = format_of_script(content)
-    return io.BytesIO(content), source if form is None else source._replace(format=form)
+    return io.BytesIO(content), source if form is None else evolve(source, format=form)
 
 
 def _below_here(path: str) -> str:

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import attrs
-
+from liveschema.engine.record import evolve
 from liveschema.lint.config.files import Source
-from liveschema.lint.config.settings import SettingsFinder, UnreadableConfigurationError
-from liveschema.lint.inputs import BY_SUFFIX, FORMATS, MissingPackageError, reader_of
+from liveschema.lint.config.finder import SettingsFinder
+from liveschema.lint.errors import UnreadableConfigurationError
+from liveschema.lint.inputs import BY_SUFFIX, FORMATS, NAMING_FILES, MissingPackageError, reader_of
 from liveschema.lint.inputs.long_file import any_block, read_or_open
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.sent_file import SentFile
@@ -21,7 +21,6 @@ from liveschema.lint.paths import exists, open_file, relative
 
 _MENTION: Final = re.compile(rb"-file|\s-\w*T|\bcat\b|(?<![\w.)}-])@|[\s\"'=]-\w+@|(?<!<)<(?![<(=])")
 """What stands before the name of the file in each form in which a request can name one; not as in ``checkout@v4``."""
-_SENDERS: Final = frozenset({"yaml", "shell"})
 
 
 def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Source]:
@@ -37,7 +36,7 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
     sent: dict[str, list[SentFile]] = {}
     root = cache(_root_above)
     for source in sources:
-        if source.format in _SENDERS and not source.is_stdin:
+        if source.format in NAMING_FILES and not source.is_stdin:
             for path, file in _sent_by(source, root):
                 sent.setdefault(path, []).append(file)
     if not sent:
@@ -45,13 +44,13 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
     found = []
     for source in sources:
         files = sent.pop(os.path.realpath(source.path), None)
-        found.append(source if files is None else source._replace(sent=_only(files)))
+        found.append(source if files is None else evolve(source, sent=_only(files)))
     for path, files in sent.items():
         form = BY_SUFFIX.get(Path(path).suffix.lower())
         if form is None or not FORMATS[form].is_data:
             continue
         try:
-            own = settings.in_folder(Path(path).parent)
+            own = settings.in_folder(str(Path(path).parent))
         except UnreadableConfigurationError:
             continue  # as long as no run is asked for this file, its configuration is no trouble
         if not own.excludes(path):
@@ -66,7 +65,7 @@ def _only(files: list[SentFile]) -> SentFile:
     members = dict.fromkeys(key for each in files for key in each.members)
     if len(operations) == 1:
         return first
-    return attrs.evolve(first, operation=None, members={**members, **first.members})
+    return evolve(first, operation=None, members={**members, **first.members})
 
 
 def _sent_by(source: Source, root: Callable[[Path], Path]) -> Iterator[tuple[str, SentFile]]:

@@ -13,17 +13,18 @@ import attrs
 from liveschema._generated.rule_index import ON_SEQUENCES
 from liveschema.contract.rules.invalid_stream_key import INVALID_STREAM_KEY
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.activity import seconds
-from liveschema.lint.findings import MOST_FINDINGS, FileResult, Finding
+from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.judge import note_on, recorded_problems
-from liveschema.lint.run.lines import documents_in_stream
 from liveschema.lint.run.place import UnplacedProblem, add_findings
-from liveschema.lint.run.recognise import recognise
+from liveschema.lint.run.problems import note_on, recorded_problems
+from liveschema.lint.run.recognise import documents_in_stream, recognise
 
 _REPORTED_BEFORE: Final[tuple[str, Path]] = (INVALID_STREAM_KEY.id, ())
 """A problem of the path of a recorded request, which is reported at this path."""
@@ -67,7 +68,7 @@ class InSequence:
         """
         result = self._results[context] = FileResult()
         # A recording has no expressions, and code that sends requests does not say in which order.
-        for document in documents_in_stream(stream, form, context._replace(templates=False), result):
+        for document in documents_in_stream(stream, form, evolve(context, templates=False), result):
             if not document.is_sent:
                 add_findings(self._problems_of(document, context, result), document, context.path, result)
             if len(result.findings) >= MOST_FINDINGS:
@@ -111,8 +112,9 @@ class InSequence:
             yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
 
     def _problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
-        requests, problems = recognise(document, context, result)
-        for request in requests:
+        found = recognise(document, context, result)
+        problems = [*found.problems]
+        for request in found.requests:
             if context.verbose and request.operation is not None:
                 result.notes.append(note_on(document, context, request.operation, "its method and path"))
             problems += self._take(document, context, request)

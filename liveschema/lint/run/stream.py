@@ -13,17 +13,16 @@ from typing import Any, BinaryIO, Final
 
 from liveschema._generated.field_names import STATE
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.lint.findings import FileResult
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.json_files import BLANK, json_lines_documents
 from liveschema.lint.inputs.operations import endpoint
+from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.infer import judge_by_shape
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.lines import CHUNK, Lines, count_lines
 from liveschema.lint.run.recognise import may_have_candidates
+from liveschema.lint.run.verdict import is_clean_payload
 from liveschema.text.strict import refuse_constant, refuse_duplicate_keys
-from liveschema.verdicts import check
 
 _ALONE: Final = 4
 """The number of chunks to check before other processes are started."""
@@ -155,10 +154,7 @@ def _is_clean(line: str, context: FileContext) -> bool:
         return _is_clean_envelope(value, context.enable)
     if STATE not in value:
         return False
-    operation = context.configured or context.path_operation
-    if operation is not None:
-        return not check(value, operation, enable=context.enable)
-    return not judge_by_shape(value, context.enable).problems
+    return is_clean_payload(value, context.configured or context.path_operation, context.enable)
 
 
 def _is_clean_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool:
@@ -173,7 +169,7 @@ def _is_clean_envelope(envelope: dict[str, Any], enable: frozenset[str]) -> bool
         for key, value in envelope.items():
             if key not in _READ and not (key.isascii() and _harmless(value)):
                 return False
-    return path.isascii() and not check(body, found.operation, enable=enable)
+    return path.isascii() and is_clean_payload(body, found.operation, enable)
 
 
 def _harmless(value: object) -> bool:

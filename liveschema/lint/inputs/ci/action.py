@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import attrs
-
 from liveschema._generated.field_names import STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.ci.action_checks import action_faults, inert, input_faults, is_missing
 from liveschema.lint.inputs.ci.action_inputs import (
@@ -57,7 +56,7 @@ def documents_of_step(step: Step, **about: Any) -> Iterator[Document]:  # noqa: 
     if operation is None and action is not None:
         faults = keys if action == PUSH else [*action_faults(step, action), *keys]
         if faults:
-            yield attrs.evolve(_empty(step, **about), faults=faults)
+            yield evolve(_empty(step, **about), faults=faults)
         return
     about |= {
         "operation": operation,
@@ -69,7 +68,7 @@ def documents_of_step(step: Step, **about: Any) -> Iterator[Document]:  # noqa: 
     if operation is None and not (isinstance(document.value, dict) and STATE in document.value):
         return
     document = _with_inputs(step, operation, document)
-    yield attrs.evolve(document, faults=[*document.faults, *input_faults(step, operation), *keys])
+    yield evolve(document, faults=[*document.faults, *input_faults(step, operation), *keys])
 
 
 def _api_key(step: Step) -> tuple[list[Problem], list[tuple[int, int]]]:
@@ -131,7 +130,7 @@ def _with_inputs(step: Step, operation: Operation | None, document: Document) ->
     if not beside and MORE not in document.value:
         members[_TARGET] = Member(_target(channels.what_is_known), step.place(channels.span))
     elif beside and not isinstance(document.value[beside[0]], Unknown | PartialText):
-        document = attrs.evolve(
+        document = evolve(
             document, faults=[*document.faults, inert(step, channels, f"beside {beside[0]} in the payload")]
         )
     return with_members(document, members)

@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.rules import INVALID_JSON
 from liveschema.engine.unknown import UNKNOWN
 from liveschema.lint.inputs.compose import document_of
@@ -16,7 +17,7 @@ from liveschema.lint.inputs.holes import HOLE, MEMBERS, json_in
 from liveschema.lint.inputs.templates import GITHUB, with_holes_in_yaml
 from liveschema.lint.inputs.yaml.text import yaml_in
 from liveschema.lint.rules.invalid_yaml import INVALID_YAML
-from liveschema.text.read import UNREADABLE
+from liveschema.text import UNREADABLE
 
 _SINGLE: Final = "a payload must be a single YAML document, got another one"
 
@@ -38,9 +39,9 @@ def read_payload(text: Fragment, **about: Any) -> Document:  # noqa: ANN401 - th
     documents = list(yaml_in(holed, **about))
     first = documents[0]
     if text.text.rfind("${{") > text.text.rfind("}}"):
-        return document_of(attrs.evolve(first, faults=[]), UNKNOWN, {})  # an expression that is not closed
+        return document_of(evolve(first, faults=[]), UNKNOWN, {})  # an expression that is not closed
     if len(documents) == 1 and first.readable:
-        return attrs.evolve(first, faults=_without_keys(first))
+        return evolve(first, faults=_without_keys(first))
     in_braces = _in_braces(holed, about)
     if in_braces is not None:
         return in_braces
@@ -85,6 +86,6 @@ def _unreadable(document: Document, holed: Fragment, faults: list[Problem]) -> D
         first = holed.at(min(holes))
         faults = [fault for fault in faults if ((fault.line or 1), (fault.column or 1)) < first]
         if not faults:
-            place = attrs.evolve(document, faults=[])
+            place = evolve(document, faults=[])
             return document_of(place, UNKNOWN, {})
-    return attrs.evolve(document, value=UNREADABLE, faults=faults, index=None)
+    return evolve(document, value=UNREADABLE, faults=faults, index=None)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import PartialText
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
@@ -113,4 +112,4 @@ def documents_of_script(script: Fragment, head: int, **about: Any) -> Iterator[D
     from liveschema.lint.inputs.shell.reader import shell_in  # noqa: PLC0415 - most YAML texts have no script that sends one
 
     for found in shell_in(script, **about):
-        yield attrs.evolve(found, heads=[*found.heads, head])
+        yield evolve(found, heads=[*found.heads, head])

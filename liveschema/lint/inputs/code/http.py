@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-import attrs
 from tree_sitter import Node
 
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.code.scopes import Scope, Use
 from liveschema.lint.inputs.code.values import Values
@@ -127,7 +127,7 @@ class HttpCalls:
         more |= {"operation": target.operation, "stream_key": target.stream_key, "is_sent": True}
         if isinstance(body, Fragment):
             inner = json_in(body, **{key: more[key] for key in more if key != "faults"})
-            return attrs.evolve(inner, faults=[*inner.faults, *target.faults])
+            return evolve(inner, faults=[*inner.faults, *target.faults])
         if body is None:
             body = Literal(UNKNOWN if parts.is_open else {}, self._values.source.range(use.node))
         return document_of_literal(fragment, body, **more)

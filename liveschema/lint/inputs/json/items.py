@@ -11,31 +11,29 @@ import attrs
 from liveschema.engine.plain import DEPTH_READ
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope
 from liveschema.lint.inputs.json.text import json_document
-from liveschema.lint.inputs.marks import is_request
-from liveschema.text.positions import Lines, Place, Span
-from liveschema.text.read import UNREADABLE, locate
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import Lines
+from liveschema.text.positions import Place, Span
+from liveschema.text.read import locate
 from liveschema.text.strict import end_of_value, read_part
 
 _BETWEEN: Final = re.compile(r"[\s,]*+")
 
 
-def documents_of_items(document: Document) -> Iterator[Document]:
+def documents_of_items(document: Document, base: Path) -> Iterator[Document]:
     """Split a JSON document with a list of requests, or with a HAR archive, into its requests.
 
     Args:
         document: The document of a JSON file.
+        base: The path of the list in it.
 
     Yields:
         A document for each item of the list or entry of the archive, with its place in the file; the document itself
-        if it is something else, if it is a template, or if it has a problem that is in no item.
+        if it is a template, or if it has a problem that is in no item.
     """
-    base = _base_of_items(document.value)
-    if (
-        base is None
-        or document.own_text is not None
-        or any(len(fault.path) <= len(base) or fault.path[: len(base)] != base for fault in document.faults)
+    if document.own_text is not None or any(
+        len(fault.path) <= len(base) or fault.path[: len(base)] != base for fault in document.faults
     ):
         yield document
         return
@@ -49,15 +47,6 @@ def documents_of_items(document: Document) -> Iterator[Document]:
         value, end = (UNREADABLE, end_of_value(text, start)) if part is None else part
         yield _item(text, lines, (start, end), (*base, index), value)
         start = end
-
-
-def _base_of_items(value: object) -> Path | None:
-    """Return the path of the list of requests in a document; None if there is none."""
-    if har_entries(value) is not None:
-        return ENTRIES
-    if isinstance(value, list) and any(is_envelope(item) or is_request(item) for item in value):
-        return ()
-    return None
 
 
 def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value

@@ -20,7 +20,8 @@ from liveschema.lint.inputs.json.strings import string_in
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.literals import Literal, Member, Range
 from liveschema.lint.inputs.templates import with_holes
-from liveschema.text.positions import Lines, Place
+from liveschema.text.lines import Lines
+from liveschema.text.positions import Place
 
 PARAMETERS: Final = "parameters"
 """The member of a node that has its parameters."""
@@ -120,7 +121,7 @@ def _certain(document: Document, text: Fragment) -> list[Problem]:
         if (fault.rule, fault.line, fault.column) in certain
         and lines.offset(fault.line or 1, fault.column or 1) < len(beginning.text.rstrip())
     ]
-    return beginning.document(Document(beginning.text, None, faults, lambda _: {})).faults
+    return beginning.document(Document(beginning.text, None, faults, lambda _: {}, beginning.own_lines)).faults
 
 
 def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 - any JSON value

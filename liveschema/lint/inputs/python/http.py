@@ -6,8 +6,7 @@ import ast
 import re
 from typing import Any, Final, NamedTuple
 
-import attrs
-
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.endpoints import target_of
@@ -103,7 +102,7 @@ class HttpCalls:
         literal = self._values.of(node, scope)
         if isinstance(literal.value, str):
             inner = json_in(_inside(fragment, literal), **{key: more[key] for key in more if key != "faults"})
-            return attrs.evolve(inner, faults=[*inner.faults, *more["faults"]])
+            return evolve(inner, faults=[*inner.faults, *more["faults"]])
         return document_of_literal(fragment, Literal(UNKNOWN, literal.place), **more)
 
 

@@ -16,7 +16,7 @@ from liveschema.lint.inputs.json.strings import write_string
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.python.reader import python_in
 from liveschema.lint.inputs.python.source import parse
-from liveschema.text.positions import Lines
+from liveschema.text.lines import Lines
 
 _READER: Final = "notebook"
 _LANGUAGE: Final = "python"

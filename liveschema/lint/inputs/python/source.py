@@ -11,7 +11,7 @@ from typing import Final
 
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.literals import Range
-from liveschema.text.positions import BOM, Lines
+from liveschema.text.lines import BOM, Lines
 
 _PROMPT: Final = re.compile(r"[ \t]*(>>>|\.\.\.)(?: |$)")
 _BLANK_START: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]+\S")

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-import attrs
-
 from liveschema._generated.field_names import REQUEST_FIELDS, STATE, STATE_FIELDS, TAG
 from liveschema.contract.vocabulary import MANAGED, Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.inputs.compose import document_of, renamed, under_key, with_documents
@@ -24,8 +23,8 @@ from liveschema.lint.inputs.shell.flags import flag_document, json_document, lis
 from liveschema.lint.inputs.shell.options import MORE_WORDS, POSITIONAL, Grammar, options_in
 from liveschema.lint.inputs.shell.parts import Word
 from liveschema.lint.inputs.shell.values import Text, Values
+from liveschema.text import UNREADABLE
 from liveschema.text.positions import Place
-from liveschema.text.read import UNREADABLE
 
 PROGRAM: Final = re.compile(r"activitysmith(?:-cli)?(?:@.*)?\Z")
 """The name of the tool, as it is run itself or by a package runner."""
@@ -144,13 +143,13 @@ def cli_document(call: CliCall, base: Document) -> Document:
     key, faults = _stream_key(call)
     if state is not None and state.value is UNREADABLE:
         document = under_key(state, STATE)
-        return attrs.evolve(document, value=UNREADABLE, stream_key=key, faults=[*document.faults, *faults])
+        return evolve(document, value=UNREADABLE, stream_key=key, faults=[*document.faults, *faults])
     parts = {} if state is None else {STATE: state}
     document = document_of(base, {MORE: UNKNOWN} if call.is_open else {}, {(): call.place})
     document = with_documents(document, {**parts, **_beside(call, base)})
     path = _last(call, STATE + _FILE)
     file = BodyFile(path.text, is_state=True) if path and path.text and HOLE not in path.text else None
-    return attrs.evolve(document, stream_key=key, body_file=file, faults=[*document.faults, *faults])
+    return evolve(document, stream_key=key, body_file=file, faults=[*document.faults, *faults])
 
 
 def _last(call: CliCall, name: str) -> Text | None:
@@ -183,8 +182,8 @@ def _state(call: CliCall, base: Document) -> Document | None:
     is_open = file is not None or call.is_open or state.value is UNKNOWN
     known = {} if state.value is UNKNOWN else state.value
     if is_open and not known and not parts:
-        return attrs.evolve(state, value=UNKNOWN, is_partial=True)
-    state = attrs.evolve(state, value={**known, MORE: UNKNOWN} if is_open else known)
+        return evolve(state, value=UNKNOWN, is_partial=True)
+    state = evolve(state, value={**known, MORE: UNKNOWN} if is_open else known)
     return with_documents(state, parts)
 
 
@@ -241,7 +240,7 @@ def _normalised(action: Document) -> Document:
         value["method"] = value["method"].upper()
     if isinstance(value.get("url"), str):
         value["url"] = value["url"].replace(" ", "%20")
-    return attrs.evolve(action, value=value)
+    return evolve(action, value=value)
 
 
 @cache

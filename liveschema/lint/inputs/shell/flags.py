@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
 from liveschema.lint.inputs.compose import document_of
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.holes import HOLE, json_in, text_of
 from liveschema.lint.inputs.shell.values import Text
+from liveschema.text import UNREADABLE
 from liveschema.text.positions import Place
-from liveschema.text.read import UNREADABLE
 
 _DECIMAL: Final = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _BASED: Final = re.compile(r"0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)\Z")
@@ -76,7 +75,7 @@ def json_document(text: Text, base: Document) -> Document:
         base: A document of the same file.
     """
     read = json_in(text.fragment)
-    return attrs.evolve(base, value=read.value, faults=read.faults, locator=read.locator, is_partial=read.is_partial)
+    return evolve(base, value=read.value, faults=read.faults, locator=read.locator, is_partial=read.is_partial)
 
 
 def _converted(types: frozenset[str], text: str) -> Any:  # noqa: ANN401 - a scalar of JSON, or what is known of it

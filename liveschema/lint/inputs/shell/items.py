@@ -15,8 +15,8 @@ from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.holes import HOLE, json_in, text_of
 from liveschema.lint.inputs.shell.http import item_separator
 from liveschema.lint.inputs.shell.values import Text
+from liveschema.text import UNREADABLE
 from liveschema.text.positions import Place
-from liveschema.text.read import UNREADABLE
 
 _STEP: Final = re.compile(r"\[([^\[\]]*)\]")
 _NAME: Final = re.compile(r"([^\[\]]*)((?:\[[^\[\]]*\])*)\Z")

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN
 from liveschema.lint.inputs.compose import document_of
 from liveschema.lint.inputs.document import NOTHING, BodyFile, Document
@@ -22,8 +21,8 @@ from liveschema.lint.inputs.shell.http import CALLS, HttpCall
 from liveschema.lint.inputs.shell.items import document_of_items
 from liveschema.lint.inputs.shell.parts import Command, Word, assignment_in
 from liveschema.lint.inputs.shell.values import Script, Text, Values
+from liveschema.text import UNREADABLE
 from liveschema.text.positions import Place
-from liveschema.text.read import UNREADABLE
 
 _MARK: Final = re.compile("live-activity|activitysmith|ACTIVITYSMITH_API_KEY")
 """What a script without requests and keys does not have, whatever else stands in it."""
@@ -56,7 +55,7 @@ def shell_in(fragment: Fragment, *, elision: re.Pattern[str] | None = None, **ab
     documents = list(reader.script(fragment, 0))
     secrets = [*about.get("secrets", ()), *reader.secrets]
     for document in documents:
-        yield attrs.evolve(document, secrets=secrets)
+        yield evolve(document, secrets=secrets)
 
 
 def _base_name(text: str) -> str:
@@ -149,13 +148,13 @@ class _Reader:
         base = self.base(values.script.fragment, values.heads)
         if call.operation is None:
             if faults:
-                yield attrs.evolve(base, value=NOTHING, faults=faults)
+                yield evolve(base, value=NOTHING, faults=faults)
             return
         named_by = "the operation in the command"
-        document = cli_document(call, attrs.evolve(base, operation=call.operation, named_by=named_by, is_sent=True))
+        document = cli_document(call, evolve(base, operation=call.operation, named_by=named_by, is_sent=True))
         if self._is_elided(document, *[text for texts in call.options.values() for text in texts]):
             return
-        yield attrs.evolve(document, faults=[*document.faults, *faults])
+        yield evolve(document, faults=[*document.faults, *faults])
 
     def http(self, values: Values, call: HttpCall) -> Iterator[Document]:
         """Read the requests that a command sends to the service."""
@@ -175,7 +174,7 @@ class _Reader:
                 continue
             document = self.body(values, call, url, about)
             if not self._is_elided(document, *[call.body] if isinstance(call.body, Text) else ()):
-                yield attrs.evolve(document, faults=[*document.faults, *faults])
+                yield evolve(document, faults=[*document.faults, *faults])
 
     def body(self, values: Values, call: HttpCall, url: Text, about: dict[str, Any]) -> Document:
         """Return the document of the body of a request."""
@@ -184,7 +183,7 @@ class _Reader:
         if call.items is not None:
             return document_of_items(base, call.items, place)
         if isinstance(call.body, BodyFile):
-            return attrs.evolve(base, body_file=call.body, is_partial=True)
+            return evolve(base, body_file=call.body, is_partial=True)
         if isinstance(call.body, Text) and call.body.text.strip():
             return _on(base, json_in(call.body.fragment))
         is_known = call.body is None or isinstance(call.body, Text)
@@ -199,6 +198,6 @@ class _Reader:
 
 def _on(base: Document, document: Document) -> Document:
     """Return a document with the value of another one."""
-    return attrs.evolve(
+    return evolve(
         base, value=document.value, faults=document.faults, locator=document.locator, is_partial=document.is_partial
     )

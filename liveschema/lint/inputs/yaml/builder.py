@@ -25,7 +25,8 @@ from liveschema.lint.inputs.holes import HOLE, MEMBERS, text_in_yaml, unquoted
 from liveschema.lint.rules.alias_bomb import ALIAS_BOMB
 from liveschema.lint.rules.invalid_yaml import INVALID_YAML
 from liveschema.text.first_given import first_given
-from liveschema.text.positions import Lines, Place
+from liveschema.text.lines import Lines
+from liveschema.text.positions import Place
 
 _FIRST: Final = frozenset("~nNtTfF+-.0123456789")
 """The first characters of all scalars that are no strings."""

@@ -13,7 +13,7 @@ from liveschema.lint.inputs.yaml.builder import Builder, RefusedError
 from liveschema.lint.inputs.yaml.messages import explain
 from liveschema.lint.inputs.yaml.parser import DOUBTFUL, FORBIDDEN, StrictParser
 from liveschema.lint.rules.invalid_yaml import INVALID_YAML
-from liveschema.text.positions import BOM, Lines
+from liveschema.text.lines import BOM, Lines
 
 _NEXT: Final = "---\n"
 """What the parser reads after a document that is not the last one."""

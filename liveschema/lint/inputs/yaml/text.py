@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.rules import BYTE_ORDER_MARK, INVALID_JSON
 from liveschema.lint.inputs.comments import Ignores, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document
@@ -20,8 +19,9 @@ from liveschema.lint.inputs.templates import is_conditional, is_template, with_h
 from liveschema.lint.inputs.yaml.builder import Builder
 from liveschema.lint.inputs.yaml.parse import Piece, built
 from liveschema.lint.inputs.yaml.pieces import pieces_of
-from liveschema.text.positions import BOM, Lines
-from liveschema.text.read import UNREADABLE, decode, decode_part
+from liveschema.text import UNREADABLE
+from liveschema.text.lines import BOM, Lines
+from liveschema.text.read import decode, decode_part
 
 _FIRST_OF_JSON: Final = re.compile(rf"{BOM}?[ \t\r\n]*[\[{{\"0-9tfnNI-]")
 _FIRST_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n?|\n)?")
@@ -70,7 +70,7 @@ def _documents(sources: Iterator[str | bytes]) -> Iterator[Document]:
     first = next(documents)
     second = next(documents, None)
     if second is None:
-        yield attrs.evolve(first, index=None)
+        yield evolve(first, index=None)
     else:
         yield from chain((first, second), documents)
 
@@ -79,7 +79,7 @@ def _numbered(sources: Iterator[str | bytes]) -> Iterator[Document]:
     source = next(sources)
     text, faults = decode(source)
     if text is None:
-        yield Document("", UNREADABLE, faults, lambda _: {})
+        yield Document("", UNREADABLE, faults, lambda _: {}, Lines(""))
         return
     following = next(sources, None)
     document = _json(text, source) if following is None else None
@@ -165,7 +165,7 @@ def _template(text: str) -> Iterator[Document]:
     if all(document.readable for document in documents):
         yield from documents
     else:
-        yield Document(text, NOTHING, [], lambda _: {})
+        yield Document(text, NOTHING, [], lambda _: {}, Lines(text))
 
 
 def yaml_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: ANN401 - the fields of a Document
