@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import time
@@ -99,8 +100,6 @@ class Progress:
             self._drawn = False
 
     def _write(self, text: str) -> None:
-        try:
+        with contextlib.suppress(OSError, ValueError):  # the terminal is gone
             self._stream.write(text)
             self._stream.flush()
-        except (OSError, ValueError):
-            pass  # the terminal is gone

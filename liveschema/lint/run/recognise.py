@@ -113,7 +113,7 @@ def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
         return True
     if FORMATS[form].is_code:
         return may_have_sender(source, FORMATS[form].words)
-    if may_have_request(source, form) or (form == "markdown" and _names_operation(source)):
+    if (form == "markdown" and _names_operation(source)) or may_have_request(source, form):
         return True
     return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
 
