@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from liveschema._generated.build import BUILDERS
 from liveschema._generated.dump import DUMPS
 from liveschema._generated.requests import VALID
+from liveschema._generated.text import TEXTS
 from liveschema.contract.base import SentModel
 from liveschema.contract.requests import (
     REQUESTS,
@@ -215,11 +216,17 @@ def dump(request: SentModel) -> dict[str, Any]:
 
     .. versionadded:: 0.1.0
     """
-    if not issubclass(type(request), SentModel):
+    to_dict: Callable[[SentModel], dict[str, Any]] = _of_class(DUMPS, request)
+    return to_dict(request)
+
+
+def _of_class(functions: dict[Any, Any], request: SentModel) -> Any:  # noqa: ANN401 - the type of the function
+    """Return the function for the class of a model, which may be a subclass of one of this library."""
+    cls = type(request)
+    if not issubclass(cls, SentModel):
         msg = f"dump needs a request or a part of one, got {type_name(request)}"
         raise TypeError(msg)
-    to_dict: Callable[[SentModel], dict[str, Any]] = DUMPS[spec_of(type(request)).cls]
-    return to_dict(request)
+    return functions[spec_of(cls).cls]
 
 
 def dumps(request: SentModel) -> str:
@@ -237,9 +244,8 @@ def dumps(request: SentModel) -> str:
 
     .. versionadded:: 0.1.0
     """
-    import json  # noqa: PLC0415 - as in `loads`
-
-    return json.dumps(dump(request), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    to_text: Callable[[SentModel], str] = _of_class(TEXTS, request)
+    return to_text(request)
 
 
 def register_hooks(converter: cattrs.Converter) -> cattrs.Converter:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import math
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 import attrs
 import cattrs
@@ -21,6 +26,7 @@ from liveschema import (
     Metrics,
     Progress,
     SegmentedProgress,
+    Severity,
     State,
     Stats,
     StreamRequest,
@@ -35,8 +41,10 @@ from liveschema import (
     register_hooks,
 )
 from liveschema.contract.requests import REQUESTS
+from liveschema.engine import json_text
 from liveschema.testing import payloads
 
+COMPACT: Final[dict[str, Any]] = {"ensure_ascii": False, "separators": (",", ":"), "allow_nan": False}
 TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
 
 
@@ -155,8 +163,63 @@ def test_dumps_is_compact_and_round_trips() -> None:
     assert loads(text, "stream") == request
 
 
+def _outcome(write: Callable[[], str]) -> str:
+    try:
+        return write()
+    except (TypeError, ValueError) as error:
+        return repr(error)
+
+
+def test_what_was_changed_since_is_written_or_refused_as_by_json() -> None:
+    request = StreamRequest(
+        content_state=Alert(title="x", message='"\\/\0\x1f\x7f\u2028💾'),
+        action=WebhookAction("Go", "https://x.example", body={}),
+        metadata={},
+    )
+    assert isinstance(request.action, WebhookAction)
+    cyclic: list[Any] = []
+    cyclic.append(cyclic)
+    values = [
+        *("", 'é"\n', 0, -1, 10**30, 10**5000, 1.5, -0.0, 1e16, 1e-7, math.nan, math.inf, -math.inf, True, False, None),
+        *([1, (2.5, None)], {"a": {"b": []}}, cyclic, {1, 2}, b"x", Severity.ERROR, type("Odd", (int,), {})(3)),
+    ]
+    for held in (request.metadata, request.action.body):
+        changed = cast("dict[Any, Any]", held)
+        for key in ("k", 'ü"', 1, None, (1, 2), Severity.ERROR):
+            for value in values:
+                changed.clear()
+                changed.update({"first": 1, key: value, "last": "z"})
+                expected = _outcome(lambda: json.dumps(dump(request), **COMPACT))
+                assert _outcome(lambda: dumps(request)) == expected, (key, value)
+
+
+@pytest.mark.slow
+def test_text_is_written_without_the_json_module_unless_it_holds_free_content() -> None:
+    script = (
+        "import sys\n"
+        "from liveschema import Icon, dumps, load\n"
+        "state = {'title': 'x', 'type': 'alert', 'message': 'é', 'icon': {'symbol': 'bolt'}}\n"
+        "print(dumps(load({'content_state': state, 'metadata': {'a': 1}}, 'stream')), 'json' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.endswith('"metadata":{"a":1}} False\n')
+
+
+def test_text_is_the_same_without_the_json_module_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_json", None)
+    assert runpy.run_path(str(json_text.__file__))["entries"]({'é"': "\n"}) == '{"é\\"":"\\n"}'
+
+
 def test_a_part_can_be_dumped_on_its_own() -> None:
     assert dump(Metric("CPU", 27)) == {"label": "CPU", "value": 27}
+    assert dumps(Metric("CPU", 27)) == '{"label":"CPU","value":27}'
+
+
+def test_an_instance_of_a_subclass_is_dumped_as_its_class() -> None:
+    class Load(Metric):
+        __slots__ = ()
+
+    assert dumps(Load("CPU", 27)) == '{"label":"CPU","value":27}'
 
 
 @attrs.frozen

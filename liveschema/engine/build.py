@@ -1,7 +1,8 @@
-"""Writers for the generated functions that convert valid plain data to models, and models to plain data."""
+"""Writers for the generated functions that convert valid plain data to models, and models to plain data or text."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from liveschema.engine.modes import EVERY_MODE
@@ -128,3 +129,43 @@ def _write_dumper(writer: FunctionWriter, name: str, cls: type) -> None:
             writer.line(f"{local} = model.{field.name}")
             writer.line(f"if {local} is not None: made[{field.name!r}] = {made}")
         writer.line("return made")
+
+
+def write_writer(module: ModuleWriter, cls: type) -> str:
+    """Write the function that converts a model to the JSON text of the attributes that are not None.
+
+    Args:
+        module: The module to add the function to.
+        cls: The model class.
+
+    Returns:
+        The name of the function.
+    """
+    name = f"text_{cls.__name__}"
+    return module.function(name, lambda writer: _write_writer(writer, name, cls))
+
+
+def _write_writer(writer: FunctionWriter, name: str, cls: type) -> None:
+    fields = list(spec_of(cls).fields.values())
+    always = list(takewhile(lambda field: field.required_in is EVERY_MODE, fields))
+    with writer.head(name, "model"):
+        text = writer.fresh("text")
+        # The first member has no comma before it. Where it may be missing, that comma is removed at the end.
+        first = ",".join([_write_member(writer, each, _write_read(writer, each)) for each in always])
+        writer.line(f"{text} = f'{{{{{first}'" if always else f"{text} = ''")
+        for each in fields[len(always) :]:
+            local = _write_read(writer, each)
+            writer.line(f"if {local} is not None: {text} += f',{_write_member(writer, each, local)}'")
+        writer.line(f"return {text} + '}}'" if always else f"return '{{' + {text}[1:] + '}}'")
+
+
+def _write_read(writer: FunctionWriter, field: Field) -> str:
+    """Write the assignment of an attribute of the model to a local variable, and return its name."""
+    local = writer.fresh(field.name)
+    writer.line(f"{local} = model.{field.name}")
+    return local
+
+
+def _write_member(writer: FunctionWriter, field: Field, local: str) -> str:
+    """Return the member of a JSON object as a part of an f-string."""
+    return f'"{field.name}":{{{field.constraint.write_text(writer, local)}}}'

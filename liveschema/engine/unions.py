@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from liveschema.engine.build import write_builder, write_dumper
+from liveschema.engine.build import write_builder, write_dumper, write_writer
 from liveschema.engine.constraint import Constraint, Context, Json
 from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
@@ -86,6 +86,10 @@ class Nested(_ObjectConstraint):
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write the call of the dumper of the class."""
         return f"{write_dumper(writer.module, self.cls)}({value})"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the writer of the class."""
+        return f"{write_writer(writer.module, self.cls)}({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the rules that the object breaks."""
@@ -229,6 +233,12 @@ class TaggedUnion(_ObjectConstraint):
         """Write the look-up of the dumper by class, and its call."""
         table = f"{self.label}_dumps"
         writer.module.table(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
+        return f"{table}[type({value})]({value})"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the look-up of the writer by class, and its call."""
+        table = f"{self.label}_texts"
+        writer.module.table(table, {cls.__name__: write_writer(writer.module, cls) for cls in self.members})
         return f"{table}[type({value})]({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:

@@ -264,7 +264,9 @@ def test_every_valid_payload_is_built_and_dumped(
     assert built.desk is desk
     inert = {"lost", "studio"} if payload["item"]["medium"] == "book" else set()
     kept = {name: value for name, value in payload["item"].items() if name not in inert and value is not None}
-    assert emitted["dump"].DUMPS[type(built)](built) == {**payload, "item": kept}
+    dumped = {**payload, "item": kept}
+    assert emitted["dump"].DUMPS[type(built)](built) == dumped
+    assert json.loads(emitted["text"].TEXTS[type(built)](built)) == dumped
 
 
 @given(payload=SLIPS, desk=st.sampled_from(Desk))
