@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import runpy
 import subprocess
 import sys
@@ -41,8 +42,10 @@ from liveschema import (
     register_hooks,
 )
 from liveschema.contract.requests import REQUESTS
+from liveschema.convert import merged
 from liveschema.engine import json_text
 from liveschema.testing import payloads
+from liveschema.text.scan import Scan
 
 COMPACT: Final[dict[str, Any]] = {"ensure_ascii": False, "separators": (",", ":"), "allow_nan": False}
 TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
@@ -142,6 +145,85 @@ def test_a_problem_in_a_duplicate_member_keeps_its_position() -> None:
         ("non-finite-number", "/content_state/title/a", 1, 35),
         ("duplicate-key", "/content_state/title", 1, 41),
     ]
+
+
+WHOLE = (
+    '{"content_state": {"title": "at 12:30 \\\\", "type": "metrics", "icon": {"symbol": "bolt"}, '
+    '"metrics": [{"label": "a", "value": 1.5}]}, "metadata": {"a": "://", "b": 1}, "tags": ["é"], '
+    '"action": {"title": "x", "type": "webhook", "url": "https://x.example", '
+    '"body": {"a": [{"b": null}, "\\ud83d\\ude97"]}}}'
+)
+
+
+@pytest.mark.parametrize("colon", [":", ": ", " : ", "\n:"])
+def test_no_fault_is_missed_wherever_it_is(colon: str) -> None:
+    whole = WHOLE.replace('": ', f'"{colon}')
+    expected = load(json.loads(whole), "stream")
+    for text in (whole, whole.replace("12:30", "noon"), f" {whole}\r\n", whole.encode()):
+        loaded = loads(text, "stream")
+        assert dump(loaded) == json.loads(text)
+        assert type(loaded) is type(expected)
+    for found in re.finditer(r'("\w+"\s*:\s*)([0-9.]+|null|"(?:[^"\\]|\\.)*")', whole):
+        at, member = found.end(), found[1]
+        for more, rule in ((f", {found[0]}", "duplicate-key"), (f", {member}" + '{"a": {}}', "duplicate-key")):
+            assert rule in {each[0] for each in _faults(whole[:at] + more + whole[at:], "stream")}, found
+    assert "duplicate-key" in {each[0] for each in _faults(whole[:-1] + f', "tags"{colon}["b"]}}', "stream")}
+    for old, new, rule in (
+        ("1.5", "1e999", "non-finite-number"),
+        ("null", "-Infinity", "non-finite-number"),
+        ("null", "9" * 309, "non-finite-number"),
+        ("null", "9" * 5000, "non-finite-number"),
+        ("null", "[" * 300 + "]" * 300, "too-deep"),
+        ("\\ude97", "", "lone-surrogate"),
+        ('"://"', '"\\ud83d\\\\\\ude97"', "lone-surrogate"),
+        ("é", "\ud83d", "lone-surrogate"),
+    ):
+        assert rule in {each[0] for each in _faults(whole.replace(old, new), "stream")}, new
+
+
+@given(data=st.data())
+@examples(200)
+def test_loads_agrees_with_the_scan_of_the_text(data: st.DataObject) -> None:
+    operation = data.draw(st.sampled_from(list(REQUESTS)))
+    payload = data.draw(payloads(operation))
+    noise = data.draw(st.randoms(use_true_random=False))
+
+    def written(value: Any) -> str:
+        if isinstance(value, list):
+            return f"[{', '.join(map(written, value))}]"
+        if not isinstance(value, dict):
+            return json.dumps(value, ensure_ascii=noise.random() < 0.5)
+        members = [f"{written(key)}{noise.choice([':', ': ', ' :'])}{written(item)}" for key, item in value.items()]
+        if members and noise.random() < 0.1:
+            members.append(noise.choice(members))
+        return f"{{{','.join(members)}}}"
+
+    text = written(payload)
+    scan = Scan(text)
+    scan.run()
+    if scan.faults:
+        with pytest.raises(InvalidPayload) as caught:
+            loads(text, operation)
+        assert list(caught.value.problems) == merged(scan.value, scan.faults, operation, None)
+    else:
+        assert loads(text, operation) == loads(text.encode(), operation) == load(payload, operation)
+
+
+def test_the_operation_may_be_a_foreign_object() -> None:
+    class Sly(str):
+        """A name that is found once."""
+
+        __slots__ = ("asked",)
+
+        def __hash__(self) -> int:
+            if hasattr(self, "asked"):
+                raise OSError
+            self.asked = True
+            return str.__hash__(self)
+
+    assert loads(TEXT, Sly("update")) == loads(TEXT, "update")
+    with pytest.raises(ValueError, match="'upd' is not a valid Operation"):
+        loads(TEXT, "upd")
 
 
 def test_a_problem_of_the_text_shows_line_and_column() -> None:

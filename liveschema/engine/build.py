@@ -40,8 +40,9 @@ def write_builder(module: ModuleWriter, cls: type) -> str:
         cls: The model class.
 
     Returns:
-        The name of the function. Its arguments are a dict, and for a payload
-        the tag that its predicate found, otherwise None.
+        The name of the function. Its arguments are a dict; for a payload the
+        tag that its predicate found, otherwise None; and a list, to which the
+        number of keys of each object is added.
     """
     name = f"build_{cls.__name__}"
     return module.function(name, lambda writer: _write_builder(writer, name, cls))
@@ -56,9 +57,12 @@ def _write_builder(writer: FunctionWriter, name: str, cls: type) -> None:
     always = [each for each, field in spec.fields.items() if field.required_in is EVERY_MODE]
     sought = [each for each in spec.fields if each in _looked_at(spec) and each not in always]
     others = [each for each in spec.fields if each not in {*always, *sought}]
-    with writer.head(name, "data", "type_tag"):
+    with writer.head(name, "data", "type_tag", "sizes"):
+        size = writer.fresh("size")
+        writer.line(f"{size} = len(data)")
+        writer.line(f"sizes.append({size})")
         writer.line(f"self = new({twin})")
-        writer.line(f"{writer.fresh('rest')} = len(data) - {len(always)}")
+        writer.line(f"{writer.fresh('rest')} = {size} - {len(always)}")
         for each in always:
             _set_always(writer, spec.fields[each])
         for each in sought:

@@ -238,6 +238,9 @@ class Constraint:
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the conversion of a valid plain value to the value of a model attribute.
 
+        The enclosing builder has the parameter ``sizes``, a list to which the
+        number of keys of each object is added.
+
         Args:
             writer: The writer of the builder.
             value: The name of the local variable that holds the value.

@@ -238,10 +238,13 @@ class MapOf(Constraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a shallow copy of the dict, which is enough since the values are scalars."""
+        writer.module.use("liveschema.engine.plain", "copied_entries")
+        return f"copied_entries({value}, sizes)"
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write a shallow copy of the dict, as for the builder."""
         del writer
         return f"{value}.copy()"
-
-    write_dump = write_build
 
     def write_text(self, writer: FunctionWriter, value: str) -> str:
         """Write the texts of the entries; the dict may have been changed."""
@@ -326,7 +329,7 @@ class JsonObject(Constraint):
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a deep copy of the content, which is plain."""
         writer.module.use("liveschema.engine.plain", "copied")
-        return f"copied({value})"
+        return f"copied({value}, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write a plain copy of the content, which may have been changed."""

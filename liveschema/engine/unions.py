@@ -81,7 +81,7 @@ class Nested(_ObjectConstraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the call of the builder of the class."""
-        return f"{write_builder(writer.module, self.cls)}({value}, None)"
+        return f"{write_builder(writer.module, self.cls)}({value}, None, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write the call of the dumper of the class."""
@@ -222,7 +222,7 @@ class TaggedUnion(_ObjectConstraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the builder by tag, and its call."""
-        return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None)"
+        return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None, sizes)"
 
     def _table_of_builders(self, module: ModuleWriter) -> str:
         table = f"{self.label}_builders"
@@ -375,7 +375,7 @@ class InferredUnion(TaggedUnion):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the builder by the tag that the predicate found, and its call."""
-        return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None)"
+        return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None, sizes)"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report by the rules of the tag in the context; without one, check the shared fields."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
-
-import attrs
-
-from liveschema.engine.problems import Path, Problem
-from liveschema.engine.rules import INVALID_UTF8
-from liveschema.engine.wording import type_name
-from liveschema.text.positions import Lines, Place
 from liveschema.text.strict import strict_value
 
+TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, Final
+
+    from liveschema.engine.problems import Path, Problem
+    from liveschema.text.positions import Place
     from liveschema.text.scan import Scan
+
+_BINARY: Final = (bytes, bytearray)
 
 
 class _Unreadable:
@@ -99,7 +97,9 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
     """
     if isinstance(source, str):
         return source, []
-    if not isinstance(source, bytes | bytearray):
+    if not isinstance(source, _BINARY):
+        from liveschema.engine.wording import type_name  # noqa: PLC0415 - as in `_scan`
+
         msg = f"JSON text must be str, bytes or bytearray, got {type_name(source)}"
         raise TypeError(msg)
     text, faults = decode_part(source)
@@ -123,6 +123,8 @@ def decode_part(source: str | bytes | bytearray) -> tuple[str, list[Problem]]:
     try:
         return source.decode(), []
     except UnicodeDecodeError as error:
+        from liveschema.text.positions import Lines  # noqa: PLC0415 - as in `_scan`
+
         prefix = source[: error.start].decode()
         line, column = Lines(prefix).at(len(prefix))
         message = f"the text must be UTF-8, got the invalid byte 0x{source[error.start]:02X}"
@@ -130,10 +132,16 @@ def decode_part(source: str | bytes | bytearray) -> tuple[str, list[Problem]]:
 
 
 def _other_encoding(source: bytes | bytearray) -> str | None:
+    import json  # noqa: PLC0415 - as in `_scan`
+
     guess = json.detect_encoding(bytes(source[:4])).upper()[: len("UTF-16")]
     return None if guess.startswith("UTF-8") else guess
 
 
 def _not_utf8(message: str, line: int, column: int) -> Problem:
+    import attrs  # noqa: PLC0415 - as in `_scan`
+
+    from liveschema.engine.rules import INVALID_UTF8  # noqa: PLC0415
+
     made = INVALID_UTF8.at((), message, "save the file as UTF-8")
     return attrs.evolve(made, line=line, column=column)
