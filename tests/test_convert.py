@@ -41,6 +41,7 @@ from liveschema import (
     loads,
     register_hooks,
 )
+from liveschema._generated.build import BUILDERS
 from liveschema.contract.requests import REQUESTS
 from liveschema.convert import merged
 from liveschema.engine import json_text
@@ -179,6 +180,13 @@ def test_no_fault_is_missed_wherever_it_is(colon: str) -> None:
         ("é", "\ud83d", "lone-surrogate"),
     ):
         assert rule in {each[0] for each in _faults(whole.replace(old, new), "stream")}, new
+
+
+def test_builders_count_all_keys() -> None:
+    builders: dict[str, Callable[..., StreamRequest]] = BUILDERS
+    sizes: list[int] = []
+    builders["stream"](json.loads(WHOLE), "metrics", sizes)
+    assert sum(sizes) == WHOLE.count('": ')
 
 
 @given(data=st.data())

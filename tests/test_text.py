@@ -17,6 +17,7 @@ from liveschema.engine.problems import Path, Problem
 from liveschema.text.positions import Lines
 from liveschema.text.read import UNREADABLE, decode, locate, read_json
 from liveschema.text.scan import Scan
+from liveschema.text.strict import strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -321,6 +322,17 @@ def test_lone_surrogates_in_keys_and_values_are_reported() -> None:
     assert faults_of(source) == [("lone-surrogate", "/k\udc00", 1, 2), ("lone-surrogate", "/k\udc00/0", 1, 14)]
     assert faults_of('["\ud83d"]') == [("lone-surrogate", "/0", 1, 2)]
     assert read_json('["\\ud83d\\ude97"]') == (["🚗"], [])
+    for lone in ("\\ud83d\\\\\\ude97", "\\ude97\\ud83d", "\\uD83D\\ud83d\\uDE97", "\\ud83d\\ude97\\ude97"):
+        assert [fault[0] for fault in faults_of(f'["{lone}"]')] == ["lone-surrogate"], lone
+
+
+def test_a_text_without_faults_needs_no_scan() -> None:
+    for text in (
+        '"\\ud83d\\uDE97 \\\\ud83d \\" \\\\\\""',
+        ' {"\\"\\\\": "🚗", "a": [-1, 1.5, true, null]}\n',
+        "[[[]]]",
+    ):
+        assert strict_value(text) == json.loads(text)
 
 
 def test_invalid_utf_8_is_reported_and_the_rest_is_read() -> None:
