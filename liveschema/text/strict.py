@@ -14,7 +14,6 @@ from liveschema.engine.plain import DEPTH_READ, deeper_than, encodable
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any, Final
 
 _SPACE: Final = " \t\r\n"
@@ -56,18 +55,13 @@ def parsed(text: str) -> Any:  # noqa: ANN401 - any JSON value
         RecursionError: If it is nested too deep for the parser.
     """
     start = 0 if text[:1] == "{" else len(text) - len(text.lstrip(_SPACE))
-    value, end = _scan_at(text, start, _scan)
+    try:
+        value, end = _scan(text, start)
+    except StopIteration as nothing:
+        raise ValueError from nothing
     if end != len(text) and text[end:].strip(_SPACE):
         raise ValueError
     return value
-
-
-def _scan_at(text: str, start: int, scan: Callable[[str, int], tuple[Any, int]]) -> tuple[Any, int]:
-    """Parse the value that begins at an offset of a text, and return the offset after it, too."""
-    try:
-        return scan(text, start)
-    except StopIteration as nothing:
-        raise ValueError from nothing
 
 
 def strict_value(text: str) -> object:
@@ -161,9 +155,9 @@ def read_part(text: str, start: int, levels: int) -> tuple[Any, int] | None:
         Its value and the offset after it; None if it may have a fault.
     """
     try:
-        value, end = _scan_at(text, start, _scan_part)
+        value, end = _scan_part(text, start)
         _refuse_doubtful(text[start:end], value, levels)
-    except (ValueError, RecursionError):
+    except (StopIteration, ValueError, RecursionError):
         return None
     return value, end
 
