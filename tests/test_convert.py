@@ -272,6 +272,7 @@ def test_what_was_changed_since_is_written_or_refused_as_by_json() -> None:
     values = [
         *("", 'é"\n', 0, -1, 10**30, 10**5000, 1.5, -0.0, 1e16, 1e-7, math.nan, math.inf, -math.inf, True, False, None),
         *([1, (2.5, None)], {"a": {"b": []}}, cyclic, {1, 2}, b"x", Severity.ERROR, type("Odd", (int,), {})(3)),
+        *({}, [[[[[[1]]]]]], [{"a": [None]}], [*range(20)], [math.nan], {"a": [math.inf]}, {1: 2}, [b"x"], [10**5000]),
     ]
     for held in (request.metadata, request.action.body):
         changed = cast("dict[Any, Any]", held)
