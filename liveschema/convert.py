@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from liveschema._generated.build import BUILDERS
 from liveschema._generated.dump import DUMPS
 from liveschema._generated.requests import VALID
+from liveschema._generated.text import TEXTS
 from liveschema.contract.base import SentModel
 from liveschema.contract.requests import REQUESTS
 from liveschema.contract.vocabulary import ActivityType, Operation
@@ -17,10 +18,13 @@ from liveschema.engine.problems import InvalidPayload, Problem, in_document_orde
 from liveschema.engine.wording import type_name
 from liveschema.models import EndRequest, EndStreamRequest, Request, StartRequest, StreamRequest, UpdateRequest
 from liveschema.reports import require_known_names
-from liveschema.verdicts import check, excused, find_problems, run_on_copy, run_predicate
+from liveschema.verdicts import ask, check, excused, find_problems, run_on_copy, run_predicate
 
 if TYPE_CHECKING:
     import cattrs
+
+_SOURCES: Final = (str, bytes, bytearray)
+_BUILDERS: Final[dict[str, Callable[..., Request]]] = BUILDERS
 
 
 @overload
@@ -78,15 +82,36 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
     found, payload = run_predicate(VALID, payload, operation, activity_type)
     if found is False:
         raise InvalidPayload(find_problems(payload, operation, activity_type))
-    builders: dict[str, Callable[..., Request]] = BUILDERS
-    try:
-        return builders[operation](payload, found)
-    except Exception as error:  # noqa: BLE001 - as in `ask`
-        excused(error, payload, operation, activity_type)
+    request = _build(payload, operation, activity_type, found, [])
+    if request is not None:
+        return request
     found, payload = run_on_copy(VALID, payload, operation, activity_type)
     if found is False:
         raise InvalidPayload(find_problems(payload, operation, activity_type))
-    return builders[Operation(operation)](payload, found)
+    return _BUILDERS[Operation(operation)](payload, found, [])
+
+
+def _build(
+    payload: object,
+    operation: Operation | str,
+    known: ActivityType | str | None,
+    found: object,
+    sizes: list[int],
+) -> Request | None:
+    """Build the model of a payload that a predicate has accepted; return None if code of its objects got in the way.
+
+    Args:
+        payload: The payload.
+        operation: Its operation.
+        known: The type of the existing activity; None if it is not known.
+        found: What the predicate returned.
+        sizes: A list, to which the number of keys of each object is added.
+    """
+    try:
+        return _BUILDERS[operation](payload, found, sizes)
+    except Exception as error:  # noqa: BLE001 - as in `ask`
+        excused(error, payload, operation, known)
+        return None
 
 
 @overload
@@ -154,15 +179,49 @@ def loads(
 
     .. versionadded:: 0.1.0
     """
-    from liveschema.text.read import read_json  # noqa: PLC0415 - only this function needs it
+    request = _load_quickly(text, operation, activity_type)
+    if request is not None:
+        return request
+    from liveschema.text.read import read_json  # noqa: PLC0415 - most texts have no fault
 
-    if not isinstance(text, str | bytes | bytearray):
+    if not isinstance(text, _SOURCES):
         msg = f"loads needs JSON text as str, bytes or bytearray, got {type_name(text)}: use load for plain data"
         raise TypeError(msg)
     payload, problems = read_json(text)
     if not problems:
         return load(payload, operation, activity_type=activity_type)
     raise InvalidPayload(merged(payload, problems, operation, activity_type))
+
+
+def _load_quickly(
+    text: str | bytes | bytearray, operation: Operation | str, known: ActivityType | str | None
+) -> Request | None:
+    """Do as `loads` for a text that certainly has no fault and whose payload has no error; return None for any other.
+
+    What the predicate has found need not be looked for again: for example, there is no lone surrogate in a string.
+    """
+    parsed, has_every_key = _parser()
+    try:
+        whole = text.decode() if type(text) is bytes else text
+        if type(whole) is not str:
+            return None
+        payload = parsed(whole)
+    except (ValueError, RecursionError):
+        return None
+    found = ask(VALID, payload, operation, known)
+    if not found:
+        return None
+    sizes: list[int] = []
+    request = _build(payload, operation, known, found, sizes)
+    return request if has_every_key(whole, payload, sum(sizes)) else None
+
+
+@functools.cache
+def _parser() -> tuple[Callable[[str], object], Callable[[str, object, int], bool]]:
+    """Import the parser of JSON text on first use; only `loads` needs it."""
+    from liveschema.text.strict import has_every_key, parsed  # noqa: PLC0415 - see above
+
+    return parsed, has_every_key
 
 
 def merged(
@@ -208,11 +267,17 @@ def dump(request: SentModel) -> dict[str, Any]:
 
     .. versionadded:: 0.1.0
     """
-    if not issubclass(type(request), SentModel):
+    to_dict: Callable[[SentModel], dict[str, Any]] = _of_class(DUMPS, request)
+    return to_dict(request)
+
+
+def _of_class(functions: dict[Any, Any], request: SentModel) -> Any:  # noqa: ANN401 - the type of the function
+    """Return the function for the class of a model, which may be a subclass of one of this library."""
+    cls = type(request)
+    if not issubclass(cls, SentModel):
         msg = f"dump needs a request or a part of one, got {type_name(request)}"
         raise TypeError(msg)
-    to_dict: Callable[[SentModel], dict[str, Any]] = DUMPS[spec_of(type(request)).cls]
-    return to_dict(request)
+    return functions[spec_of(cls).cls]
 
 
 def dumps(request: SentModel) -> str:
@@ -230,9 +295,8 @@ def dumps(request: SentModel) -> str:
 
     .. versionadded:: 0.1.0
     """
-    import json  # noqa: PLC0415 - as in `loads`
-
-    return json.dumps(dump(request), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    to_text: Callable[[SentModel], str] = _of_class(TEXTS, request)
+    return to_text(request)
 
 
 def register_hooks(converter: cattrs.Converter) -> cattrs.Converter:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import math
+import re
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 import attrs
 import cattrs
@@ -21,6 +27,7 @@ from liveschema import (
     Metrics,
     Progress,
     SegmentedProgress,
+    Severity,
     State,
     Stats,
     StreamRequest,
@@ -34,9 +41,14 @@ from liveschema import (
     loads,
     register_hooks,
 )
+from liveschema._generated.build import BUILDERS
 from liveschema.contract.requests import REQUESTS
+from liveschema.convert import merged
+from liveschema.engine import json_text
 from liveschema.testing import payloads
+from liveschema.text.scan import Scan
 
+COMPACT: Final[dict[str, Any]] = {"ensure_ascii": False, "separators": (",", ":"), "allow_nan": False}
 TEXT = '{"activity_id": "act_7", "content_state": {"title": "Backup", "percentage": 42}}'
 
 
@@ -136,6 +148,92 @@ def test_a_problem_in_a_duplicate_member_keeps_its_position() -> None:
     ]
 
 
+WHOLE = (
+    '{"content_state": {"title": "at 12:30 \\\\", "type": "metrics", "icon": {"symbol": "bolt"}, '
+    '"metrics": [{"label": "a", "value": 1.5}]}, "metadata": {"a": "://", "b": 1}, "tags": ["é"], '
+    '"action": {"title": "x", "type": "webhook", "url": "https://x.example", '
+    '"body": {"a": [{"b": null}, "\\ud83d\\ude97"]}}}'
+)
+
+
+@pytest.mark.parametrize("colon", [":", ": ", " : ", "\n:"])
+def test_no_fault_is_missed_wherever_it_is(colon: str) -> None:
+    whole = WHOLE.replace('": ', f'"{colon}')
+    expected = load(json.loads(whole), "stream")
+    for text in (whole, whole.replace("12:30", "noon"), f" {whole}\r\n", whole.encode()):
+        loaded = loads(text, "stream")
+        assert dump(loaded) == json.loads(text)
+        assert type(loaded) is type(expected)
+    for found in re.finditer(r'("\w+"\s*:\s*)([0-9.]+|null|"(?:[^"\\]|\\.)*")', whole):
+        at, member = found.end(), found[1]
+        for more, rule in ((f", {found[0]}", "duplicate-key"), (f", {member}" + '{"a": {}}', "duplicate-key")):
+            assert rule in {each[0] for each in _faults(whole[:at] + more + whole[at:], "stream")}, found
+    assert "duplicate-key" in {each[0] for each in _faults(whole[:-1] + f', "tags"{colon}["b"]}}', "stream")}
+    for old, new, rule in (
+        ("1.5", "1e999", "non-finite-number"),
+        ("null", "-Infinity", "non-finite-number"),
+        ("null", "9" * 309, "non-finite-number"),
+        ("null", "9" * 5000, "non-finite-number"),
+        ("null", "[" * 300 + "]" * 300, "too-deep"),
+        ("\\ude97", "", "lone-surrogate"),
+        ('"://"', '"\\ud83d\\\\\\ude97"', "lone-surrogate"),
+        ("é", "\ud83d", "lone-surrogate"),
+    ):
+        assert rule in {each[0] for each in _faults(whole.replace(old, new), "stream")}, new
+
+
+def test_builders_count_all_keys() -> None:
+    builders: dict[str, Callable[..., StreamRequest]] = BUILDERS
+    sizes: list[int] = []
+    builders["stream"](json.loads(WHOLE), "metrics", sizes)
+    assert sum(sizes) == WHOLE.count('": ')
+
+
+@given(data=st.data())
+@examples(200)
+def test_loads_agrees_with_the_scan_of_the_text(data: st.DataObject) -> None:
+    operation = data.draw(st.sampled_from(list(REQUESTS)))
+    payload = data.draw(payloads(operation))
+    noise = data.draw(st.randoms(use_true_random=False))
+
+    def written(value: Any) -> str:
+        if isinstance(value, list):
+            return f"[{', '.join(map(written, value))}]"
+        if not isinstance(value, dict):
+            return json.dumps(value, ensure_ascii=noise.random() < 0.5)
+        members = [f"{written(key)}{noise.choice([':', ': ', ' :'])}{written(item)}" for key, item in value.items()]
+        if members and noise.random() < 0.1:
+            members.append(noise.choice(members))
+        return f"{{{','.join(members)}}}"
+
+    text = written(payload)
+    scan = Scan(text)
+    scan.run()
+    if scan.faults:
+        with pytest.raises(InvalidPayload) as caught:
+            loads(text, operation)
+        assert list(caught.value.problems) == merged(scan.value, scan.faults, operation, None)
+    else:
+        assert loads(text, operation) == loads(text.encode(), operation) == load(payload, operation)
+
+
+def test_the_operation_may_be_a_foreign_object() -> None:
+    class Sly(str):
+        """A name that is found once."""
+
+        __slots__ = ("asked",)
+
+        def __hash__(self) -> int:
+            if hasattr(self, "asked"):
+                raise OSError
+            self.asked = True
+            return str.__hash__(self)
+
+    assert loads(TEXT, Sly("update")) == loads(TEXT, "update")
+    with pytest.raises(ValueError, match="'upd' is not a valid Operation"):
+        loads(TEXT, "upd")
+
+
 def test_a_problem_of_the_text_shows_line_and_column() -> None:
     with pytest.raises(InvalidPayload, match=r"^1:2: error\[invalid-json\] "):
         loads("{", "update")
@@ -155,8 +253,64 @@ def test_dumps_is_compact_and_round_trips() -> None:
     assert loads(text, "stream") == request
 
 
+def _outcome(write: Callable[[], str]) -> str:
+    try:
+        return write()
+    except (TypeError, ValueError) as error:
+        return repr(error)
+
+
+def test_what_was_changed_since_is_written_or_refused_as_by_json() -> None:
+    request = StreamRequest(
+        content_state=Alert(title="x", message='"\\/\0\x1f\x7f\u2028💾'),
+        action=WebhookAction("Go", "https://x.example", body={}),
+        metadata={},
+    )
+    assert isinstance(request.action, WebhookAction)
+    cyclic: list[Any] = []
+    cyclic.append(cyclic)
+    values = [
+        *("", 'é"\n', 0, -1, 10**30, 10**5000, 1.5, -0.0, 1e16, 1e-7, math.nan, math.inf, -math.inf, True, False, None),
+        *([1, (2.5, None)], {"a": {"b": []}}, cyclic, {1, 2}, b"x", Severity.ERROR, type("Odd", (int,), {})(3)),
+        *({}, [[[[[[1]]]]]], [{"a": [None]}], [*range(20)], [math.nan], {"a": [math.inf]}, {1: 2}, [b"x"], [10**5000]),
+    ]
+    for held in (request.metadata, request.action.body):
+        changed = cast("dict[Any, Any]", held)
+        for key in ("k", 'ü"', 1, None, (1, 2), Severity.ERROR):
+            for value in values:
+                changed.clear()
+                changed.update({"first": 1, key: value, "last": "z"})
+                expected = _outcome(lambda: json.dumps(dump(request), **COMPACT))
+                assert _outcome(lambda: dumps(request)) == expected, (key, value)
+
+
+@pytest.mark.slow
+def test_text_is_written_without_the_json_module_unless_it_holds_free_content() -> None:
+    script = (
+        "import sys\n"
+        "from liveschema import Icon, dumps, load\n"
+        "state = {'title': 'x', 'type': 'alert', 'message': 'é', 'icon': {'symbol': 'bolt'}}\n"
+        "print(dumps(load({'content_state': state, 'metadata': {'a': 1}}, 'stream')), 'json' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.endswith('"metadata":{"a":1}} False\n')
+
+
+def test_text_is_the_same_without_the_json_module_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_json", None)
+    assert runpy.run_path(str(json_text.__file__))["entries"]({'é"': "\n"}) == '{"é\\"":"\\n"}'
+
+
 def test_a_part_can_be_dumped_on_its_own() -> None:
     assert dump(Metric("CPU", 27)) == {"label": "CPU", "value": 27}
+    assert dumps(Metric("CPU", 27)) == '{"label":"CPU","value":27}'
+
+
+def test_an_instance_of_a_subclass_is_dumped_as_its_class() -> None:
+    class Load(Metric):
+        __slots__ = ()
+
+    assert dumps(Load("CPU", 27)) == '{"label":"CPU","value":27}'
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -130,6 +131,7 @@ def test_a_loaded_payload_dumps_to_itself(operation: Operation, data: st.DataObj
     payload = data.draw(payloads(operation))
     loaded = load(payload, operation)
     assert dump(loaded) == payload
+    assert dumps(loaded) == json.dumps(dump(loaded), ensure_ascii=False, separators=(",", ":"))
     assert load(dump(loaded), operation) == loaded
     assert loads(dumps(loaded), operation) == loaded
     assert loads(dumps(loaded).encode(), operation) == loaded

@@ -8,15 +8,17 @@ import re
 from typing import Any
 
 import pytest
+from amount import examples
 from cost import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema.engine.problems import Path
+from liveschema.engine.problems import Path, Problem
 from liveschema.text import UNREADABLE
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
+from liveschema.text.strict import strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -101,6 +103,45 @@ def test_selected_places_equal_those_of_all(case: tuple[str, object], data: st.D
     wanted = data.draw(st.lists(st.sampled_from(every_path(value)), max_size=3))
     places = locate(text)
     assert locate(text, [*wanted, ("no", "such", 7)]) == {path: places[path] for path in wanted}
+
+
+NAMES = ["a", "\\u0061", "b", "", '\\"', "\\\\", '\\\\\\"', ":", "x://", "é", "\\ud83d\\ude97", "🚗"]
+ODD_NAMES = [*NAMES, "\\ud83d", "\\ude97\\ud83d", "\\uD83D\\\\\\uDE97", "\\\\ud83d", "\ud83d", "\\x", "\t"]
+NUMBERS = ["0", "-0", "1", "1.0", "1E5", "-1e-7", "0.1", "1e999", "-1.8e308", "9" * 308, "9" * 309, "9" * 5000]
+ODD_VALUES = st.sampled_from([*NUMBERS, "true", "false", "null", "NaN", "-Infinity", "01", "", "[" * 211 + "]" * 211])
+
+
+@st.composite
+def doubtful(draw: st.DrawFn) -> str:
+    """Return a JSON text that may have faults: duplicate keys, lone surrogates, odd numbers and others."""
+    names = st.sampled_from(draw(st.sampled_from([NAMES, ODD_NAMES]))).map('"{}"'.format)
+
+    def members(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        return st.tuples(names, st.sampled_from([":", ": ", " : ", "\n:"]), inner).map("".join)
+
+    texts = st.recursive(
+        ODD_VALUES | names,
+        lambda inner: (
+            st.lists(inner, max_size=3).map(lambda items: f"[{','.join(items)}]")
+            | st.lists(members(inner), max_size=4).map(lambda items: f"{{{','.join(items)}}}")
+        ),
+        max_leaves=8,
+    )
+    return draw(st.sampled_from(["", " ", "\ufeff"])) + draw(texts) + draw(st.sampled_from(["", "\n", "x"]))
+
+
+def read_by_scan(text: str) -> tuple[str, list[Problem]]:
+    """Return the value and the faults by the scan of this package alone, without the parser of `json` for parts."""
+    scan = Scan(text)
+    scan.run()
+    return repr(scan.value if scan.whole else UNREADABLE), scan.faults
+
+
+@given(doubtful())
+@examples(1000)
+def test_the_quick_reader_agrees_with_the_scan(text: str) -> None:
+    value, faults = read_json(text)
+    assert (repr(value), faults) == read_by_scan(text)
 
 
 @given(written())
@@ -282,6 +323,17 @@ def test_lone_surrogates_in_keys_and_values_are_reported() -> None:
     assert faults_of(source) == [("lone-surrogate", "/k\udc00", 1, 2), ("lone-surrogate", "/k\udc00/0", 1, 14)]
     assert faults_of('["\ud83d"]') == [("lone-surrogate", "/0", 1, 2)]
     assert read_json('["\\ud83d\\ude97"]') == (["🚗"], [])
+    for lone in ("\\ud83d\\\\\\ude97", "\\ude97\\ud83d", "\\uD83D\\ud83d\\uDE97", "\\ud83d\\ude97\\ude97"):
+        assert [fault[0] for fault in faults_of(f'["{lone}"]')] == ["lone-surrogate"], lone
+
+
+def test_a_text_without_faults_needs_no_scan() -> None:
+    for text in (
+        '"\\ud83d\\uDE97 \\\\ud83d \\" \\\\\\""',
+        ' {"\\"\\\\": "🚗", "a": [-1, 1.5, true, null]}\n',
+        "[[[]]]",
+    ):
+        assert strict_value(text) == json.loads(text)
 
 
 def test_invalid_utf_8_is_reported_and_the_rest_is_read() -> None:

@@ -45,7 +45,7 @@ def _accepted(call: Callable[[], object]) -> bool:
 def _ours(name: str, statement: str, *, raises: bool = False) -> Peer:
     def given(case: Case) -> dict[str, Any]:
         names = {name: getattr(liveschema, name) for name in liveschema.__all__}
-        return {**names, "payload": case.payload, "operation": case.operation}
+        return {**names, "payload": case.payload, "text": json.dumps(case.payload), "operation": case.operation}
 
     def accepts(case: Case) -> bool:
         return liveschema.is_valid(case.payload, case.operation)
@@ -55,7 +55,8 @@ def _ours(name: str, statement: str, *, raises: bool = False) -> Peer:
 
 def _other(name: str, package: str, by_operation: dict[str, Any], statement: str, *, raises: bool = False) -> Peer:
     def given(case: Case) -> dict[str, Any]:
-        return {"validate": by_operation[case.operation], "payload": case.payload, "convert": msgspec.convert}
+        names = {"payload": case.payload, "text": json.dumps(case.payload), "convert": msgspec.convert}
+        return {**names, "validate": by_operation[case.operation]}
 
     def accepts(case: Case) -> bool:
         names = given(case)
@@ -102,7 +103,9 @@ def loaders() -> list[Peer]:
     """Return the statements that build objects from payloads, of which most also reject invalid payloads."""
     return [
         _ours("liveschema.load", "load(payload, operation)", raises=True),
-        _other("pydantic", "pydantic", bench_pydantic.validators(), "validate(payload)", raises=True),
+        _ours("liveschema.loads", "loads(text, operation)", raises=True),
+        _other("pydantic", "pydantic", bench_pydantic.validators(), "validate.validate_python(payload)", raises=True),
+        _other("pydantic, text", "pydantic", bench_pydantic.validators(), "validate.validate_json(text)", raises=True),
         _other("msgspec", "msgspec", bench_msgspec.types(), "convert(payload, type=validate)", raises=True),
         _other(
             "official SDK",
@@ -115,13 +118,15 @@ def loaders() -> list[Peer]:
 
 
 def dumpers() -> list[Peer]:
-    """Return the statements that convert models to plain data, with ``json.dumps`` of the result for comparison."""
+    """Return the statements that convert models to plain data or text, with ``json.dumps`` for comparison."""
 
     def given(case: Case) -> dict[str, Any]:
         request = liveschema.load(case.payload, case.operation)
-        return {"dump": liveschema.dump, "dumps": json.dumps, "request": request, "plain": liveschema.dump(request)}
+        ours = {"dump": liveschema.dump, "dumps": liveschema.dumps, "request": request}
+        return {**ours, "json": json, "plain": liveschema.dump(request)}
 
     return [
-        Peer("json.dumps", "dumps(plain)", given),
+        Peer("json.dumps", "json.dumps(plain)", given),
         Peer("liveschema.dump", "dump(request)", given),
+        Peer("liveschema.dumps", "dumps(request)", given),
     ]

@@ -8,11 +8,11 @@ bytes, lone surrogates and the depth of a body, and they reject 2.0 as a whole n
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, TypeAdapter
+from pydantic_core import SchemaValidator
 
 Name = Annotated[StrictStr, Field(min_length=1)]
 Finite = Annotated[float, Field(strict=True, allow_inf_nan=False)]
@@ -228,6 +228,6 @@ def request(operation: str) -> type[Closed]:
     return type(f"{operation}_request", (Closed,), members)
 
 
-def validators() -> dict[str, Callable[[Any], Any]]:
-    """Return the validator of each operation, which converts plain data to a model."""
-    return {operation: TypeAdapter(request(operation)).validator.validate_python for operation in _REQUESTS}
+def validators() -> dict[str, SchemaValidator]:
+    """Return the validator of each operation, which converts plain data or JSON text to a model."""
+    return {operation: cast("SchemaValidator", TypeAdapter(request(operation)).validator) for operation in _REQUESTS}

@@ -6,7 +6,7 @@ from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequ
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
 from liveschema.contract.vocabulary import ActionType, ActivityType, Color, WebhookMethod
 from liveschema.engine.build import twin_of
-from liveschema.engine.plain import copied
+from liveschema.engine.plain import copied, copied_entries
 
 StartRequest_twin = twin_of(StartRequest)
 new = object.__new__
@@ -41,32 +41,36 @@ StreamRequest_twin = twin_of(StreamRequest)
 EndStreamRequest_twin = twin_of(EndStreamRequest)
 
 
-def build_StartRequest(data, type_tag):
+def build_StartRequest(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(StartRequest_twin)
-    rest = len(data) - 1
+    rest = size - 1
     content_state = data['content_state']
-    self.content_state = activity_builders[type_tag](content_state, None)
+    self.content_state = activity_builders[type_tag](content_state, None, sizes)
     if rest:
         alert = data.get('alert')
-        self.alert = None if alert is None else build_PushAlert(alert, None)
+        self.alert = None if alert is None else build_PushAlert(alert, None, sizes)
         target = data.get('target')
-        self.target = None if target is None else build_Target(target, None)
+        self.target = None if target is None else build_Target(target, None, sizes)
         action = data.get('action')
-        self.action = None if action is None else action_builders[action['type']](action, None)
+        self.action = None if action is None else action_builders[action['type']](action, None, sizes)
         secondary_action = data.get('secondary_action')
-        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None)
+        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else metadata.copy()
+        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
     else: self.alert = self.target = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = StartRequest
     return self
 
 
-def build_SegmentedProgress(data, type_tag):
+def build_SegmentedProgress(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(SegmentedProgress_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     current_step = data['current_step']
@@ -87,19 +91,21 @@ def build_SegmentedProgress(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
         badge = data.get('badge')
-        self.badge = None if badge is None else build_Badge(badge, None)
+        self.badge = None if badge is None else build_Badge(badge, None, sizes)
     else: self.number_of_steps = self.step_color = self.step_colors = self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = self.badge = None
     self.__class__ = SegmentedProgress
     return self
 
 
-def build_Icon(data, type_tag):
+def build_Icon(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Icon_twin)
-    rest = len(data) - 1
+    rest = size - 1
     symbol = data['symbol']
     self.symbol = symbol
     if rest:
@@ -110,9 +116,11 @@ def build_Icon(data, type_tag):
     return self
 
 
-def build_Badge(data, type_tag):
+def build_Badge(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Badge_twin)
-    rest = len(data) - 1
+    rest = size - 1
     title = data['title']
     self.title = title
     if rest:
@@ -123,9 +131,11 @@ def build_Badge(data, type_tag):
     return self
 
 
-def build_Progress(data, type_tag):
+def build_Progress(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Progress_twin)
-    rest = len(data) - 1
+    rest = size - 1
     title = data['title']
     self.title = title
     type_ = data.get('type')
@@ -157,23 +167,25 @@ def build_Progress(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
         badge = data.get('badge')
-        self.badge = None if badge is None else build_Badge(badge, None)
+        self.badge = None if badge is None else build_Badge(badge, None, sizes)
     else: self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = self.badge = None
     self.__class__ = Progress
     return self
 
 
-def build_Metrics(data, type_tag):
+def build_Metrics(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Metrics_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     metrics = data['metrics']
-    self.metrics = tuple([build_Metric(metric, None) for metric in metrics])
+    self.metrics = tuple([build_Metric(metric, None, sizes) for metric in metrics])
     type_ = data.get('type')
     if type_ is None:
         self.type = None
@@ -185,7 +197,7 @@ def build_Metrics(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
     else: self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = None
@@ -193,9 +205,11 @@ def build_Metrics(data, type_tag):
     return self
 
 
-def build_Metric(data, type_tag):
+def build_Metric(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Metric_twin)
-    rest = len(data) - 2
+    rest = size - 2
     label = data['label']
     self.label = label
     value = data['value']
@@ -209,13 +223,15 @@ def build_Metric(data, type_tag):
     return self
 
 
-def build_Stats(data, type_tag):
+def build_Stats(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Stats_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     metrics = data['metrics']
-    self.metrics = tuple([build_Metric(metric, None) for metric in metrics])
+    self.metrics = tuple([build_Metric(metric, None, sizes) for metric in metrics])
     type_ = data.get('type')
     if type_ is None:
         self.type = None
@@ -227,7 +243,7 @@ def build_Stats(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
     else: self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = None
@@ -235,9 +251,11 @@ def build_Stats(data, type_tag):
     return self
 
 
-def build_Alert(data, type_tag):
+def build_Alert(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Alert_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     message = data['message']
@@ -253,19 +271,21 @@ def build_Alert(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
         badge = data.get('badge')
-        self.badge = None if badge is None else build_Badge(badge, None)
+        self.badge = None if badge is None else build_Badge(badge, None, sizes)
     else: self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = self.badge = None
     self.__class__ = Alert
     return self
 
 
-def build_Timer(data, type_tag):
+def build_Timer(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Timer_twin)
-    rest = len(data) - 1
+    rest = size - 1
     title = data['title']
     self.title = title
     type_ = data.get('type')
@@ -292,7 +312,7 @@ def build_Timer(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
     else: self.is_running = self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = None
@@ -300,9 +320,11 @@ def build_Timer(data, type_tag):
     return self
 
 
-def build_Value(data, type_tag):
+def build_Value(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Value_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     value = data['value']
@@ -318,19 +340,21 @@ def build_Value(data, type_tag):
         color = data.get('color')
         self.color = None if color is None else Color_members[color]
         icon = data.get('icon')
-        self.icon = None if icon is None else build_Icon(icon, None)
+        self.icon = None if icon is None else build_Icon(icon, None, sizes)
         self.auto_dismiss_minutes = data.get('auto_dismiss_minutes')
         self.auto_dismiss_seconds = data.get('auto_dismiss_seconds')
         badge = data.get('badge')
-        self.badge = None if badge is None else build_Badge(badge, None)
+        self.badge = None if badge is None else build_Badge(badge, None, sizes)
     else: self.subtitle = self.color = self.icon = self.auto_dismiss_minutes = self.auto_dismiss_seconds = self.badge = None
     self.__class__ = Value
     return self
 
 
-def build_PushAlert(data, type_tag):
+def build_PushAlert(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(PushAlert_twin)
-    rest = len(data) - 0
+    rest = size - 0
     if rest:
         self.title = data.get('title')
         self.body = data.get('body')
@@ -339,18 +363,22 @@ def build_PushAlert(data, type_tag):
     return self
 
 
-def build_Target(data, type_tag):
+def build_Target(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(Target_twin)
-    rest = len(data) - 1
+    rest = size - 1
     channels = data['channels']
     self.channels = tuple(channels)
     self.__class__ = Target
     return self
 
 
-def build_OpenUrlAction(data, type_tag):
+def build_OpenUrlAction(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(OpenUrlAction_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     url = data['url']
@@ -365,9 +393,11 @@ def build_OpenUrlAction(data, type_tag):
     return self
 
 
-def build_WebhookAction(data, type_tag):
+def build_WebhookAction(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(WebhookAction_twin)
-    rest = len(data) - 2
+    rest = size - 2
     title = data['title']
     self.title = title
     url = data['url']
@@ -382,26 +412,28 @@ def build_WebhookAction(data, type_tag):
         method = data.get('method')
         self.method = None if method is None else WebhookMethod_members[method]
         body = data.get('body')
-        self.body = None if body is None else copied(body)
+        self.body = None if body is None else copied(body, sizes)
     else: self.method = self.body = None
     self.__class__ = WebhookAction
     return self
 
 
-def build_UpdateRequest(data, type_tag):
+def build_UpdateRequest(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(UpdateRequest_twin)
-    rest = len(data) - 2
+    rest = size - 2
     activity_id = data['activity_id']
     self.activity_id = activity_id
     content_state = data['content_state']
-    self.content_state = activity_builders[type_tag](content_state, None)
+    self.content_state = activity_builders[type_tag](content_state, None, sizes)
     if rest:
         action = data.get('action')
-        self.action = None if action is None else action_builders[action['type']](action, None)
+        self.action = None if action is None else action_builders[action['type']](action, None, sizes)
         secondary_action = data.get('secondary_action')
-        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None)
+        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else metadata.copy()
+        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
     else: self.action = self.secondary_action = self.metadata = self.tags = None
@@ -409,20 +441,22 @@ def build_UpdateRequest(data, type_tag):
     return self
 
 
-def build_EndRequest(data, type_tag):
+def build_EndRequest(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(EndRequest_twin)
-    rest = len(data) - 2
+    rest = size - 2
     activity_id = data['activity_id']
     self.activity_id = activity_id
     content_state = data['content_state']
-    self.content_state = activity_builders[type_tag](content_state, None)
+    self.content_state = activity_builders[type_tag](content_state, None, sizes)
     if rest:
         action = data.get('action')
-        self.action = None if action is None else action_builders[action['type']](action, None)
+        self.action = None if action is None else action_builders[action['type']](action, None, sizes)
         secondary_action = data.get('secondary_action')
-        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None)
+        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else metadata.copy()
+        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
     else: self.action = self.secondary_action = self.metadata = self.tags = None
@@ -430,47 +464,51 @@ def build_EndRequest(data, type_tag):
     return self
 
 
-def build_StreamRequest(data, type_tag):
+def build_StreamRequest(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(StreamRequest_twin)
-    rest = len(data) - 1
+    rest = size - 1
     content_state = data['content_state']
-    self.content_state = activity_builders[type_tag](content_state, None)
+    self.content_state = activity_builders[type_tag](content_state, None, sizes)
     if rest:
         alert = data.get('alert')
-        self.alert = None if alert is None else build_PushAlert(alert, None)
+        self.alert = None if alert is None else build_PushAlert(alert, None, sizes)
         channels = data.get('channels')
         self.channels = None if channels is None else tuple(channels)
         target = data.get('target')
-        self.target = None if target is None else build_Target(target, None)
+        self.target = None if target is None else build_Target(target, None, sizes)
         action = data.get('action')
-        self.action = None if action is None else action_builders[action['type']](action, None)
+        self.action = None if action is None else action_builders[action['type']](action, None, sizes)
         secondary_action = data.get('secondary_action')
-        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None)
+        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else metadata.copy()
+        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
     else: self.alert = self.channels = self.target = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = StreamRequest
     return self
 
 
-def build_EndStreamRequest(data, type_tag):
+def build_EndStreamRequest(data, type_tag, sizes):
+    size = len(data)
+    sizes.append(size)
     self = new(EndStreamRequest_twin)
-    rest = len(data) - 0
+    rest = size - 0
     if rest:
         content_state = data.get('content_state')
-        self.content_state = None if content_state is None else activity_builders[type_tag](content_state, None)
+        self.content_state = None if content_state is None else activity_builders[type_tag](content_state, None, sizes)
         alert = data.get('alert')
-        self.alert = None if alert is None else build_PushAlert(alert, None)
+        self.alert = None if alert is None else build_PushAlert(alert, None, sizes)
         action = data.get('action')
-        self.action = None if action is None else action_builders[action['type']](action, None)
+        self.action = None if action is None else action_builders[action['type']](action, None, sizes)
         secondary_action = data.get('secondary_action')
-        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None)
+        self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else metadata.copy()
+        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
     else: self.content_state = self.alert = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = EndStreamRequest
     return self

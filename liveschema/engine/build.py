@@ -1,6 +1,8 @@
-"""Writers for the generated functions that convert valid plain data to models, and models to plain data."""
+"""Writers for the generated functions that convert valid plain data to models, and models to plain data or text."""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from liveschema.engine.modes import EVERY_MODE
 from liveschema.engine.objects import Field, ObjectSpec, spec_of
@@ -51,8 +53,9 @@ def write_builder(module: ModuleWriter, cls: type) -> str:
         cls: The model class.
 
     Returns:
-        The name of the function. Its arguments are a dict, and for a payload
-        the tag that its predicate found, otherwise None.
+        The name of the function. Its arguments are a dict; for a payload the
+        tag that its predicate found, otherwise None; and a list, to which the
+        number of keys of each object is added.
     """
     name = f"build_{cls.__name__}"
     return module.function(name, lambda writer: _write_builder(writer, name, cls))
@@ -64,9 +67,12 @@ def _write_builder(writer: FunctionWriter, name: str, cls: type) -> None:
     always = [each for each, field in spec.fields.items() if field.required_in is EVERY_MODE]
     sought = [each for each in spec.fields if each in _looked_at(spec) and each not in always]
     others = [each for each in spec.fields if each not in {*always, *sought}]
-    with writer.head(name, "data", "type_tag"):
+    with writer.head(name, "data", "type_tag", "sizes"):
+        size = writer.fresh("size")
+        writer.line(f"{size} = len(data)")
+        writer.line(f"sizes.append({size})")
         writer.line(f"self = new({twin})")
-        writer.line(f"{writer.fresh('rest')} = len(data) - {len(always)}")
+        writer.line(f"{writer.fresh('rest')} = {size} - {len(always)}")
         for each in always:
             _set_always(writer, spec.fields[each])
         for each in sought:
@@ -137,3 +143,43 @@ def _write_dumper(writer: FunctionWriter, name: str, cls: type) -> None:
             writer.line(f"{local} = model.{field.name}")
             writer.line(f"if {local} is not None: made[{field.name!r}] = {made}")
         writer.line("return made")
+
+
+def write_writer(module: ModuleWriter, cls: type) -> str:
+    """Write the function that converts a model to the JSON text of the attributes that are not None.
+
+    Args:
+        module: The module to add the function to.
+        cls: The model class.
+
+    Returns:
+        The name of the function.
+    """
+    name = f"text_{cls.__name__}"
+    return module.function(name, lambda writer: _write_writer(writer, name, cls))
+
+
+def _write_writer(writer: FunctionWriter, name: str, cls: type) -> None:
+    fields = list(spec_of(cls).fields.values())
+    always = list(takewhile(lambda field: field.required_in is EVERY_MODE, fields))
+    with writer.head(name, "model"):
+        text = writer.fresh("text")
+        # The first member has no comma before it. Where it may be missing, that comma is removed at the end.
+        first = ",".join([_write_member(writer, each, _write_read(writer, each)) for each in always])
+        writer.line(f"{text} = f'{{{{{first}'" if always else f"{text} = ''")
+        for each in fields[len(always) :]:
+            local = _write_read(writer, each)
+            writer.line(f"if {local} is not None: {text} += f',{_write_member(writer, each, local)}'")
+        writer.line(f"return {text} + '}}'" if always else f"return '{{' + {text}[1:] + '}}'")
+
+
+def _write_read(writer: FunctionWriter, field: Field) -> str:
+    """Write the assignment of an attribute of the model to a local variable, and return its name."""
+    local = writer.fresh(field.name)
+    writer.line(f"{local} = model.{field.name}")
+    return local
+
+
+def _write_member(writer: FunctionWriter, field: Field, local: str) -> str:
+    """Return the member of a JSON object as a part of an f-string."""
+    return f'"{field.name}":{{{field.constraint.write_text(writer, local)}}}'

@@ -227,6 +227,9 @@ class Constraint(Record):
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the conversion of a valid plain value to the value of a model attribute.
 
+        The enclosing builder has the parameter ``sizes``, a list to which the
+        number of keys of each object is added.
+
         Args:
             writer: The writer of the builder.
             value: The name of the local variable that holds the value.
@@ -241,6 +244,13 @@ class Constraint(Record):
         """Write the conversion of the value of a model attribute to a plain value; see `write_build`."""
         del writer
         return value
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the conversion of the value of a model attribute to JSON text; see `write_build`.
+
+        The expression has no apostrophes, since it becomes part of an f-string between them.
+        """
+        return f"{writer.json_text('encode')}({self.write_dump(writer, value)})"
 
     def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the rules that a value breaks.

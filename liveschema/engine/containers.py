@@ -106,6 +106,12 @@ class ListOf(Constraint):
         item = self.item.write_dump(writer, each)
         return f"list({value})" if item == each else f"[{item} for {each} in {value}]"
 
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the texts of the items between brackets."""
+        each = writer.fresh(self.item_label)
+        item = self.item.write_text(writer, each)
+        return f'"[" + ",".join([{item} for {each} in {value}]) + "]"'
+
     def report_inside(self, value: list[object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the problems of each item."""
         for index, item in enumerate(value):
@@ -161,6 +167,14 @@ class UnionOf(Constraint):
     def has_type(self, value: object) -> bool:
         """Return whether a plain value has the type of one of the options."""
         return any(option.has_type(value) for option in self.options)
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the choice of an option by the type of the value."""
+        first, *others = self.options
+        made = first.write_text(writer, value)
+        for other in others:
+            made = f"{other.write_text(writer, value)} if {other.type_test.written(value)} else {made}"
+        return made
 
     def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the checks of the option whose type the value has."""
@@ -222,10 +236,17 @@ class MapOf(Constraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a shallow copy of the dict, which is enough since the values are scalars."""
+        writer.module.use("liveschema.engine.plain", "copied_entries")
+        return f"copied_entries({value}, sizes)"
+
+    def write_dump(self, writer: FunctionWriter, value: str) -> str:
+        """Write a shallow copy of the dict, as for the builder."""
         del writer
         return f"{value}.copy()"
 
-    write_dump = write_build
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the texts of the entries; the dict may have been changed."""
+        return f"{writer.json_text('entries')}({self.write_dump(writer, value)})"
 
     def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the problems of each entry; if there are none, the size of the object."""
@@ -305,7 +326,7 @@ class JsonObject(Constraint):
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write a deep copy of the content, which is plain."""
         writer.module.use("liveschema.engine.plain", "copied")
-        return f"copied({value})"
+        return f"copied({value}, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write a plain copy of the content, which may have been changed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from liveschema.engine.build import write_builder, write_dumper
+from collections.abc import Callable
+
+from liveschema.engine.build import write_builder, write_dumper, write_writer
 from liveschema.engine.constraint import Context
 from liveschema.engine.construct import write_constructor
 from liveschema.engine.predicates import ObjectWriter
@@ -41,6 +43,7 @@ def emit(contract: Contract, package: str) -> dict[str, str]:
         "build": _builders(contract),
         "construct": _constructors(contract),
         "dump": _dumps(contract),
+        "text": _texts(contract),
     }
 
 
@@ -166,9 +169,17 @@ def _constructors(contract: Contract) -> str:
 
 
 def _dumps(contract: Contract) -> str:
+    return _by_class(contract, "DUMPS", write_dumper, "Functions that convert models to plain data, by class.")
+
+
+def _texts(contract: Contract) -> str:
+    return _by_class(contract, "TEXTS", write_writer, "Functions that convert models to compact JSON text, by class.")
+
+
+def _by_class(contract: Contract, table: str, write: Callable[[ModuleWriter, type], str], summary: str) -> str:
     module = ModuleWriter()
     classes = [spec.cls for spec in specs_of(contract)]
     for cls in classes:
         module.use(cls.__module__, cls.__name__)
-    module.table("DUMPS", {cls.__name__: write_dumper(module, cls) for cls in classes})
-    return module.text("Functions that convert models to plain data, by class.")
+    module.table(table, {cls.__name__: write(module, cls) for cls in classes})
+    return module.text(summary)

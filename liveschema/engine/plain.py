@@ -260,11 +260,23 @@ def deeper_than(value: object, levels: int) -> bool:
     return any(isinstance(each, list | dict) for each in level)
 
 
-def copied(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Return a deep copy of valid free content, in which no two places share a dict or a list."""
+def copied(value: Any, sizes: list[int]) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a deep copy of valid free content, in which no two places share a dict or a list.
+
+    Args:
+        value: The content.
+        sizes: A list, to which the number of keys of each dict is added.
+    """
     if type(value) is dict:
-        return {key: item if id(type(item)) in _SCALARS else copied(item) for key, item in value.items()}
-    return [item if id(type(item)) in _SCALARS else copied(item) for item in value]
+        sizes.append(len(value))
+        return {key: item if id(type(item)) in _SCALARS else copied(item, sizes) for key, item in value.items()}
+    return [item if id(type(item)) in _SCALARS else copied(item, sizes) for item in value]
+
+
+def copied_entries(value: dict[str, object], sizes: list[int]) -> dict[str, object]:
+    """Do as `copied` for a dict of scalars."""
+    sizes.append(len(value))
+    return value.copy()
 
 
 def excess(value: dict[object, object]) -> str | None:

@@ -75,6 +75,10 @@ class _AnyText(Constraint):
         """The quotes."""
         return _QUOTES
 
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the string in quotes."""
+        return f"{writer.json_text('quote')}({value})"
+
 
 class Text(_AnyText):
     """A string.
@@ -175,6 +179,11 @@ class Number(Constraint):
         """The size of a float; an integer that is longer has characters that count."""
         return len(str(-LARGEST))
 
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the number as Python does, which is also valid JSON."""
+        del writer
+        return f"repr({value})"
+
     def checks_on(self, as_type: type) -> tuple[Check, ...]:
         """Return the checks of the range, with bounds of one type.
 
@@ -247,6 +256,10 @@ class Boolean(Constraint):
         """The size of ``false``."""
         return len("false")
 
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the look-up of the word."""
+        return f"{writer.json_text('BOOLEANS')}[{value}]"
+
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``boolean`` schema."""
         del definitions
@@ -279,6 +292,10 @@ class _Named(Constraint):
         """Write the access to the value of a member."""
         del writer
         return f"{value}._value_"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the value of a member in quotes."""
+        return f"{writer.json_text('quote')}({self.write_dump(writer, value)})"
 
 
 class EnumOf(_Named):

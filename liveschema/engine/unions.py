@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from liveschema.engine.build import write_builder, write_dumper
+from liveschema.engine.build import write_builder, write_dumper, write_writer
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
@@ -82,11 +82,15 @@ class Nested(_ObjectConstraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the call of the builder of the class."""
-        return f"{write_builder(writer.module, self.cls)}({value}, None)"
+        return f"{write_builder(writer.module, self.cls)}({value}, None, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write the call of the dumper of the class."""
         return f"{write_dumper(writer.module, self.cls)}({value})"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the call of the writer of the class."""
+        return f"{write_writer(writer.module, self.cls)}({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the rules that the object breaks."""
@@ -218,7 +222,7 @@ class TaggedUnion(_ObjectConstraint):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the builder by tag, and its call."""
-        return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None)"
+        return f"{self._table_of_builders(writer.module)}[{value}[{self.tag_field.name!r}]]({value}, None, sizes)"
 
     def _table_of_builders(self, module: ModuleWriter) -> str:
         table = f"{self.label}_builders"
@@ -229,6 +233,12 @@ class TaggedUnion(_ObjectConstraint):
         """Write the look-up of the dumper by class, and its call."""
         table = f"{self.label}_dumps"
         writer.module.table(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
+        return f"{table}[type({value})]({value})"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the look-up of the writer by class, and its call."""
+        table = f"{self.label}_texts"
+        writer.module.table(table, {cls.__name__: write_writer(writer.module, cls) for cls in self.members})
         return f"{table}[type({value})]({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
@@ -364,7 +374,7 @@ class InferredUnion(TaggedUnion):
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the builder by the tag that the predicate found, and its call."""
-        return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None)"
+        return f"{self._table_of_builders(writer.module)}[type_tag]({value}, None, sizes)"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report by the rules of the tag in the context; without one, check the shared fields."""

@@ -215,6 +215,11 @@ class FunctionWriter:
         self.module.use("liveschema.engine.support", name)
         return name
 
+    def json_text(self, name: str) -> str:
+        """Add the import of a name from `liveschema.engine.json_text`, and return it."""
+        self.module.use("liveschema.engine.json_text", name)
+        return name
+
     def refuse(self, *tests: str) -> None:
         """Write a return of False for values that fail one of the tests."""
         if tests:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
-
-import attrs
-
-from liveschema.engine.problems import Path, Problem
-from liveschema.engine.rules import INVALID_UTF8
-from liveschema.engine.wording import type_name
 from liveschema.text import UNREADABLE
-from liveschema.text.lines import Lines
 from liveschema.text.strict import strict_value
 
+TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from liveschema.engine.problems import Path, Problem
     from liveschema.text.positions import Place
     from liveschema.text.scan import Scan
+
+_BINARY = (bytes, bytearray)
 
 
 def read_json(source: str | bytes | bytearray, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -90,7 +87,9 @@ def decode(source: str | bytes | bytearray) -> tuple[str | None, list[Problem]]:
     """
     if isinstance(source, str):
         return source, []
-    if not isinstance(source, bytes | bytearray):
+    if not isinstance(source, _BINARY):
+        from liveschema.engine.wording import type_name  # noqa: PLC0415 - as in `_scan`
+
         msg = f"JSON text must be str, bytes or bytearray, got {type_name(source)}"
         raise TypeError(msg)
     text, faults = decode_part(source)
@@ -114,6 +113,8 @@ def decode_part(source: str | bytes | bytearray) -> tuple[str, list[Problem]]:
     try:
         return source.decode(), []
     except UnicodeDecodeError as error:
+        from liveschema.text.lines import Lines  # noqa: PLC0415 - as in `_scan`
+
         prefix = source[: error.start].decode()
         line, column = Lines(prefix).at(len(prefix))
         message = f"the text must be UTF-8, got the invalid byte 0x{source[error.start]:02X}"
@@ -121,10 +122,15 @@ def decode_part(source: str | bytes | bytearray) -> tuple[str, list[Problem]]:
 
 
 def _other_encoding(source: bytes | bytearray) -> str | None:
+    import json  # noqa: PLC0415 - as in `_scan`
+
     guess = json.detect_encoding(bytes(source[:4])).upper()[: len("UTF-16")]
     return None if guess.startswith("UTF-8") else guess
 
 
 def _not_utf8(message: str, line: int, column: int) -> Problem:
+    from liveschema.engine.record import evolve  # noqa: PLC0415 - as in `_scan`
+    from liveschema.engine.rules import INVALID_UTF8  # noqa: PLC0415
+
     made = INVALID_UTF8.at((), message, "save the file as UTF-8")
-    return attrs.evolve(made, line=line, column=column)
+    return evolve(made, line=line, column=column)

@@ -260,11 +260,15 @@ def test_every_valid_payload_is_built_and_dumped(
 ) -> None:
     if emitted["requests"].VALID[desk](payload, None) != "untagged":
         return
-    built = emitted["build"].BUILDERS[desk](payload, None)
+    sizes: list[int] = []
+    built = emitted["build"].BUILDERS[desk](payload, None, sizes)
     assert built.desk is desk
     inert = {"lost", "studio"} if payload["item"]["medium"] == "book" else set()
     kept = {name: value for name, value in payload["item"].items() if name not in inert and value is not None}
-    assert emitted["dump"].DUMPS[type(built)](built) == {**payload, "item": kept}
+    assert sum(sizes) == json.dumps(payload).count('": ')
+    dumped = {**payload, "item": kept}
+    assert emitted["dump"].DUMPS[type(built)](built) == dumped
+    assert json.loads(emitted["text"].TEXTS[type(built)](built)) == dumped
 
 
 @given(payload=SLIPS, desk=st.sampled_from(Desk))
