@@ -766,7 +766,7 @@ def accept_WebhookAction(title, url, method, body, type_):
         if type(body) is not dict: return unsure(body)
         answer = is_json_object(body, 1, 1)
         if not answer: return answer
-        body = copied(body)
+        body = copied(body, [])
     return title, url, method, body, type_
 
 

@@ -165,6 +165,19 @@ def write_given(constraint: Constraint, writer: FunctionWriter, value: str, cont
 
 
 @write_given.register
+def _(constraint: MapOf, writer: FunctionWriter, value: str, context: Context) -> None:
+    constraint.write_predicate(writer, value, context)
+    writer.line(f"{value} = {value}.copy()")
+
+
+@write_given.register
+def _(constraint: JsonObject, writer: FunctionWriter, value: str, context: Context) -> None:
+    constraint.write_predicate(writer, value, context)
+    writer.module.use("liveschema.engine.plain", "copied")
+    writer.line(f"{value} = copied({value}, [])")
+
+
+@write_given.register
 def _(constraint: EnumOf, writer: FunctionWriter, value: str, context: Context) -> None:
     del context
     members = constraint.define_members(writer.module)

@@ -15,10 +15,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH, encodable
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.rule import Rule
 from liveschema.engine.rules import (
     BYTE_ORDER_MARK,
@@ -217,7 +216,7 @@ class Scan:
     def _fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         line, column = self.lines.at(offset)
         made = rule.at(path, message, hint)
-        self.faults.append(attrs.evolve(made, line=line, column=column))
+        self.faults.append(evolve(made, line=line, column=column))
 
     def _path(self) -> Path:
         return tuple(frame.step for frame in self._stack)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-import attrs
-
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import LEGACY, MANAGED, Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
@@ -303,4 +302,4 @@ def _problems_of_key(fragment: Fragment, key: Literal | None) -> list[Problem]:
     if key is None or not isinstance(key.value, str):
         return []
     line, column = fragment.at(key.place.start)
-    return [attrs.evolve(problem, line=line, column=column) for problem in check_stream_key(key.value)]
+    return [evolve(problem, line=line, column=column) for problem in check_stream_key(key.value)]

@@ -6,10 +6,9 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
-import attrs
-
 from liveschema._generated.rule_index import SEVERITIES
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.wording import did_you_mean, quoted
 from liveschema.lint.inputs.document import ALL
 from liveschema.lint.rules.unknown_ignore import UNKNOWN_IGNORE
@@ -106,5 +105,5 @@ def _rules(comment: re.Match[str] | None, group: int, number: int, faults: list[
         if name[0] not in SEVERITIES:
             message = f"an ignore comment must name rules that exist, got {quoted(name[0])}"
             made = UNKNOWN_IGNORE.at((), message, did_you_mean(name[0], SEVERITIES))
-            faults.append(attrs.evolve(made, line=number, column=name.start() + 1))
+            faults.append(evolve(made, line=number, column=name.start() + 1))
     return frozenset(name[0] for name in names)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import attrs
-
 from liveschema.engine.problems import Path
 from liveschema.engine.record import evolve
 from liveschema.engine.unknown import has_unknown
@@ -39,7 +37,7 @@ def under_key(document: Document, key: str) -> Document:
         places = document.locator(set(inner.values()))
         return {path: places[below] for path, below in inner.items() if below in places}
 
-    faults = [attrs.evolve(fault, path=(key, *fault.path)) for fault in document.faults]
+    faults = [evolve(fault, path=(key, *fault.path)) for fault in document.faults]
     return evolve(document, value={key: document.value}, locator=locator, faults=faults)
 
 
@@ -104,7 +102,7 @@ def with_documents(document: Document, parts: Mapping[str, Document]) -> Documen
     value = {**document.value, **{key: part.value for key, part in parts.items()}}
     faults = [
         *document.faults,
-        *(attrs.evolve(fault, path=(key, *fault.path)) for key, part in parts.items() for fault in part.faults),
+        *(evolve(fault, path=(key, *fault.path)) for key, part in parts.items() for fault in part.faults),
     ]
     partial = document.is_partial or any(part.is_partial for part in parts.values())
     return evolve(document, value=value, faults=faults, locator=locator, is_partial=partial)
@@ -124,9 +122,7 @@ def renamed(document: Document, rename: Mapping[str, str]) -> Document:
         return {inner[path]: place for path, place in document.locator(inner).items()}
 
     faults = [
-        attrs.evolve(fault, path=(rename.get(str(fault.path[0]), fault.path[0]), *fault.path[1:]))
-        if fault.path
-        else fault
+        evolve(fault, path=(rename.get(str(fault.path[0]), fault.path[0]), *fault.path[1:])) if fault.path else fault
         for fault in document.faults
     ]
     value = {key: document.value[old] for key, old in written.items()}

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-import attrs
-
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN
 from liveschema.engine.wording import quoted
 from liveschema.lint.inputs.holes import HOLE, text_of
@@ -93,7 +92,7 @@ def target_of(method: str | None, url: str, place: Callable[[int], tuple[int, in
         return None
     line, column = place(0)
     problem = no_endpoint(method, url.replace(HOLE, "…"))
-    return Target(None, None, [attrs.evolve(problem, line=line, column=column)], exists=False)
+    return Target(None, None, [evolve(problem, line=line, column=column)], exists=False)
 
 
 def _key_of(url: str, found: Endpoint, place: Callable[[int], tuple[int, int]]) -> tuple[object, list[Problem]]:
@@ -113,4 +112,4 @@ def checked_key(key: str, line: int, column: int) -> tuple[object, list[Problem]
         column: The column.
     """
     faults = [] if HOLE in key else check_stream_key(key)
-    return text_of(key), [attrs.evolve(fault, line=line, column=column) for fault in faults]
+    return text_of(key), [evolve(fault, line=line, column=column) for fault in faults]

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-import attrs
-
 from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document
 from liveschema.text.first_given import with_line_of_file
@@ -130,7 +128,7 @@ class Fragment:
         for fault in document.faults:
             line, column = self.at(document.lines.offset(fault.line or 1, fault.column or 1))
             hint = with_line_of_file(fault.hint, line_of)
-            faults.append(attrs.evolve(fault, line=line, column=column, hint=hint))
+            faults.append(evolve(fault, line=line, column=column, hint=hint))
         changed = {
             "text": self.lines.text,
             "lines": self.lines,

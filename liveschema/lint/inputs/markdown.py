@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-import attrs
-
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.inputs.comments import CommentForm, ignored_before, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
@@ -113,7 +112,7 @@ def _about(content: Fragment, block: _Block, faults: list[Problem]) -> dict[str,
     """Return what all documents of a block have in common."""
     own = ignores_in(content.text, _COMMENTS.get(block.language, CommentForm.HASH))
     below = block.first_line - 1
-    faults += [attrs.evolve(fault, line=(fault.line or 1) + below) for fault in own.faults]
+    faults += [evolve(fault, line=(fault.line or 1) + below) for fault in own.faults]
     ignores = {line + below: rules for line, rules in own.by_line.items()}
     if block.ignored:
         for line in range(block.first_line, block.first_line + len(Lines(content.text).starts)):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
 from liveschema.engine.record import evolve
 from liveschema.engine.rules import INVALID_JSON
 from liveschema.lint.inputs.document import Document
@@ -69,7 +67,7 @@ def with_format_named(document: Document) -> Document:
 def _in_other_format(document: Document, expected: str, name: str, hint: str) -> Document:
     """Return a document that cannot be read with one problem, which says what format it seems to have."""
     problem = INVALID_JSON.at((), f"this is no {expected} file; it looks like {name}", hint)
-    return evolve(document, value=UNREADABLE, faults=[attrs.evolve(problem, line=1, column=1)])
+    return evolve(document, value=UNREADABLE, faults=[evolve(problem, line=1, column=1)])
 
 
 def not_json_lines(beginning: bytes, *, is_whole: bool = True) -> Document | None:

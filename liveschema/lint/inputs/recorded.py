@@ -165,11 +165,9 @@ def _recorded(document: Document, method: str, url: str, path: Path) -> Request 
 
 
 def _problems_of_key(key: str, path: Path) -> list[Problem]:
-    import attrs  # noqa: PLC0415 - only recorded requests have a stream key
-
     from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - as above
 
-    return [attrs.evolve(problem, path=path) for problem in check_stream_key(key)]
+    return [evolve(problem, path=path) for problem in check_stream_key(key)]
 
 
 def _no_endpoint(document: Document, method: str, url: str, path: Path) -> Request:

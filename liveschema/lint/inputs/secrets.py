@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-import attrs
-
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
 from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
@@ -58,7 +57,7 @@ def literal_api_key(fragment: Fragment, start: int, end: int) -> tuple[Problem, 
         end: The offset after it.
     """
     line, column = fragment.at(start)
-    problem = attrs.evolve(LITERAL_API_KEY.problem((), length=end - start), line=line, column=column)
+    problem = evolve(LITERAL_API_KEY.problem((), length=end - start), line=line, column=column)
     return problem, (fragment.start(start), fragment.end(end))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Problem
 from liveschema.engine.record import evolve
 from liveschema.engine.rules import INVALID_JSON
@@ -49,7 +47,7 @@ def read_payload(text: Fragment, **about: Any) -> Document:  # noqa: ANN401 - th
     if first.readable and len(documents) > 1:
         second = documents[1]
         line, column = second.locator([()])[()].value[2:4] if second.readable else holed.at(0)
-        faults = [attrs.evolve(INVALID_YAML.at((), _SINGLE), line=line, column=column)]
+        faults = [evolve(INVALID_YAML.at((), _SINGLE), line=line, column=column)]
     return _unreadable(first, holed, faults)
 
 

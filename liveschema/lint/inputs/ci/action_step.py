@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN, Unknown
 from liveschema.lint.inputs.ci.action_inputs import ACTION, ACTIONS, INPUTS
 from liveschema.lint.inputs.document import Document
@@ -78,7 +79,7 @@ class Step:
     def fault(self, problem: Problem, offset: int) -> Problem:
         """Return a problem at the place in the file of an offset in the YAML text."""
         line, column = self.fragment.at(offset)
-        return attrs.evolve(problem, line=line, column=column)
+        return evolve(problem, line=line, column=column)
 
     def heads(self) -> list[int]:
         """Return the lines of the file at which an ignore comment applies to the whole step."""

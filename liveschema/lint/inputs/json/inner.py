@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
-import attrs
-
 from liveschema.engine.problems import Path
 from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document
@@ -56,7 +54,7 @@ def inner_document(outer: Document, path: Path, text: str, find: Callable[[Path]
     for fault in faults:
         line, column = outer.lines.at(offsets()[lines.offset(fault.line or 1, fault.column or 1)])
         hint = with_line_of_file(fault.hint, line_of)
-        moved.append(attrs.evolve(fault, line=line, column=column, hint=hint))
+        moved.append(evolve(fault, line=line, column=column, hint=hint))
     return evolve(outer, value=value, faults=moved, locator=locator, base=outer.base + path)
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.plain import DEPTH_READ
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.text import UNREADABLE
@@ -82,5 +81,5 @@ def _item(text: str, lines: Lines, part: tuple[int, int], base: Path, value: Any
         value = item.value
         for fault in item.faults:
             line, column = lines.at(start + item.lines.offset(fault.line or 1, fault.column or 1))
-            faults.append(attrs.evolve(fault, line=line, column=column))
+            faults.append(evolve(fault, line=line, column=column))
     return Document(text, value, faults, locator, base=base, lines=lines)

@@ -10,6 +10,7 @@ import attrs
 from liveschema._generated.field_names import STATE, TAG
 from liveschema.contract.vocabulary import LEGACY, MANAGED, ActionType, Operation, WebhookMethod
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, Unknown
 from liveschema.lint.inputs.calls import Sent, document_of_request
 from liveschema.lint.inputs.document import Document
@@ -156,7 +157,7 @@ class _Request:
         if not written.text.strip():
             return None
         literal, faults = json_of(written)
-        self.faults += [attrs.evolve(fault, path=(*path, *fault.path)) for fault in faults]
+        self.faults += [evolve(fault, path=(*path, *fault.path)) for fault in faults]
         if literal is None:
             may_be_missing = is_open(found.literal.value)
             literal = Literal(Unknown({"object"}, may_be_missing), found.literal.place)

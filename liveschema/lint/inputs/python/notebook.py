@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.comments import Ignores, ignores_in
 from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
@@ -70,7 +69,7 @@ def _ignores(code: Fragment) -> Ignores:
     faults = []
     for fault in found.faults:
         line, column = in_file(fault.line, fault.column)
-        faults.append(attrs.evolve(fault, line=line, column=column))
+        faults.append(evolve(fault, line=line, column=column))
     # In a notebook without line ends, a comment would be about all cells.
     has_lines = len(code.lines.starts) >= len(lines.starts)
     by_line = {in_file(line)[0]: rules for line, rules in found.by_line.items()} if has_lines else {}

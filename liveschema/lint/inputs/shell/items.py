@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-import attrs
-
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN
 from liveschema.lint.inputs.compose import document_of
 from liveschema.lint.inputs.document import Document
@@ -60,7 +59,7 @@ class _Object:
         if separator != ":=" or not value.pieces:
             return UNKNOWN
         document = json_in(value.fragment)
-        self.faults += [attrs.evolve(fault, path=(*path, *fault.path)) for fault in document.faults]
+        self.faults += [evolve(fault, path=(*path, *fault.path)) for fault in document.faults]
         if document.value is UNREADABLE:
             return UNKNOWN
         inside = document.locator(_paths(document.value))

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-import attrs
 import yaml
 
 from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH
 from liveschema.engine.problems import Path, Problem
+from liveschema.engine.record import evolve
 from liveschema.engine.rule import Rule
 from liveschema.engine.rules import DUPLICATE_KEY, NON_FINITE_NUMBER, TOO_DEEP
 from liveschema.engine.unknown import MORE
@@ -138,7 +138,7 @@ class Builder:
         """Add a problem at an offset."""
         made = rule.at(path, message, hint)
         line, column = self.lines.at(offset)
-        self.faults.append(attrs.evolve(made, line=line, column=column))
+        self.faults.append(evolve(made, line=line, column=column))
 
     def _path(self) -> Path:
         return tuple(frame.step for frame in self.stack)
