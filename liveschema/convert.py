@@ -18,7 +18,7 @@ from liveschema.engine.problems import InvalidPayload, Problem, in_document_orde
 from liveschema.engine.wording import type_name
 from liveschema.models import EndRequest, EndStreamRequest, Request, StartRequest, StreamRequest, UpdateRequest
 from liveschema.reports import require_known_names
-from liveschema.verdicts import ask, check, excused, find_problems, run_on_copy, run_predicate
+from liveschema.verdicts import check, excused, find_problems, run_on_copy, type_named
 
 if TYPE_CHECKING:
     import cattrs
@@ -79,36 +79,33 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
 
     .. versionadded:: 0.1.0
     """
-    found, payload = run_predicate(VALID, payload, operation, activity_type)
-    if found is False:
-        raise InvalidPayload(find_problems(payload, operation, activity_type))
-    request = _build(payload, operation, activity_type, found, [])
-    if request is not None:
+    request = _built(payload, operation, activity_type, [])
+    if request:
         return request
-    found, payload = run_on_copy(VALID, payload, operation, activity_type)
-    if found is False:
-        raise InvalidPayload(find_problems(payload, operation, activity_type))
-    return _BUILDERS[Operation(operation)](payload, found, [])
+    if request is None:
+        found, payload = run_on_copy(VALID, payload, operation, activity_type)
+        if found:
+            return _BUILDERS[Operation(operation)](payload, found, [])
+    raise InvalidPayload(find_problems(payload, operation, activity_type))
 
 
-def _build(
-    payload: object,
-    operation: Operation | str,
-    known: ActivityType | str | None,
-    found: object,
-    sizes: list[int],
-) -> Request | None:
-    """Build the model of a payload that a predicate has accepted; return None if code of its objects got in the way.
+def _built(
+    payload: object, operation: Operation | str, known: ActivityType | str | None, sizes: list[int]
+) -> Request | Literal[False] | None:
+    """Build the model of a payload if it is valid.
 
     Args:
         payload: The payload.
         operation: Its operation.
         known: The type of the existing activity; None if it is not known.
-        found: What the predicate returned.
         sizes: A list, to which the number of keys of each object is added.
+
+    Returns:
+        The model; False for an invalid payload; None if that cannot be decided before a conversion to plain values.
     """
     try:
-        return _BUILDERS[operation](payload, found, sizes)
+        found = VALID[operation](payload, None if known is None else type_named(known))
+        return _BUILDERS[operation](payload, found, sizes) if found else found
     except Exception as error:  # noqa: BLE001 - as in `ask`
         excused(error, payload, operation, known)
         return None
@@ -208,12 +205,9 @@ def _load_quickly(
         payload = parsed(whole)
     except (ValueError, RecursionError):
         return None
-    found = ask(VALID, payload, operation, known)
-    if not found:
-        return None
     sizes: list[int] = []
-    request = _build(payload, operation, known, found, sizes)
-    return request if has_every_key(whole, payload, sum(sizes)) else None
+    request = _built(payload, operation, known, sizes)
+    return request if request and has_every_key(whole, payload, sum(sizes)) else None
 
 
 @functools.cache

@@ -51,7 +51,7 @@ def is_valid(payload: object, operation: Operation | str, *, activity_type: Acti
     .. versionadded:: 0.1.0
     """
     try:  # as in `ask`, whose call would take a tenth of the time of a small payload
-        answer = VALID[operation](payload, None if activity_type is None else _type_named(activity_type))
+        answer = VALID[operation](payload, None if activity_type is None else type_named(activity_type))
     except Exception as error:  # noqa: BLE001 - as in `ask`
         excused(error, payload, operation, activity_type)
         answer = None
@@ -99,7 +99,7 @@ def check(
         enable = known_rules(enable)
     if not enable:
         try:  # as in `is_valid`
-            answer = NO_WARNINGS[operation](payload, None if activity_type is None else _type_named(activity_type))
+            answer = NO_WARNINGS[operation](payload, None if activity_type is None else type_named(activity_type))
         except Exception as error:  # noqa: BLE001 - as in `ask`
             excused(error, payload, operation, activity_type)
             answer = None
@@ -189,13 +189,13 @@ def _load_report(*arguments: Any, **options: Any) -> list[Problem]:  # noqa: ANN
 _report: Callable[..., list[Problem]] = _load_report
 
 
-def run_predicate(
+def ask(
     predicates: dict[str, Function],
     payload: object,
     operation: Operation | str,
     known: ActivityType | str | None,
-) -> tuple[str | bool | None, object]:
-    """Find the activity type by whose rules a payload is valid.
+) -> str | bool | None:
+    """Find the activity type by whose rules a payload is valid, without a conversion.
 
     Args:
         predicates: The table of predicates, `VALID` or `NO_WARNINGS`.
@@ -204,27 +204,15 @@ def run_predicate(
         known: The type of the existing activity; None if it is not known.
 
     Returns:
-        The result and the payload. The result is the activity type, or
-        ``"untagged"`` for a valid payload without a state, or False for an
-        invalid payload. The payload is the same object, or its conversion to
-        plain values if the predicate needed that.
+        The activity type, or ``"untagged"`` for a valid payload without a
+        state; False for an invalid payload; None if the predicate cannot
+        decide before the payload is converted to plain values.
 
     Raises:
         ValueError: If the operation or the activity type does not exist.
     """
-    answer = ask(predicates, payload, operation, known)
-    return run_on_copy(predicates, payload, operation, known) if answer is None else (answer, payload)
-
-
-def ask(
-    predicates: dict[str, Function],
-    payload: object,
-    operation: Operation | str,
-    known: ActivityType | str | None,
-) -> str | bool | None:
-    """Do as `run_predicate`, but without a conversion; return None if the predicate cannot decide without it."""
     try:
-        answer: str | bool | None = predicates[operation](payload, None if known is None else _type_named(known))
+        answer: str | bool | None = predicates[operation](payload, None if known is None else type_named(known))
     except Exception as error:  # noqa: BLE001 - comparing a name with a foreign object may raise anything
         excused(error, payload, operation, known)
         return None
@@ -265,18 +253,27 @@ def run_on_copy(
     operation: Operation | str,
     known: ActivityType | str | None,
 ) -> tuple[str | bool | None, object]:
-    """Do as `run_predicate` for a payload about which the predicate cannot decide before its conversion."""
+    """Do as `ask` for a payload about which the predicate cannot decide before its conversion.
+
+    Returns:
+        The result, and the payload that it is about: the conversion, or bytes as they are.
+    """
     from liveschema.contract.vocabulary import Operation  # noqa: PLC0415 - as in `_load_report`
     from liveschema.engine.plain import plain  # noqa: PLC0415
 
     predicate = predicates[Operation(operation)]
     converted = plain(payload)
-    answer = predicate(converted, None if known is None else _type_named(known))
+    answer = predicate(converted, None if known is None else type_named(known))
     # The report recognises bytes as JSON text.
     return answer, payload if issubclass(type(payload), bytes | bytearray) else converted
 
 
-def _type_named(known: ActivityType | str) -> str:
+def type_named(known: ActivityType | str) -> str:
+    """Return the value of an activity type that a caller names, by a member or its value.
+
+    Raises:
+        ValueError: If the activity type does not exist.
+    """
     from liveschema.contract.vocabulary import ActivityType  # noqa: PLC0415 - as in `_load_report`
 
     return ActivityType(known).value
