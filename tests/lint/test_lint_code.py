@@ -135,6 +135,8 @@ def test_without_its_grammar_code_is_passed_over_and_a_note_says_so(
     assert (result.code, len(result.lines)) == (1, 2)
     assert result.err == f"liveschema: other/{name}: {needs}\nliveschema: x.md:2: {needs}\n"
     assert folder.check("-v", ".").err.count(needs) == 3
+    recorded = folder.execute("timeline", ".")
+    assert (recorded.code, recorded.err.count(needs)) == (1, 2)
     named = folder.check(name)
     assert (named.code, named.err) == (2, f"liveschema: {name}: {needs.removeprefix('passed over, ')}\n")
 

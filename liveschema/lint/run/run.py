@@ -137,8 +137,9 @@ class Run:
             except MemoryError:
                 self.complain(f"{source.name}: the file is too large to be read at once; JSON Lines are streamed")
         for context, result in self.judge.finish():
-            self._report(context, result)
-            self._close(context)
+            if context.number in self._open:  # else it was passed over, for lack of a package
+                self._report(context, result)
+                self._close(context)
 
     def _has_no_sender(self, stream: BinaryIO, source: Source) -> bool:
         """Count a file of code that certainly sends nothing, without all that is done for a file that may.
