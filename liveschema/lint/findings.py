@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from liveschema.engine.record import Record
 
-from liveschema.engine.problems import Severity
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from liveschema.engine.problems import Severity
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A problem with its file and position.
 
     Args:

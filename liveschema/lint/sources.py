@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-PROJECT: Final = "this project's own"
-YAML: Final = "YAML 1.2.2"
-ACTION: Final = "source of the service's GitHub Action"
+PROJECT = "this project's own"
+YAML = "YAML 1.2.2"
+ACTION = "source of the service's GitHub Action"

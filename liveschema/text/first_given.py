@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
 
-_HINT: Final = re.compile(r"it is first given on line (\d+)")
+_HINT = re.compile(r"it is first given on line (\d+)")
 
 
 def first_given(line: int) -> str:

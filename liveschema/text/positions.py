@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from liveschema.engine.record import Record
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A range of a text.
 
     Args:
@@ -24,8 +24,18 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    @property
+    def range(self) -> tuple[int, int]:
+        """Its two offsets."""
+        return self.start, self.end
 
-class Place(NamedTuple):
+    @property
+    def position(self) -> tuple[int, int]:
+        """The line and the column of its start."""
+        return self.line, self.column
+
+
+class Place(Record):
     """The position of a value in a document.
 
     Args:

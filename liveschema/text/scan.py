@@ -13,7 +13,6 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from typing import Any, Final
 
 from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH, encodable
 from liveschema.engine.problems import Path, Problem
@@ -33,7 +32,13 @@ from liveschema.text.lines import BOM, Lines
 from liveschema.text.positions import Place
 from liveschema.text.strict import read_part
 
-_TOKEN: Final = re.compile(
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Wanted = dict[Any, Any]
+
+_TOKEN = re.compile(
     r"""[ \t\n\r]*+(?:
         (?P<open>[\[{])
       | (?P<close>[\]}])
@@ -45,10 +50,10 @@ _TOKEN: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-_SPACE: Final = re.compile(r"[ \t\n\r]*+")
-_GOOD_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
-_WORD: Final = re.compile(r"[\w.+-]+")
-_WORDS: Final = {
+_SPACE = re.compile(r"[ \t\n\r]*+")
+_GOOD_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+_WORD = re.compile(r"[\w.+-]+")
+_WORDS = {
     "true": True,
     "false": False,
     "null": None,
@@ -56,21 +61,20 @@ _WORDS: Final = {
     "Infinity": math.inf,
     "-Infinity": -math.inf,
 }
-_CLOSES: Final = {"{": "}", "[": "]"}
+_CLOSES = {"{": "}", "[": "]"}
 
-_VALUE: Final = "a value"
-_ITEM_OR_END: Final = "a value or ]"
-_KEY: Final = "a key in double quotes"
-_KEY_OR_END: Final = "a key in double quotes or }"
-_COLON: Final = "a colon"
-_MORE: Final = {"{": "a comma or }", "[": "a comma or ]"}
-_NOTHING: Final = "nothing more"
+_VALUE = "a value"
+_ITEM_OR_END = "a value or ]"
+_KEY = "a key in double quotes"
+_KEY_OR_END = "a key in double quotes or }"
+_COLON = "a colon"
+_MORE = {"{": "a comma or }", "[": "a comma or ]"}
+_NOTHING = "nothing more"
 
-_QUICKLY_READ: Final = 8
+_QUICKLY_READ = 8
 """The levels at which a part is first read quickly; it is read once more for each level above a fault."""
-_ITSELF: Final = frozenset({None})
+_ITSELF = frozenset({None})
 
-Wanted = dict[Any, Any]
 """A tree of paths: for each key or index, the tree of the next steps."""
 
 
@@ -102,7 +106,7 @@ class _Frame:
         return self.key if self.bracket == "{" else self.index
 
 
-_DEEP: Final = {bracket: _Frame(bracket, 0, None) for bracket in _CLOSES}
+_DEEP = {bracket: _Frame(bracket, 0, None) for bracket in _CLOSES}
 """The frames of all objects and lists that are too deep; nothing is kept of them."""
 
 
@@ -347,7 +351,7 @@ class Scan:
             frame.container.append(value)
 
 
-_SHOWN: Final = 40
+_SHOWN = 40
 
 
 def _shown(text: str) -> str:

@@ -52,7 +52,7 @@ def test_every_character_keeps_its_place_in_the_file(drawn: tuple[Fragment, list
         if origin is not None:
             assert (start, end) == (origin, origin + 1)
             assert file[start] == fragment.text[offset]
-        assert fragment.span(offset, offset + 1)[:2] == (start, end)
+        assert fragment.span(offset, offset + 1).range == (start, end)
         assert fragment.at(offset) == Lines(file).at(start)
     starts = [fragment.start(offset) for offset in range(len(origins))]
     assert starts == sorted(starts)
@@ -62,9 +62,9 @@ def test_every_character_keeps_its_place_in_the_file(drawn: tuple[Fragment, list
 def test_an_empty_range_is_where_the_next_character_is() -> None:
     part = Fragment.whole("ab cd").part(3, 5)
     assert part.text == "cd"
-    assert part.span(0, 0)[:2] == (3, 3)
-    assert part.span(2, 2)[:2] == (5, 5)
-    assert Fragment.whole("ab").part(1, 1).span(0, 0)[:2] == (0, 0)
+    assert part.span(0, 0).range == (3, 3)
+    assert part.span(2, 2).range == (5, 5)
+    assert Fragment.whole("ab").part(1, 1).span(0, 0).range == (0, 0)
 
 
 def test_a_document_of_a_fragment_has_its_places_and_faults_in_the_file() -> None:
@@ -85,12 +85,12 @@ def test_a_document_of_a_fragment_has_its_places_and_faults_in_the_file() -> Non
     assert (fault.rule, fault.line, fault.column) == ("duplicate-key", 1, 20)
     place = document.locator([("a",)])[("a",)]
     assert place.key is not None
-    assert text[slice(*place.key[:2])] == '\\"a\\"'
-    assert text[slice(*place.value[:2])] == "2"
+    assert text[slice(*place.key.range)] == '\\"a\\"'
+    assert text[slice(*place.value.range)] == "2"
 
 
 def shown(document: Document, path: Path) -> str:
-    return document.text[slice(*document.locator([path])[path].value[:2])]
+    return document.text[slice(*document.locator([path])[path].value.range)]
 
 
 def holes(text: str) -> Document:

@@ -15,6 +15,7 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema import version
 from liveschema.engine.problems import Severity
+from liveschema.engine.record import evolve
 from liveschema.lint.escaping import shown
 from liveschema.lint.findings import Finding
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter, sarif
@@ -44,14 +45,14 @@ def parsed(text: str) -> ET.Element:
 
 
 def test_carets_are_aligned_under_wide_characters_and_tabs() -> None:
-    finding = FINDING._replace(excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
+    finding = evolve(FINDING, excerpt="\t🚗e\u0301: 漢字", caret=6, width=2)
     source, carets = report("full", finding).split("\n")[2:4]
     assert source == "3 | \t🚗e\u0301: 漢字"
     assert carets == "  | \t" + " " * 5 + "^^^^"
 
 
 def test_control_characters_are_replaced() -> None:
-    finding = FINDING._replace(path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
+    finding = evolve(FINDING, path="a\033[2J.json", excerpt='\033[31m"x"\x07\u202e')
     for form in ("full", "concise"):
         text = report(form, finding)
         assert "\033" not in text
@@ -70,7 +71,7 @@ def test_statistics_are_sorted_by_count() -> None:
 
 
 def test_github_commands_escape_names() -> None:
-    finding = FINDING._replace(path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
+    finding = evolve(FINDING, path="a,b:c%.json", message="50%\r\nmore", hint="try\nthis", end_line=4)
     assert report("github", finding) == (
         "::warning file=a%2Cb%3Ac%25.json,line=3,endLine=4,title=wrong-type::50%25%0D%0Amore%0Atry%0Athis\n"
     )
@@ -90,8 +91,8 @@ def test_a_clean_file_is_a_case_that_passes() -> None:
 
 
 def test_characters_that_xml_forbids_are_escaped() -> None:
-    finding = FINDING._replace(
-        severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
+    finding = evolve(
+        FINDING, severity=Severity.ERROR, path="a\x01&.json", message='<"\x00\ud800>', hint="a < b", pointer=""
     )
     case = parsed(report("junit", finding)).find(".//testcase")
     assert case is not None
@@ -141,7 +142,7 @@ def test_file_names_that_are_not_utf_8_are_reported(folder: Folder, form: str) -
 def test_two_equal_findings_have_different_fingerprints() -> None:
     issues = json.loads(report("gitlab", FINDING, FINDING))
     assert len({issue["fingerprint"] for issue in issues}) == 2
-    moved = json.loads(report("gitlab", FINDING._replace(line=99, end_line=99)))
+    moved = json.loads(report("gitlab", evolve(FINDING, line=99, end_line=99)))
     assert moved[0]["fingerprint"] == issues[0]["fingerprint"]
 
 

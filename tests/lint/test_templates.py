@@ -24,7 +24,7 @@ NUMBER_OR_TEXT = Unknown({"number", "string"})
 
 
 def shown(document: Document, path: Path) -> str:
-    return document.text[slice(*document.locator([path])[path].value[:2])]
+    return document.text[slice(*document.locator([path])[path].value.range)]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,11 @@ def seen(documents: Iterable[Document]) -> list[tuple[object, ...]]:
             (each.rule, each.path, each.message, (each.line or 0) + below, each.column) for each in document.faults
         ]
         places = {
-            path: [(span.line + below, span.column, span.end_line + below, span.end_column) for span in place if span]
+            path: [
+                (span.line + below, span.column, span.end_line + below, span.end_column)
+                for span in (place.value, place.key)
+                if span
+            ]
             for path, place in document.locator(every_path(document.value)).items()
         }
         found.append((repr(document.value), document.index, faults, places))

@@ -117,7 +117,7 @@ class Fragment:
 
         def locator(paths: Iterable[Any]) -> dict[Any, Place]:
             return {
-                path: Place(self.span(*place.value[:2]), None if place.key is None else self.span(*place.key[:2]))
+                path: Place(self.span(*place.value.range), None if place.key is None else self.span(*place.key.range))
                 for path, place in document.locator(paths).items()
             }
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, Example
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 from liveschema.lint.sources import PROJECT
 
-NO_REQUEST: Final = Rule(
+NO_REQUEST = Rule(
     id="no-request",
     severity=Severity.ERROR,
     title="A file that should have a Live Activity request has one",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from liveschema.contract.example_payloads import PROGRESS, Example
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule
 from liveschema.lint.sources import PROJECT
 
-UNKNOWN_OPERATION: Final = Rule(
+UNKNOWN_OPERATION = Rule(
     id="unknown-operation",
     severity=Severity.ERROR,
     title="It is clear which operation a payload is for",

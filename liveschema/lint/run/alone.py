@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveschema.engine.record import Record
+from liveschema.engine.record import Record, evolve
 from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in_stream
@@ -30,7 +30,8 @@ def _without_secrets(findings: list[Finding], secrets: SecretTexts | None) -> li
     if not secrets:
         return findings
     return [
-        each._replace(
+        evolve(
+            each,
             message=secrets.dotted(each.message),
             hint=None if each.hint is None else secrets.dotted(each.hint),
             pointer=secrets.dotted(each.pointer),

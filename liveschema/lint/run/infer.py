@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 from itertools import chain
-from typing import Any, Final, NamedTuple
 
 from liveschema._generated.field_names import IDENTIFIERS
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import Record, evolve
 from liveschema.engine.report import errors_of, shared_problems
 from liveschema.engine.rules import MISPLACED_FIELD, MISSING_FIELD, UNKNOWN_FIELD
 from liveschema.engine.wording import listed, named
 from liveschema.lint.rules.unknown_operation import UNKNOWN_OPERATION
 from liveschema.verdicts import check, is_valid
 
-_FOREIGN: Final = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
-_STATE_FIELD: Final = 2
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_FOREIGN = frozenset({UNKNOWN_FIELD.id, MISPLACED_FIELD.id})
+_STATE_FIELD = 2
 """The length of the path of a field of the state, the deepest level at which operations have different fields."""
 
 
-class Judgement(NamedTuple):
+class Judgement(Record):
     """The result of checking a payload whose operation is not known.
 
     Args:
@@ -136,8 +140,8 @@ def _without(
     """Check a payload by the shape that it has without the fields that no operation has."""
     rest = judge_again({name: value for name, value in payload.items() if name not in foreign})
     if rest.operation is not None:
-        return rest._replace(problems=readings[rest.operation])
-    return rest._replace(problems=[*foreign.values(), *rest.problems])
+        return evolve(rest, problems=readings[rest.operation])
+    return evolve(rest, problems=[*foreign.values(), *rest.problems])
 
 
 def _misfit(problem: Problem) -> int:

@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem, to_pointer
+from liveschema.engine.record import Record
 from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import ALL, Document
 from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
 
-_WIDEST: Final = 120
-_BEFORE: Final = 40
-_AUTHORIZATION: Final = re.compile(
+_WIDEST = 120
+_BEFORE = 40
+_AUTHORIZATION = re.compile(
     r"(\bbearer\s+|api[-_]?key\w*[\"']?\s*[:=]\s*-?[\"'\[]?\s*|\s-u\s+[\"']?|//(?=[^/@\s]+@))([\w.~+/=-]{8,})",
     re.IGNORECASE,
 )
 """An API key where the service expects one, and where people put it by mistake."""
-_MAY_BE_KEY: Final = ("bearer", "key", "-u", "@")
+_MAY_BE_KEY = ("bearer", "key", "-u", "@")
 """What a text with an API key has, in lower case."""
-_LONGEST_SECRET: Final = 400
-_FARTHEST: Final = 10_000
+_LONGEST_SECRET = 400
+_FARTHEST = 10_000
 """How far before an excerpt a secret may begin; they are looked up by their starts."""
-_PIECE: Final = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
+_PIECE = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
 
 
-class UnplacedProblem(NamedTuple):
+class UnplacedProblem(Record):
     """A problem without a position yet, so that the positions of a document can be found together.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Problem
+from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.results import FileResult
@@ -85,7 +86,7 @@ def judge(request: Request, context: FileContext) -> tuple[Operation | None, lis
     if document.is_sent:
         # The code decides the operation when it runs, so that nothing is wrong if it is not known.
         clear = [problem for problem in judgement.problems if problem.rule != UNKNOWN_OPERATION.id]
-        judgement = judgement._replace(problems=clear)
+        judgement = evolve(judgement, problems=clear)
     return judgement.operation, judgement.problems, judgement.how
 
 

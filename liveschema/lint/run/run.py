@@ -244,7 +244,7 @@ class Run:
                 continue
             severity = file.settings.severity.get(finding.rule)
             if severity is not None:
-                finding = finding._replace(severity=severity)  # noqa: PLW2901 - the same finding with its configured severity
+                finding = evolve(finding, severity=severity)  # noqa: PLW2901 - the same finding with its configured severity
             if self.baseline is not None and (self.baseline.accepts(finding) or self.accept_all):
                 summary.known += 1
                 continue

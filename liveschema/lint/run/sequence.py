@@ -154,7 +154,7 @@ class InSequence:
         if track.state.ended and track.first in self._origins:
             self._ends.setdefault(track.first, origin)
         # The requests of an activity that was never started are in no row of the table.
-        return [each._replace(activity=track.first) for each in found] if track.first in self._origins else found
+        return [evolve(each, activity=track.first) for each in found] if track.first in self._origins else found
 
 
 def _answered(recording: dict[str, Any]) -> str | None:

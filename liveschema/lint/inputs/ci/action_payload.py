@@ -46,7 +46,7 @@ def read_payload(text: Fragment, **about: Any) -> Document:  # noqa: ANN401 - th
     faults = [fault for document in documents for fault in document.faults]
     if first.readable and len(documents) > 1:
         second = documents[1]
-        line, column = second.locator([()])[()].value[2:4] if second.readable else holed.at(0)
+        line, column = second.locator([()])[()].value.position if second.readable else holed.at(0)
         faults = [evolve(INVALID_YAML.at((), _SINGLE), line=line, column=column)]
     return _unreadable(first, holed, faults)
 
@@ -58,7 +58,7 @@ def _without_keys(document: Document) -> list[Problem]:
 
     def is_about_key(fault: Problem) -> bool:
         key = keys.get(fault.path)
-        return fault.rule == INVALID_YAML.id and key is not None and (fault.line, fault.column) == key[2:4]
+        return fault.rule == INVALID_YAML.id and key is not None and (fault.line, fault.column) == key.position
 
     return [fault for fault in document.faults if not is_about_key(fault)]
 

@@ -74,7 +74,7 @@ class Step:
 
     def place(self, span: Span) -> Place:
         """Return the place in the file of a range of the YAML text."""
-        return Place(self.fragment.span(*span[:2]))
+        return Place(self.fragment.span(*span.range))
 
     def fault(self, problem: Problem, offset: int) -> Problem:
         """Return a problem at the place in the file of an offset in the YAML text."""

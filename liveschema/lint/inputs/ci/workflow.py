@@ -86,7 +86,7 @@ def _key_in_environment(
 ) -> Iterator[Document]:
     """Report an API key that an environment variable is set to."""
     if isinstance(value, str) and is_api_key(value):
-        start, end = document.locator([path])[path].value[:2]
+        start, end = document.locator([path])[path].value.range
         quotes = int(fragment.text[start] in "\"'")
         problem, secret = literal_api_key(fragment, start + quotes, end - quotes)
         lines = fragment.lines

@@ -82,7 +82,7 @@ class Node:
         found = self.raw(*steps)
         if not isinstance(found, str):
             return None
-        text = string_in(self.fragment, *self.places[*self.path, PARAMETERS, *steps].value[:2], found)
+        text = string_in(self.fragment, *self.places[*self.path, PARAMETERS, *steps].value.range, found)
         return with_holes(text.part(1, len(text.text)), _EXPRESSION) if found.startswith(_MARK) else text
 
 
@@ -101,7 +101,7 @@ def json_of(text: Fragment) -> tuple[Literal | None, list[Problem]]:
     if document.readable:
         places = document.locator([path for path, _ in values_in(document.value)])
         whole = places[()].value
-        return _literal(document.value, (), places, Range(*whole[:2])), document.faults
+        return _literal(document.value, (), places, Range(*whole.range)), document.faults
     return None, _certain(document, text)
 
 
@@ -142,7 +142,7 @@ def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noq
 
 def _literal(value: Any, path: Path, places: Places, whole: Range) -> Literal:  # noqa: ANN401 - any JSON value
     """Return a value with the places of everything in it; what has no place of its own has that of the whole."""
-    place = Range(*places[path].value[:2]) if path in places else whole
+    place = Range(*places[path].value.range) if path in places else whole
     if isinstance(value, dict):
         items = [(key, item, (*path, key)) for key, item in value.items()]
         members = {key: Member(_literal(item, at, places, whole), _key_of(places.get(at))) for key, item, at in items}
@@ -153,7 +153,7 @@ def _literal(value: Any, path: Path, places: Places, whole: Range) -> Literal:  
 
 
 def _key_of(place: Place | None) -> Range | None:
-    return None if place is None or place.key is None else Range(*place.key[:2])
+    return None if place is None or place.key is None else Range(*place.key.range)
 
 
 def _without_expressions(literal: Literal) -> Literal:

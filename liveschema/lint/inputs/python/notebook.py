@@ -49,7 +49,7 @@ def notebook_documents(source: bytes, *, templates: bool = False) -> Iterator[Do
             continue
         end = 0
         for path, text in cell:
-            start, end = places[path].value[:2]
+            start, end = places[path].value.range
             write_string(writer, start + 1, end - 1, text)
         writer.put("\n", end, end)  # after the last line of a cell
     code = _without_magic(writer.finish())
