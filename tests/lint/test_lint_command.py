@@ -384,22 +384,45 @@ MOST_MODULES = 58
 """The most modules of our own that the check of a clean file may import, each of which takes time."""
 
 
-def test_the_check_of_a_clean_file_imports_little(folder: Folder) -> None:
-    folder.write("a.json", GOOD)
+SLOW_MODULES = {
+    "attr",
+    "dataclasses",
+    "importlib.metadata",
+    "inspect",
+    "pathlib",
+    "subprocess",
+    "tomllib",
+    "typing",
+    "urllib",
+}
+
+
+def imported_by_check(folder: Folder, code: int) -> set[str]:
+    """Return the names of the modules that a check of ``a.json`` imports."""
     program = (
         "import sys; before = set(sys.modules); sys.argv = ['liveschema', 'check', 'a.json'];"
-        "from liveschema.__main__ import main; assert main() == 0;"
+        f"from liveschema.__main__ import main; assert main() == {code};"
         "print(*sys.modules.keys() - before, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder.root, capture_output=True, check=True, text=True)
-    loaded = set(done.stderr.split())
+    return set(done.stderr.split())
+
+
+def test_the_check_of_a_clean_file_imports_little(folder: Folder) -> None:
+    folder.write("a.json", GOOD)
+    loaded = imported_by_check(folder, 0)
     assert "liveschema.verdicts" in loaded
-    assert loaded.isdisjoint(
-        {"attr", "concurrent.futures", "dataclasses", "importlib.metadata", "inspect", "pathlib", "subprocess", "yaml"}
-        | {"threading", "tomllib", "urllib", "liveschema.engine.objects", "liveschema.engine.problems"}
-        | {"liveschema.engine.report", "liveschema.lint.config.keys", "liveschema.lint.run.place"}
-    )
+    assert loaded.isdisjoint(SLOW_MODULES | {"concurrent.futures", "threading", "yaml"})
+    assert loaded.isdisjoint({"liveschema.engine.objects", "liveschema.engine.problems", "liveschema.engine.report"})
+    assert loaded.isdisjoint({"liveschema.lint.config.keys", "liveschema.lint.run.place"})
     assert sum(name.startswith("liveschema") for name in loaded) <= MOST_MODULES
+
+
+def test_a_report_imports_nothing_slow(folder: Folder) -> None:
+    folder.write("a.json", BAD)
+    loaded = imported_by_check(folder, 1)
+    assert "liveschema.engine.report" in loaded
+    assert loaded.isdisjoint(SLOW_MODULES)
 
 
 def test_without_pyyaml_json_is_still_checked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
