@@ -155,6 +155,10 @@ class ObjectSpec(Record, eq=False):
         return {}
 
     @cached_property
+    def _needed(self) -> dict[AlsoNeeds, list[RequiredGroups]]:
+        return {}
+
+    @cached_property
     def _plans(self) -> dict[tuple[str | None, str | None], Plan]:
         return {}
 
@@ -208,10 +212,12 @@ class ObjectSpec(Record, eq=False):
 
     def needed_for(self, also: AlsoNeeds) -> list[RequiredGroups]:
         """Return the groups that the mode ``also.like`` requires and ``also.mode`` does not."""
-        field = self.tag_field
-        tag = [RequiredGroups(((field.name,),))] if field and also.like in field.required_in else []
-        asked = self.required(also.mode)
-        return [each for each in (*tag, *self.required(also.like)) if each not in asked]
+        if also not in self._needed:
+            field = self.tag_field
+            tag = [RequiredGroups(((field.name,),))] if field and also.like in field.required_in else []
+            asked = self.required(also.mode)
+            self._needed[also] = [each for each in (*tag, *self.required(also.like)) if each not in asked]
+        return self._needed[also]
 
     def fitting(self, context: Context) -> frozenset[str]:
         """Return the names of the fields that are allowed in the mode and with the tag of a context."""

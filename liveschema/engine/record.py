@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, ClassVar, TypeVar, dataclass_transform
 
     R = TypeVar("R", bound="Record")
@@ -118,7 +119,10 @@ class _RecordType(type):
         body |= {"__fields__": (*fields,), "__defaults__": defaults, "__match_args__": () if kw_only else (*fields,)}
         if not eq:
             body |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
-        return super().__new__(cls, name, bases, body)
+        made: Any = super().__new__(cls, name, bases, body)
+        # The slots set their values themselves, which is faster than by name.
+        made.__setters__ = tuple([getattr(made, field).__set__ for field in made.__fields__])
+        return made
 
 
 @dataclass_transform(frozen_default=True)
@@ -133,6 +137,8 @@ class Record(Immutable, metaclass=_RecordType):
     if TYPE_CHECKING:
         __defaults__: ClassVar[dict[str, Any]]
         """The defaults, by name of the field."""
+        __setters__: ClassVar[tuple[Callable[[object, object], None], ...]]
+        """The functions that set the fields."""
 
     def __init__(self, *values: object, **named: object) -> None:
         """Set the fields.
@@ -143,8 +149,8 @@ class Record(Immutable, metaclass=_RecordType):
         cls = type(self)
         if named or len(values) != len(cls.__match_args__) or not values:
             values = _all_values(cls, values, named)
-        for name, value in zip(cls.__fields__, values, strict=True):
-            set_attribute(self, name, value)
+        for setter, value in zip(cls.__setters__, values):  # noqa: B905 - there are as many
+            setter(self, value)
 
     @classmethod
     def __attrs_fields__(cls) -> dict[str, Any]:
