@@ -20,8 +20,9 @@ import liveschema
 from liveschema import ActivityType, Metrics, Operation, StartRequest, check, is_valid, load
 from liveschema._generated.requests import NO_WARNINGS, VALID
 from liveschema.engine import plain as plain_module
+from liveschema.engine.limits import MAX_DEPTH
 from liveschema.engine.objects import spec_of
-from liveschema.engine.plain import MAX_DEPTH, plain
+from liveschema.engine.plain import plain
 from liveschema.engine.scalars import Integer, Number, Text, Url
 from liveschema.reports import report
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property, partial
 
 from liveschema.engine.constraint import Check, Constraint, Context, TypeBranch, write_branches
-from liveschema.engine.plain import MAX_DEPTH, MAX_VALUES, excess, plain
+from liveschema.engine.limits import MAX_DEPTH
+from liveschema.engine.plain import MAX_VALUES, excess, plain
 from liveschema.engine.rules import (
     EMPTY_LIST,
     NON_FINITE_NUMBER,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from liveschema.engine.limits import DEPTH_READ, MAX_DEPTH
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import got, shortened, type_name
 
@@ -13,12 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
-
-MAX_DEPTH = 200
-"""The most levels that free content may have: more than any real content, fewer than any parser's limit."""
-
-DEPTH_READ = MAX_DEPTH + 10
-"""The most levels of a payload that are read; anything deeper is invalid, so it need not be read."""
 
 TOO_DEEP = Opaque(f"more than {MAX_DEPTH} levels")
 
@@ -29,8 +23,6 @@ MAX_READ = 500_000
 """The most values that are read from what may have no end: containers of other types, and those met before."""
 
 TOO_MANY = Opaque(f"more than {MAX_READ:,} values")
-SURROGATE = "[\ud800-\udfff]"
-_find_surrogate = re.compile(SURROGATE).search
 _BINARY = (bytes, bytearray, memoryview)
 # Types are told apart by identity, since the class of a class may define what it is equal to.
 _SCALARS = frozenset(map(id, (str, int, float, bool, type(None))))
@@ -230,34 +222,6 @@ def _frames(error: BaseException) -> Iterator[FrameType]:
     while at is not None:
         yield at.tb_frame
         at = at.tb_next
-
-
-def encodable(text: str) -> bool:
-    """Return whether a string can be encoded as UTF-8, that is, contains no lone surrogate."""
-    return text.isascii() or _find_surrogate(text) is None
-
-
-def deeper_than(value: object, levels: int) -> bool:
-    """Return whether a value has more than a number of levels of dicts and lists.
-
-    It goes level by level, so deep values do not exhaust the call stack.
-
-    Args:
-        value: A plain value.
-        levels: The most levels that are allowed.
-
-    Returns:
-        True if there is a dict or a list below the last allowed level.
-    """
-    level = [value]
-    for _ in range(levels):
-        level = [
-            item
-            for each in level
-            if isinstance(each, list | dict)
-            for item in (each.values() if isinstance(each, dict) else each)
-        ]
-    return any(isinstance(each, list | dict) for each in level)
 
 
 def copied(value: Any, sizes: list[int]) -> Any:  # noqa: ANN401 - any JSON value

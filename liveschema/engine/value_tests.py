@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from liveschema.engine.plain import SURROGATE, encodable
+from liveschema.engine.limits import SURROGATE, encodable
 from liveschema.engine.record import Record
 from liveschema.engine.wording import did_you_mean, got, quoted
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from liveschema.contract.vocabulary import ActivityType
 from liveschema.engine.constraint import Constraint
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
-from liveschema.engine.plain import MAX_DEPTH
+from liveschema.engine.limits import MAX_DEPTH
 from liveschema.engine.problems import Severity
 from liveschema.engine.rule import Rule, ValueRule
 from liveschema.engine.rules import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from liveschema.engine.constraint import Constraint
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
-from liveschema.engine.plain import MAX_DEPTH
+from liveschema.engine.limits import MAX_DEPTH
 from liveschema.engine.scalars import Boolean, EnumOf, Integer, Number, Tag, Text, Url
 from liveschema.engine.support import compact_size
 from liveschema.engine.value_tests import LARGEST, STRING, Length

@@ -14,7 +14,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH, encodable
+from liveschema.engine.limits import DEPTH_READ, MAX_DEPTH, encodable
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.record import evolve
 from liveschema.engine.rule import Rule

@@ -10,7 +10,7 @@ import json
 import re
 from sys import intern
 
-from liveschema.engine.plain import DEPTH_READ, deeper_than, encodable
+from liveschema.engine.limits import DEPTH_READ, deeper_than, encodable
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

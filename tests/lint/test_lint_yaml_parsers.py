@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lint_kit import GOOD, Folder
 
-from liveschema.engine.plain import DEPTH_READ
+from liveschema.engine.limits import DEPTH_READ
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.yaml import parser as yaml_parser

@@ -19,6 +19,7 @@ from liveschema.engine.cross_field_tests import (
     SameItems,
     UniqueItems,
 )
+from liveschema.engine.limits import encodable
 from liveschema.engine.partial.placeholders import (
     HOLE,
     at_least,
@@ -29,7 +30,6 @@ from liveschema.engine.partial.placeholders import (
     length_text,
     may_spell,
 )
-from liveschema.engine.plain import encodable
 from liveschema.engine.record import Record
 from liveschema.engine.support import total_size
 from liveschema.engine.unknown import PartialText, has_unknown

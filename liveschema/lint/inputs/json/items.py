@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from liveschema.engine.plain import DEPTH_READ
+from liveschema.engine.limits import DEPTH_READ
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.record import evolve
 from liveschema.lint.inputs.document import Document

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from liveschema.engine.plain import DEPTH_READ, MAX_DEPTH
+from liveschema.engine.limits import DEPTH_READ, MAX_DEPTH
 from liveschema.engine.problems import Path, Problem
 from liveschema.engine.record import evolve
 from liveschema.engine.rule import Rule
