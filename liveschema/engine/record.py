@@ -173,13 +173,16 @@ def _all_values(cls: type[Record], values: tuple[object, ...], named: dict[str, 
     Raises:
         TypeError: If an argument is missing, unknown or given twice.
     """
-    by_position = cls.__match_args__[: len(values)]
-    every = {**cls.__defaults__, **dict(zip(by_position, values, strict=False)), **named}
-    known = [every[name] for name in cls.__fields__ if name in every]
-    is_clear = len(by_position) == len(values) and not (values and any(name in named for name in by_position))
-    if not is_clear or len(known) != len(every) or len(known) != len(cls.__fields__):
+    every = {**cls.__defaults__, **named}
+    every.update(zip(cls.__match_args__, values, strict=False))
+    try:
+        found = tuple(map(every.__getitem__, cls.__fields__))
+    except KeyError:
+        raise TypeError(_refused(cls, values, named)) from None
+    is_twice = values and named and not named.keys().isdisjoint(cls.__match_args__[: len(values)])
+    if is_twice or len(every) != len(found) or len(values) > len(cls.__match_args__):
         raise TypeError(_refused(cls, values, named))
-    return tuple(known)
+    return found
 
 
 def _refused(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -36,8 +37,12 @@ _PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) fo
 
 def is_misspelt_state(name: object) -> bool:
     """Return whether a key is the name of the state with at most two letters wrong, missing or too many."""
-    if not isinstance(name, str) or abs(len(name) - len(STATE)) > _MOST_EDITS:
-        return False
+    return isinstance(name, str) and abs(len(name) - len(STATE)) <= _MOST_EDITS and _is_near(name)
+
+
+@lru_cache(maxsize=1000)  # the files of a repository have many of their keys in common
+def _is_near(name: str) -> bool:
+    """Return whether a name of about the right length is the name of the state with few mistakes."""
     if sum(piece in name for piece in _INTACT) < len(_INTACT) - _MOST_EDITS:
         return False  # the wrong letters would be in more pieces than there may be
     edits = list(range(len(STATE) + 1))
@@ -77,9 +82,9 @@ def _ends_in_misspelt_state(before_colon: bytes) -> bool:
     """Return whether the text before a colon ends in a key that is a misspelt name of the state."""
     text = before_colon.rstrip()
     line = text.replace(b"\r", b"\n").rpartition(b"\n")[2]
-    keys = [line, _BEFORE_FLOW_KEY.split(line)[-1]]
+    keys = {line, _BEFORE_FLOW_KEY.split(line)[-1]}
     if text[-1:] in (b'"', b"'"):
-        keys.append(text[:-1].replace(b'\\"', b"??").rpartition(text[-1:])[2])
+        keys.add(text[:-1].replace(b'\\"', b"??").rpartition(text[-1:])[2])
     return any(is_misspelt_state(_plain_key(key)) for key in keys)
 
 
