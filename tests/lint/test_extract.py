@@ -104,3 +104,12 @@ def test_an_integer_that_cannot_be_written_is_not_known(folder: Folder) -> None:
     assert row["payload"]["content_state"] == {
         "title": "x", "type": "progress", "percentage": None, "value": int("f" * 600, 16),
     }  # fmt: skip
+
+
+def test_members_that_code_adds_are_in_the_order_of_the_code(folder: Folder) -> None:
+    names = ["tags", "metadata", "alert", "action", "secondary_action", "target", "channels"]
+    added = "".join(f"    payload[{name!r}] = more[{name!r}]\n" for name in names)
+    text = f"def send(more):\n    payload = {STREAM}\n{added}    client.live_activities.stream('k', payload)\n"
+    folder.write("send.py", f"from activitysmith import ActivitySmith\nclient = ActivitySmith()\n{text}")
+    (row,) = rows(extract(folder, "send.py"))
+    assert [*row["payload"]] == ["content_state", *names]

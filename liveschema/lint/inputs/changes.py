@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Final, NamedTuple
 
 Variable = tuple[Hashable, str]
@@ -47,13 +47,13 @@ class ChangedVariables:
     """The variables that are changed."""
 
     def __init__(self) -> None:
-        self._found: dict[Variable, set[Change]] = {}
+        self._found: dict[Variable, dict[Change, None]] = {}
         self._aliases: dict[Variable, list[tuple[Variable, Root]]] = {}
         self._contents: dict[Variable, list[Variable]] = {}
 
-    def of(self, variable: Variable) -> set[Change]:
-        """Return what is changed of a variable."""
-        return self._found.get(variable, set())
+    def of(self, variable: Variable) -> Collection[Change]:
+        """Return what is changed of a variable, in the order in which it was found."""
+        return self._found.get(variable, {}).keys()
 
     def add(self, variable: Variable, change: Change) -> None:
         """Note a change."""
@@ -79,12 +79,12 @@ class ChangedVariables:
 
     def _note(self, variable: Variable, change: Change) -> list[tuple[Variable, Change]]:
         """Note a change, and return what is new; of a variable with many changes, any member may be changed."""
-        found = self._found.setdefault(variable, set())
+        found = self._found.setdefault(variable, {})
         if len(found) > MOST_CHANGES and not change.is_given:
             change = Change(None, is_deep=change.is_deep)
         if change in found:
             return []
-        found.add(change)
+        found[change] = None
         return [(variable, change)]
 
 

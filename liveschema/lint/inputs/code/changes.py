@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from tree_sitter import Node
@@ -57,7 +57,7 @@ class Changes:
                 self._called(use.node, use.scope)
         self._variables.spread()
 
-    def of(self, scope: Scope, name: str) -> set[Change]:
+    def of(self, scope: Scope, name: str) -> Collection[Change]:
         """Return what is changed of a variable that is used in a scope."""
         if self._left <= 0:
             return {Change(None, is_deep=True)}

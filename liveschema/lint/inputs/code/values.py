@@ -190,7 +190,7 @@ class Values:
             changes = self.changes.of(scope, view.name)
             if self.language.is_completed(view.name):
                 literal = Literal(UNKNOWN, literal.place) if literal.value is None else literal
-                changes = changes | {GIVEN}
+                changes = [*changes, GIVEN]
             return opened(literal, changes)
         return self._attribute(view, part, scope)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from liveschema.lint.inputs.calls import keeps_arguments
@@ -35,7 +35,7 @@ class Changes:
             self._look_at(use)
         self._variables.spread()
 
-    def of(self, scope: Scope, name: str) -> set[Change]:
+    def of(self, scope: Scope, name: str) -> Collection[Change]:
         """Return what is changed of a variable that is used in a scope."""
         return self._variables.of((scope.owner(name) or scope, name))
 
