@@ -18,26 +18,3 @@ _find_surrogate = re.compile(SURROGATE).search
 def encodable(text: str) -> bool:
     """Return whether a string can be encoded as UTF-8, that is, contains no lone surrogate."""
     return text.isascii() or _find_surrogate(text) is None
-
-
-def deeper_than(value: object, levels: int) -> bool:
-    """Return whether a value has more than a number of levels of dicts and lists.
-
-    It goes level by level, so deep values do not exhaust the call stack.
-
-    Args:
-        value: A plain value.
-        levels: The most levels that are allowed.
-
-    Returns:
-        True if there is a dict or a list below the last allowed level.
-    """
-    level = [value]
-    for _ in range(levels):
-        level = [
-            item
-            for each in level
-            if isinstance(each, list | dict)
-            for item in (each.values() if isinstance(each, dict) else each)
-        ]
-    return any(isinstance(each, list | dict) for each in level)

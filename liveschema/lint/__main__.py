@@ -9,7 +9,7 @@ import os
 import sys
 
 from liveschema.lint.commands.all_commands import COMMANDS, description_of, load_command
-from liveschema.lint.commands.parser import Parser
+from liveschema.lint.commands.parser import PLAIN, Parser
 from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import ESCAPE
 from liveschema.lint.output import OutputError, ReaderGoneError, say
@@ -31,7 +31,7 @@ class _Narrow(argparse.HelpFormatter):
     """A help formatter of fixed width; asking the terminal for its width costs milliseconds in every run."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=80)
+        super().__init__(prog, width=80, **PLAIN)
 
 
 class _Version(argparse.Action):

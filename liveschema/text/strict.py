@@ -10,7 +10,7 @@ import json
 import re
 from sys import intern
 
-from liveschema.engine.limits import DEPTH_READ, deeper_than, encodable
+from liveschema.engine.limits import DEPTH_READ, encodable
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -124,23 +124,26 @@ def _escaped_quotes(text: str) -> int:
 def _strings_in(value: object, levels: int) -> int:
     """Count the strings and keys in a value; raise ValueError for a number beyond a double, or too many levels."""
     count, lowest, highest = 0, -_LARGEST, _LARGEST
-    containers: list[Any] = [[value]]
-    for each in containers:
-        items = each
-        if type(each) is dict:
-            count += len(each)
-            items = each.values()
-        for item in items:
-            kind = type(item)
-            if kind is str:
-                count += 1
-            elif kind is dict or kind is list:
-                containers.append(item)
-            elif item is not None and not lowest <= item <= highest:
-                raise ValueError
-    if len(containers) > levels and deeper_than(value, levels):
-        raise ValueError
-    return count
+    level: list[Any] = [[value]]
+    for _ in range(levels + 1):  # the first one is the list around the value
+        below = []
+        for each in level:
+            items = each
+            if type(each) is dict:
+                count += len(each)
+                items = each.values()
+            for item in items:
+                kind = type(item)
+                if kind is str:
+                    count += 1
+                elif kind is dict or kind is list:
+                    below.append(item)
+                elif item is not None and not lowest <= item <= highest:
+                    raise ValueError
+        if not below:
+            return count
+        level = below
+    raise ValueError
 
 
 def read_part(text: str, start: int, levels: int) -> tuple[Any, int] | None:

@@ -58,12 +58,20 @@ class Reader(Model):
     card: str | None = field(Text(max_length=8), default=None, allowed_in=frozenset({Desk.LEND}), doc="x", source="x")
 
 
+@model(label="the cover", kw_only=False)
+class Cover(Model):
+    """The cover of a book."""
+
+    about: Mapping[str, Any] = field(JsonObject(), doc="What is on it.", source="shelf")
+
+
 @model(label="the item", rules=(PAGE_PAST_END,))
 class Book(Model):
     """A book."""
 
     pages: int = field(Integer(minimum=1), doc="How many pages.", source="shelf")
     page: int | None = field(Integer(minimum=1), default=None, doc="Where the mark is.", source="shelf")
+    cover: Cover | None = field(Nested(Cover), default=None, doc="The cover.", source="shelf")
     medium: Medium = tag_field(default=Medium.BOOK, label="item", doc="The medium.", source="shelf")
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from library_contract import ITEMS as LENT
-from library_contract import LIBRARY, Book, Condition, Desk, Film, Loan, Medium, Reader, Slip
+from library_contract import LIBRARY, Book, Condition, Cover, Desk, Film, Loan, Medium, Reader, Slip
 
 import liveschema
 from liveschema.contract.vocabulary import ActivityType, Operation
@@ -26,6 +26,7 @@ from liveschema.engine.emit import emit, specs_of
 from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, ProblemCollector, Severity
 from liveschema.engine.report import report
+from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.schema import Definitions
 
 ENGINE = Path(liveschema.__file__).parent / "engine"
@@ -207,6 +208,8 @@ ITEMS = st.sampled_from(
     [
         {"medium": "book", "pages": 3, "page": 3},
         {"medium": "book", "pages": 3, "page": 4},
+        {"medium": "book", "pages": 3, "cover": {"about": {"by": "Ada"}}},
+        {"medium": "book", "pages": 3, "cover": {"about": {"at": {1}}}},
         {"medium": "book", "pages": 3, "lost": False},
         {"medium": "book", "pages": 3, "lost": True},
         {"medium": "book", "pages": 3, "studio": None},
@@ -296,7 +299,18 @@ NO_MEDIUM: Any = {"minutes": 4, "medium": None}
 TEXTS = ["", "Ada", "x" * 21, "https://x.example", "http://x.example", "good", "film"]
 LISTS = [["good"], ("worn", Condition.GOOD), [], ["bad"], ["good"] * 3]
 DICTS = [{}, {"a": 1}, {"": 1}, {"a": {1}}, {"a": [1, {"b": None}]}, {each * 4: "x" * 20 for each in "abc"}]
-PARTS = [Reader("Ada"), Reader("Ada", card="1"), Book(pages=3), Film(minutes=4), Film(**NO_MEDIUM)]
+SPOILT = Cover({"by": "Ada"})
+SPOILT.about["at"] = {1}  # type: ignore[index] # it is a dict
+PARTS = [
+    Cover({"by": "Ada"}),
+    SPOILT,
+    Book(pages=3, cover=Cover({"by": "Ada"})),
+    Reader("Ada"),
+    Reader("Ada", card="1"),
+    Book(pages=3),
+    Film(minutes=4),
+    Film(**NO_MEDIUM),
+]
 OTHERS = [None, True, False, 0, 1, 2.5, 31, object(), Medium.BOOK, Medium.FILM, Condition.WORN]
 ARGUMENTS = st.sampled_from([*TEXTS, *LISTS, *DICTS, *PARTS, *OTHERS])
 
@@ -307,7 +321,7 @@ def test_every_generated_constructor_does_as_the_general_one(
 ) -> None:
     cls, construct = data.draw(st.sampled_from([*emitted["construct"].CONSTRUCTORS.items()]))
     valid: dict[str, Any] = {"name": "Ada", "pages": 3, "item": Book(pages=3), "conditions": ["good"]}
-    valid |= {"reader": Reader("Ada"), "minutes": 4, "medium": cls.__spec__.tag}
+    valid |= {"about": {}, "reader": Reader("Ada"), "minutes": 4, "medium": cls.__spec__.tag}
     changed = data.draw(st.dictionaries(st.sampled_from(cls.__fields__), ARGUMENTS, max_size=3))
     arguments = {name: valid.get(name) for name in cls.__fields__} | changed
 
@@ -337,8 +351,14 @@ def test_a_constructor_without_generated_code_takes_the_same_arguments() -> None
             build()
 
 
+def test_a_requirement_is_the_same_in_other_modes() -> None:
+    needs = RequiredGroups((("pages",),))
+    assert needs == RequiredGroups((("pages",),), modes=frozenset({Desk.LEND})) != RequiredGroups((("page",),))
+    assert len({needs, RequiredGroups((("pages",),), modes=frozenset({Desk.LEND}))}) == 1
+
+
 def test_every_class_is_listed_once() -> None:
-    assert [spec.cls.__name__ for spec in specs_of(LIBRARY)] == ["Loan", "Book", "Film", "Reader", "Return"]
+    assert [spec.cls.__name__ for spec in specs_of(LIBRARY)] == ["Loan", "Book", "Cover", "Film", "Reader", "Return"]
 
 
 def test_no_predicate_is_emitted_for_a_field_that_differs_by_mode(emitted: dict[str, ModuleType]) -> None:

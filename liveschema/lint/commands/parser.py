@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 
 from liveschema.lint.escaping import printable
 from liveschema.lint.output import ErrorStream, output_to
@@ -12,12 +13,16 @@ from liveschema.lint.output import ErrorStream, output_to
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Final, NoReturn
+    from typing import Any, Final, NoReturn
 
 _USAGE: Final = 2
 _OPTION: Final = r"(?<![\w-])--?[a-zA-Z][\w-]*"
 FILES: Final = {"bash": "_shtab_compgen_files", "zsh": "_files", "tcsh": "f"}
 """What the completion scripts of shtab call to complete the name of a file, by shell."""
+
+
+PLAIN: Final[dict[str, Any]] = {"color": False} if sys.version_info >= (3, 14) else {}
+"""The option of argparse for help without colours; to know whether there are any, Python 3.14 looks at the stream."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,8 +33,8 @@ class Parser(argparse.ArgumentParser):
         settings: Further arguments of `argparse.ArgumentParser`.
     """
 
-    def __init__(self, prog: str, **settings: object) -> None:
-        super().__init__(prog=prog, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+    def __init__(self, prog: str, **settings: Any) -> None:  # noqa: ANN401 - those of the base
+        super().__init__(prog=prog, allow_abbrev=False, **PLAIN, **settings)
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Parse all arguments.
