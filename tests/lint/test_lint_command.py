@@ -400,7 +400,8 @@ SLOW_MODULES = {
 def imported_by_check(folder: Folder, code: int) -> set[str]:
     """Return the names of the modules that a check of ``a.json`` imports, besides those of the standard parsers."""
     program = (
-        "import argparse, json, sys; argparse.ArgumentParser(); before = set(sys.modules); sys.argv = ['liveschema', 'check', 'a.json'];"
+        "import argparse, json, sys; argparse.ArgumentParser(); before = set(sys.modules);"
+        "sys.argv = ['liveschema', 'check', 'a.json'];"
         f"from liveschema.__main__ import main; assert main() == {code};"
         "print(*sys.modules.keys() - before, file=sys.stderr)"
     )
