@@ -89,7 +89,7 @@ def accept_StartRequest(action, secondary_action, tags, metadata, content_state,
         tags_made = []
         for tag in tags:
             if type(tag) is not str: return unsure(tag)
-            if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+            if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
@@ -98,10 +98,10 @@ def accept_StartRequest(action, secondary_action, tags, metadata, content_state,
         metadata_size = 1 + len(metadata) * 5
         for key, entry in metadata.items():
             if type(key) is not str: return unsure(key)
-            if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+            if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
             metadata_size += len(key)
             if type(entry) is str:
-                if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                 metadata_size += len(entry)
             elif type(entry) is int:
                 if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -187,7 +187,7 @@ def is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -211,9 +211,9 @@ def is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -244,7 +244,7 @@ def init_StartRequest(self, *, action: OpenUrlAction | WebhookAction | None = No
 
 def accept_SegmentedProgress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, number_of_steps, current_step, step_color, step_colors, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not SEGMENTED_PROGRESS_ACTIVITY:
             if type(type_) is not str or type_ != 'segmented_progress': return None
@@ -275,7 +275,7 @@ def accept_SegmentedProgress(title, subtitle, color, icon, auto_dismiss_minutes,
         step_colors = tuple(step_colors_made)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -312,7 +312,7 @@ def init_SegmentedProgress(self, *, title: str, subtitle: str | None = None, col
 
 def accept_Icon(symbol, color):
     if type(symbol) is not str: return unsure(symbol)
-    if not (symbol and (symbol.isascii() or not surrogate_in(symbol))): return False
+    if not (symbol and (symbol.isascii() or symbol.isprintable() or not surrogate_in(symbol))): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -332,7 +332,7 @@ def init_Icon(self, symbol: str, *, color: Color | str | None = None) -> None:
 
 def accept_Badge(title, color):
     if type(title) is not str: return unsure(title)
-    if not (title and (title.isascii() or not surrogate_in(title))): return False
+    if not (title and (title.isascii() or title.isprintable() or not surrogate_in(title))): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -352,7 +352,7 @@ def init_Badge(self, title: str, *, color: Color | str | None = None) -> None:
 
 def accept_Progress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, percentage, value, upper_limit, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not PROGRESS_ACTIVITY:
             if type(type_) is not str or type_ != 'progress': return None
@@ -377,7 +377,7 @@ def accept_Progress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dis
         else: return unsure(upper_limit)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -415,7 +415,7 @@ def init_Progress(self, *, title: str, subtitle: str | None = None, color: Color
 
 def accept_Metrics(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not METRICS_ACTIVITY:
             if type(type_) is not str or type_ != 'metrics': return None
@@ -429,7 +429,7 @@ def accept_Metrics(title, subtitle, color, icon, auto_dismiss_minutes, auto_dism
     metrics = tuple(metrics_made)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -463,17 +463,17 @@ def init_Metrics(self, *, title: str, subtitle: str | None = None, color: Color 
 
 def accept_Metric(label, value, unit, color):
     if type(label) is not str: return unsure(label)
-    if not (label and (label.isascii() or not surrogate_in(label))): return False
+    if not (label and (label.isascii() or label.isprintable() or not surrogate_in(label))): return False
     if type(value) is int:
         if not (0 <= value <= LARGEST_WHOLE): return False
     elif type(value) is float:
         if not (0.0 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (1 <= len(value) <= 64 and (value.isascii() or not surrogate_in(value))): return False
+        if not (1 <= len(value) <= 64 and (value.isascii() or value.isprintable() or not surrogate_in(value))): return False
     else: return unsure(value)
     if unit is not None:
         if type(unit) is not str: return unsure(unit)
-        if not (unit.isascii() or not surrogate_in(unit)): return False
+        if not (unit.isascii() or unit.isprintable() or not surrogate_in(unit)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -493,7 +493,7 @@ def init_Metric(self, label: str, value: float | str, *, unit: str | None = None
 
 def accept_Stats(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not STATS_ACTIVITY:
             if type(type_) is not str or type_ != 'stats': return None
@@ -507,7 +507,7 @@ def accept_Stats(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     metrics = tuple(metrics_made)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -541,16 +541,16 @@ def init_Stats(self, *, title: str, subtitle: str | None = None, color: Color | 
 
 def accept_Alert(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, message, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not ALERT_ACTIVITY:
             if type(type_) is not str or type_ != 'alert': return None
             type_ = ALERT_ACTIVITY
     if type(message) is not str: return unsure(message)
-    if not (message and (message.isascii() or not surrogate_in(message))): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message))): return False
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -586,7 +586,7 @@ def init_Alert(self, *, title: str, subtitle: str | None = None, color: Color | 
 
 def accept_Timer(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, duration_seconds, counts_down, is_running, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not TIMER_ACTIVITY:
             if type(type_) is not str or type_ != 'timer': return None
@@ -603,7 +603,7 @@ def accept_Timer(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
         if type(is_running) is not bool: return unsure(is_running)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -637,7 +637,7 @@ def init_Timer(self, *, title: str, subtitle: str | None = None, color: Color | 
 
 def accept_Value(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, value, type_):
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type_ is not None:
         if type_ is not VALUE_ACTIVITY:
             if type(type_) is not str or type_ != 'value': return None
@@ -647,11 +647,11 @@ def accept_Value(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
     else: return unsure(value)
     if subtitle is not None:
         if type(subtitle) is not str: return unsure(subtitle)
-        if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+        if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     if color is not None:
         if type(color) is not Color:
             color = Color_members.get(color) if type(color) is str else None
@@ -688,10 +688,10 @@ def init_Value(self, *, title: str, subtitle: str | None = None, color: Color | 
 def accept_PushAlert(title, body):
     if title is not None:
         if type(title) is not str: return unsure(title)
-        if not (title.isascii() or not surrogate_in(title)): return False
+        if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if body is not None:
         if type(body) is not str: return unsure(body)
-        if not (body.isascii() or not surrogate_in(body)): return False
+        if not (body.isascii() or body.isprintable() or not surrogate_in(body)): return False
     return title, body
 
 
@@ -711,7 +711,7 @@ def accept_Target(channels):
     channels_made = []
     for channel in channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
         channels_made.append(channel)
     channels = tuple(channels_made)
     return channels,
@@ -733,9 +733,9 @@ def accept_OpenUrlAction(title, url, type_):
             if type(type_) is not str or type_ != 'open_url': return None
             type_ = OPEN_URL_ACTION
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type(url) is not str: return unsure(url)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     return title, url, type_
 
 
@@ -755,9 +755,9 @@ def accept_WebhookAction(title, url, method, body, type_):
             if type(type_) is not str or type_ != 'webhook': return None
             type_ = WEBHOOK_ACTION
     if type(title) is not str: return unsure(title)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if type(url) is not str: return unsure(url)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if method is not None:
         if type(method) is not WebhookMethod:
             method = WebhookMethod_members.get(method) if type(method) is str else None
@@ -785,7 +785,7 @@ def accept_UpdateRequest(action, secondary_action, metadata, activity_id, tags, 
     type_tag = None if fits is None else fits(content_state)
     if not type_tag: return None
     if type(activity_id) is not str: return unsure(activity_id)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     if action is not None:
         fits = action_fits.get(type(action))
         if fits is None or not fits(action): return None
@@ -799,10 +799,10 @@ def accept_UpdateRequest(action, secondary_action, metadata, activity_id, tags, 
         metadata_size = 1 + len(metadata) * 5
         for key, entry in metadata.items():
             if type(key) is not str: return unsure(key)
-            if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+            if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
             metadata_size += len(key)
             if type(entry) is str:
-                if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                 metadata_size += len(entry)
             elif type(entry) is int:
                 if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -820,7 +820,7 @@ def accept_UpdateRequest(action, secondary_action, metadata, activity_id, tags, 
         tags_made = []
         for tag in tags:
             if type(tag) is not str: return unsure(tag)
-            if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+            if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
             tags_made.append(tag)
         tags = tuple(tags_made)
     return action, secondary_action, metadata, activity_id, tags, content_state
@@ -883,7 +883,7 @@ def accept_EndRequest(action, secondary_action, metadata, activity_id, tags, con
     type_tag = None if fits is None else fits(content_state)
     if not type_tag: return None
     if type(activity_id) is not str: return unsure(activity_id)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     if action is not None:
         fits = action_fits.get(type(action))
         if fits is None or not fits(action): return None
@@ -897,10 +897,10 @@ def accept_EndRequest(action, secondary_action, metadata, activity_id, tags, con
         metadata_size = 1 + len(metadata) * 5
         for key, entry in metadata.items():
             if type(key) is not str: return unsure(key)
-            if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+            if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
             metadata_size += len(key)
             if type(entry) is str:
-                if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                 metadata_size += len(entry)
             elif type(entry) is int:
                 if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -918,7 +918,7 @@ def accept_EndRequest(action, secondary_action, metadata, activity_id, tags, con
         tags_made = []
         for tag in tags:
             if type(tag) is not str: return unsure(tag)
-            if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+            if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
             tags_made.append(tag)
         tags = tuple(tags_made)
     return action, secondary_action, metadata, activity_id, tags, content_state
@@ -981,7 +981,7 @@ def accept_StreamRequest(action, secondary_action, tags, metadata, content_state
         channels_made = []
         for channel in channels:
             if type(channel) is not str: return unsure(channel)
-            if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+            if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
             channels_made.append(channel)
         channels = tuple(channels_made)
     if target is not None:
@@ -998,7 +998,7 @@ def accept_StreamRequest(action, secondary_action, tags, metadata, content_state
         tags_made = []
         for tag in tags:
             if type(tag) is not str: return unsure(tag)
-            if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+            if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
@@ -1007,10 +1007,10 @@ def accept_StreamRequest(action, secondary_action, tags, metadata, content_state
         metadata_size = 1 + len(metadata) * 5
         for key, entry in metadata.items():
             if type(key) is not str: return unsure(key)
-            if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+            if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
             metadata_size += len(key)
             if type(entry) is str:
-                if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                 metadata_size += len(entry)
             elif type(entry) is int:
                 if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -1084,7 +1084,7 @@ def accept_EndStreamRequest(action, secondary_action, tags, metadata, content_st
         tags_made = []
         for tag in tags:
             if type(tag) is not str: return unsure(tag)
-            if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+            if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
@@ -1093,10 +1093,10 @@ def accept_EndStreamRequest(action, secondary_action, tags, metadata, content_st
         metadata_size = 1 + len(metadata) * 5
         for key, entry in metadata.items():
             if type(key) is not str: return unsure(key)
-            if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+            if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
             metadata_size += len(key)
             if type(entry) is str:
-                if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                 metadata_size += len(entry)
             elif type(entry) is int:
                 if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False

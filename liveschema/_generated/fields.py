@@ -59,12 +59,12 @@ def StartRequest_alert(alert):
         if alert_title is not None:
             alert_rest -= 1
             if type(alert_title) is not str: return unsure(alert_title)
-            if not ((alert_title.isascii() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
+            if not ((alert_title.isascii() or alert_title.isprintable() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
         alert_body = alert.get('body')
         if alert_body is not None:
             alert_rest -= 1
             if type(alert_body) is not str: return unsure(alert_body)
-            if not (alert_body.isascii() or not surrogate_in(alert_body)): return False
+            if not (alert_body.isascii() or alert_body.isprintable() or not surrogate_in(alert_body)): return False
         if alert_rest: return misfit(alert)
     return True
 
@@ -77,7 +77,7 @@ def StartRequest_target(target):
     if not target_channels: return False
     for channel in target_channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
     if target_rest:
         if target_rest: return misfit(target)
     return True
@@ -98,10 +98,10 @@ def action_open_url(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     if rest:
         if rest: return misfit(action)
     return True
@@ -111,10 +111,10 @@ def action_webhook(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         method = action.get('method')
         if method is not None:
@@ -137,7 +137,7 @@ def is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -161,9 +161,9 @@ def is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -198,7 +198,7 @@ def StartRequest_tags(tags):
     if not (len(tags) <= 20): return False
     for tag in tags:
         if type(tag) is not str: return unsure(tag)
-        if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+        if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
     return True
 
 
@@ -208,10 +208,10 @@ def StartRequest_metadata(metadata):
     metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
         metadata_size += len(key)
         if type(entry) is str:
-            if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+            if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -227,7 +227,7 @@ def StartRequest_metadata(metadata):
 
 def SegmentedProgress_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -271,7 +271,7 @@ def SegmentedProgress_step_colors(step_colors):
 
 def SegmentedProgress_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -286,7 +286,7 @@ def SegmentedProgress_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -320,7 +320,7 @@ def SegmentedProgress_badge(badge):
     badge_rest = len(badge) - 1
     badge_title = badge.get('title')
     if type(badge_title) is not str: return unsure(badge_title, badge)
-    if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+    if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
     if badge_rest:
         badge_color = badge.get('color')
         if badge_color is not None:
@@ -333,7 +333,7 @@ def SegmentedProgress_badge(badge):
 
 def Icon_symbol(symbol):
     if type(symbol) is not str: return unsure(symbol)
-    if not (symbol and (symbol.isascii() or not surrogate_in(symbol)) and is_symbol_name(symbol)): return False
+    if not (symbol and (symbol.isascii() or symbol.isprintable() or not surrogate_in(symbol)) and is_symbol_name(symbol)): return False
     return True
 
 
@@ -345,7 +345,7 @@ def Icon_color(color):
 
 def Badge_title(title):
     if type(title) is not str: return unsure(title)
-    if not (title and (title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not (title and (title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -357,7 +357,7 @@ def Badge_color(color):
 
 def Progress_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -396,7 +396,7 @@ def Progress_upper_limit(upper_limit):
 
 def Progress_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -411,7 +411,7 @@ def Progress_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -445,7 +445,7 @@ def Progress_badge(badge):
     badge_rest = len(badge) - 1
     badge_title = badge.get('title')
     if type(badge_title) is not str: return unsure(badge_title, badge)
-    if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+    if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
     if badge_rest:
         badge_color = badge.get('color')
         if badge_color is not None:
@@ -458,7 +458,7 @@ def Progress_badge(badge):
 
 def Metrics_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -476,21 +476,21 @@ def Metrics_metrics(metrics):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -502,7 +502,7 @@ def Metrics_metrics(metrics):
 
 def Metrics_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -517,7 +517,7 @@ def Metrics_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -548,7 +548,7 @@ def Metrics_auto_dismiss_seconds(auto_dismiss_seconds):
 
 def Metric_label(label):
     if type(label) is not str: return unsure(label)
-    if not (label and (label.isascii() or not surrogate_in(label)) and label and not label.isspace()): return False
+    if not (label and (label.isascii() or label.isprintable() or not surrogate_in(label)) and label and not label.isspace()): return False
     return True
 
 
@@ -558,14 +558,14 @@ def Metric_value(value):
     elif type(value) is float:
         if not (0.0 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (1 <= len(value) <= 64 and (value.isascii() or not surrogate_in(value))): return False
+        if not (1 <= len(value) <= 64 and (value.isascii() or value.isprintable() or not surrogate_in(value))): return False
     else: return unsure(value)
     return True
 
 
 def Metric_unit(unit):
     if type(unit) is not str: return unsure(unit)
-    if not (unit.isascii() or not surrogate_in(unit)): return False
+    if not (unit.isascii() or unit.isprintable() or not surrogate_in(unit)): return False
     return True
 
 
@@ -577,7 +577,7 @@ def Metric_color(color):
 
 def Stats_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -595,21 +595,21 @@ def Stats_metrics(metrics):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -621,7 +621,7 @@ def Stats_metrics(metrics):
 
 def Stats_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -636,7 +636,7 @@ def Stats_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -667,7 +667,7 @@ def Stats_auto_dismiss_seconds(auto_dismiss_seconds):
 
 def Alert_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -679,13 +679,13 @@ def Alert_type(type_):
 
 def Alert_message(message):
     if type(message) is not str: return unsure(message)
-    if not (message and (message.isascii() or not surrogate_in(message)) and message and not message.isspace()): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message)) and message and not message.isspace()): return False
     return True
 
 
 def Alert_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -700,7 +700,7 @@ def Alert_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -734,7 +734,7 @@ def Alert_badge(badge):
     badge_rest = len(badge) - 1
     badge_title = badge.get('title')
     if type(badge_title) is not str: return unsure(badge_title, badge)
-    if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+    if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
     if badge_rest:
         badge_color = badge.get('color')
         if badge_color is not None:
@@ -747,7 +747,7 @@ def Alert_badge(badge):
 
 def Timer_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -778,7 +778,7 @@ def Timer_is_running(is_running):
 
 def Timer_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -793,7 +793,7 @@ def Timer_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -824,7 +824,7 @@ def Timer_auto_dismiss_seconds(auto_dismiss_seconds):
 
 def Value_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
@@ -840,14 +840,14 @@ def Value_value(value):
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
     else: return unsure(value)
     return True
 
 
 def Value_subtitle(subtitle):
     if type(subtitle) is not str: return unsure(subtitle)
-    if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+    if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
     return True
 
 
@@ -862,7 +862,7 @@ def Value_icon(icon):
     icon_rest = len(icon) - 1
     icon_symbol = icon.get('symbol')
     if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-    if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+    if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
     if icon_rest:
         icon_color = icon.get('color')
         if icon_color is not None:
@@ -896,7 +896,7 @@ def Value_badge(badge):
     badge_rest = len(badge) - 1
     badge_title = badge.get('title')
     if type(badge_title) is not str: return unsure(badge_title, badge)
-    if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+    if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
     if badge_rest:
         badge_color = badge.get('color')
         if badge_color is not None:
@@ -909,13 +909,13 @@ def Value_badge(badge):
 
 def PushAlert_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
 def PushAlert_body(body):
     if type(body) is not str: return unsure(body)
-    if not (body.isascii() or not surrogate_in(body)): return False
+    if not (body.isascii() or body.isprintable() or not surrogate_in(body)): return False
     return True
 
 
@@ -924,7 +924,7 @@ def Target_channels(channels):
     if not channels: return False
     for channel in channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
     return True
 
 
@@ -936,13 +936,13 @@ def OpenUrlAction_type(type_):
 
 def OpenUrlAction_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
 def OpenUrlAction_url(url):
     if type(url) is not str: return unsure(url)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     return True
 
 
@@ -954,13 +954,13 @@ def WebhookAction_type(type_):
 
 def WebhookAction_title(title):
     if type(title) is not str: return unsure(title)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     return True
 
 
 def WebhookAction_url(url):
     if type(url) is not str: return unsure(url)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     return True
 
 
@@ -979,7 +979,7 @@ def WebhookAction_body(body):
 
 def UpdateRequest_activity_id(activity_id):
     if type(activity_id) is not str: return unsure(activity_id)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     return True
 
 
@@ -1011,10 +1011,10 @@ def UpdateRequest_metadata(metadata):
     metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
         metadata_size += len(key)
         if type(entry) is str:
-            if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+            if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -1033,13 +1033,13 @@ def UpdateRequest_tags(tags):
     if not (len(tags) <= 20): return False
     for tag in tags:
         if type(tag) is not str: return unsure(tag)
-        if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+        if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
     return True
 
 
 def EndRequest_activity_id(activity_id):
     if type(activity_id) is not str: return unsure(activity_id)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     return True
 
 
@@ -1071,10 +1071,10 @@ def EndRequest_metadata(metadata):
     metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
         metadata_size += len(key)
         if type(entry) is str:
-            if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+            if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -1093,7 +1093,7 @@ def EndRequest_tags(tags):
     if not (len(tags) <= 20): return False
     for tag in tags:
         if type(tag) is not str: return unsure(tag)
-        if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+        if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
     return True
 
 
@@ -1105,12 +1105,12 @@ def StreamRequest_alert(alert):
         if alert_title is not None:
             alert_rest -= 1
             if type(alert_title) is not str: return unsure(alert_title)
-            if not ((alert_title.isascii() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
+            if not ((alert_title.isascii() or alert_title.isprintable() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
         alert_body = alert.get('body')
         if alert_body is not None:
             alert_rest -= 1
             if type(alert_body) is not str: return unsure(alert_body)
-            if not (alert_body.isascii() or not surrogate_in(alert_body)): return False
+            if not (alert_body.isascii() or alert_body.isprintable() or not surrogate_in(alert_body)): return False
         if alert_rest: return misfit(alert)
     return True
 
@@ -1120,7 +1120,7 @@ def StreamRequest_channels(channels):
     if not channels: return False
     for channel in channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
     return True
 
 
@@ -1132,7 +1132,7 @@ def StreamRequest_target(target):
     if not target_channels: return False
     for channel in target_channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
     if target_rest:
         if target_rest: return misfit(target)
     return True
@@ -1165,7 +1165,7 @@ def StreamRequest_tags(tags):
     if not (len(tags) <= 20): return False
     for tag in tags:
         if type(tag) is not str: return unsure(tag)
-        if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+        if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
     return True
 
 
@@ -1175,10 +1175,10 @@ def StreamRequest_metadata(metadata):
     metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
         metadata_size += len(key)
         if type(entry) is str:
-            if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+            if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -1200,12 +1200,12 @@ def EndStreamRequest_alert(alert):
         if alert_title is not None:
             alert_rest -= 1
             if type(alert_title) is not str: return unsure(alert_title)
-            if not ((alert_title.isascii() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
+            if not ((alert_title.isascii() or alert_title.isprintable() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
         alert_body = alert.get('body')
         if alert_body is not None:
             alert_rest -= 1
             if type(alert_body) is not str: return unsure(alert_body)
-            if not (alert_body.isascii() or not surrogate_in(alert_body)): return False
+            if not (alert_body.isascii() or alert_body.isprintable() or not surrogate_in(alert_body)): return False
         if alert_rest: return misfit(alert)
     return True
 
@@ -1237,7 +1237,7 @@ def EndStreamRequest_tags(tags):
     if not (len(tags) <= 20): return False
     for tag in tags:
         if type(tag) is not str: return unsure(tag)
-        if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+        if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
     return True
 
 
@@ -1247,10 +1247,10 @@ def EndStreamRequest_metadata(metadata):
     metadata_size = 1 + len(metadata) * 5
     for key, entry in metadata.items():
         if type(key) is not str: return unsure(key)
-        if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+        if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
         metadata_size += len(key)
         if type(entry) is str:
-            if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+            if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
             metadata_size += len(entry)
         elif type(entry) is int:
             if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False

@@ -39,7 +39,7 @@ def is_SegmentedProgress(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     current_step = data.get('current_step')
     if type(current_step) is int:
         if not (0 <= current_step <= LARGEST_WHOLE): return False
@@ -71,7 +71,7 @@ def is_SegmentedProgress(data):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -84,7 +84,7 @@ def is_SegmentedProgress(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -115,7 +115,7 @@ def is_SegmentedProgress(data):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -133,7 +133,7 @@ def is_Icon(data):
     rest -= 1
     symbol = data.get('symbol')
     if type(symbol) is not str: return unsure(symbol, data)
-    if not (symbol and (symbol.isascii() or not surrogate_in(symbol))): return False
+    if not (symbol and (symbol.isascii() or symbol.isprintable() or not surrogate_in(symbol))): return False
     if rest:
         color = data.get('color')
         if color is not None:
@@ -149,7 +149,7 @@ def is_Badge(data):
     rest -= 1
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title and (title.isascii() or not surrogate_in(title))): return False
+    if not (title and (title.isascii() or title.isprintable() or not surrogate_in(title))): return False
     if rest:
         color = data.get('color')
         if color is not None:
@@ -169,7 +169,7 @@ def is_Progress(data):
     rest -= 1
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     percentage = data.get('percentage')
     if percentage is not None:
         rest -= 1
@@ -201,7 +201,7 @@ def is_Progress(data):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -214,7 +214,7 @@ def is_Progress(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -245,7 +245,7 @@ def is_Progress(data):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -266,7 +266,7 @@ def is_Metrics(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = data.get('metrics')
     if type(metrics) is not list: return unsure(metrics, data)
     if not (metrics and len(metrics) <= 8): return False
@@ -275,21 +275,21 @@ def is_Metrics(data):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -301,7 +301,7 @@ def is_Metrics(data):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -314,7 +314,7 @@ def is_Metrics(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -347,21 +347,21 @@ def is_Metric(data):
     rest -= 2
     label = data.get('label')
     if type(label) is not str: return unsure(label, data)
-    if not (label and (label.isascii() or not surrogate_in(label))): return False
+    if not (label and (label.isascii() or label.isprintable() or not surrogate_in(label))): return False
     value = data.get('value')
     if type(value) is int:
         if not (0 <= value <= LARGEST_WHOLE): return False
     elif type(value) is float:
         if not (0.0 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (1 <= len(value) <= 64 and (value.isascii() or not surrogate_in(value))): return False
+        if not (1 <= len(value) <= 64 and (value.isascii() or value.isprintable() or not surrogate_in(value))): return False
     else: return unsure(value, data)
     if rest:
         unit = data.get('unit')
         if unit is not None:
             rest -= 1
             if type(unit) is not str: return unsure(unit)
-            if not (unit.isascii() or not surrogate_in(unit)): return False
+            if not (unit.isascii() or unit.isprintable() or not surrogate_in(unit)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -380,7 +380,7 @@ def is_Stats(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = data.get('metrics')
     if type(metrics) is not list: return unsure(metrics, data)
     if not (metrics and len(metrics) <= 8): return False
@@ -389,21 +389,21 @@ def is_Stats(data):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -415,7 +415,7 @@ def is_Stats(data):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -428,7 +428,7 @@ def is_Stats(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -465,16 +465,16 @@ def is_Alert(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     message = data.get('message')
     if type(message) is not str: return unsure(message, data)
-    if not (message and (message.isascii() or not surrogate_in(message))): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message))): return False
     if rest:
         subtitle = data.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -487,7 +487,7 @@ def is_Alert(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -518,7 +518,7 @@ def is_Alert(data):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -539,7 +539,7 @@ def is_Timer(data):
     rest -= 1
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if rest:
         duration_seconds = data.get('duration_seconds')
         if duration_seconds is not None:
@@ -561,7 +561,7 @@ def is_Timer(data):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -574,7 +574,7 @@ def is_Timer(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -611,21 +611,21 @@ def is_Value(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     value = data.get('value')
     if type(value) is int:
         if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
     else: return unsure(value, data)
     if rest:
         subtitle = data.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = data.get('color')
         if color is not None:
             rest -= 1
@@ -638,7 +638,7 @@ def is_Value(data):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -669,7 +669,7 @@ def is_Value(data):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -688,12 +688,12 @@ def is_PushAlert(data):
         if title is not None:
             rest -= 1
             if type(title) is not str: return unsure(title)
-            if not (title.isascii() or not surrogate_in(title)): return False
+            if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
         body = data.get('body')
         if body is not None:
             rest -= 1
             if type(body) is not str: return unsure(body)
-            if not (body.isascii() or not surrogate_in(body)): return False
+            if not (body.isascii() or body.isprintable() or not surrogate_in(body)): return False
         if rest: return misfit(data)
     return True
 
@@ -706,7 +706,7 @@ def is_Target(data):
     if not channels: return False
     for channel in channels:
         if type(channel) is not str: return unsure(channel)
-        if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+        if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
     if rest:
         if rest: return misfit(data)
     return True
@@ -721,10 +721,10 @@ def is_OpenUrlAction(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = data.get('url')
     if type(url) is not str: return unsure(url, data)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         if rest: return misfit(data)
     return True
@@ -739,10 +739,10 @@ def is_WebhookAction(data):
     rest -= 2
     title = data.get('title')
     if type(title) is not str: return unsure(title, data)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = data.get('url')
     if type(url) is not str: return unsure(url, data)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         method = data.get('method')
         if method is not None:
@@ -764,7 +764,7 @@ def is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -788,9 +788,9 @@ def is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:

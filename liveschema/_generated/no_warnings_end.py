@@ -73,7 +73,7 @@ def end(request, known):
     size = 9
     activity_id = request.get('activity_id')
     if type(activity_id) is not str: return unsure(activity_id, request)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     content_state = request.get('content_state')
     if type(content_state) is not dict: return unsure(content_state, request)
     type_tag = content_state.get('type')
@@ -123,10 +123,10 @@ def end(request, known):
             metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
-                if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+                if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
                 metadata_size += len(key)
                 if type(entry) is str:
-                    if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                    if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -144,7 +144,7 @@ def end(request, known):
             if not (len(tags) <= 20): return False
             for tag in tags:
                 if type(tag) is not str: return unsure(tag)
-                if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+                if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
         if not (secondary_action is None or action is not None): return False
         if not (size <= 682 or total_size(content_state=content_state, action=action, secondary_action=secondary_action) <= 4096): return False
         if rest: return misfit(request)
@@ -156,7 +156,7 @@ def sized_activity_segmented_progress(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     current_step = activity.get('current_step')
     if type(current_step) is int:
@@ -192,7 +192,7 @@ def sized_activity_segmented_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -206,7 +206,7 @@ def sized_activity_segmented_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -231,7 +231,7 @@ def sized_activity_segmented_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -264,7 +264,7 @@ def sized_activity_progress(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     percentage = activity.get('percentage')
     if percentage is not None:
@@ -301,7 +301,7 @@ def sized_activity_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -315,7 +315,7 @@ def sized_activity_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -340,7 +340,7 @@ def sized_activity_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -371,7 +371,7 @@ def sized_activity_metrics(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
@@ -382,7 +382,7 @@ def sized_activity_metrics(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         size += len(metric_label)
         metric_value = metric.get('value')
         if type(metric_value) is int:
@@ -391,7 +391,7 @@ def sized_activity_metrics(activity, rest):
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
             size += len(metric_value)
         else: return unsure(metric_value, metric)
         if metric_rest:
@@ -399,7 +399,7 @@ def sized_activity_metrics(activity, rest):
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
                 size += len(metric_unit)
             metric_color = metric.get('color')
             if metric_color is not None:
@@ -415,7 +415,7 @@ def sized_activity_metrics(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -429,7 +429,7 @@ def sized_activity_metrics(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -469,7 +469,7 @@ def sized_activity_stats(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
@@ -480,7 +480,7 @@ def sized_activity_stats(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         size += len(metric_label)
         metric_value = metric.get('value')
         if type(metric_value) is int:
@@ -489,7 +489,7 @@ def sized_activity_stats(activity, rest):
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
             size += len(metric_value)
         else: return unsure(metric_value, metric)
         if metric_rest:
@@ -497,7 +497,7 @@ def sized_activity_stats(activity, rest):
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
                 size += len(metric_unit)
             metric_color = metric.get('color')
             if metric_color is not None:
@@ -511,7 +511,7 @@ def sized_activity_stats(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -525,7 +525,7 @@ def sized_activity_stats(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -566,18 +566,18 @@ def sized_activity_alert(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     message = activity.get('message')
     if type(message) is not str: return unsure(message, activity)
-    if not (message and (message.isascii() or not surrogate_in(message)) and message and not message.isspace()): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message)) and message and not message.isspace()): return False
     size += len(message)
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -591,7 +591,7 @@ def sized_activity_alert(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -616,7 +616,7 @@ def sized_activity_alert(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -647,7 +647,7 @@ def sized_activity_timer(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     if rest:
         duration_seconds = activity.get('duration_seconds')
@@ -671,7 +671,7 @@ def sized_activity_timer(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -685,7 +685,7 @@ def sized_activity_timer(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -715,7 +715,7 @@ def sized_activity_value(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     value = activity.get('value')
     if type(value) is int:
@@ -724,7 +724,7 @@ def sized_activity_value(activity, rest):
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
         size += len(value)
     else: return unsure(value, activity)
     if rest:
@@ -732,7 +732,7 @@ def sized_activity_value(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -746,7 +746,7 @@ def sized_activity_value(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -771,7 +771,7 @@ def sized_activity_value(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -802,11 +802,11 @@ def sized_action_open_url(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     size += len(url)
     if rest:
         if rest:
@@ -824,11 +824,11 @@ def sized_action_webhook(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     size += len(url)
     if rest:
         method = action.get('method')
@@ -853,7 +853,7 @@ def sized_is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
             count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
@@ -879,10 +879,10 @@ def sized_is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         count += len(key)
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
             count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False

@@ -82,12 +82,12 @@ def start(request, known):
                 if alert_title is not None:
                     alert_rest -= 1
                     if type(alert_title) is not str: return unsure(alert_title)
-                    if not ((alert_title.isascii() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
+                    if not ((alert_title.isascii() or alert_title.isprintable() or not surrogate_in(alert_title)) and alert_title and not alert_title.isspace()): return False
                 alert_body = alert.get('body')
                 if alert_body is not None:
                     alert_rest -= 1
                     if type(alert_body) is not str: return unsure(alert_body)
-                    if not (alert_body.isascii() or not surrogate_in(alert_body)): return False
+                    if not (alert_body.isascii() or alert_body.isprintable() or not surrogate_in(alert_body)): return False
                 if alert_rest: return misfit(alert)
         target = request.get('target')
         if target is not None:
@@ -99,7 +99,7 @@ def start(request, known):
             if not target_channels: return False
             for channel in target_channels:
                 if type(channel) is not str: return unsure(channel)
-                if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+                if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
             if target_rest:
                 if target_rest: return misfit(target)
         action = request.get('action')
@@ -132,7 +132,7 @@ def start(request, known):
             if not (len(tags) <= 20): return False
             for tag in tags:
                 if type(tag) is not str: return unsure(tag)
-                if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+                if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
         metadata = request.get('metadata')
         if metadata is not None:
             rest -= 1
@@ -141,10 +141,10 @@ def start(request, known):
             metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
-                if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
+                if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key)) and not key.isspace() and key != '__proto__'): return False
                 metadata_size += len(key)
                 if type(entry) is str:
-                    if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                    if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -166,7 +166,7 @@ def sized_activity_segmented_progress(activity, rest):
     rest -= 3
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     number_of_steps = activity.get('number_of_steps')
     if type(number_of_steps) is int:
@@ -201,7 +201,7 @@ def sized_activity_segmented_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -215,7 +215,7 @@ def sized_activity_segmented_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -231,7 +231,7 @@ def sized_activity_segmented_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -263,7 +263,7 @@ def sized_activity_progress(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     percentage = activity.get('percentage')
     if percentage is not None:
@@ -300,7 +300,7 @@ def sized_activity_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -314,7 +314,7 @@ def sized_activity_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -330,7 +330,7 @@ def sized_activity_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -361,7 +361,7 @@ def sized_activity_metrics(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
@@ -372,7 +372,7 @@ def sized_activity_metrics(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         size += len(metric_label)
         metric_value = metric.get('value')
         if type(metric_value) is int:
@@ -381,7 +381,7 @@ def sized_activity_metrics(activity, rest):
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
             size += len(metric_value)
         else: return unsure(metric_value, metric)
         if metric_rest:
@@ -389,7 +389,7 @@ def sized_activity_metrics(activity, rest):
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
                 size += len(metric_unit)
             metric_color = metric.get('color')
             if metric_color is not None:
@@ -405,7 +405,7 @@ def sized_activity_metrics(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -419,7 +419,7 @@ def sized_activity_metrics(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -450,7 +450,7 @@ def sized_activity_stats(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
@@ -461,7 +461,7 @@ def sized_activity_stats(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label)) and metric_label and not metric_label.isspace()): return False
         size += len(metric_label)
         metric_value = metric.get('value')
         if type(metric_value) is int:
@@ -470,7 +470,7 @@ def sized_activity_stats(activity, rest):
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
             size += len(metric_value)
         else: return unsure(metric_value, metric)
         if metric_rest:
@@ -478,7 +478,7 @@ def sized_activity_stats(activity, rest):
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
                 size += len(metric_unit)
             metric_color = metric.get('color')
             if metric_color is not None:
@@ -492,7 +492,7 @@ def sized_activity_stats(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -506,7 +506,7 @@ def sized_activity_stats(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -538,18 +538,18 @@ def sized_activity_alert(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     message = activity.get('message')
     if type(message) is not str: return unsure(message, activity)
-    if not (message and (message.isascii() or not surrogate_in(message)) and message and not message.isspace()): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message)) and message and not message.isspace()): return False
     size += len(message)
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -563,7 +563,7 @@ def sized_activity_alert(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -579,7 +579,7 @@ def sized_activity_alert(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -610,7 +610,7 @@ def sized_activity_timer(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     duration_seconds = activity.get('duration_seconds')
     if duration_seconds is not None:
@@ -635,7 +635,7 @@ def sized_activity_timer(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -649,7 +649,7 @@ def sized_activity_timer(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -670,7 +670,7 @@ def sized_activity_value(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     value = activity.get('value')
     if type(value) is int:
@@ -679,7 +679,7 @@ def sized_activity_value(activity, rest):
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
         size += len(value)
     else: return unsure(value, activity)
     if rest:
@@ -687,7 +687,7 @@ def sized_activity_value(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
             size += len(subtitle)
         color = activity.get('color')
         if color is not None:
@@ -701,7 +701,7 @@ def sized_activity_value(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol)) and is_symbol_name(icon_symbol)): return False
             size += len(icon_symbol)
             if icon_rest:
                 icon_color = icon.get('color')
@@ -717,7 +717,7 @@ def sized_activity_value(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title)) and badge_title and not badge_title.isspace()): return False
             size += len(badge_title)
             if badge_rest:
                 badge_color = badge.get('color')
@@ -748,11 +748,11 @@ def sized_action_open_url(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url)) and (not runs_shortcut_applies(url) or runs_shortcut(url))): return False
     size += len(url)
     if rest:
         if rest:
@@ -770,11 +770,11 @@ def sized_action_webhook(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not ((title.isascii() or not surrogate_in(title)) and title and not title.isspace()): return False
+    if not ((title.isascii() or title.isprintable() or not surrogate_in(title)) and title and not title.isspace()): return False
     size += len(title)
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     size += len(url)
     if rest:
         method = action.get('method')
@@ -799,7 +799,7 @@ def sized_is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
             count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
@@ -825,10 +825,10 @@ def sized_is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         count += len(key)
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
             count += len(item)
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False

@@ -51,7 +51,7 @@ def end(request, known):
     rest -= 2
     activity_id = request.get('activity_id')
     if type(activity_id) is not str: return unsure(activity_id, request)
-    if not (activity_id and (activity_id.isascii() or not surrogate_in(activity_id))): return False
+    if not (activity_id and (activity_id.isascii() or activity_id.isprintable() or not surrogate_in(activity_id))): return False
     content_state = request.get('content_state')
     if type(content_state) is not dict: return unsure(content_state, request)
     type_tag = content_state.get('type')
@@ -95,10 +95,10 @@ def end(request, known):
             metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
-                if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+                if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
                 metadata_size += len(key)
                 if type(entry) is str:
-                    if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                    if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -116,7 +116,7 @@ def end(request, known):
             if not (len(tags) <= 20): return False
             for tag in tags:
                 if type(tag) is not str: return unsure(tag)
-                if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+                if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
         if rest: return misfit(request)
     return type_tag
 
@@ -125,7 +125,7 @@ def activity_segmented_progress(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     current_step = activity.get('current_step')
     if type(current_step) is int:
         if not (0 <= current_step <= LARGEST_WHOLE): return False
@@ -157,7 +157,7 @@ def activity_segmented_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -170,7 +170,7 @@ def activity_segmented_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -193,7 +193,7 @@ def activity_segmented_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -223,7 +223,7 @@ def activity_progress(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     percentage = activity.get('percentage')
     if percentage is not None:
         rest -= 1
@@ -255,7 +255,7 @@ def activity_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -268,7 +268,7 @@ def activity_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -291,7 +291,7 @@ def activity_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -320,7 +320,7 @@ def activity_metrics(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
     if not (metrics and len(metrics) <= 8): return False
@@ -329,21 +329,21 @@ def activity_metrics(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -355,7 +355,7 @@ def activity_metrics(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -368,7 +368,7 @@ def activity_metrics(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -405,7 +405,7 @@ def activity_stats(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
     if not (metrics and len(metrics) <= 8): return False
@@ -414,21 +414,21 @@ def activity_stats(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -440,7 +440,7 @@ def activity_stats(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -453,7 +453,7 @@ def activity_stats(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -490,16 +490,16 @@ def activity_alert(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     message = activity.get('message')
     if type(message) is not str: return unsure(message, activity)
-    if not (message and (message.isascii() or not surrogate_in(message))): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message))): return False
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -512,7 +512,7 @@ def activity_alert(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -535,7 +535,7 @@ def activity_alert(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -564,7 +564,7 @@ def activity_timer(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     if rest:
         duration_seconds = activity.get('duration_seconds')
         if duration_seconds is not None:
@@ -586,7 +586,7 @@ def activity_timer(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -599,7 +599,7 @@ def activity_timer(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -626,21 +626,21 @@ def activity_value(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     value = activity.get('value')
     if type(value) is int:
         if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
     else: return unsure(value, activity)
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -653,7 +653,7 @@ def activity_value(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -676,7 +676,7 @@ def activity_value(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -705,10 +705,10 @@ def action_open_url(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         if rest:
             method = action.get('method')
@@ -724,10 +724,10 @@ def action_webhook(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         method = action.get('method')
         if method is not None:
@@ -749,7 +749,7 @@ def is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -773,9 +773,9 @@ def is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:

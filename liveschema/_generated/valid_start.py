@@ -58,12 +58,12 @@ def start(request, known):
                 if alert_title is not None:
                     alert_rest -= 1
                     if type(alert_title) is not str: return unsure(alert_title)
-                    if not (alert_title.isascii() or not surrogate_in(alert_title)): return False
+                    if not (alert_title.isascii() or alert_title.isprintable() or not surrogate_in(alert_title)): return False
                 alert_body = alert.get('body')
                 if alert_body is not None:
                     alert_rest -= 1
                     if type(alert_body) is not str: return unsure(alert_body)
-                    if not (alert_body.isascii() or not surrogate_in(alert_body)): return False
+                    if not (alert_body.isascii() or alert_body.isprintable() or not surrogate_in(alert_body)): return False
                 if alert_rest: return misfit(alert)
         target = request.get('target')
         if target is not None:
@@ -75,7 +75,7 @@ def start(request, known):
             if not target_channels: return False
             for channel in target_channels:
                 if type(channel) is not str: return unsure(channel)
-                if not (channel and (channel.isascii() or not surrogate_in(channel))): return False
+                if not (channel and (channel.isascii() or channel.isprintable() or not surrogate_in(channel))): return False
             if target_rest:
                 if target_rest: return misfit(target)
         action = request.get('action')
@@ -105,7 +105,7 @@ def start(request, known):
             if type(tags) is not list: return unsure(tags)
             for tag in tags:
                 if type(tag) is not str: return unsure(tag)
-                if not (1 <= len(tag) <= 64 and (tag.isascii() or not surrogate_in(tag))): return False
+                if not (1 <= len(tag) <= 64 and (tag.isascii() or tag.isprintable() or not surrogate_in(tag))): return False
         metadata = request.get('metadata')
         if metadata is not None:
             rest -= 1
@@ -114,10 +114,10 @@ def start(request, known):
             metadata_size = 1 + len(metadata) * 5
             for key, entry in metadata.items():
                 if type(key) is not str: return unsure(key)
-                if not (1 <= len(key) <= 100 and (key.isascii() or not surrogate_in(key))): return False
+                if not (1 <= len(key) <= 100 and (key.isascii() or key.isprintable() or not surrogate_in(key))): return False
                 metadata_size += len(key)
                 if type(entry) is str:
-                    if not (len(entry) <= 4000 and (entry.isascii() or not surrogate_in(entry))): return False
+                    if not (len(entry) <= 4000 and (entry.isascii() or entry.isprintable() or not surrogate_in(entry))): return False
                     metadata_size += len(entry)
                 elif type(entry) is int:
                     if not (LEAST_WHOLE <= entry <= LARGEST_WHOLE): return False
@@ -136,7 +136,7 @@ def activity_segmented_progress(activity, rest):
     rest -= 3
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     number_of_steps = activity.get('number_of_steps')
     if type(number_of_steps) is int:
         if not (1 <= number_of_steps <= LARGEST_WHOLE): return False
@@ -167,7 +167,7 @@ def activity_segmented_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -180,7 +180,7 @@ def activity_segmented_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -195,7 +195,7 @@ def activity_segmented_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -224,7 +224,7 @@ def activity_progress(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     percentage = activity.get('percentage')
     if percentage is not None:
         rest -= 1
@@ -256,7 +256,7 @@ def activity_progress(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -269,7 +269,7 @@ def activity_progress(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -284,7 +284,7 @@ def activity_progress(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -313,7 +313,7 @@ def activity_metrics(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
     if not (metrics and len(metrics) <= 8): return False
@@ -322,21 +322,21 @@ def activity_metrics(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -348,7 +348,7 @@ def activity_metrics(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -361,7 +361,7 @@ def activity_metrics(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -390,7 +390,7 @@ def activity_stats(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     metrics = activity.get('metrics')
     if type(metrics) is not list: return unsure(metrics, activity)
     if not (metrics and len(metrics) <= 8): return False
@@ -399,21 +399,21 @@ def activity_stats(activity, rest):
         metric_rest = len(metric) - 2
         metric_label = metric.get('label')
         if type(metric_label) is not str: return unsure(metric_label, metric)
-        if not (metric_label and (metric_label.isascii() or not surrogate_in(metric_label))): return False
+        if not (metric_label and (metric_label.isascii() or metric_label.isprintable() or not surrogate_in(metric_label))): return False
         metric_value = metric.get('value')
         if type(metric_value) is int:
             if not (0 <= metric_value <= LARGEST_WHOLE): return False
         elif type(metric_value) is float:
             if not (0.0 <= metric_value <= 1.7976931348623157e+308): return False
         elif type(metric_value) is str:
-            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or not surrogate_in(metric_value))): return False
+            if not (1 <= len(metric_value) <= 64 and (metric_value.isascii() or metric_value.isprintable() or not surrogate_in(metric_value))): return False
         else: return unsure(metric_value, metric)
         if metric_rest:
             metric_unit = metric.get('unit')
             if metric_unit is not None:
                 metric_rest -= 1
                 if type(metric_unit) is not str: return unsure(metric_unit)
-                if not (metric_unit.isascii() or not surrogate_in(metric_unit)): return False
+                if not (metric_unit.isascii() or metric_unit.isprintable() or not surrogate_in(metric_unit)): return False
             metric_color = metric.get('color')
             if metric_color is not None:
                 metric_rest -= 1
@@ -425,7 +425,7 @@ def activity_stats(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -438,7 +438,7 @@ def activity_stats(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -467,16 +467,16 @@ def activity_alert(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     message = activity.get('message')
     if type(message) is not str: return unsure(message, activity)
-    if not (message and (message.isascii() or not surrogate_in(message))): return False
+    if not (message and (message.isascii() or message.isprintable() or not surrogate_in(message))): return False
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -489,7 +489,7 @@ def activity_alert(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -504,7 +504,7 @@ def activity_alert(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -533,7 +533,7 @@ def activity_timer(activity, rest):
     rest -= 1
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     duration_seconds = activity.get('duration_seconds')
     if duration_seconds is not None:
         rest -= 1
@@ -556,7 +556,7 @@ def activity_timer(activity, rest):
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -569,7 +569,7 @@ def activity_timer(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -588,21 +588,21 @@ def activity_value(activity, rest):
     rest -= 2
     title = activity.get('title')
     if type(title) is not str: return unsure(title, activity)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     value = activity.get('value')
     if type(value) is int:
         if not (LEAST_WHOLE <= value <= LARGEST_WHOLE): return False
     elif type(value) is float:
         if not (-1.7976931348623157e+308 <= value <= 1.7976931348623157e+308): return False
     elif type(value) is str:
-        if not (value.isascii() or not surrogate_in(value)): return False
+        if not (value.isascii() or value.isprintable() or not surrogate_in(value)): return False
     else: return unsure(value, activity)
     if rest:
         subtitle = activity.get('subtitle')
         if subtitle is not None:
             rest -= 1
             if type(subtitle) is not str: return unsure(subtitle)
-            if not (subtitle.isascii() or not surrogate_in(subtitle)): return False
+            if not (subtitle.isascii() or subtitle.isprintable() or not surrogate_in(subtitle)): return False
         color = activity.get('color')
         if color is not None:
             rest -= 1
@@ -615,7 +615,7 @@ def activity_value(activity, rest):
             icon_rest = len(icon) - 1
             icon_symbol = icon.get('symbol')
             if type(icon_symbol) is not str: return unsure(icon_symbol, icon)
-            if not (icon_symbol and (icon_symbol.isascii() or not surrogate_in(icon_symbol))): return False
+            if not (icon_symbol and (icon_symbol.isascii() or icon_symbol.isprintable() or not surrogate_in(icon_symbol))): return False
             if icon_rest:
                 icon_color = icon.get('color')
                 if icon_color is not None:
@@ -630,7 +630,7 @@ def activity_value(activity, rest):
             badge_rest = len(badge) - 1
             badge_title = badge.get('title')
             if type(badge_title) is not str: return unsure(badge_title, badge)
-            if not (badge_title and (badge_title.isascii() or not surrogate_in(badge_title))): return False
+            if not (badge_title and (badge_title.isascii() or badge_title.isprintable() or not surrogate_in(badge_title))): return False
             if badge_rest:
                 badge_color = badge.get('color')
                 if badge_color is not None:
@@ -659,10 +659,10 @@ def action_open_url(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_http_x_safari_https_shortcuts_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         if rest:
             method = action.get('method')
@@ -678,10 +678,10 @@ def action_webhook(action, rest):
     rest -= 2
     title = action.get('title')
     if type(title) is not str: return unsure(title, action)
-    if not (title.isascii() or not surrogate_in(title)): return False
+    if not (title.isascii() or title.isprintable() or not surrogate_in(title)): return False
     url = action.get('url')
     if type(url) is not str: return unsure(url, action)
-    if not (is_https_url(url) and (url.isascii() or not surrogate_in(url))): return False
+    if not (is_https_url(url) and (url.isascii() or url.isprintable() or not surrogate_in(url))): return False
     if rest:
         method = action.get('method')
         if method is not None:
@@ -703,7 +703,7 @@ def is_json_list(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for item in data:
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:
@@ -727,9 +727,9 @@ def is_json_object(data, depth, count):
     if not (depth <= 200 and count <= 2000000): return False
     for key, item in data.items():
         if type(key) is not str: return unsure(key)
-        if not (key.isascii() or not surrogate_in(key)): return False
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
         if type(item) is str:
-            if not (item.isascii() or not surrogate_in(item)): return False
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
         elif type(item) is int:
             if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
         elif type(item) is float:

@@ -17,4 +17,4 @@ _find_surrogate = re.compile(SURROGATE).search
 
 def encodable(text: str) -> bool:
     """Return whether a string can be encoded as UTF-8, that is, contains no lone surrogate."""
-    return text.isascii() or _find_surrogate(text) is None
+    return text.isascii() or text.isprintable() or _find_surrogate(text) is None  # surrogates are not printable

@@ -110,9 +110,9 @@ class Encodable(ValueTest):
         return encodable(value)
 
     def written(self, writer: FunctionWriter, value: str) -> str:
-        """Write a quick test for ASCII, then the search for a surrogate."""
+        """Write quick tests for ASCII and for printable characters, of which surrogates are none, then the search."""
         writer.module.pattern("surrogate_in", SURROGATE, method="search")
-        return f"{value}.isascii() or not surrogate_in({value})"
+        return f"{value}.isascii() or {value}.isprintable() or not surrogate_in({value})"
 
 
 class NotBlank(ValueTest):
