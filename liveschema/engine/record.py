@@ -7,6 +7,7 @@ Python, and making a class with it a third of a millisecond, so attrs is importe
 from __future__ import annotations
 
 from functools import cache, cached_property
+from operator import itemgetter
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class _RecordType(type):
             body |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
         made: Any = super().__new__(cls, name, bases, body)
         # The slots set their values themselves, which is faster than by name.
+        made.__ways__ = {}
         made.__setters__ = tuple([getattr(made, field).__set__ for field in made.__fields__])
         return made
 
@@ -139,6 +141,8 @@ class Record(Immutable, metaclass=_RecordType):
         """The defaults, by name of the field."""
         __setters__: ClassVar[tuple[Callable[[object, object], None], ...]]
         """The functions that set the fields."""
+        __ways__: ClassVar[dict[tuple[Any, ...], Callable[[tuple[object, ...]], tuple[object, ...]]]]
+        """For each way in which arguments were given: a function that picks the values of the fields."""
 
     def __init__(self, *values: object, **named: object) -> None:
         """Set the fields.
@@ -147,8 +151,10 @@ class Record(Immutable, metaclass=_RecordType):
             TypeError: If an argument is missing, unknown or given twice.
         """
         cls = type(self)
-        if named or len(values) != len(cls.__match_args__) or not values:
-            values = _all_values(cls, values, named)
+        if named or len(values) != len(cls.__fields__) or not cls.__match_args__:
+            way = (len(values), *named)
+            pick = cls.__ways__.get(way) or _way(cls, way)
+            values = pick((*values, *named.values(), *cls.__defaults__.values()))
         for setter, value in zip(cls.__setters__, values):  # noqa: B905 - there are as many
             setter(self, value)
 
@@ -162,39 +168,40 @@ class Record(Immutable, metaclass=_RecordType):
         return {name: attrs.field(default=default, kw_only=by_name) for name, default in defaults.items()}
 
 
-def _all_values(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
-    """Return the value of each field.
+def _way(cls: type[Record], way: tuple[Any, ...]) -> Callable[[tuple[object, ...]], tuple[object, ...]]:
+    """Work out which arguments and defaults are the values of the fields, once for each way to give arguments.
 
     Args:
         cls: The class.
-        values: The arguments that are given by position.
-        named: The arguments that are given by name.
+        way: The number of arguments by position, and the names of the others.
+
+    Returns:
+        A function that picks the values from the arguments and the defaults.
 
     Raises:
         TypeError: If an argument is missing, unknown or given twice.
     """
-    every = {**cls.__defaults__, **named}
-    every.update(zip(cls.__match_args__, values, strict=False))
-    try:
-        found = tuple(map(every.__getitem__, cls.__fields__))
-    except KeyError:
-        raise TypeError(_refused(cls, values, named)) from None
-    is_twice = values and named and not named.keys().isdisjoint(cls.__match_args__[: len(values)])
-    if is_twice or len(every) != len(found) or len(values) > len(cls.__match_args__):
-        raise TypeError(_refused(cls, values, named))
-    return found
+    count, *names = way
+    if count > len(cls.__match_args__):
+        raise _refused(cls, f"takes {len(cls.__match_args__)} positional arguments, got {count}")
+    given = [*cls.__match_args__[:count], *names]
+    missing = [name for name in cls.__fields__ if name not in given and name not in cls.__defaults__]
+    for problem, wrong in (
+        ("got twice", [name for name in names if name in given[:count]]),
+        ("does not know", [name for name in names if name not in cls.__fields__]),
+        ("needs", missing),
+    ):
+        if wrong:
+            raise _refused(cls, f"{problem}: {', '.join(wrong)}")
+    places = [*given, *cls.__defaults__]
+    found = [places.index(name) for name in cls.__fields__]
+    pick = itemgetter(*found) if len(found) > 1 else lambda every: tuple([every[index] for index in found])
+    return cls.__ways__.setdefault(way, pick)
 
 
-def _refused(cls: type[Record], values: tuple[object, ...], named: dict[str, object]) -> str:
-    """Return the message for arguments that do not match the fields."""
-    by_position = cls.__match_args__
-    if len(values) > len(by_position):
-        return f"{cls.__name__}() takes {len(by_position)} positional arguments, got {len(values)}"
-    twice = [name for name in by_position[: len(values)] if name in named]
-    unknown = [name for name in named if name not in cls.__fields__]
-    missing = [name for name in cls.__fields__[len(values) :] if name not in named and name not in cls.__defaults__]
-    problem = "got twice" if twice else "does not know" if unknown else "needs"
-    return f"{cls.__name__}() {problem}: {', '.join(twice or unknown or missing)}"
+def _refused(cls: type[Record], problem: str) -> TypeError:
+    """Return the exception for arguments that do not match the fields."""
+    return TypeError(f"{cls.__name__}() {problem}")
 
 
 def evolve(record: R, **changes: object) -> R:

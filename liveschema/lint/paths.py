@@ -192,3 +192,8 @@ def from_root(path: str, root: Path) -> str:
     return (
         path if path == STDIN else utf8_name(relative(Path(os.path.realpath(Path(path).parent), Path(path).name), root))
     )
+
+
+def with_slashes(path: str) -> str:
+    """Return a path with slashes on every platform."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")

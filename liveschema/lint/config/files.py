@@ -10,7 +10,17 @@ from liveschema.engine.record import Record
 from liveschema.lint.config.settings import CONFIGURATIONS
 from liveschema.lint.errors import UnreadableConfigurationError
 from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
-from liveschema.lint.paths import NOT_REGULAR, STDIN, is_folder, parent_of, reason, relative, status_of, tidied
+from liveschema.lint.paths import (
+    NOT_REGULAR,
+    STDIN,
+    is_folder,
+    parent_of,
+    reason,
+    relative,
+    status_of,
+    tidied,
+    with_slashes,
+)
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -75,14 +85,6 @@ class _OpenFolder(Record):
     identity: tuple[int, int]
     entries: Iterator[os.DirEntry[str]]
     is_linked: bool
-
-    def ignores(self, name: str, *, is_folder: bool) -> bool:
-        """Return whether git ignores an entry."""
-        if not self.git:
-            return False
-        from liveschema.lint.config.gitignore import is_ignored  # noqa: PLC0415 - only in folders
-
-        return is_ignored(self.git, f"{self.full}{name}", name, is_folder=is_folder)
 
 
 class Walk:
@@ -291,7 +293,9 @@ class Walk:
                 continue
             may_enter = is_folder(entry)
             form = None if may_enter else self._format(entry.name, entry.path, folder.settings)
-            if not (_is_searched(entry.name) if may_enter else form) or folder.ignores(entry.name, is_folder=may_enter):
+            if not (_is_searched(entry.name) if may_enter else form) or self._ignores(
+                folder, entry.name, is_folder=may_enter
+            ):
                 continue
             if self._excludes(entry.path, folder.settings, keep_excluded=keep_excluded):
                 continue
@@ -340,11 +344,15 @@ class Walk:
             if own is None:
                 return
             settings = own
-        from liveschema.lint.config.gitignore import with_slashes  # noqa: PLC0415 - only in folders
-
         full = f"{with_slashes(os.path.abspath(path)).rstrip('/')}/"  # noqa: PTH100 - once for all entries
         git = None if git is None else self._git.inside(git, full, names)
         opened.append(_OpenFolder(name, full, settings, git, identity, iter(entries), is_linked))
+
+    def _ignores(self, folder: _OpenFolder, name: str, *, is_folder: bool) -> bool:
+        """Return whether git ignores an entry of a folder."""
+        if not folder.git:
+            return False
+        return self._git.is_ignored(folder.git, f"{folder.full}{name}", name, is_folder=is_folder)
 
     def _status(self, entry: os.DirEntry[str], name: str) -> os.stat_result | None:
         """Return the status of a file in a folder; None if it was already found or cannot be read."""

@@ -143,11 +143,27 @@ class GitIgnores:
         own = self._in_folder(Path(folder)) if FILE in names else ()
         return own if _ROOT in names else own + above
 
+    @staticmethod
+    def is_ignored(files: Collection[IgnoreFile], path: str, name: str, *, is_folder: bool) -> bool:
+        """Return whether a path is ignored whose folder is not; the nearest file with a matching pattern decides.
+
+        Args:
+            files: The files that apply, the nearest first.
+            path: The absolute path with slashes.
+            name: Its last name.
+            is_folder: Whether it is a folder.
+        """
+        for file in files:
+            decision = file.decides(path, name, is_folder=is_folder)
+            if decision is not None:
+                return decision
+        return False
+
     def ignores(self, path: Path) -> bool:
         """Return whether git ignores an absolute path of a folder, by itself or with a folder above it."""
         files = self.above(path)
         return any(
-            is_ignored([file for file in files if file.start < len(full)], full, each.name, is_folder=True)
+            self.is_ignored([file for file in files if file.start < len(full)], full, each.name, is_folder=True)
             for each in (path, *path.parents)
             for full in (each.as_posix(),)
         )
@@ -265,24 +281,3 @@ def _one_of(inside: str) -> str:
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.DOTALL)
-
-
-def is_ignored(files: Collection[IgnoreFile], path: str, name: str, *, is_folder: bool) -> bool:
-    """Return whether a path is ignored whose folder is not; the nearest file with a matching pattern decides.
-
-    Args:
-        files: The files that apply, the nearest first.
-        path: The absolute path with slashes.
-        name: Its last name.
-        is_folder: Whether it is a folder.
-    """
-    for file in files:
-        decision = file.decides(path, name, is_folder=is_folder)
-        if decision is not None:
-            return decision
-    return False
-
-
-def with_slashes(path: str) -> str:
-    """Return a path with slashes on every platform."""
-    return path if os.sep == "/" else path.replace(os.sep, "/")
