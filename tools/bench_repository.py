@@ -183,7 +183,7 @@ def write_repository(folder: Path, count: int, seed: int = 0) -> int:
     size = 0
     for number, kind in enumerate(kinds):
         package, word = chance.sample(WORDS, 2)
-        parent = folder / "packages" / f"{package}-{number % 7}" / chance.choice(("src", "docs", "test"))
+        parent = folder / "packages" / f"{package}-{number % 2}" / chance.choice(("src", "docs", "test"))
         parent /= chance.choice(FOLDERS)
         if number % A_PAYLOAD_IN:
             name, text = chance.choice(kind.names).replace("NAME", f"{word}_{number}"), kind.text(chance)
