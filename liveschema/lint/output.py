@@ -139,19 +139,25 @@ def say(sentence: str) -> None:
     ErrorStream().write(f"liveschema: {printable(sentence)}\n")
 
 
-def is_standard_output(file: str | int) -> bool:
-    """Return whether the standard output is written to a regular file.
+def regular_output() -> os.stat_result | None:
+    """Return the status of the regular file that the standard output is written to; None for anything else."""
+    try:
+        status = os.fstat(sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def is_file(file: str | int, status: os.stat_result) -> bool:
+    """Return whether a file is the one with a status.
 
     Args:
         file: The path of the file, or the descriptor from which it is read.
-
-    Returns:
-        Whether it is.
+        status: The status of a file.
     """
     try:
-        status = os.fstat(sys.stdout.fileno())
-        return stat.S_ISREG(status.st_mode) and os.path.samestat(status, os.stat(file))  # noqa: PTH116 - for every file
-    except (AttributeError, OSError, ValueError):
+        return os.path.samestat(status, os.stat(file))  # noqa: PTH116 - for every file
+    except (OSError, ValueError):
         return False
 
 

@@ -12,7 +12,7 @@ from liveschema.lint.config.settings import DEFAULT, Settings, select
 from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import line_start
 from liveschema.lint.inputs import FORMATS, NAMING_FILES
-from liveschema.lint.output import is_standard_output, output_to, say
+from liveschema.lint.output import is_file, output_to, regular_output, say
 from liveschema.lint.paths import absolute, reason
 
 TYPE_CHECKING = False  # as in `liveschema`
@@ -121,7 +121,10 @@ class FoundFiles(Record):
 
     def _without_standard_output(self) -> FoundFiles:
         """Do as `spare` for a standard output that goes to a file, which would grow while it is read."""
-        same = [each for each in self.sources if is_standard_output(0 if each.is_stdin else each.path)]
+        status = regular_output()
+        if status is None:
+            return self
+        same = [each for each in self.sources if is_file(0 if each.is_stdin else each.path, status)]
         for each in same:
             if each.is_stdin or each.is_named:
                 raise UsageError(each.name, "it is a file to be checked, and the standard output is written to it")

@@ -109,8 +109,11 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
 
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
-    if context.expects_request or context.path_operation is not None:
-        return True
+    return context.expects_request or context.path_operation is not None or is_marked(source, form)
+
+
+def is_marked(source: bytes, form: str) -> bool:
+    """Return whether a text in a format may have a request that nothing but the text marks, without parsing it."""
     if FORMATS[form].is_code:
         return may_have_sender(source, FORMATS[form].words)
     if (form == "markdown" and _names_operation(source)) or may_have_request(source, form):

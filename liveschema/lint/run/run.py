@@ -7,17 +7,17 @@ import os
 from liveschema._generated.rule_index import OFF_BY_DEFAULT
 from liveschema.engine.record import evolve
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
-from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.operations import ends_in_operation, named_by_path
 from liveschema.lint.output import say
 from liveschema.lint.paths import reason, relative
 from liveschema.lint.results import Summary
 from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.recognise import is_marked
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import BinaryIO, Protocol
+    from typing import BinaryIO, Final, Protocol
 
     from liveschema.contract.vocabulary import Operation
     from liveschema.lint.config.baseline import Baseline
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
         def reported(self, finding: Finding) -> None:
             """Handle a finding that was reported."""
+
+
+_SHORT: Final = 1_000_000
+"""The most bytes of a file that is read as a whole before it is known to have a request."""
 
 
 class _OpenFile:
@@ -141,22 +145,33 @@ class Run:
                 self._report(context, result)
                 self._close(context)
 
-    def _has_no_sender(self, stream: BinaryIO, source: Source) -> bool:
-        """Count a file of code that certainly sends nothing, without all that is done for a file that may.
+    def _is_passed_over(self, stream: BinaryIO, source: Source) -> bool:
+        """Count a file that certainly has no request, without all that is done for a file that may.
 
         Most files in a folder are such files.
         """
-        form = FORMATS[source.format]
-        if not form.is_code or source.is_named or source.is_stdin or self.verbose:
+        if source.is_named or source.is_stdin or self.verbose:
+            return False
+        if not FORMATS[source.format].is_code and (source.size > _SHORT or self._expects_request(source)):
             return False
         content = stream.read()
-        if may_have_sender(content, form.words):
+        if is_marked(content, source.format):
             stream.seek(0)
             return False
         self._inputs += 1
         self.progress.add(len(content))
         self._pass_over(source.name)
         return True
+
+    def _expects_request(self, source: Source) -> bool:
+        """Return whether something besides the text says that a file in a folder has requests."""
+        below_here = _below_here(source.path)
+        return (
+            source.sent is not None
+            or named_by_path(below_here) is not None
+            or ends_in_operation(below_here.rpartition("/")[2])
+            or source.settings.operation_of(source.path) is not None
+        )
 
     def _pass_over(self, name: str) -> None:
         """Count a file in which there is no request."""
@@ -165,7 +180,7 @@ class Run:
         self.summary.files_passed_over += 1
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
-        if self._has_no_sender(stream, source):
+        if self._is_passed_over(stream, source):
             return
         settings = source.settings
         rules = settings.reported_in(source.path)
