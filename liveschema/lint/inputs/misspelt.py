@@ -18,6 +18,8 @@ _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
 _BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[?]")
 _PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
 """An anchor or a tag before a key in YAML."""
+_SIMPLE: Final = re.compile(rb"""(?:[\s{,\[?-](["'])(?P<quoted>[\w-]+)\1|[\r\n][ \t]*(?P<alone>[\w-]+))[ \t]*\Z""")
+"""A key without escapes in quotes, or alone at the beginning of a line, at the end of a text."""
 _LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
 _CUTS: Final = (0, 4, 8, len(STATE))
 """Where to cut the name of the state into pieces, one more than it may have wrong letters, so that one is intact.
@@ -80,6 +82,9 @@ def _near_keys(source: bytes) -> Iterator[bytes]:
 
 def _ends_in_misspelt_state(before_colon: bytes) -> bool:
     """Return whether the text before a colon ends in a key that is a misspelt name of the state."""
+    simple = _SIMPLE.search(before_colon)
+    if simple:  # as most keys are
+        return is_misspelt_state((simple["quoted"] or simple["alone"]).decode())
     text = before_colon.rstrip()
     line = text.replace(b"\r", b"\n").rpartition(b"\n")[2]
     keys = {line, _BEFORE_FLOW_KEY.split(line)[-1]}
