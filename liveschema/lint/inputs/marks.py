@@ -223,6 +223,8 @@ _SCHEMA: Final = rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA
 _IN_QUOTES: Final = frozenset({"json", "jsonl", "markdown"})
 """The formats in which keys are always in double quotes."""
 _NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
+_ESCAPES: Final = (b"\\u00", b"\\x", b"\\U000000")
+"""How all of the escapes below begin, which is found several times faster."""
 _ESCAPED_LETTER: Final = rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])"
 """The escapes of ASCII characters, except for those of a quote and a backslash, which would be read differently."""
 _BEGINS_AS_SCHEMA: Final = rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode()
@@ -273,7 +275,7 @@ def may_have_request(source: bytes, form: str = "") -> bool:
     """
     if b"\0" in source:  # UTF-16 or UTF-32
         source = source.replace(b"\0", b"")
-    if b"\\" in source and re.search(_ESCAPED_LETTER, source):
+    if b"\\" in source and any(map(source.__contains__, _ESCAPES)) and re.search(_ESCAPED_LETTER, source):
         source = re.sub(_ESCAPED_LETTER, lambda found: bytes.fromhex(found[1].decode()), source)
     if _SURE in source or (_IN_OTHERS in source and any(name in source for name in _OTHERS)):
         return True
