@@ -128,6 +128,7 @@ def by_the_general_one(cls: type[Any], arguments: dict[str, Any]) -> Any:
     return outcome(build)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", VALID, ids=lambda cls: cls.__name__)
 def test_every_class_takes_every_value_as_the_general_constructor_does(cls: type[Any]) -> None:
     for name in cls.__fields__:

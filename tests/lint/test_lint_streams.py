@@ -17,7 +17,7 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.__main__ import _carry_everything, main
-from liveschema.lint.output import ErrorStream, Output, OutputError, discard, say
+from liveschema.lint.output import ErrorStream, Output, OutputError, discard, is_file, say
 from liveschema.lint.standard_input import refuse_input
 
 FULL = Path("/dev/full")
@@ -335,3 +335,10 @@ def test_a_slow_writer_and_a_slow_reader_lose_nothing(files: Path) -> None:
         os.write(writing, json.dumps(BAD).encode())
         os.close(writing)
         assert b"1 error in 1 of 1 file" in process.communicate()[0]
+
+
+def test_a_file_that_is_gone_is_no_other_file(files: Path) -> None:
+    status = (files / "x.update.json").stat()
+    assert is_file(str(files / "x.update.json"), status)
+    assert not is_file(str(files / "nowhere.json"), status)
+    assert not is_file("\0", status)
