@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from liveschema._generated.build import BUILDERS
@@ -13,7 +13,6 @@ from liveschema._generated.text import TEXTS
 from liveschema.contract.base import SentModel
 from liveschema.contract.requests import REQUESTS
 from liveschema.contract.vocabulary import ActivityType, Operation
-from liveschema.engine.objects import spec_of
 from liveschema.engine.problems import InvalidPayload, Problem, in_document_order
 from liveschema.engine.wording import type_name
 from liveschema.models import EndRequest, EndStreamRequest, Request, StartRequest, StreamRequest, UpdateRequest
@@ -265,13 +264,12 @@ def dump(request: SentModel) -> dict[str, Any]:
     return to_dict(request)
 
 
-def _of_class(functions: dict[Any, Any], request: SentModel) -> Any:  # noqa: ANN401 - the type of the function
-    """Return the function for the class of a model, which may be a subclass of one of this library."""
-    cls = type(request)
-    if not issubclass(cls, SentModel):
+def _of_class(functions: Mapping[type, Any], request: SentModel) -> Any:  # noqa: ANN401 - the type of the function
+    """Return the function for the class of a model."""
+    if not issubclass(type(request), SentModel):
         msg = f"dump needs a request or a part of one, got {type_name(request)}"
         raise TypeError(msg)
-    return functions[spec_of(cls).cls]
+    return functions[type(request)]
 
 
 def dumps(request: SentModel) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import math
 import typing
 from types import MappingProxyType
@@ -38,6 +39,8 @@ from liveschema import (
     UpdateRequest,
     Value,
     WebhookAction,
+    dump,
+    dumps,
 )
 from liveschema.engine.declare import Model
 from liveschema.engine.objects import REQUIRED
@@ -194,6 +197,32 @@ def test_attrs_can_derive_a_class_that_is_judged() -> None:
     assert deploy(title="x", percentage=3, run=7).run == 7
     with pytest.raises(InvalidPayload, match="percentage must be from 0 to 100"):
         deploy(title="x", percentage=300)
+
+
+def test_a_class_that_is_derived_from_a_model_is_sent_as_the_model() -> None:
+    @attrs.frozen(kw_only=True)
+    class Deploy(Progress):
+        run: int = 0
+
+    class Abort(WebhookAction):
+        pass
+
+    @attrs.frozen(kw_only=True)
+    class Other(State):
+        run: int = 0
+
+    deploy: Any = Deploy
+    sent = {"title": "x", "type": "progress", "percentage": 3}
+    button = {"title": "Abort", "type": "webhook", "url": "https://x.example"}
+    request = StreamRequest(
+        content_state=deploy(title="x", percentage=3, run=7), action=Abort("Abort", "https://x.example")
+    )
+    assert dump(request) == json.loads(dumps(request)) == {"content_state": sent, "action": button}
+    assert dump(deploy(title="x", percentage=3)) == sent
+    other: Any = Other
+    for send in (dump, dumps):
+        with pytest.raises(TypeError, match=r"^Other cannot be sent; derive it from a model that can be built$"):
+            send(other(title="x"))
 
 
 def test_attrs_knows_the_fields() -> None:

@@ -46,7 +46,7 @@ def public_names() -> str:
     imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
     names = {alias.name: node.module or "" for node in imports for alias in node.names}
     module = ModuleWriter()
-    module.define_last("MODULES", _dict(dict(sorted(names.items()))))
+    module.table("MODULES", _literals(dict(sorted(names.items()))))
     return module.text("The public names of the package, and the modules that they are imported from.")
 
 
@@ -54,7 +54,7 @@ def rule_index() -> str:
     """Return the module with what the linter needs to know about the rules without importing their modules."""
     module = ModuleWriter()
     off = [rule.id for rule in RULES.values() if not rule.default]
-    module.define_last("SEVERITIES", _dict({rule.id: str(rule.severity) for rule in RULES.values()}))
+    module.table("SEVERITIES", _literals({rule.id: str(rule.severity) for rule in RULES.values()}))
     module.define_last("OFF_BY_DEFAULT", f"frozenset({off!r})")
     module.define_last("ON_SEQUENCES", f"frozenset({list(LIFECYCLES)!r})")
     return module.text(
@@ -84,9 +84,9 @@ def field_names() -> str:
     return module.text("The names of the fields of requests and states, by which the linter recognises a request.")
 
 
-def _dict(entries: dict[str, str]) -> str:
-    lines = "".join(f"    {key!r}: {value!r},\n" for key, value in entries.items())
-    return f"{{\n{lines}}}"
+def _literals(entries: dict[str, str]) -> dict[str, str]:
+    """Return strings as source code, for a table."""
+    return {repr(key): repr(value) for key, value in entries.items()}
 
 
 def schemas() -> dict[Path, str]:

@@ -4,6 +4,7 @@
 from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
 from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
+from liveschema.engine.objects import ByClass
 from liveschema.engine.plain import plain
 
 
@@ -340,7 +341,7 @@ def dump_EndStreamRequest(model):
     return made
 
 
-activity_dumps = {
+activity_dumps = ByClass({
     SegmentedProgress: dump_SegmentedProgress,
     Progress: dump_Progress,
     Metrics: dump_Metrics,
@@ -348,16 +349,16 @@ activity_dumps = {
     Alert: dump_Alert,
     Timer: dump_Timer,
     Value: dump_Value,
-}
+})
 
 
-action_dumps = {
+action_dumps = ByClass({
     OpenUrlAction: dump_OpenUrlAction,
     WebhookAction: dump_WebhookAction,
-}
+})
 
 
-DUMPS = {
+DUMPS = ByClass({
     StartRequest: dump_StartRequest,
     SegmentedProgress: dump_SegmentedProgress,
     Icon: dump_Icon,
@@ -377,4 +378,4 @@ DUMPS = {
     EndRequest: dump_EndRequest,
     StreamRequest: dump_StreamRequest,
     EndStreamRequest: dump_EndStreamRequest,
-}
+})

@@ -5,6 +5,7 @@ from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAl
 from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
 from liveschema.engine.json_text import BOOLEANS, encode, entries, quote
+from liveschema.engine.objects import ByClass
 from liveschema.engine.plain import plain
 
 
@@ -323,7 +324,7 @@ def text_EndStreamRequest(model):
     return '{' + text[1:] + '}'
 
 
-activity_texts = {
+activity_texts = ByClass({
     SegmentedProgress: text_SegmentedProgress,
     Progress: text_Progress,
     Metrics: text_Metrics,
@@ -331,16 +332,16 @@ activity_texts = {
     Alert: text_Alert,
     Timer: text_Timer,
     Value: text_Value,
-}
+})
 
 
-action_texts = {
+action_texts = ByClass({
     OpenUrlAction: text_OpenUrlAction,
     WebhookAction: text_WebhookAction,
-}
+})
 
 
-TEXTS = {
+TEXTS = ByClass({
     StartRequest: text_StartRequest,
     SegmentedProgress: text_SegmentedProgress,
     Icon: text_Icon,
@@ -360,4 +361,4 @@ TEXTS = {
     EndRequest: text_EndRequest,
     StreamRequest: text_StreamRequest,
     EndStreamRequest: text_EndStreamRequest,
-}
+})

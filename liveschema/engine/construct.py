@@ -217,18 +217,18 @@ def _(constraint: Nested, writer: FunctionWriter, value: str, context: Context) 
 
 @write_given.register
 def _(constraint: TaggedUnion, writer: FunctionWriter, value: str, context: Context) -> None:
-    _write_member(constraint, writer, value, context)
+    _write_look_up(constraint, writer, value, context)
     writer.line(f"if fits is None or not fits({value}): return None")
 
 
 @write_given.register
 def _(constraint: InferredUnion, writer: FunctionWriter, value: str, context: Context) -> None:
-    _write_member(constraint, writer, value, context)
+    _write_look_up(constraint, writer, value, context)
     writer.line(f"type_tag = None if fits is None else fits({value})")
     writer.line("if not type_tag: return None")
 
 
-def _write_member(union: TaggedUnion, writer: FunctionWriter, value: str, context: Context) -> None:
+def _write_look_up(union: TaggedUnion, writer: FunctionWriter, value: str, context: Context) -> None:
     """Write the look-up of the function that tells whether a model of a union is valid in a mode."""
     fits = {}
     for tag, spec in union.specs.items():

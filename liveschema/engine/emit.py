@@ -181,5 +181,5 @@ def _by_class(contract: Contract, table: str, write: Callable[[ModuleWriter, typ
     classes = [spec.cls for spec in specs_of(contract)]
     for cls in classes:
         module.use(cls.__module__, cls.__name__)
-    module.table(table, {cls.__name__: write(module, cls) for cls in classes})
+    module.table_by_class(table, {cls.__name__: write(module, cls) for cls in classes})
     return module.text(summary)

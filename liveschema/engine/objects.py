@@ -378,6 +378,22 @@ def spec_of(cls: type) -> ObjectSpec:
     return spec
 
 
+class ByClass(dict[type, object]):
+    """Functions by model class; a class that is derived from a model has those of the model."""
+
+    def __missing__(self, cls: type) -> Any:  # noqa: ANN401 - the type of the function
+        """Return the function for the model that a class is derived from.
+
+        Raises:
+            TypeError: If it is derived from none that can be built.
+        """
+        model = spec_of(cls).cls
+        if model not in self:
+            msg = f"{cls.__name__} cannot be sent; derive it from a model that can be built"
+            raise TypeError(msg)
+        return self[model]
+
+
 def _model_for(value: object, classes: tuple[type, ...]) -> str | None:
     """Return the hint that says which model to use instead of a dict; None if the value is no dict."""
     if not isinstance(value, Mapping):

@@ -214,7 +214,4 @@ def evolve(record: R, **changes: object) -> R:
     Returns:
         The copy.
     """
-    cls = type(record)
-    if not cls.__match_args__ or not all(name in cls.__fields__ for name in changes):
-        return cls(**{**record.__getstate__(), **changes})
-    return cls(*[changes[name] if name in changes else getattr(record, name) for name in cls.__fields__])
+    return type(record)(**{**record.__getstate__(), **changes})

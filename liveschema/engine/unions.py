@@ -232,13 +232,13 @@ class TaggedUnion(_ObjectConstraint):
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the dumper by class, and its call."""
         table = f"{self.label}_dumps"
-        writer.module.table(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
+        writer.module.table_by_class(table, {cls.__name__: write_dumper(writer.module, cls) for cls in self.members})
         return f"{table}[type({value})]({value})"
 
     def write_text(self, writer: FunctionWriter, value: str) -> str:
         """Write the look-up of the writer by class, and its call."""
         table = f"{self.label}_texts"
-        writer.module.table(table, {cls.__name__: write_writer(writer.module, cls) for cls in self.members})
+        writer.module.table_by_class(table, {cls.__name__: write_writer(writer.module, cls) for cls in self.members})
         return f"{table}[type({value})]({value})"
 
     def report_inside(self, value: dict[Any, object], path: Path, out: ProblemCollector, context: Context) -> None:

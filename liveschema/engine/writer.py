@@ -94,8 +94,17 @@ class ModuleWriter:
             name: The name of the dict.
             entries: The keys and values as source code.
         """
-        lines = "".join(f"    {key}: {value},\n" for key, value in entries.items())
-        self.define_last(name, f"{{\n{lines}}}")
+        self.define_last(name, _dict(entries))
+
+    def table_by_class(self, name: str, entries: dict[str, str]) -> None:
+        """Add a dict by model class after the functions, in which a derived class is found as its model.
+
+        Args:
+            name: The name of the dict.
+            entries: The names of the classes, and the values as source code.
+        """
+        self.use("liveschema.engine.objects", "ByClass")
+        self.define_last(name, f"ByClass({_dict(entries)})")
 
     def define_last(self, name: str, expression: str) -> None:
         """Add the definition of a name after the functions."""
@@ -160,6 +169,12 @@ class ModuleWriter:
             if clash:
                 msg = f"{', '.join(sorted(clash))} is defined twice in {code.co_name}"
                 raise ValueError(msg)
+
+
+def _dict(entries: dict[str, str]) -> str:
+    """Return the source code of a dict with keys and values of source code."""
+    lines = "".join(f"    {key}: {value},\n" for key, value in entries.items())
+    return f"{{\n{lines}}}"
 
 
 class FunctionWriter:

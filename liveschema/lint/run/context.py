@@ -38,6 +38,11 @@ class FileContext(Record):
     number: int = 0
 
     @property
+    def is_marked(self) -> bool:
+        """Whether something besides the text of the file says that it may have a request."""
+        return self.expects_request or self.path_operation is not None
+
+    @property
     def expects_request(self) -> bool:
         """Whether the file should have a request, so that one without any is reported."""
         return self.is_named or self.has_requests or self.sent is not None

@@ -109,7 +109,7 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
 
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
-    return context.expects_request or context.path_operation is not None or is_marked(source, form)
+    return context.is_marked or is_marked(source, form)
 
 
 def is_marked(source: bytes, form: str) -> bool:

@@ -148,30 +148,17 @@ class Run:
     def _is_passed_over(self, stream: BinaryIO, source: Source) -> bool:
         """Count a file that certainly has no request, without all that is done for a file that may.
 
-        Most files in a folder are such files.
+        Most files in a folder are such files. Nothing but its text may mark the file.
         """
         if source.is_named or source.is_stdin or self.verbose:
-            return False
-        if not FORMATS[source.format].is_code and (source.size > _SHORT or self._expects_request(source)):
             return False
         content = stream.read()
         if is_marked(content, source.format):
             stream.seek(0)
             return False
-        self._inputs += 1
         self.progress.add(len(content))
         self._pass_over(source.name)
         return True
-
-    def _expects_request(self, source: Source) -> bool:
-        """Return whether something besides the text says that a file in a folder has requests."""
-        below_here = _below_here(source.path)
-        return (
-            source.sent is not None
-            or named_by_path(below_here) is not None
-            or ends_in_operation(below_here.rpartition("/")[2])
-            or source.settings.operation_of(source.path) is not None
-        )
 
     def _pass_over(self, name: str) -> None:
         """Count a file in which there is no request."""
@@ -180,25 +167,14 @@ class Run:
         self.summary.files_passed_over += 1
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
-        if self._is_passed_over(stream, source):
+        is_code = FORMATS[source.format].is_code
+        if is_code and self._is_passed_over(stream, source):
             return
         settings = source.settings
         rules = settings.reported_in(source.path)
-        configured = settings.operation_of(source.path)
-        below_here = _below_here(source.path)
-        self._inputs += 1
-        context = FileContext(
-            path=source.name,
-            configured=self.operation or configured,
-            path_operation=named_by_path(below_here),
-            is_named=source.is_named and FORMATS[source.format].is_data,
-            has_requests=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
-            sent=source.sent,
-            enable=rules & OFF_BY_DEFAULT,
-            templates=settings.templates,
-            verbose=self.verbose,
-            number=self._inputs,
-        )
+        context = self._context(source, rules)
+        if not (is_code or context.is_marked or source.size > _SHORT) and self._is_passed_over(stream, source):
+            return
         self._open[context.number] = _OpenFile(settings, rules, source)
         finished, unread = True, source.size
         try:
@@ -220,6 +196,24 @@ class Run:
         self.progress.add(max(unread, 0))
         if finished:
             self._close(context)
+
+    def _context(self, source: Source, rules: frozenset[str]) -> FileContext:
+        """Return what is known of a file before it is read."""
+        configured = source.settings.operation_of(source.path)
+        below_here = _below_here(source.path)
+        self._inputs += 1
+        return FileContext(
+            path=source.name,
+            configured=self.operation or configured,
+            path_operation=named_by_path(below_here),
+            is_named=source.is_named and FORMATS[source.format].is_data,
+            has_requests=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
+            sent=source.sent,
+            enable=rules & OFF_BY_DEFAULT,
+            templates=source.settings.templates,
+            verbose=self.verbose,
+            number=self._inputs,
+        )
 
     def _report(self, context: FileContext, result: FileResult) -> None:
         file = self._open[context.number]
