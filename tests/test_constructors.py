@@ -181,6 +181,13 @@ def test_wrong_arguments_are_refused_as_by_any_function(build: Any, message: str
         build()
 
 
+def test_a_body_that_was_changed_since_is_judged_again() -> None:
+    with pytest.raises(InvalidPayload, match=r"/action/body/at: error\[not-json\] at must be a JSON value, got a set"):
+        StreamRequest(content_state=Timer(title="x"), action=SPOILT)
+    with pytest.raises(InvalidPayload, match=r"/secondary_action/body/at: error\[not-json\]"):
+        EndStreamRequest(content_state=Value(title="x", value=1), action=OPEN, secondary_action=SPOILT)
+
+
 def test_a_derived_class_is_judged_too() -> None:
     assert Glyph("bolt").symbol == "bolt"
     with pytest.raises(InvalidPayload, match="symbol must not be empty"):

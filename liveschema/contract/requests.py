@@ -21,6 +21,7 @@ from liveschema.engine.contract import Contract
 from liveschema.engine.declare import field, model
 from liveschema.engine.objects import spec_of
 from liveschema.engine.placements import InObject
+from liveschema.engine.plain import plain
 from liveschema.engine.report import report
 from liveschema.engine.rule import ModeRule
 from liveschema.engine.scalars import Boolean, Number, Text
@@ -92,11 +93,12 @@ class Request(SentModel):
         """Return whether the generated predicate of the operation accepts the data."""
         from liveschema._generated import requests  # noqa: PLC0415 - generated from this module
 
-        return requests.VALID[self.operation](data, self._known_type) is not False
+        return bool(requests.VALID[self.operation](data, self._known_type))
 
     def __problems__(self) -> tuple[Problem, ...]:
         """Find every problem of this request, as a report on its JSON would list them."""
-        return tuple(report(CONTRACT, self.__plain__(), self.operation, self._known_type))
+        # What is inside of free content may have been changed since it was converted.
+        return tuple(report(CONTRACT, plain(self.__plain__()), self.operation, self._known_type))
 
 
 @model()
