@@ -112,6 +112,7 @@ def test_both_predicates_agree_with_the_report(operation: Operation) -> None:
             verdicts(payload, operation, kind.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(0, len(MUTATED), 10))
 def test_both_predicates_agree_with_the_report_on_mutations(number: int) -> None:
     for operation, payload in MUTATED[number : number + 10]:

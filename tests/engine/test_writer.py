@@ -74,6 +74,7 @@ def test_emitted_code_has_docstrings_and_unique_locals(name: str) -> None:
         assert set(re.findall(r"\w+_\d\b", MODULES[name])) <= {"channel_2"}
 
 
+@pytest.mark.slow
 def test_emitted_code_is_reproducible() -> None:
     assert emit(CONTRACT, "emitted") == MODULES
 

@@ -210,6 +210,7 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_committed_files_are_up_to_date() -> None:
     ran = emit(ROOT, "--check")
     assert ran.returncode == 0, ran.stdout + ran.stderr

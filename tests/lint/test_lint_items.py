@@ -149,6 +149,7 @@ def test_numbers_that_python_does_not_read_do_not_hide_the_items_after_them() ->
     assert [each.base for each in documents_of_items(document, ())] == [(0,), (1,), (2,)]
 
 
+@pytest.mark.slow
 def test_findings_of_many_payloads_are_reported_in_parts(folder: Folder) -> None:
     count = 700
     folder.write("a.update.json", [{**BAD, "tags": [n]} for n in range(count)])
