@@ -22,11 +22,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
+from unittest import mock
 
 from bench_options import at_least_one
 from bench_repository import write_repository
 
-from liveschema.lint.__main__ import main as run_command
+from liveschema.__main__ import main as run_command
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS
 
 MOST: Final = 3.0
@@ -89,8 +90,8 @@ def find_and_read(formats: frozenset[str]) -> None:
 def check(*options: str) -> str:
     """Run ``liveschema check`` in the working folder, and return what it prints."""
     out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        run_command(["check", "--format", "concise", *options])
+    with contextlib.redirect_stdout(out), mock.patch.object(sys, "argv", ["", "check", "--format=concise", *options]):
+        run_command()
     return out.getvalue()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STDIN: Final = "<stdin>"
 """What reports call the standard input if the command line gives it no name."""
 
+_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # O_BINARY is needed on Windows, and only there
 NOT_REGULAR: Final = "it is not a regular file; it is not read"
 
 
@@ -106,6 +107,19 @@ def status_of(path: Path | str) -> os.stat_result:
         raise OSError(errno.EINVAL, "no file can have this name") from None
 
 
+def status_of_entry(entry: os.DirEntry[str]) -> os.stat_result:
+    """Return the status of what an entry of a folder leads to, with what tells it from all other files.
+
+    Args:
+        entry: The entry.
+
+    Raises:
+        OSError: If there is none.
+    """
+    status = entry.stat()
+    return status if status.st_ino else os.stat(entry.path)  # noqa: PTH116 - Windows leaves the number out
+
+
 def exists(path: Path | str) -> bool:
     """Return whether a path exists; also True if that cannot be told, since a folder above may not be searched."""
     try:
@@ -160,6 +174,29 @@ def read_file(path: Path | str) -> bytes:
             return stream.read()
     except MemoryError:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG)) from None
+
+
+def read_quickly(path: str, size: int) -> bytes | None:
+    """Return the content of a regular file whose size is known, in half the time that a stream takes.
+
+    Args:
+        path: The path of the file.
+        size: Its size in bytes; 0 if it is not known, or if the file is not a regular one.
+
+    Returns:
+        The content; None if that takes more than one call of the system, as for a file that has just changed.
+
+    Raises:
+        OSError: If the file cannot be read.
+    """
+    if not size:
+        return None
+    file = os.open(path, _READ)
+    try:
+        content = os.read(file, size + 1)
+    finally:
+        os.close(file)
+    return content if len(content) == size else None
 
 
 def repository_root(variable: str) -> Path:

@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.config import gitignore
-from liveschema.lint.config.files import Source, Walk
+from liveschema.lint.config.files import Walk
 from liveschema.lint.config.finder import SettingsFinder
 from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
+from liveschema.lint.config.selection import Selection, Source
 from liveschema.lint.paths import relative
 from liveschema.lint.run import run
 from liveschema.lint.run.alone import EachAlone
@@ -224,13 +225,8 @@ def test_the_files_that_git_ignores_are_not_read(lines: list[str], data: st.Data
         Path(".gitignore").write_text("\n".join(lines))
         for arguments in (["init", "-q"], ["ls-files", "-co", "--exclude-standard", "*.json"]):
             done = subprocess.run([str(GIT), *arguments], capture_output=True, text=True, check=True)
-        walk = Walk(
-            SettingsFinder(None, lambda settings: settings, print),
-            print,
-            print,
-            inputs=frozenset({"json"}),
-            force=False,
-        )
+        settings = SettingsFinder(None, lambda settings: settings, print)
+        walk = Walk(Selection(settings, print, (), frozenset({"json"})), print, print, force=False)
         assert sorted(source.name for source in walk.files(["."])) == sorted(done.stdout.splitlines())
 
 

@@ -8,6 +8,7 @@ from liveschema.engine.record import Record, evolve
 from liveschema.lint.commands.parser import add_path, split_names
 from liveschema.lint.config.files import Walk
 from liveschema.lint.config.finder import SettingsFinder
+from liveschema.lint.config.selection import Selection
 from liveschema.lint.config.settings import DEFAULT, Settings, select
 from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import line_start
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from liveschema.lint.config.files import Source
+    from liveschema.lint.config.selection import Source
     from liveschema.lint.run.run import Run
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
@@ -180,12 +181,16 @@ def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default
     if not options.paths:
         _refuse_input()
     complaints: list[str] = []
-    walk = Walk(
+    selection = Selection(
         settings,
         complaints.append,
+        options.exclude,
+        _formats(split_names(options.inputs)) if options.inputs else None,
+    )
+    walk = Walk(
+        selection,
+        complaints.append,
         say,
-        exclude=options.exclude,
-        inputs=_formats(split_names(options.inputs)) if options.inputs else None,
         force=options.force_exclude,
         default_format=default_format,
         stdin_name=options.stdin_filename,
@@ -197,10 +202,10 @@ def find_files(options: argparse.Namespace, settings: SettingsFinder, *, default
 
         sources = with_sent_files(sources, settings)
     if not (sources or complaints or options.force_exclude):
-        if walk.excluded_here:
+        if selection.excluded_here:
             option = "--exclude"
             raise UsageError(option, "it leaves no file to check")
-        if not walk.excluded:
+        if not selection.excluded:
             raise UsageError(", ".join(arguments), "there is no file to check")
     return FoundFiles(sources, complaints, settings, bool(options.paths))
 

@@ -15,7 +15,7 @@ from liveschema.lint.inputs.comments import CommentForm, ignored_before, ignores
 from liveschema.lint.inputs.document import NOTHING, Document, sharing_secrets
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import json_in
-from liveschema.lint.inputs.marks import may_have_request, may_have_sender
+from liveschema.lint.inputs.marks import may_have_request_or_sender, may_have_sender
 from liveschema.lint.inputs.operations import operation_named
 from liveschema.lint.inputs.templates import is_conditional, with_holes
 from liveschema.text import UNREADABLE
@@ -146,7 +146,7 @@ def _json(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator
 def _yaml(content: Fragment, templates: bool, about: dict[str, Any]) -> Iterator[Document]:  # noqa: FBT001 - as above
     """Read a block of YAML, unless it is one with something left out."""
     source = content.text.encode(errors="replace")
-    if about["operation"] is None and not (may_have_sender(source) or may_have_request(source)):
+    if about["operation"] is None and not may_have_request_or_sender(source):
         return
     try:
         from liveschema.lint.inputs.yaml_files import yaml_requests_in  # noqa: PLC0415 - it needs PyYAML

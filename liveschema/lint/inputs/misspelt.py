@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from liveschema._generated.field_names import STATE
 
 _MOST_EDITS: Final = 2
 """How many letters of the name of the state may be wrong."""
+_NAME: Final = STATE.encode()
 _INTACT: Final = [STATE[start:end] for start, end in pairwise((0, 3, 6, 9, len(STATE)))]
 _ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..|\\.")
 _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
@@ -21,20 +21,57 @@ _PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
 _SIMPLE: Final = re.compile(rb"""(?:[\s{,\[?-](["'])(?P<quoted>[\w-]+)\1|[\r\n][ \t]*(?P<alone>[\w-]+))[ \t]*\Z""")
 """A key without escapes in quotes, or alone at the beginning of a line, at the end of a text."""
 _LONGEST_NAME: Final = len(STATE) + _MOST_EDITS * _LONGEST_ESCAPE
-_CUTS: Final = (0, 4, 8, len(STATE))
-"""Where to cut the name of the state into pieces, one more than it may have wrong letters, so that one is intact.
-
-Python finds pieces of this length several times faster than shorter ones.
-"""
 
 
-def _up_to_colon(rest: int) -> re.Pattern[bytes]:
-    """Return a pattern for the rest of a key of about the right length, after a piece of the name of the state."""
-    least, most = max(rest - _MOST_EDITS, 0), rest + _MOST_EDITS * _LONGEST_ESCAPE
-    return re.compile(rb"[^:\n]{%d,%d}\s*:" % (least, most))
+def _pieces(text: str, number: int) -> list[str]:
+    """Cut a text into pieces of about the same length; fewer mistakes than there are pieces leave one intact."""
+    cuts = [round(len(text) * cut / number) for cut in range(number + 1)]
+    return [text[start:end] for start, end in pairwise(cuts)]
 
 
-_PIECES: Final = [(STATE[start:end].encode(), _up_to_colon(len(STATE) - end)) for start, end in pairwise(_CUTS)]
+def _one_of(pieces: list[str]) -> bytes:
+    return b"(?:%s)" % b"|".join(piece.encode() for piece in pieces)
+
+
+_START, _MIDDLE, _END = _pieces(STATE, _MOST_EDITS + 1)
+"""Python finds pieces of this length several times faster than shorter ones."""
+
+
+def _up_to_colon(rest: str, intact: bytes = b"") -> re.Pattern[bytes]:
+    """Return a pattern for what stands between a piece of the name of the state and the colon after the key.
+
+    Args:
+        rest: The rest of the name, if nothing is wrong.
+        intact: A pattern for pieces, one of which is there.
+    """
+    least, most = max(len(rest) - _MOST_EDITS, 0), len(rest) + _MOST_EDITS * _LONGEST_ESCAPE + len("'")
+    return re.compile(rb"(?=[^:\n]{0,%d}?%s)[^:\n]{%d,%d}\s*:" % (most, intact, least, most))
+
+
+class _Searched(NamedTuple):
+    """A piece of the name of the state that is searched for.
+
+    Args:
+        piece: The piece.
+        before: A pattern for what stands somewhere before it.
+        up_to_colon: A pattern for what stands between it and the colon after the key.
+    """
+
+    piece: bytes
+    before: re.Pattern[bytes]
+    up_to_colon: re.Pattern[bytes]
+
+
+# One piece is intact. If the first one is not, at most one letter of the third one is wrong; if the second one is not
+# either, one letter of each of the two is.
+_AFTER_START: Final = _up_to_colon(_MIDDLE + _END, _one_of(_pieces(_MIDDLE + _END, _MOST_EDITS + 1)))
+_AFTER_MIDDLE: Final = _up_to_colon(_END, _one_of(_pieces(_END, _MOST_EDITS)))
+_BEFORE_END: Final = re.compile(rb"%s[^\n]*%s" % (_one_of(_pieces(_START, 2)), _one_of(_pieces(_MIDDLE, 2))))
+_SEARCHED_FIRST: Final = _Searched(_MIDDLE.encode(), re.compile(b""), _AFTER_MIDDLE)
+_SEARCHED_NEXT: Final = (
+    _Searched(_START.encode(), re.compile(b""), _AFTER_START),
+    _Searched(_END.encode(), _BEFORE_END, _up_to_colon("")),
+)
 
 
 def is_misspelt_state(name: object) -> bool:
@@ -57,27 +94,31 @@ def _is_near(name: str) -> bool:
     return edits[-1] <= _MOST_EDITS
 
 
-def may_have_misspelt_state(source: bytes) -> bool:
-    """Return whether a text may have a key that is a misspelt name of the state.
+def may_have_state_name(source: bytes) -> bool:
+    """Return whether a text may have the name of the state, or a key that is a misspelling of it.
 
     Args:
         source: The bytes of a JSON, YAML, JSON Lines or Markdown text.
 
     Returns:
-        False if it certainly has none.
+        False if it certainly has neither.
     """
-    return any(map(_ends_in_misspelt_state, _near_keys(source)))
+    if source.find(_SEARCHED_FIRST.piece) >= 0 and (_NAME in source or _has_near_key(source, _SEARCHED_FIRST)):
+        return True
+    return any(_has_near_key(source, searched) for searched in _SEARCHED_NEXT)
 
 
-def _near_keys(source: bytes) -> Iterator[bytes]:
-    """Yield the ends of the texts before a colon that have a piece of the name of the state."""
-    for piece, up_to_colon in _PIECES:
-        at = source.find(piece)
-        while at >= 0:
-            found = up_to_colon.match(source, at + len(piece))
-            if found:
-                yield source[max(at - _LONGEST_NAME, 0) : found.end() - 1]
-            at = source.find(piece, at + 1)
+def _has_near_key(source: bytes, searched: _Searched) -> bool:
+    """Return whether a text has a key with a piece of the name of the state that is a misspelling of it."""
+    piece, before, up_to_colon = searched
+    at = source.find(piece)
+    while at >= 0:
+        found = up_to_colon.match(source, at + len(piece))
+        start = max(at - _LONGEST_NAME, 0)
+        if found and before.search(source, start, at) and _ends_in_misspelt_state(source[start : found.end() - 1]):
+            return True
+        at = source.find(piece, at + 1)
+    return False
 
 
 def _ends_in_misspelt_state(before_colon: bytes) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from liveschema.engine.record import Record
-
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from liveschema.contract.vocabulary import Operation
     from liveschema.lint.inputs.sent_file import SentFile
 
 
-class FileContext(Record):
+class FileContext:
     """The context of a file: what is known before it is read.
+
+    It is no record, which would take several times as long to make, since there is one for most files of data.
 
     Args:
         path: The name of the file, as given on the command line.
@@ -26,16 +26,30 @@ class FileContext(Record):
         number: The number of the input in the run, since two inputs may have the same name.
     """
 
-    path: str
-    configured: Operation | None = None
-    path_operation: Operation | None = None
-    is_named: bool = False
-    has_requests: bool = False
-    sent: SentFile | None = None
-    enable: frozenset[str] = frozenset()
-    templates: bool = False
-    verbose: bool = False
-    number: int = 0
+    def __init__(  # noqa: PLR0913 - what is known of a file
+        self,
+        path: str,
+        configured: Operation | None = None,
+        path_operation: Operation | None = None,
+        *,
+        is_named: bool = False,
+        has_requests: bool = False,
+        sent: SentFile | None = None,
+        enable: frozenset[str] = frozenset(),
+        templates: bool = False,
+        verbose: bool = False,
+        number: int = 0,
+    ) -> None:
+        self.path = path
+        self.configured = configured
+        self.path_operation = path_operation
+        self.is_named = is_named
+        self.has_requests = has_requests
+        self.sent = sent
+        self.enable = enable
+        self.templates = templates
+        self.verbose = verbose
+        self.number = number
 
     @property
     def is_marked(self) -> bool:
@@ -46,3 +60,11 @@ class FileContext(Record):
     def expects_request(self) -> bool:
         """Whether the file should have a request, so that one without any is reported."""
         return self.is_named or self.has_requests or self.sent is not None
+
+    def without_templates(self) -> FileContext:
+        """Return the context of the same file, which is no template."""
+        from copy import copy  # noqa: PLC0415 - only for ``timeline``
+
+        context = copy(self)
+        context.templates = False
+        return context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema._generated.field_names import IDENTIFIERS, STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import Record
-from liveschema.lint.inputs import FORMATS, reader_of
+from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.marks import (
     is_likely_request,
@@ -13,10 +13,10 @@ from liveschema.lint.inputs.marks import (
     is_request,
     is_schema,
     may_have_request,
-    may_have_sender,
     resembles_request,
 )
 from liveschema.lint.inputs.recorded import Request, requests_in
+from liveschema.lint.run.marked import is_marked
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
-_WITH_SENDERS: Final = frozenset({"yaml", "markdown"})
-"""The formats of data and text in which code may stand that sends requests."""
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
 
@@ -110,21 +108,6 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
     return context.is_marked or is_marked(source, form)
-
-
-def is_marked(source: bytes, form: str) -> bool:
-    """Return whether a text in a format may have a request that nothing but the text marks, without parsing it."""
-    if FORMATS[form].is_code:
-        return may_have_sender(source, FORMATS[form].words)
-    if (form == "markdown" and _names_operation(source)) or may_have_request(source, form):
-        return True
-    return form in _WITH_SENDERS and may_have_sender(source, FORMATS[form].words)
-
-
-def _names_operation(markdown: bytes) -> bool:
-    from liveschema.lint.inputs.fences import names_operation  # noqa: PLC0415 - only for Markdown
-
-    return names_operation(markdown)
 
 
 def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:

@@ -9,20 +9,19 @@ from liveschema.engine.record import evolve
 from liveschema.lint.inputs import FORMATS, MissingPackageError, is_extra
 from liveschema.lint.inputs.operations import ends_in_operation, named_by_path
 from liveschema.lint.output import say
-from liveschema.lint.paths import reason, relative
+from liveschema.lint.paths import reason, relative, with_slashes
 from liveschema.lint.results import Summary
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.recognise import is_marked
+from liveschema.lint.run.marked import is_unmarked
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import BinaryIO, Final, Protocol
+    from typing import BinaryIO, Protocol
 
     from liveschema.contract.vocabulary import Operation
     from liveschema.lint.config.baseline import Baseline
-    from liveschema.lint.config.files import Source
-    from liveschema.lint.config.settings import Settings
+    from liveschema.lint.config.selection import Source
     from liveschema.lint.findings import Finding
     from liveschema.lint.reporters import Reporter
     from liveschema.lint.results import FileResult
@@ -41,29 +40,23 @@ if TYPE_CHECKING:
             """Handle a finding that was reported."""
 
 
-_SHORT: Final = 1_000_000
-"""The most bytes of a file that is read as a whole before it is known to have a request."""
-
-
 class _OpenFile:
     """A file whose findings are not all reported yet.
 
     Args:
-        settings: The settings of the file.
-        rules: The ids of the rules to report in it.
         source: The file.
 
     Attributes:
+        rules: The ids of the rules to report in it.
         payloads: The number of payloads so far.
         documents_passed_over: The number of documents so far that are no request.
         findings: The number of findings that were reported or accepted so far.
         reported: The number of findings that were reported so far.
     """
 
-    def __init__(self, settings: Settings, rules: frozenset[str], source: Source) -> None:
-        self.settings = settings
-        self.rules = rules
+    def __init__(self, source: Source) -> None:
         self.source = source
+        self.rules = source.settings.reported_in(source.path)
         self.payloads = 0
         self.documents_passed_over = 0
         self.findings = 0
@@ -130,10 +123,9 @@ class Run:
                     if content is None:
                         self.complain(f"{source.name}: standard input is closed")
                     else:
-                        self._lint(*_with_first_line(content, source))
+                        self._lint(_with_first_line(content, source), source)
                 else:
-                    with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
-                        self._lint(stream, source)
+                    self._file(source)
             except OSError as error:
                 self.complain(f"{source.name}: {reason(error)}")
             except MissingPackageError as error:
@@ -145,37 +137,28 @@ class Run:
                 self._report(context, result)
                 self._close(context)
 
-    def _is_passed_over(self, stream: BinaryIO, source: Source) -> bool:
-        """Count a file that certainly has no request, without all that is done for a file that may.
+    def _file(self, source: Source) -> None:
+        """Check a file, or count it if it certainly has no request, as most files in a folder have none."""
+        if not (source.is_named or self.verbose) and is_unmarked(source) and not self._is_marked_otherwise(source):
+            self._pass_over(source, source.size)
+            return
+        with open(source.path, "rb") as stream:  # noqa: PTH123 - `Path` takes twice as long
+            self._lint(stream, source)
 
-        Most files in a folder are such files. Nothing but its text may mark the file.
-        """
-        if source.is_named or source.is_stdin or self.verbose:
-            return False
-        content = stream.read()
-        if is_marked(content, source.format):
-            stream.seek(0)
-            return False
-        self.progress.add(len(content))
-        self._pass_over(source.name)
-        return True
+    def _is_marked_otherwise(self, source: Source) -> bool:
+        """Return whether something besides the text of a file marks it; nothing does for a file of code."""
+        return not FORMATS[source.format].is_code and self._context(source).is_marked
 
-    def _pass_over(self, name: str) -> None:
-        """Count a file in which there is no request."""
+    def _pass_over(self, source: Source, unread: int = 0) -> None:
+        """Count a file in which there is no request, and the bytes of it that were not counted before."""
+        self.progress.add(unread)
         if self.baseline is not None:
-            self.baseline.looked_at.add(self.baseline.name(name))
+            self.baseline.looked_at.add(self.baseline.name(source.name))
         self.summary.files_passed_over += 1
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
-        is_code = FORMATS[source.format].is_code
-        if is_code and self._is_passed_over(stream, source):
-            return
-        settings = source.settings
-        rules = settings.reported_in(source.path)
-        context = self._context(source, rules)
-        if not (is_code or context.is_marked or source.size > _SHORT) and self._is_passed_over(stream, source):
-            return
-        self._open[context.number] = _OpenFile(settings, rules, source)
+        context = self._context(source)
+        self._open[context.number] = _OpenFile(source)
         finished, unread = True, source.size
         try:
             for result, size in self.judge.read(stream, source.format, context):
@@ -197,7 +180,7 @@ class Run:
         if finished:
             self._close(context)
 
-    def _context(self, source: Source, rules: frozenset[str]) -> FileContext:
+    def _context(self, source: Source) -> FileContext:
         """Return what is known of a file before it is read."""
         configured = source.settings.operation_of(source.path)
         below_here = _below_here(source.path)
@@ -209,7 +192,7 @@ class Run:
             is_named=source.is_named and FORMATS[source.format].is_data,
             has_requests=configured is not None or ends_in_operation(below_here.rpartition("/")[2]),
             sent=source.sent,
-            enable=rules & OFF_BY_DEFAULT,
+            enable=source.settings.reported_in(source.path) & OFF_BY_DEFAULT,
             templates=source.settings.templates,
             verbose=self.verbose,
             number=self._inputs,
@@ -229,7 +212,7 @@ class Run:
     def _close(self, context: FileContext) -> None:
         file = self._open.pop(context.number)
         if not (file.payloads or file.findings):
-            self._pass_over(context.path)
+            self._pass_over(file.source)
             if file.source.is_named and not context.is_named:
                 self.say(f"{context.path}: no Live Activity request in it")
             return
@@ -251,7 +234,7 @@ class Run:
         for finding in result.findings:
             if finding.rule not in file.rules:
                 continue
-            severity = file.settings.severity.get(finding.rule)
+            severity = file.source.settings.severity.get(finding.rule)
             if severity is not None:
                 finding = evolve(finding, severity=severity)  # noqa: PLW2901 - the same finding with its configured severity
             if self.baseline is not None and (self.baseline.accepts(finding) or self.accept_all):
@@ -262,17 +245,17 @@ class Run:
             yield finding
 
 
-def _with_first_line(stdin: BinaryIO, source: Source) -> tuple[BinaryIO, Source]:
-    """Return the standard input and its source, with the format that its first line names if its name has no suffix."""
+def _with_first_line(stdin: BinaryIO, source: Source) -> BinaryIO:
+    """Return the standard input, and set the format that its first line names if its name has no suffix."""
     if "." in source.path.rpartition("/")[2]:
-        return stdin, source
+        return stdin
     import io  # noqa: PLC0415 - most runs read files
 
     from liveschema.lint.config.interpreters import format_of_script  # noqa: PLC0415 - as above
 
     content = stdin.read()
-    form = format_of_script(content)
-    return io.BytesIO(content), source if form is None else evolve(source, format=form)
+    source.format = format_of_script(content) or source.format
+    return io.BytesIO(content)
 
 
 def _below_here(path: str) -> str:
@@ -280,8 +263,9 @@ def _below_here(path: str) -> str:
 
     The path has slashes. Of a path that is not below the working folder, the last two names are returned.
     """
-    is_absolute = os.path.isabs  # called for every file, and several times faster than `Path`
-    if is_absolute(path):
+    is_outside = False
+    if os.path.isabs(path):  # noqa: PTH117 - called for every file, and several times faster than `Path`
         path = relative(path)
-    path = path.replace(os.sep, "/")
-    return "/".join(path.split("/")[-2:]) if path.startswith("../") or is_absolute(path) else path
+        is_outside = os.path.isabs(path)  # noqa: PTH117 - as above
+    path = with_slashes(path)
+    return "/".join(path.split("/")[-2:]) if is_outside or path.startswith("../") else path

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from liveschema.engine.record import evolve
-from liveschema.lint.config.files import Source
 from liveschema.lint.config.finder import SettingsFinder
+from liveschema.lint.config.selection import Source
 from liveschema.lint.errors import UnreadableConfigurationError
 from liveschema.lint.inputs import BY_SUFFIX, FORMATS, NAMING_FILES, MissingPackageError, reader_of
 from liveschema.lint.inputs.long_file import any_block, read_or_open
 from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.sent_file import SentFile
 from liveschema.lint.paths import exists, open_file, relative
+from liveschema.lint.run.marked import is_unmarked
 
 _MENTION: Final = re.compile(rb"-file|\s-\w*T|\bcat\b|(?<![\w.)}-])@|[\s\"'=]-\w+@|(?<!<)<(?![<(=])")
 """What stands before the name of the file in each form in which a request can name one; not as in ``checkout@v4``."""
@@ -33,18 +34,12 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
     Returns:
         The files in order, and behind them those that are sent and were not among them.
     """
-    sent: dict[str, list[SentFile]] = {}
-    root = cache(_root_above)
-    for source in sources:
-        if source.format in NAMING_FILES and not source.is_stdin:
-            for path, file in _sent_by(source, root):
-                sent.setdefault(path, []).append(file)
-    if not sent:
-        return sources
-    found = []
-    for source in sources:
+    sent = _sent_by_any(sources)
+    for source in sources if sent else ():
         files = sent.pop(os.path.realpath(source.path), None)
-        found.append(source if files is None else evolve(source, sent=_only(files)))
+        if files is not None:
+            source.sent = _only(files)
+    found = [*sources]
     for path, files in sent.items():
         form = BY_SUFFIX.get(Path(path).suffix.lower())
         if form is None or not FORMATS[form].is_data:
@@ -54,8 +49,20 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
         except UnreadableConfigurationError:
             continue  # as long as no run is asked for this file, its configuration is no trouble
         if not own.excludes(path):
-            found.append(Source(path, relative(path), form, own, sent=_only(files)))
+            found.append(Source(path, relative(path), form, own))
+            found[-1].sent = _only(files)
     return found
+
+
+def _sent_by_any(sources: list[Source]) -> dict[str, list[SentFile]]:
+    """Return what is known of the files that the requests in other files send, by their paths without links."""
+    sent: dict[str, list[SentFile]] = {}
+    root = cache(_root_above)
+    for source in sources:
+        if source.format in NAMING_FILES and not source.is_stdin:
+            for path, file in _sent_by(source, root):
+                sent.setdefault(path, []).append(file)
+    return sent
 
 
 def _only(files: list[SentFile]) -> SentFile:
@@ -71,6 +78,8 @@ def _only(files: list[SentFile]) -> SentFile:
 def _sent_by(source: Source, root: Callable[[Path], Path]) -> Iterator[tuple[str, SentFile]]:
     """Yield the files that the requests in a file send, by their paths without links."""
     try:
+        if is_unmarked(source):
+            return
         with open_file(source.path) as stream:
             content = read_or_open(stream) if source.format == "yaml" else stream.read()
             if not any_block(content, may_have_sender) or not any_block(content, _has_mention):

@@ -68,7 +68,7 @@ class InSequence:
         """
         result = self._results[context] = FileResult()
         # A recording has no expressions, and code that sends requests does not say in which order.
-        for document in documents_in_stream(stream, form, evolve(context, templates=False), result):
+        for document in documents_in_stream(stream, form, context.without_templates(), result):
             if not document.is_sent:
                 add_findings(self._problems_of(document, context, result), document, context.path, result)
             if len(result.findings) >= MOST_FINDINGS:
