@@ -1,8 +1,9 @@
 """Measure how long ``liveschema check`` takes in folders with few payloads, against finding and reading the same files.
 
 All is done in this process, so that the start of Python does not count; what a
-run costs in an empty folder is subtracted. Each line has the shortest CPU time
-and the shortest wall time of several rounds, in which all are measured in turn.
+run costs in an empty folder is subtracted. All are measured in turn in several
+rounds. Each line has the CPU times and the wall times of the round with the
+median ratio.
 With ``--check``, it exits with code 1 if all folders together take more than
 three times as long, by one of the two clocks.
 
@@ -95,15 +96,23 @@ def check(*options: str) -> str:
     return out.getvalue()
 
 
-def shortest(rounds: int, *functions: Callable[[], object]) -> list[Spent]:
-    """Call functions in turn for several rounds, and return the shortest times of each."""
-    times: list[list[Spent]] = [[] for _ in functions]
+def rounds_of(rounds: int, *functions: Callable[[], object]) -> list[list[Spent]]:
+    """Call functions in turn for several rounds, and return the times of each round."""
+    found: list[list[Spent]] = []
     for _ in range(rounds):
-        for function, found in zip(functions, times, strict=True):
+        found.append([])
+        for function in functions:
             cpu, wall = time.process_time(), time.perf_counter()
             function()
-            found.append(Spent(time.process_time() - cpu, time.perf_counter() - wall))
-    return [Spent(*map(min, zip(*found, strict=True))) for found in times]
+            found[-1].append(Spent(time.process_time() - cpu, time.perf_counter() - wall))
+    return found
+
+
+def middle(rounds: list[list[Spent]]) -> list[Spent]:
+    """Return, for each clock, the round with the median ratio of the last function and the one before it."""
+    by_clock = [[[spent[clock] for spent in times] for times in rounds] for clock in range(2)]
+    cpu, wall = (sorted(times, key=lambda each: each[-1] / each[-2])[len(times) // 2] for times in by_clock)
+    return list(map(Spent, cpu, wall))
 
 
 def measure(folder: Path, rounds: int, formats: frozenset[str]) -> tuple[Measurement, str]:
@@ -114,10 +123,10 @@ def measure(folder: Path, rounds: int, formats: frozenset[str]) -> tuple[Measure
         summary = check(*chosen).splitlines()[-1]
         read(files)  # into the cache of the system
         functions = (lambda: read(files), lambda: find_and_read(formats), lambda: check(*chosen))
-        reading, finding, checking = shortest(rounds, *functions)
+        reading, finding, checking = middle(rounds_of(rounds, *functions))
     with tempfile.TemporaryDirectory() as empty, contextlib.chdir(empty):
         Path("empty.json").touch()
-        (start,) = shortest(rounds, check)
+        start = Spent(*map(min, zip(*(spent for (spent,) in rounds_of(rounds, check)), strict=True)))
     checking = Spent(checking.cpu - start.cpu, checking.wall - start.wall)
     return Measurement(len(files), reading, finding, checking), summary
 

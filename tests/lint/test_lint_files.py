@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,8 @@ from liveschema.lint.config.finder import SettingsFinder
 from liveschema.lint.config.gitignore import read_patterns
 from liveschema.lint.config.globs import matches
 from liveschema.lint.config.selection import Selection, Source
-from liveschema.lint.paths import relative
-from liveschema.lint.run import run
+from liveschema.lint.paths import read_quickly, relative, status_of_entry
+from liveschema.lint.run import marked, run
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 
@@ -162,6 +163,50 @@ def test_link_loops_are_reported_and_skipped(folder: Folder) -> None:
     ]
     assert result.lines == ["1 payload in 1 file: no problems"]
     assert folder.check("gone.json").err == "liveschema: gone.json: No such file or directory\n"
+
+
+@pytest.mark.parametrize(("size", "content"), [(2, b"{}"), (1, None), (3, None), (0, None)])
+def test_a_file_that_has_changed_is_not_read_at_once(size: int, content: bytes | None, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"{}")
+    assert read_quickly(str(tmp_path / "a.json"), size) == content
+
+
+def test_a_file_that_changes_during_the_run_is_read_as_it_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = folder.write("a.json", "{}")
+    def is_unmarked(source: Source) -> bool:
+        file.write_text(json.dumps(BAD))
+        return marked.is_unmarked(source)
+
+    monkeypatch.setattr(run, "is_unmarked", is_unmarked)
+    assert folder.check().code == 1
+
+
+def test_a_number_that_the_system_leaves_out_is_looked_up(tmp_path: Path) -> None:
+    (tmp_path / "a.json").touch()
+    (entry,) = os.scandir(tmp_path)
+
+    class OnWindows:
+        path = entry.path
+
+        def stat(self) -> os.stat_result:
+            values = list(entry.stat())
+            values[1] = 0
+            return os.stat_result(values)
+
+    number = (tmp_path / "a.json").stat().st_ino
+    assert status_of_entry(OnWindows()).st_ino == status_of_entry(entry).st_ino == number  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")
+def test_a_pipe_that_is_named_is_read_once(folder: Folder) -> None:
+    os.mkfifo(folder.root / "a.update.json")
+    os.mkfifo(folder.root / "b.sh")
+    for name, text in (("a.update.json", json.dumps(BAD)), ("b.sh", "echo")):
+        writer = threading.Thread(target=(folder.root / name).write_text, args=(text,))
+        writer.start()
+        result = folder.check(name, "--force-exclude")
+        writer.join()
+        assert (result.code, result.err) == (int(name == "a.update.json"), "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders there")

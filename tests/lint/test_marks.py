@@ -19,6 +19,8 @@ from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
     may_have_request,
+    may_have_request_or_sender,
+    may_have_sender,
     resembles_request,
 )
 from liveschema.lint.inputs.misspelt import is_misspelt_state
@@ -136,6 +138,55 @@ def test_every_text_of_a_recognised_value_is_parsed(value: Any) -> None:
         assert resembles_request(value)
 
 
+MISSPELT = st.just(STATE).flatmap(misspelt).filter(lambda name: not set(name) & {"\\", '"', "'"})
+
+
+@examples(500)
+@given(
+    MISSPELT,
+    st.sampled_from(
+        ["%s:", "'%s' :", "\n- %s: x", "? %s\n:", "{a: 1, %s: 2}", '!x "%s":', "title: content state\n%s:"]
+    ),
+)
+def test_every_misspelt_name_in_every_place_of_a_key_is_found(name: str, place: str) -> None:
+    assume(is_misspelt_state(name.strip(" -?")) and set(name).isdisjoint("{,["))
+    assert may_have_request((place % name + " {title: x}").encode())
+
+
+PARTS = st.sampled_from(
+    [
+        b"activity_id",
+        b"live-activity",
+        b"live_activities",
+        b"activitysmith",
+        rb"\u0061ctivitysmith",
+        b"ACTIVITYSMITH_API_KEY",
+        b"liveschema",
+        b"content_state:",
+        b'"content_stat": ',
+        rb"content\x5fstate",
+        b"title",
+        b'"title"',
+        b"end.schema.json",
+        b"$",
+        b"\0",
+        b" ",
+        b"x",
+    ]
+)
+
+
+@examples(500)
+@given(
+    st.lists(PARTS, max_size=5).map(b"".join),
+    st.sampled_from(["yaml", "markdown", ""]),
+    st.sampled_from([(), (b"live_activit",), (b"live_activit", b"liveschema")]),
+)
+def test_both_tests_at_once_find_what_one_of_them_finds(text: bytes, form: str, words: tuple[bytes, ...]) -> None:
+    either = may_have_request(text, form) or may_have_sender(text, words)
+    assert may_have_request_or_sender(text, form, words) == either
+
+
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
 def test_names_within_two_letters_are_misspelt_names_of_the_state(name: str) -> None:
     assert is_misspelt_state(name)
@@ -168,6 +219,8 @@ def test_other_names_are_not(name: object) -> None:
         b'{"content,state": {"title": "x"}}',
         b'{"content\\"state": {"title": "x"}}',
         b'{"content:state": {"title": "x"}}',
+        rb'{"conte\ud83d\ude00nt\ud83d\ude00_state": {"title": 1}}',
+        rb'{"content_s\ud83d\ude00ta\ud83d\ude00te": {"title": 1}}',
         b"content,state:\n  title: x",
         b"&a contentState:\n  title: x",
         b"- !!str &a 'contentState':\n    title: x",

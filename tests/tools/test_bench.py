@@ -118,6 +118,13 @@ def test_a_repository_has_no_findings(
     assert capsys.readouterr().out.count("find and read") == 4
 
 
+def test_the_round_with_the_median_ratio_counts() -> None:
+    rounds = [
+        [Spent(1.0, 1.0), Spent(2.0, 2.0), Spent(cpu, wall)] for cpu, wall in ((4.0, 9.0), (5.0, 8.0), (9.0, 7.0))
+    ]
+    assert bench_folders.middle(rounds) == [Spent(1.0, 1.0), Spent(2.0, 2.0), Spent(5.0, 8.0)]
+
+
 def test_measurements_are_added() -> None:
     one = Measurement(2, Spent(1.0, 2.0), Spent(2.0, 4.0), Spent(3.0, 5.0))
     total = together([one, one._replace(checking=Spent(5.0, 7.0))])

@@ -94,15 +94,15 @@ class IgnoreFile(NamedTuple):
             is_folder: Whether it is a folder.
         """
         own = path[self.start :]
-        if (
-            name in self.names
-            or own in self.heads
-            or name.endswith(self.endings)
-            or any(some.match(own) for some in self.others)
-        ):
-            for pattern in self.patterns:
-                if (is_folder or not pattern.only_folders) and _compiled(pattern.expression).match(own):
-                    return pattern.ignores
+        if not (name in self.names or own in self.heads or name.endswith(self.endings)):
+            for some in self.others:
+                if some.match(own):
+                    break
+            else:
+                return None
+        for pattern in self.patterns:
+            if (is_folder or not pattern.only_folders) and _compiled(pattern.expression).match(own):
+                return pattern.ignores
         return None
 
 

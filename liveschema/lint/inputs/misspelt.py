@@ -15,7 +15,7 @@ _NAME: Final = STATE.encode()
 _INTACT: Final = [STATE[start:end] for start, end in pairwise((0, 3, 6, 9, len(STATE)))]
 _ESCAPED: Final = re.compile(rb"\\u[dD][89abAB]..\\u....|\\U.{8}|\\u....|\\x..|\\.")
 _LONGEST_ESCAPE: Final = len(rb"\ud83d\ude00")
-_BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[?]")
+_BEFORE_FLOW_KEY: Final = re.compile(rb"[{,\[]")
 _PROPERTY: Final = re.compile(rb"[&!]\S*[ \t]+")
 """An anchor or a tag before a key in YAML."""
 _SIMPLE: Final = re.compile(rb"""(?:[\s{,\[?-](["'])(?P<quoted>[\w-]+)\1|[\r\n][ \t]*(?P<alone>[\w-]+))[ \t]*\Z""")

@@ -38,7 +38,8 @@ def operation_named(word: str) -> Operation | None:
 
 def ends_in_operation(name: str) -> bool:
     """Return whether the name of a file ends in an operation after another word, such as ``deploy.end.json``."""
-    return any(map(operation_named, name.split(".")[1:-1]))
+    words = name.split(".")[1:-1]
+    return bool(words) and any(map(operation_named, words))
 
 
 def named_by_path(path: str) -> Operation | None:
