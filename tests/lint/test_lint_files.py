@@ -173,6 +173,7 @@ def test_a_file_that_has_changed_is_not_read_at_once(size: int, content: bytes |
 
 def test_a_file_that_changes_during_the_run_is_read_as_it_is(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     file = folder.write("a.json", "{}")
+
     def is_unmarked(source: Source) -> bool:
         file.write_text(json.dumps(BAD))
         return marked.is_unmarked(source)
