@@ -110,9 +110,10 @@ def rounds_of(rounds: int, *functions: Callable[[], object]) -> list[list[Spent]
 
 def middle(rounds: list[list[Spent]]) -> list[Spent]:
     """Return, for each clock, the round with the median ratio of the last function and the one before it."""
-    by_clock = [[[spent[clock] for spent in times] for times in rounds] for clock in range(2)]
-    cpu, wall = (sorted(times, key=lambda each: each[-1] / each[-2])[len(times) // 2] for times in by_clock)
-    return list(map(Spent, cpu, wall))
+    by_cpu = sorted(rounds, key=lambda times: times[-1].cpu / times[-2].cpu)
+    by_wall = sorted(rounds, key=lambda times: times[-1].wall / times[-2].wall)
+    half = len(rounds) // 2
+    return [Spent(one.cpu, other.wall) for one, other in zip(by_cpu[half], by_wall[half], strict=True)]
 
 
 def measure(folder: Path, rounds: int, formats: frozenset[str]) -> tuple[Measurement, str]:
@@ -126,8 +127,11 @@ def measure(folder: Path, rounds: int, formats: frozenset[str]) -> tuple[Measure
         reading, finding, checking = middle(rounds_of(rounds, *functions))
     with tempfile.TemporaryDirectory() as empty, contextlib.chdir(empty):
         Path("empty.json").touch()
-        start = Spent(*map(min, zip(*(spent for (spent,) in rounds_of(rounds, check)), strict=True)))
-    checking = Spent(checking.cpu - start.cpu, checking.wall - start.wall)
+        starts = [spent for (spent,) in rounds_of(rounds, check)]
+    checking = Spent(
+        checking.cpu - min(spent.cpu for spent in starts),
+        checking.wall - min(spent.wall for spent in starts),
+    )
     return Measurement(len(files), reading, finding, checking), summary
 
 

@@ -107,8 +107,13 @@ def status_of(path: Path | str) -> os.stat_result:
         raise OSError(errno.EINVAL, "no file can have this name") from None
 
 
+def identity(status: os.stat_result) -> tuple[int, int]:
+    """Return what tells a file or a folder from all others, whatever path leads to it."""
+    return status.st_dev, status.st_ino
+
+
 def status_of_entry(entry: os.DirEntry[str]) -> os.stat_result:
-    """Return the status of what an entry of a folder leads to, with what tells it from all other files.
+    """Return the status of what an entry of a folder leads to, from which its `identity` can be told.
 
     Args:
         entry: The entry.

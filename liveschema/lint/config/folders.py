@@ -10,7 +10,7 @@ from pathlib import Path
 from liveschema.lint.config.gitignore import GitIgnores
 from liveschema.lint.config.selection import NOT_SEARCHED, VIRTUAL_ENVIRONMENT, Source
 from liveschema.lint.config.settings import CONFIGURATIONS
-from liveschema.lint.paths import NOT_REGULAR, is_folder, reason, status_of_entry, with_slashes
+from liveschema.lint.paths import NOT_REGULAR, identity, is_folder, reason, status_of_entry, with_slashes
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ class FolderSearch:
         Yields:
             The files, sorted by name.
         """
-        whole = Path(path).absolute()
-        git = None if self._git.ignores(whole) else self._git.above(whole)
+        absolute = Path(path).absolute()
+        git = None if self._git.ignores(absolute) else self._git.above(absolute)
         # A list instead of recursion, since folders may be nested deeper than Python can recurse.
         opened: list[_Folder] = []
         settings = self._selection.settings_in(path, name)
@@ -149,8 +149,7 @@ class FolderSearch:
         would be searched in each way in which they can follow each other.
         """
         try:
-            status = os.stat(folder.path)  # noqa: PTH116 - as below
-            folder.identity = (status.st_dev, status.st_ino)
+            folder.identity = identity(os.stat(folder.path))  # noqa: PTH116 - faster than `Path`
             if folder.identity in self._selection.searched:
                 if any(folder.identity == each.identity for each in opened):
                     self._warn(f"{folder.name}: the link leads back to a folder above it; it is not searched")

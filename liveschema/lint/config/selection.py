@@ -6,7 +6,7 @@ import os
 
 from liveschema.lint.errors import UnreadableConfigurationError
 from liveschema.lint.inputs import BY_NAME, BY_SUFFIX
-from liveschema.lint.paths import relative
+from liveschema.lint.paths import identity, relative
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
 class Source:
     """A file to check, and what is learned of it before it is read.
 
-    It is no record, which would take five times as long to make, since there is one for each file of a repository.
+    A plain class, since one is made for each file of a repository, and a record takes five times as long to make.
 
     Args:
         path: The path of the file.
@@ -119,10 +119,10 @@ class Selection:
 
     def is_new(self, status: os.stat_result) -> bool:
         """Return whether a file was not found before."""
-        identity = (status.st_dev, status.st_ino)
-        if identity in self._seen:
+        found = identity(status)
+        if found in self._seen:
             return False
-        self._seen.add(identity)
+        self._seen.add(found)
         return True
 
     def format_in_folder(self, name: str, path: str, settings: Settings) -> str | None:
@@ -134,13 +134,12 @@ class Selection:
         return form
 
     def was_found(self, path: str) -> bool:
-        """Return whether a file or folder was found before; what follows takes long for a deep path."""
+        """Return whether a file or folder was found before, without a look at each folder above it."""
         try:
-            status = os.stat(path)  # noqa: PTH116 - as below
+            found = identity(os.stat(path))  # noqa: PTH116 - faster than `Path`
         except OSError:
             return False
-        identity = (status.st_dev, status.st_ino)
-        return identity in self._seen or identity in self.searched
+        return found in self._seen or found in self.searched
 
 
 def _patterns(patterns: list[str]) -> tuple[str, ...]:

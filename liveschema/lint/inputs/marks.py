@@ -221,6 +221,7 @@ _SENDERS: Final = (b"activitysmith", PATH_OF_REQUESTS.strip("/").encode())
 _IN_NAMES: Final = b"ctivit"
 """What these names and most words of a sender have in common, so that most texts are searched for one of them only."""
 _IN_VARIABLE: Final = b"ACTIVITYSMITH"
+"""What the names of environment variables with an API key have in common."""
 _ZERO, _BACKSLASH, _DOLLAR = b"\0\\$"
 """Single characters, which are found ten times faster than words."""
 _SCHEMA_ENDING: Final = b".schema.json"
@@ -318,9 +319,10 @@ def _may_have_state(source: bytes, form: str) -> bool:
     """Return whether a text may have the name of the state, a misspelling of it, or that of one of our schemas."""
     if _DOLLAR in source and _has(source, _SCHEMA_ENDING) and re.search(_SCHEMA, source):
         return True
-    is_short = not _has(source, _NEEDED_IN_QUOTES if form in _IN_QUOTES else _NEEDED)
-    if is_short or (form == "json" and re.match(_BEGINS_AS_SCHEMA, source)):
-        return _has(source, _SURE)  # `is_request` accepts a misspelt name neither in a schema nor for less
+    # `is_request` accepts a misspelt name only beside what is needed, and not in a schema.
+    has_needed = _has(source, _NEEDED_IN_QUOTES if form in _IN_QUOTES else _NEEDED)
+    if not has_needed or (form == "json" and re.match(_BEGINS_AS_SCHEMA, source)):
+        return _has(source, _SURE)
     from liveschema.lint.inputs.misspelt import may_have_state_name  # noqa: PLC0415 - as in `resembles_request`
 
     return may_have_state_name(source)

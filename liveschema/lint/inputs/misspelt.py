@@ -34,7 +34,7 @@ def _one_of(pieces: list[str]) -> bytes:
 
 
 _START, _MIDDLE, _END = _pieces(STATE, _MOST_EDITS + 1)
-"""Python finds pieces of this length several times faster than shorter ones."""
+"""Pieces of the name of the state, one of which is intact; Python finds shorter ones several times more slowly."""
 
 
 def _up_to_colon(rest: str, intact: bytes = b"") -> re.Pattern[bytes]:
@@ -62,8 +62,8 @@ class _Searched(NamedTuple):
     up_to_colon: re.Pattern[bytes]
 
 
-# One piece is intact. If the first one is not, at most one letter of the third one is wrong; if the second one is not
-# either, one letter of each of the two is.
+# If the first piece is not intact, it has one wrong letter at least, and the third piece one at most. If the second
+# piece is not intact either, each of the two has one wrong letter.
 _AFTER_START: Final = _up_to_colon(_MIDDLE + _END, _one_of(_pieces(_MIDDLE + _END, _MOST_EDITS + 1)))
 _AFTER_MIDDLE: Final = _up_to_colon(_END, _one_of(_pieces(_END, _MOST_EDITS)))
 _BEFORE_END: Final = re.compile(rb"%s[^\n]*%s" % (_one_of(_pieces(_START, 2)), _one_of(_pieces(_MIDDLE, 2))))

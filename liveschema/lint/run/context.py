@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class FileContext:
     """The context of a file: what is known before it is read.
 
-    It is no record, which would take several times as long to make, since there is one for most files of data.
+    A plain class, since one is made for most files of data, and a record takes several times as long to make.
 
     Args:
         path: The name of the file, as given on the command line.

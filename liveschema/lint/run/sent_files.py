@@ -49,8 +49,9 @@ def with_sent_files(sources: list[Source], settings: SettingsFinder) -> list[Sou
         except UnreadableConfigurationError:
             continue  # as long as no run is asked for this file, its configuration is no trouble
         if not own.excludes(path):
-            found.append(Source(path, relative(path), form, own))
-            found[-1].sent = _only(files)
+            source = Source(path, relative(path), form, own)
+            source.sent = _only(files)
+            found.append(source)
     return found
 
 
