@@ -49,6 +49,7 @@ def test_a_folder_is_read_in_order_and_hidden_ones_are_not(folder: Folder) -> No
         "node_modules/x.json",
         "d.md",
         "e.har",
+        ".json",
     ):
         folder.write(name, GOOD)
     assert files(folder) == ["a.update.jsonl", "a.update.yaml", "b/x.update.json", "e.har"]
@@ -180,6 +181,28 @@ def test_a_file_that_changes_during_the_run_is_read_as_it_is(folder: Folder, mon
 
     monkeypatch.setattr(run, "is_unmarked", is_unmarked)
     assert folder.check().code == 1
+
+
+def test_a_file_without_a_mark_is_read_at_once_unless_it_is_long(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "x" * 1_000_001
+    for name, text in (("a.json", "{}"), ("long.json", f'"{long}"'), ("a.py", "x"), ("long.py", f"# {long}")):
+        folder.write(name, text)
+    asked: list[str] = []
+
+    def read(path: str, size: int) -> bytes | None:
+        asked.append(path)
+        return read_quickly(path, size)
+
+    def opened(path: str, mode: str) -> object:
+        asked.append(f"{path} as a stream")
+        return Path(path).open(mode)
+
+    monkeypatch.setattr(marked, "read_quickly", read)
+    monkeypatch.setattr(run, "open", opened, raising=False)
+    assert folder.check().lines == ["no Live Activity request in 4 files"]
+    assert asked == ["./a.json", "./a.py", "./long.json as a stream", "./long.py"]
 
 
 def test_a_number_that_the_system_leaves_out_is_looked_up(tmp_path: Path) -> None:

@@ -279,6 +279,24 @@ def test_folders_that_links_connect_are_searched_once(folder: Folder) -> None:
     assert len(expand("**/*.json")) < 3 * number * number
 
 
+@posix
+def test_what_a_link_leads_to_is_searched_once(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write("outside/inner/x.update.json", BAD)
+    folder.write("here/a.json", GOOD)
+    (folder.root / "here/b").symlink_to("../outside/inner")
+    (folder.root / "here/c").symlink_to("../outside")
+    searched: list[str] = []
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        searched.append(path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert len(folder.findings("here")) == 1
+    assert searched == ["here", "here/b", "here/c"]
+
+
 def test_a_deep_path_costs_no_look_at_each_folder_above_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write("a/" * 60 + "x.update.json", BAD)
     asked: list[Path] = []

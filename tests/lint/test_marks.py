@@ -225,6 +225,7 @@ def test_other_names_are_not(name: object) -> None:
         b"&a contentState:\n  title: x",
         b"- !!str &a 'contentState':\n    title: x",
         b'{"contentState": {"title": "x"}, "metadata": {"docs": "https://json-schema.org/x"}}',
+        b"{title: x, co?tent_state: {title: x}}",
         b"# see https://json-schema.org/draft\ncontentState: {title: x}",
         b'{"path": "/live-activity/pause"}',
         b'{"$schema": "https://json-schema.org/x"}\n{"contnt_state": {"title": "x"}}',
