@@ -326,6 +326,14 @@ class TestTypes:
             ("wrong-type", "/content_state/message"),
         ]
 
+    def test_with_an_unknown_type_an_unknown_field_is_reported_without_a_guess(self) -> None:
+        action = {"title": "x", "type": "pay", "url": "https://x.example", "wat": 1}
+        found = reported(update({"title": "x", "type": "weather", "percentag": 1}, action=action))
+        assert [each for each in found if each[0] == "unknown-field"] == [
+            ("unknown-field", "/content_state/percentag", "content_state has no field percentag", None),
+            ("unknown-field", "/action/wat", "action has no field wat", None),
+        ]
+
     def test_the_type_of_the_existing_activity_applies(self) -> None:
         state = {"title": "x", "metrics": [{"label": "a", "value": "1"}]}
         assert is_valid(update(state), "update", activity_type="stats")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import copy
 import os
 import pickle
@@ -194,6 +195,25 @@ def test_a_model_does_not_share_what_it_was_built_from() -> None:
     assert dump(loaded) == dump(built)
     assert dump(built)["metadata"] == {"k": 1}
     assert dump(built)["action"]["body"] == {"a": [1]}
+
+
+@pytest.mark.parametrize("kind", [list, tuple, collections.deque, collections.UserList])
+def test_a_model_takes_every_sequence(kind: Any) -> None:
+    cpu = Metric("CPU", 27)
+    assert Metrics(title="web-1", metrics=kind([cpu])).metrics == (cpu,)
+    assert Target(kind(["ops"])).channels == ("ops",)
+    steps = SegmentedProgress(title="x", current_step=1, number_of_steps=2, step_colors=kind(["lime", Color.RED]))
+    assert steps.step_colors == (Color.LIME, Color.RED)
+    with pytest.raises(
+        InvalidPayload, match=r"^/metrics/1: error\[wrong-type\] metrics\[1\] must be an object, got a dict"
+    ):
+        Metrics(title="web-1", metrics=kind([cpu, {"label": "a", "value": 1}]))
+
+
+@pytest.mark.parametrize("items", ["abc", b"abc", {"a"}, {"a": 1}, iter("a"), range(500_001)])
+def test_a_model_takes_nothing_else_for_a_list(items: Any) -> None:
+    with pytest.raises(InvalidPayload, match=r"error\[wrong-type\] channels must be a list of .+, got "):
+        Target(items)
 
 
 BROKEN: list[tuple[Any, list[tuple[str, str]]]] = [

@@ -125,6 +125,7 @@ class TestWhatSendersHold:
             OddMapping(**update(OddMapping(**PROGRESS))),
             update({"title": "x", "type": "stats", "metrics": ({"label": "a", "value": 1},)}),
             update({"title": "x", "type": "stats", "metrics": OddSequence({"label": "a", "value": 1})}),
+            update({"title": "x", "type": "stats", "metrics": collections.deque([{"label": "a", "value": 1}])}),
             update(PROGRESS, tags=("a", Title.DEPLOY), metadata=OddMapping(a=Celsius(1))),
             {Key.ACTIVITY_ID: "act_7", Key.CONTENT_STATE: PROGRESS},
             update(

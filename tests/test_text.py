@@ -6,6 +6,7 @@ import json
 import math
 import re
 from typing import Any
+from unittest import mock
 
 import pytest
 from amount import examples
@@ -281,6 +282,20 @@ def test_every_duplicate_key_is_reported_and_the_last_value_kept() -> None:
     ]
     assert faults[0].message == "x must be given only once, got it again"
     assert faults[2].hint == "it is first given on line 1"
+
+
+def test_faults_inside_what_a_later_duplicate_replaces_are_reported_at_their_place() -> None:
+    source = '{"a": [NaN, {"b": 1, "b": 2}], "a": 5,\n"c": {"d": [1, NaN]}, "c": [[NaN]]}'
+    value, _ = read_json(source)
+    assert value == {"a": 5, "c": [[mock.ANY]]}
+    assert faults_of(source) == [
+        ("non-finite-number", "/a/0", 1, 8),
+        ("duplicate-key", "/a/1/b", 1, 22),
+        ("duplicate-key", "/a", 1, 32),
+        ("non-finite-number", "/c/d/1", 2, 16),
+        ("duplicate-key", "/c", 2, 23),
+        ("non-finite-number", "/c/0/0", 2, 30),
+    ]
 
 
 def test_problems_before_a_syntax_error_are_reported() -> None:

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from liveschema.engine.constraint import Check, Constraint, Context, TypeBranch, write_branches
 from liveschema.engine.limits import MAX_DEPTH
-from liveschema.engine.plain import MAX_VALUES, excess, plain
+from liveschema.engine.plain import MAX_VALUES, excess, plain_list
 from liveschema.engine.rules import (
     EMPTY_LIST,
     NON_FINITE_NUMBER,
@@ -119,9 +119,9 @@ class ListOf(Constraint):
             self.item.report(item, (*path, index), out, context)
 
     def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
-        """Convert a list to a tuple of converted items."""
-        if isinstance(value, str) or not isinstance(value, list | tuple):
-            value = plain(value)
+        """Convert a list, a tuple or another Sequence to a tuple of converted items."""
+        if not isinstance(value, list | tuple):
+            value = plain_list(value)
         if not isinstance(value, list | tuple):
             return value
         return tuple(self.item.convert(item) for item in value)

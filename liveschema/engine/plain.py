@@ -82,6 +82,19 @@ def plain(value: object, *, built_in_keys: bool = False) -> object:
         return TOO_MANY
 
 
+def plain_list(value: object) -> object:
+    """Copy a Sequence into a list of the same items, which may be models.
+
+    Args:
+        value: Any object; it is not changed.
+
+    Returns:
+        The list; what `plain` returns for anything that is not a Sequence, or one with too many items.
+    """
+    content = attempt(_content, value, MAX_READ + 1)
+    return content if isinstance(content, list) and len(content) <= MAX_READ else plain(value)
+
+
 class _TooManyError(Exception):
     """There are too many values to read."""
 

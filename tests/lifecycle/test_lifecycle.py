@@ -257,6 +257,43 @@ def test_too_frequent_updates_are_reported_once() -> None:
     assert again == [9260]
 
 
+@pytest.mark.parametrize(("gap", "resets"), [(119, False), (119.9, False), (120, True), (121, True)])
+def test_two_minutes_between_updates_are_enough(gap: float, resets: bool) -> None:  # noqa: FBT001 - a case
+    lifecycle = begun(STEPS, at=0)
+    lifecycle.apply(update({"current_step": 1}), "update", at=60)
+    lifecycle.apply(update({"current_step": 1}), "update", at=60 + gap)
+    assert lifecycle.state.too_frequent_since == (None if resets else 0)
+
+
+def test_frequent_updates_are_reported_after_more_than_half_an_hour() -> None:
+    lifecycle = begun(STEPS, at=100)
+    reported = [
+        str(problem)
+        for at in (*range(200, 1901, 100), 1901)
+        for problem in lifecycle.apply(update({"current_step": 1}), "update", at=at)
+    ]
+    (problem,) = reported
+    assert problem == (
+        "(root): warning[updated-too-often] updates should sometimes be two minutes apart, "
+        "got 30 minutes without such a gap (send an update only when the content has changed)"
+    )
+    slow = begun(STEPS, at=0)
+    late = [each for at in (100, 200) for each in slow.apply(update({"current_step": 1}), "update", at=at)]
+    assert late == []
+    for at in range(210, 2000, 119):
+        late += slow.apply(update({"current_step": 1}), "update", at=at)
+    assert [each.message for each in late] == [
+        "updates should sometimes be two minutes apart, got 31 minutes without such a gap"
+    ]
+
+
+def test_an_ending_request_is_never_too_frequent() -> None:
+    lifecycle = begun(STEPS, at=0)
+    for at in range(100, 1801, 100):
+        assert lifecycle.apply(update({"current_step": 1}), "update", at=at) == []
+    assert lifecycle.apply({**update({"current_step": 1})}, "end", at=1850) == []
+
+
 def test_a_time_before_the_last_one_is_replaced_by_it() -> None:
     lifecycle = begun(STEPS, at=500)
     lifecycle.apply(update({"current_step": 1}), "update", at=400)
