@@ -24,6 +24,7 @@ _HEAD: Final = """\
 """
 _OUTCOMES: Final = sorted({outcome for order in ORDER.values() for outcome in order})
 _IN_LINE: Final = 120
+_SHORT: Final = 300
 _EQUAL: Final = 3
 """So many outcomes of an undefined text are as good as each other."""
 
@@ -153,12 +154,18 @@ def changes(known: Known, cases: Sequence[Case], verdicts: Mapping[str, Verdict]
         before, (outcome, detail) = expected[case.name], verdicts[case.name]
         if outcome != before:
             how = _how(case.kind, before, outcome)
-            found.append(f"{how}: {case.name}, which is {case.kind}: {outcome}, before: {before} ({detail})")
+            found.append(f"{how}: {case.name}, which is {case.kind}: {outcome}, before: {before} ({_short(detail)})")
     found += [f"no such case: {name}" for name in expected if name not in verdicts]
     found += [
         f"no reason is given: {', '.join(group.cases)}: {group.outcome}" for group in known.groups if not group.reason
     ]
     return found
+
+
+def _short(detail: str) -> str:
+    """Return the beginning of a text, in one line."""
+    line = " ".join(detail.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT]}…"
 
 
 def _how(kind: str, before: str, now: str) -> str:

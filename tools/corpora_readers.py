@@ -170,12 +170,12 @@ def _outcome(case: Case, documents: list[Reading]) -> Verdict:
 
 
 def same(one: object, two: object) -> bool:
-    """Return whether two JSON values are the same: numbers and texts are equal, whatever the order of keys is."""
+    """Return whether two JSON values are the same, whatever the order of keys is; 1 and 1.0 are not."""
     if isinstance(one, dict) and isinstance(two, dict):
         return one.keys() == two.keys() and all(same(one[key], two[key]) for key in one)
     if isinstance(one, list) and isinstance(two, list):
         return len(one) == len(two) and all(same(*pair) for pair in zip(one, two, strict=True))
-    return one == two and isinstance(one, bool) == isinstance(two, bool)
+    return one == two and type(one) is type(two)
 
 
 def _unsound(document: Reading, is_there: Callable[[str, Place, Any], bool]) -> str:

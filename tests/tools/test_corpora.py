@@ -55,6 +55,7 @@ def test_our_readers_get_the_outcome_of_each_text() -> None:
         ("json", "[1, 2]", [[1, 3]], OTHER),
         ("json", '{"a": 1}', [{"b": 1}], OTHER),
         ("json", "[1]", [[True]], OTHER),
+        ("json", "[1]", [[1.0]], OTHER),
         ("json", "[1]", [[1, 2]], OTHER),
         ("json", "[1,]", [[1]], REFUSED),
         ("json", b'["\xe9"]', [["\ufffd"]], REFUSED),
@@ -149,6 +150,9 @@ def test_each_change_is_a_line() -> None:
         ("i_b", RAISED, "worse: i_b, which is undefined: raised, before: read (seen)"),
     ]:
         assert changes(EXPECTED, CASES, outcomes(**{name: now})) == [line]
+    long = outcomes() | {"y_a": Verdict(RAISED, "a\n b" + "c" * 400)}
+    (line,) = changes(EXPECTED, CASES, long)
+    assert line == f"worse: y_a, which is valid: raised, before: read (a b{'c' * 297}…)"
     fewer = [each for each in CASES if each.name != "n_b"]
     verdicts = {each.name: outcomes()[each.name] for each in fewer}
     assert changes(EXPECTED, fewer, verdicts) == ["1 cases are invalid, rather than 2", "no such case: n_b"]
