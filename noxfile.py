@@ -105,6 +105,13 @@ def crosscheck(session: nox.Session) -> None:
     session.run("python", "tools/crosscheck/run.py", *session.posargs)
 
 
+@nox.session(tags=["ci", "nightly"])
+def corpora(session: nox.Session) -> None:
+    """Judge the JSON and YAML readers by public test suites; one that PyPI or npm does not give is skipped."""
+    with_extra(session, "cli")
+    session.run("python", "tools/corpora.py", *session.posargs)
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure the speed against other libraries; `docs/performance.md` shows the tables."""

@@ -135,6 +135,7 @@ def _block(text: str, start: int, end: int, value: str, *, folds: bool) -> Itera
     content = first.end() if first else start
     indentation = _column(_FIRST_OF_TEXT, text, content, end) - _column(_FIRST_OF_TEXT, value, 0, len(value))
     done = content
+    given = 0
     breaks = 0
     folds_before = False
     has_text = False
@@ -152,11 +153,12 @@ def _block(text: str, start: int, end: int, value: str, *, folds: bool) -> Itera
                 between = "\n" * breaks
             yield _Piece(between, done, begins, is_copy=False)
             yield _Piece(text[begins : found.end(1)], begins, found.end(1), is_copy=True)
+            given += len(between) + found.end(1) - begins
             done, breaks, folds_before, has_text = found.end(1), 0, folds_here, True
         breaks += 1
-    ending = value[len(value.rstrip("\n")) :]
+    # The range ends before the white space at the end, of which some may belong to the text.
     blanks = _MOST_BLANKS.match(text, done)
-    yield _Piece(ending, done, blanks.end() if blanks else done, is_copy=False)
+    yield _Piece(value[given:], done, blanks.end() if blanks else done, is_copy=False)
 
 
 def _column(wanted: re.Pattern[str], text: str, start: int, end: int) -> int:
