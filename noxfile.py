@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -41,6 +42,21 @@ def slow(session: nox.Session) -> None:
     """Run all tests, and require 100 % coverage of lines and branches."""
     with_extra(session, "test")
     session.run("python", *TWO_AT_ONCE, "--slow", "--cov", *session.posargs)
+
+
+@nox.session(tags=["ci"])
+def mutants(session: nox.Session) -> None:
+    """Change the code in 200 places, and require that the tests notice; `-- --sample 1000 --seed 7` tries others."""
+    with_extra(session)
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session(tags=["nightly"])
+def all_mutants(session: nox.Session) -> None:
+    """Change the code in 1,000 places, those that are listed as equivalent too; others each night."""
+    with_extra(session)
+    today = str(dt.datetime.now(dt.UTC).toordinal())
+    session.run("python", "tools/mutants.py", "--sample", "1000", "--seed", today, "--listed", *session.posargs)
 
 
 @nox.session
