@@ -131,6 +131,8 @@ class Tree:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         os.chdir(self.root)
         os.environ.update({"PYTHONPATH": str(self.root), "CI": "1"})
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.dont_write_bytecode = False  # most modules are the same for all mutants
         sys.path.insert(0, str(self.root))
 
     def _is_same(self, name: str) -> bool:
