@@ -40,6 +40,12 @@ EXAMPLES: Final = {"bad", "good"}
 IDENTITY: Final = {"Is", "IsNot"}
 COMPARISON: Final = "ReplaceComparisonOperator"
 BINARY: Final = "ReplaceBinaryOperator"
+OPPOSITES: Final = {
+    *(("Add", "Sub"), ("Sub", "Add"), ("Mul", "Div"), ("Div", "Mul"), ("FloorDiv", "Mul"), ("Mod", "FloorDiv")),
+    *(("BitOr", "BitAnd"), ("BitAnd", "BitOr"), ("BitXor", "BitAnd"), ("LShift", "RShift"), ("RShift", "LShift")),
+    ("Pow", "Mul"),
+}
+"""What replaces an operator; most others fail at once, whatever the tests are."""
 
 
 @attrs.frozen
@@ -68,11 +74,9 @@ class Site:
         """Return where this site stands in the order of a seed, in which changes of other lines move nothing."""
         return hashlib.sha256(f"{seed} {self.file} {self.text} {self.operator} {self.nth}".encode()).hexdigest()
 
-    def group(self) -> tuple[str, int, int, str]:
-        """Return what the sites have in common of which a sample takes one."""
-        # What replaces `+` hardly matters, which of `<` and `<=` replaces `==` does.
-        kind = BINARY if BINARY in self.operator else self.operator
-        return self.file, self.line, self.column, kind
+    def place(self) -> tuple[str, int, int, str]:
+        """Return what the sites have in common of which a sample takes one: a number is raised or lowered."""
+        return self.file, self.line, self.column, self.operator
 
 
 @attrs.frozen
@@ -120,11 +124,11 @@ def sites(files: Iterable[str] = ()) -> list[Site]:
 
 
 def sample(every: Iterable[Site], number: int, seed: int) -> list[Mutant]:
-    """Make some mutants, at most one of each group of sites.
+    """Make some mutants, at most one of an operator and place.
 
     Args:
         every: The sites to choose from.
-        number: How many mutants to make; of all groups if there are fewer.
+        number: How many mutants to make; all if there are fewer.
         seed: Chooses the sample.
 
     Returns:
@@ -135,8 +139,8 @@ def sample(every: Iterable[Site], number: int, seed: int) -> list[Mutant]:
     for site in sorted(every, key=lambda each: each.rank(seed)):
         if len(chosen) == number:
             break
-        if site.group() not in seen and (mutant := made(site)) is not None:
-            seen.add(site.group())
+        if site.place() not in seen and (mutant := made(site)) is not None:
+            seen.add(site.place())
             chosen.append(mutant)
     return chosen
 
@@ -184,14 +188,16 @@ def _operator(name: str) -> object:
 
 @cache
 def _operators() -> tuple[str, ...]:
-    """Return the operators without those that need arguments, or compare by identity what is equal."""
-    return tuple(name for name in operator_names() if not get_operator(name).arguments() and not _mixes_identity(name))
+    """Return the operators that need no arguments."""
+    return tuple(name for name in operator_names() if not get_operator(name).arguments() and _is_wanted(name))
 
 
-def _mixes_identity(name: str) -> bool:
+def _is_wanted(name: str) -> bool:
+    replaced = tuple(name.split("_")[1:])
+    if BINARY in name:
+        return replaced in OPPOSITES
     # `is` in place of `==` changes nothing for most values, and an order of what is compared by `is` fails at once.
-    replaced = set(name.split("_")[1:])
-    return COMPARISON in name and bool(replaced & IDENTITY) and not replaced <= IDENTITY
+    return COMPARISON not in name or IDENTITY.isdisjoint(replaced) or IDENTITY.issuperset(replaced)
 
 
 def _mutations(source: str) -> Iterator[tuple[str, int, tuple[int, int]]]:

@@ -103,7 +103,7 @@ def test_a_sample_depends_on_the_seed_and_not_on_other_lines(project: Path) -> N
     module.write_text("import os\n" + MODULE, "utf-8")
     assert changes(sample(sites(), 8, seed=1)) == changes(first)
     whole = sample(sites(), 10**6, seed=1)
-    assert len({mutant.site.group() for mutant in whole}) == len(whole)
+    assert len({mutant.site.place() for mutant in whole}) == len(whole)
     assert len([mutant for mutant in whole if "value * factor" in mutant.before]) == 1
     assert str(made(Site("liveschema/text/half.py", 14, 0, "", "core/RemoveDecorator", 0, 0))) == (
         "liveschema/text/half.py:13\n  - @cache"
