@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
@@ -19,7 +20,7 @@ from liveschema.text import UNREADABLE
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
-from liveschema.text.strict import strict_value
+from liveschema.text.strict import has_every_key, strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -269,6 +270,16 @@ def test_a_syntax_error_states_what_was_expected(
         assert fault.hint.startswith("JSON has")
     else:
         assert fault.hint == hint
+
+
+def test_a_lost_key_is_noticed_whatever_colons_stand_in_the_text() -> None:
+    for keys, addresses, colons, lost in itertools.product(range(4), range(4), range(4), range(3)):
+        values = ["https://x.example?by=http://y.example"] * (addresses % 2) + ["12:30"] * colons
+        members = [("first", "://" * addresses), *[("a", 1)] * lost, *[(f"k{index}", 1) for index in range(keys)]]
+        members += [(f"v{index}", value) for index, value in enumerate(values)]
+        text = "{{{}}}".format(", ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in members))
+        value = json.loads(text)
+        assert has_every_key(text, value, len(value)) == (len(value) == len(members)), text
 
 
 def test_every_duplicate_key_is_reported_and_the_last_value_kept() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import pytest
@@ -21,6 +22,12 @@ def start(state: dict[str, Any]) -> dict[str, Any]:
 
 def update(name: str, state: dict[str, Any]) -> dict[str, Any]:
     return {"activity_id": name, "content_state": state}
+
+
+def test_a_timeline_begins_empty() -> None:
+    assert list(inspect.signature(Timeline).parameters) == []
+    timeline = Timeline()
+    assert (timeline.tracks, timeline.count, timeline.latest, timeline.finish()) == ([], 0, None, [])
 
 
 def test_a_new_id_is_assigned_to_the_earliest_start_of_its_type() -> None:
