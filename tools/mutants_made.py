@@ -221,8 +221,9 @@ def _annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             unread.append(node)
         if isinstance(node, ast.FunctionDef) and "overload" in map(ast.unparse, node.decorator_list):
             unread += [*node.decorator_list, node]
+    # A decorator begins with the sign before it.
     return [
-        ((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset))  # type: ignore[attr-defined]
+        ((node.lineno, node.col_offset - 1), (node.end_lineno, node.end_col_offset))  # type: ignore[attr-defined]
         for node in unread
     ]
 

@@ -130,6 +130,22 @@ def test_an_ended_activity_accepts_no_request_but_a_stream_restarts() -> None:
     assert stream.state == Activity(managed=True, requests=1)
 
 
+def test_a_restarted_stream_may_have_another_type() -> None:
+    stream = Lifecycle()
+    assert stream.apply(StreamRequest(content_state=Timer(title="t", duration_seconds=5))) == []
+    assert stream.apply(EndStreamRequest()) == []
+    assert stream.apply({"content_state": {"title": "t", "type": "alert", "message": "m"}}, "stream") == []
+    assert stream.state.type is ActivityType.ALERT
+
+
+def test_a_request_out_of_turn_may_have_any_type() -> None:
+    lifecycle = begun(TIMER)
+    alert = {"title": "t", "type": "alert", "message": "m"}
+    assert rules(lifecycle.apply(start(alert), "stream")) == [("mixed-lifecycle", "")]
+    assert lifecycle.apply(update({}), "end") == []
+    assert rules(lifecycle.apply(update(alert), "update")) == [("ended-activity", "")]
+
+
 def test_an_out_of_order_request_is_still_checked() -> None:
     assert rules(Lifecycle().apply(update({"percentage": 142}), "update")) == [
         ("unknown-activity", ""),
