@@ -408,6 +408,11 @@ class TestWithoutType:
                 "no activity type has all these fields: percentage is for progress, message for alert",
             ),
             (
+                {"title": "x", "percentage": 5, "upper_limit": 9, "message": "m"},
+                {},
+                "no activity type has all these fields: percentage and upper_limit are for progress; message for alert",
+            ),
+            (
                 {"title": "x", "metrics": [{"label": "a", "value": 1}]},
                 {"secondary_action": {"title": "x", "type": "open_url", "url": "https://x.example"}},
                 (

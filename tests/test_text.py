@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from liveschema.engine.problems import Path, Problem
 from liveschema.text import UNREADABLE
+from liveschema.text.first_given import with_line_of_file
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
@@ -430,6 +431,14 @@ def test_lines_exclude_line_ends_and_a_byte_order_mark() -> None:
     assert [text[slice(*lines.line(number))] for number in (1, 2, 3, 4)] == ["one", "two", "three", ""]
     assert lines.at(0) == (1, 1)
     assert lines.at(1) == (1, 1)
+    assert [lines.offset(*lines.at(offset)) for offset in range(len(text) + 1)] == [1, *range(1, len(text) + 1)]
+    assert [Lines(text[1:]).offset(*Lines(text[1:]).at(offset)) for offset in range(16)] == list(range(16))
+
+
+def test_a_hint_names_the_line_of_the_file() -> None:
+    assert with_line_of_file("it is first given on line 12", lambda line: line + 100) == "it is first given on line 112"
+    for hint in (None, "", "leave it out", "it is first given on line 12 or so"):
+        assert with_line_of_file(hint, lambda line: line + 100) == hint
 
 
 @pytest.mark.parametrize("source", [{}, None, 7, memoryview(b"{}")])
