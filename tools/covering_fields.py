@@ -68,7 +68,7 @@ class Content:
         return self.count != 0
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Level:
     """A class of values of a field, and one value of this class.
 
@@ -91,7 +91,7 @@ class Level:
         return isinstance(self.value, Content) and self.value.has_fields
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Place:
     """A field, an item of a list, or a key or value of an object with any keys, at one place of the payloads.
 
@@ -116,6 +116,9 @@ class Place:
     host: Place | None = attrs.field(init=False, default=None)
     """The object that has the field where it is misplaced."""
     misspelt: str = attrs.field(init=False, default="")
+
+    def __repr__(self) -> str:
+        return f"<{self.label}>"
 
     @property
     def name(self) -> str:

@@ -48,7 +48,7 @@ class Suite:
     classes: int
     covered: int
     excluded: int
-    cases: list[Case]
+    cases: list[Case] = attrs.field(repr=False)
 
     def payload(self, case: Case) -> Payload:
         """Make the payload of a case."""

@@ -7,9 +7,11 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
+import attrs
 import covering
 import covering_fields
 import covering_judges
+import figures
 import pytest
 from amount import examples
 from covering_array import Model, covering_array
@@ -27,8 +29,6 @@ from liveschema.engine.problems import Problem
 from liveschema.engine.record import evolve
 from liveschema.engine.scalars import Integer
 from liveschema.partial import check_partial
-
-each_operation = pytest.mark.parametrize("operation", Operation)
 
 
 @st.composite
@@ -183,20 +183,17 @@ def test_the_only_fault_of_a_payload_is_reported_at_its_place(sparse: Suite) -> 
 @pytest.mark.slow
 def test_sound_classes_are_put_together_and_with_each_fault(sparse: Suite) -> None:
     structure = sparse.structure
-    usable = {number for case in sparse.cases if case.valid for number in case.numbers}
-    shared = [
-        place for place in structure.payloads.places if not place.holder or place.holder is structure.payloads.root
-    ]
-    faulty: dict[tuple[Place, Level], set[int]] = {}
+    sound = {number for case in sparse.cases if case.valid for number in case.numbers}
+    together: dict[tuple[Place, Level], set[int]] = {}
     for case in sparse.cases:
-        if case.fault is not None:
-            faulty.setdefault(case.fault, set()).update(case.numbers)
-    for (place, level), numbers in faulty.items():
-        for other in shared:
-            # Nothing stands in the payload's place, or only with it, in the place of a misplaced field.
-            free = place.holder is structure.payloads.root and place is not other and level.in_place
-            if free and not (place.name == "content_state" and level.in_place):
-                assert set(structure.ids[other]) & usable <= numbers, (place.label, level, other.label)
+        if case.fault is not None and case.fault[1].in_place:
+            together.setdefault(case.fault, set()).update(case.numbers)
+    outer = structure.payloads.root.inside
+    for (place, level), numbers in together.items():
+        for other in outer:
+            # A field of the payload itself can stand beside any fault of another one.
+            if place in outer and place is not other:
+                assert sound.intersection(structure.ids[other]) <= numbers, (place, level, other)
 
 
 def tiny(payloads: Payloads, strength: int) -> Suite:
@@ -210,7 +207,7 @@ def test_the_judges_agree_and_the_payloads_are_written(
 ) -> None:
     recorded: list[list[str]] = []
     monkeypatch.setattr(covering, "SUITES", (tiny,))
-    monkeypatch.setattr(covering.figures, "record", lambda name, lines: recorded.append([name, *lines]))
+    monkeypatch.setattr(figures, "record", lambda name, lines: recorded.append([name, *lines]))
     arguments = ["--operation", "stream", "--operation", "end", "--write", str(tmp_path / "new"), "--record"]
     assert covering.main(arguments) == 0
     printed = capsys.readouterr().out
@@ -235,7 +232,7 @@ def test_a_judge_that_is_wrong_is_found(capsys: pytest.CaptureFixture[str], monk
         return Opinion(is_valid(payload, operation) or "tags" in payload)
 
     monkeypatch.setattr(covering, "SUITES", (tiny,))
-    monkeypatch.setitem(JUDGES, "predicate", lying)  # type: ignore[misc] # a dict, which only tests change
+    monkeypatch.setitem(JUDGES, "predicate", lying)
     assert covering.main(["--operation", "update", "--strength", "2"]) == 1
     printed = capsys.readouterr().out
     assert "\n  predicate: valid\n  check: invalid (" in printed
@@ -256,7 +253,7 @@ def test_what_is_uncertain_must_not_decide() -> None:
     assert heard(lambda _, __: found[:1]) == ["without content_state.title: disappears: /content_state/percentage"]
     more = evolve(found[0], rule="too-long")
     assert heard(lambda _, __: [*found, more]) == ["without content_state.title: appears: /activity_id"]
-    sound = evolve(
+    sound = attrs.evolve(
         case, payload=payload | {"activity_id": "a", "content_state": {"title": "x", "type": "alert", "message": "y"}}
     )
     assert heard(lambda _, __: found, sound) == [
@@ -266,7 +263,7 @@ def test_what_is_uncertain_must_not_decide() -> None:
     ]
     own = ("content_state", "percentage")
     assert unknown_differences(payload, own, found, [found[0], more], determined=True) == []
-    wrong = evolve(case, valid=True, paths=[])
+    wrong = attrs.evolve(case, valid=True, paths=[])
     assert Court(judges).hear(wrong) == [
         "check: invalid (empty-string at /activity_id, out-of-range at /content_state/percentage)",
         "the suite: valid",
