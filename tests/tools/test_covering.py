@@ -227,6 +227,7 @@ def test_the_judges_agree_and_the_payloads_are_written(
         ]
 
 
+@pytest.mark.slow
 def test_a_judge_that_is_wrong_is_found(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def lying(payload: Any, operation: Operation, _: Any) -> Opinion:
         return Opinion(is_valid(payload, operation) or "tags" in payload)
