@@ -105,6 +105,20 @@ def service(session: nox.Session) -> None:
     session.run("python", "tools/compare_service.py", *session.posargs)
 
 
+@nox.session(tags=["ci"])
+def covering_pairs(session: nox.Session) -> None:
+    """Ask all judges about payloads with each combination of two fields; arguments go to `tools/covering.py`."""
+    with_extra(session, "test")
+    session.run("python", "tools/covering.py", "--strength", "2", *session.posargs)
+
+
+@nox.session(tags=["nightly"])
+def covering(session: nox.Session) -> None:
+    """Ask all judges about payloads with each combination of three fields; takes up to an hour."""
+    with_extra(session, "test")
+    session.run("python", "tools/covering.py", *session.posargs)
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run the examples in the README and in `docs/`."""

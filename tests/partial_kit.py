@@ -9,7 +9,11 @@ from typing import Any
 
 import attrs
 
-from liveschema.partial import MORE, PartialText, Unknown
+from liveschema import ActivityType
+from liveschema.contract.catalogue import CATALOGUE
+from liveschema.engine.problems import Problem
+from liveschema.engine.rule import CrossFieldRule
+from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown, has_unknown
 from liveschema.testing.context import Strategy
 from liveschema.testing.mutations import FIELDS, fitting_value
 from liveschema.testing.values import JSON
@@ -200,3 +204,42 @@ class _Filler:
             elif not self.is_left_out(item):
                 made[key] = self.fill(item, (*path, key), (*real, key), key)
         return made
+
+
+def is_determined(partial: Any, known: str | None) -> bool:
+    """Return whether the activity type of a partial payload does not depend on what is unknown."""
+    if known is not None or not isinstance(partial, dict):
+        return not isinstance(partial, Unknown)
+    state = partial.get("content_state")
+    if MORE in partial or isinstance(state, Unknown):
+        return False
+    if not isinstance(state, dict) or state.get("type") in list(ActivityType):
+        return True
+    direct = [*state.values(), *partial.values()]
+    return MORE not in state and not any(
+        isinstance(each, Unknown | PartialText) or has_unknown(each) for each in direct
+    )
+
+
+def reads(problem: Problem, place: Path) -> bool:
+    """Return whether the rule of a problem may read what is at a place of the payload."""
+    rule, path = CATALOGUE[problem.rule], problem.path
+    if place[-1:] == ("type",) or place in {path[: len(place)], ("content_state",)}:
+        return place != path or problem.rule != "unknown-field"
+    if isinstance(rule, CrossFieldRule):
+        names = {*rule.test.fields, *rule.test.without, *rule.test.measured}
+        holders = [at for at in range(len(path) + 1) if path[:at] == place[:at] and len(place) > at]
+        return any(place[at] in names for at in holders)
+    unless = "counts_down"  # the field that lifts a requirement
+    return (
+        place[-1] == unless if problem.rule in {"missing-field", "stream-cannot-start"} else place[: len(path)] == path
+    )
+
+
+def make_unknown(payload: Any, path: Path) -> None:
+    """Make a place of a payload unknown, unless one above it already is."""
+    for step in path[:-1]:
+        payload = payload[step]
+        if isinstance(payload, Unknown):
+            return
+    payload[path[-1]] = UNKNOWN

@@ -20,6 +20,7 @@ from cost import is_ours, lines_run
 
 import liveschema
 from liveschema.lifecycle import Timeline
+from liveschema.partial import UNKNOWN, check_partial
 
 ROOT = Path(__file__).parent.parent
 CORPUS: list[dict[str, Any]] = json.loads((ROOT / "tools" / "bench" / "valid.json").read_text("utf-8"))
@@ -83,6 +84,19 @@ def test_the_cost_of_a_report_is_linear_in_its_problems() -> None:
     small, large = (lines_run(lambda n=n: liveschema.check(wrong(n), "stream")) for n in (100, 400))  # type: ignore[misc]
     assert len(liveschema.check(wrong(400), "stream")) >= 1200
     assert large < 5 * small
+
+
+def deep(levels: int) -> dict[str, Any]:
+    """Return a payload with free content of some depth, in an action whose title has an error."""
+    content: Any = 1
+    for _ in range(levels - 1):
+        content = [content]
+    return stream(action={"title": 5, "type": "webhook", "url": "https://x.example", "body": {"log": content}})
+
+
+def test_the_cost_of_a_report_is_linear_in_the_depth_of_free_content() -> None:
+    costs = [lines_run(lambda n=n: check_partial(deep(n) | {"tags": UNKNOWN}, "stream")) for n in (50, 100, 150)]  # type: ignore[misc]
+    assert costs[1] - costs[0] == costs[2] - costs[1]
 
 
 def many_activities(count: int) -> None:

@@ -9,14 +9,12 @@ from typing import Any
 from amount import examples
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from partial_kit import Path, blurred, filled, json_type, places
+from partial_kit import Path, blurred, filled, is_determined, json_type, make_unknown, places, reads
 
 from liveschema import ActivityType, Operation, check, is_valid
 from liveschema._generated.rule_index import SEVERITIES
-from liveschema.contract.catalogue import CATALOGUE
 from liveschema.engine.problems import Problem, Severity
-from liveschema.engine.rule import CrossFieldRule
-from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown, check_partial, has_unknown
+from liveschema.partial import check_partial, has_unknown
 from liveschema.testing.mutations import mutated
 from liveschema.testing.payloads import payloads
 
@@ -35,21 +33,6 @@ def any_payloads(draw: st.DrawFn) -> tuple[Operation, Any]:
 
 def _errors(problems: list[Problem]) -> list[Path]:
     return [each.path for each in problems if each.severity is Severity.ERROR]
-
-
-def _is_determined(partial: Any, known: str | None) -> bool:
-    """Return whether the activity type of a partial payload does not depend on what is unknown."""
-    if known is not None or not isinstance(partial, dict):
-        return not isinstance(partial, Unknown)
-    state = partial.get("content_state")
-    if MORE in partial or isinstance(state, Unknown):
-        return False
-    if not isinstance(state, dict) or state.get("type") in list(ActivityType):
-        return True
-    direct = [*state.values(), *partial.values()]
-    return MORE not in state and not any(
-        isinstance(each, Unknown | PartialText) or has_unknown(each) for each in direct
-    )
 
 
 def _some_known(payload: Any, chance: Random) -> str | None:
@@ -78,27 +61,12 @@ def test_only_what_every_filling_has_is_reported(
         found = check(filling.payload, operation, activity_type=known, enable=EVERY_RULE)
         assert not _errors(reported) or _errors(found), (partial, filling.payload)
         deep = any(each.rule == "too-deep" for each in found)  # reported at the outermost object
-        if _is_determined(partial, known) and filling.in_order(_errors(found)) and not deep:
+        if is_determined(partial, known) and filling.in_order(_errors(found)) and not deep:
             keys = {(each.rule, each.path) for each in found}
             for problem in reported:
                 if problem.rule == "no-matching-type":
                     continue  # the type of an action is not known; each type has other errors
                 assert (problem.rule, filling.paths.get(problem.path, problem.path)) in keys, (partial, filling.payload)
-
-
-def _reads(problem: Problem, place: Path) -> bool:
-    """Return whether the rule of a problem may read what is at a place of the payload."""
-    rule, path = CATALOGUE[problem.rule], problem.path
-    if place[-1:] == ("type",) or place in {path[: len(place)], ("content_state",)}:
-        return place != path or problem.rule != "unknown-field"
-    if isinstance(rule, CrossFieldRule):
-        names = {*rule.test.fields, *rule.test.without, *rule.test.measured}
-        holders = [at for at in range(len(path) + 1) if path[:at] == place[:at] and len(place) > at]
-        return any(place[at] in names for at in holders)
-    unless = "counts_down"  # the field that lifts a requirement
-    return (
-        place[-1] == unless if problem.rule in {"missing-field", "stream-cannot-start"} else place[: len(path)] == path
-    )
 
 
 @given(any_payloads(), st.randoms(use_true_random=False))
@@ -109,21 +77,12 @@ def test_what_reads_only_known_places_is_reported(drawn: tuple[Operation, Any], 
     state = payload.get("content_state") if isinstance(payload, dict) else None
     assume(found and isinstance(state, dict) and state.get("type") in list(ActivityType))
     problem = chance.choice(found)
-    unread = [path for path, value in places(payload) if path and json_type(value) and not _reads(problem, path)]
+    unread = [path for path, value in places(payload) if path and json_type(value) and not reads(problem, path)]
     partial = copy.deepcopy(payload)
     for path in chance.sample(unread, min(len(unread), chance.choice([1, 2, 4]))):
-        _make_unknown(partial, path)
+        make_unknown(partial, path)
     reported = check_partial(partial, operation, enable=EVERY_RULE)
     assert (problem.rule, problem.path) in {(each.rule, each.path) for each in reported}, partial
-
-
-def _make_unknown(payload: Any, path: Path) -> None:
-    """Make a place of a payload unknown, unless one above it already is."""
-    for step in path[:-1]:
-        payload = payload[step]
-        if isinstance(payload, Unknown):
-            return
-    payload[path[-1]] = UNKNOWN
 
 
 @given(any_payloads(), st.sampled_from([[], EVERY_RULE]))

@@ -231,3 +231,14 @@ def test_a_start_without_a_type_is_reported_as_such() -> None:
         "/content_state/title: error[wrong-type] title must be a string, got 1",
         f"/content_state/type: error[unknown-type] type must be one of {TYPES}, got a number that is not known yet",
     ]
+
+
+def test_a_tolerated_value_does_not_hide_of_which_type_the_state_is() -> None:
+    steps = {"type": "segmented", "current_step": 2, "step_colors": ["lime"], "subtitle": UNKNOWN}
+    found = [(each.rule, each.pointer) for each in check_partial(update(**steps), "update")]
+    assert found == [
+        ("unknown-type", "/content_state/type"),
+        ("step-colors-length", "/content_state/step_colors"),
+    ]
+    tolerated = check_partial(update(**steps, counts_down=True), "update")
+    assert found == [(each.rule, each.pointer) for each in tolerated if each.rule != "inert-field"]

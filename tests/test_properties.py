@@ -11,7 +11,8 @@ from amount import examples
 from by_hand import CannotBeWrittenError, build
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle import TYPES, valid
+from oracle import valid
+from oracle_kit import UNTAUGHT, oracle_knows
 
 from liveschema import (
     ActivityType,
@@ -28,7 +29,6 @@ from liveschema import (
 )
 from liveschema.contract.catalogue import CATALOGUE
 from liveschema.contract.requests import CONTRACT
-from liveschema.contract.states import STATES
 from liveschema.engine.plain import plain
 from liveschema.engine.report import report
 from liveschema.testing import broken_examples, mutated, payloads
@@ -65,19 +65,6 @@ def builds_without_raising(payload: Any, operation: Operation, known: ActivityTy
     except (InvalidPayload, CannotBeWrittenError):
         return False
     return True
-
-
-UNTAUGHT = set(ActivityType) - set(TYPES)
-UNTAUGHT_FIELDS = {name for each in UNTAUGHT for name in STATES.specs[each].fields} - {
-    name for each in TYPES for name in STATES.specs[each].fields
-}
-
-
-def oracle_knows(payload: Any, known: ActivityType | None) -> bool:
-    state = payload.get("content_state") if isinstance(payload, dict) else None
-    if not isinstance(state, dict):
-        return known not in UNTAUGHT
-    return not UNTAUGHT & {known, str(state.get("type"))} and not UNTAUGHT_FIELDS & state.keys()
 
 
 def test_the_oracle_knows_every_activity_type() -> None:

@@ -346,22 +346,21 @@ class JsonObject(Constraint):
             out.add(TOO_DEEP, path, f"{subject(path)} must be at most {MAX_DEPTH} levels deep, got more")
 
     def _report_at(self, value: object, path: Path, out: ProblemCollector) -> None:
-        name = subject(path)
         if isinstance(value, dict | list):
             for key, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(key, Opaque):
-                    out.add(NOT_JSON, path, f"the keys of {name} must be strings, got {got(key)}")
+                    out.add(NOT_JSON, path, f"the keys of {subject(path)} must be strings, got {got(key)}")
                     continue
                 if isinstance(key, str) and not ENCODABLE.test.holds(key):
                     ENCODABLE.report(f"the key {quoted(key)}", key, (*path, key), out, at_key=True)
                 self._report_at(item, (*path, key), out)
         elif isinstance(value, str):
             if not ENCODABLE.test.holds(value):
-                ENCODABLE.report(name, value, path, out)
+                ENCODABLE.report(subject(path), value, path, out)
         elif isinstance(value, Opaque):
-            out.add(NOT_JSON, path, f"{name} must be a JSON value, got {got(value)}", value.hint)
+            out.add(NOT_JSON, path, f"{subject(path)} must be a JSON value, got {got(value)}", value.hint)
         elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:
-            out.add(NON_FINITE_NUMBER, path, f"{name} must be a finite number, got {got(value)}")
+            out.add(NON_FINITE_NUMBER, path, f"{subject(path)} must be a finite number, got {got(value)}")
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a schema that allows any object."""

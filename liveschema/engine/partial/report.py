@@ -128,7 +128,10 @@ class _PartialPayload(InferredPayload):
         """Return whether what is not known may restrict the tags further."""
         if has_more(inner) or has_more(self.payload):
             return True
-        unsure = any(name in self.union.owners and self.is_unsure(name, value) for name, value in inner.items())
+        unsure = any(
+            self.is_unsure(name, value) and self.union.owners_of(name, value) is not None
+            for name, value in inner.items()
+        )
         return unsure or any(map(may_be_missing, self.payload.values()))
 
     def possible(self, owners: Owners) -> list[str]:
