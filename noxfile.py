@@ -109,14 +109,14 @@ def service(session: nox.Session) -> None:
 def covering_pairs(session: nox.Session) -> None:
     """Ask all judges about payloads with each combination of two fields; arguments go to `tools/covering.py`."""
     with_extra(session, "test")
-    session.run("python", "tools/covering.py", "--strength", "2", *session.posargs)
+    session.run("python", "tools/covering.py", "--strength", "2", "--jobs", "2", *session.posargs)
 
 
 @nox.session(tags=["nightly"])
 def covering(session: nox.Session) -> None:
-    """Ask all judges about payloads with each combination of three fields; takes up to an hour."""
+    """Ask all judges about payloads with each combination of three fields; takes half an hour."""
     with_extra(session, "test")
-    session.run("python", "tools/covering.py", *session.posargs)
+    session.run("python", "tools/covering.py", "--jobs", "2", *session.posargs)
 
 
 @nox.session
@@ -131,6 +131,13 @@ def crosscheck(session: nox.Session) -> None:
     """Generate types in other languages from the schemas and check them; languages without tools are skipped."""
     with_extra(session)
     session.run("python", "tools/crosscheck/run.py", *session.posargs)
+
+
+@nox.session(tags=["nightly"])
+def chance(session: nox.Session) -> None:
+    """Judge 100,000 random payloads of each operation by all judges; they are others each day."""
+    with_extra(session, "test")
+    session.run("python", "tools/chance.py", *session.posargs)
 
 
 @nox.session(tags=["ci", "nightly"])

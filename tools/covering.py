@@ -11,16 +11,20 @@ from the contract. With ``--strength 2``, the combinations are those of two fiel
 from __future__ import annotations
 
 import argparse
+import contextlib
+import datetime as dt
 import json
+import multiprocessing
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import attrs
 import figures
-from covering_judges import Court
+from covering_judges import JUDGES, Court
 from covering_payloads import Payload, Payloads
 from covering_suites import SUITES, Suite
 
@@ -117,21 +121,50 @@ def vector(payload: Payload) -> str:
     )
 
 
-def _written(folder: Path | None, operation: Operation, strength: int, court: Court) -> Iterator[Result]:
-    """Run the suites of an operation; with a folder, write its payloads to a file there."""
-    if folder is None:
-        yield from run(operation, strength, court, lambda _: None)
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"{operation}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
-        yield from run(operation, strength, court, lambda payload: print(vector(payload), file=file))
+@attrs.frozen
+class Judged:
+    """What came out for an operation.
+
+    Args:
+        rows: The rows of the table.
+        heard: How many payloads were judged.
+        silent: About how many of them a judge could not say anything.
+        disagreements: About how many of them the judges disagree.
+    """
+
+    rows: list[str]
+    heard: int
+    silent: Counter[str]
+    disagreements: int
 
 
-def remarks(court: Court, strength: int) -> list[str]:
+def judged(operation: Operation, strength: int, folder: Path | None) -> Judged:
+    """Ask the judges about all suites of an operation.
+
+    Args:
+        operation: The operation.
+        strength: The number of fields in a combination.
+        folder: Where to write its payloads; None if they are not written.
+    """
+    court = Court()
+    with contextlib.ExitStack() as stack:
+        write: Callable[[Payload], None] = lambda _: None  # noqa: E731 - the other function needs the file
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = stack.enter_context((folder / f"{operation}.jsonl").open("w", encoding="utf-8", newline="\n"))
+            write = lambda payload: print(vector(payload), file=file)  # noqa: E731 - as above
+        results = list(run(operation, strength, court, write))
+    return Judged(
+        [result.row() for result in results], court.heard, court.silent, sum(each.disagreements for each in results)
+    )
+
+
+def remarks(all_judged: Sequence[Judged], strength: int) -> str:
     """Return sentences on how many payloads were judged, and on which of them a judge could not say anything."""
-    silent = ", ".join(f"{name} {court.silent[name]:,}" for name in court.judges if court.silent[name]) or "none"
-    heard = f"{court.heard:,} payloads with the combinations of {strength} fields"
-    return [f"{heard}. Payloads about which a judge cannot say anything: {silent}."]
+    silent = sum((each.silent for each in all_judged), Counter[str]())
+    listed = ", ".join(f"{name} {silent[name]:,}" for name in JUDGES if silent[name]) or "none"
+    heard = f"{sum(each.heard for each in all_judged):,} payloads with the combinations of {strength} fields"
+    return f"{heard}. Payloads about which a judge cannot say anything: {listed}."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,19 +181,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--operation", type=Operation, choices=list(Operation), action="append", help="only this one")
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the payloads with their problems there")
     parser.add_argument("--record", action="store_true", help=f"write the figures to docs/{figures.PAGE.name}")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="how many processes to use (default: 1)")
     given = parser.parse_args(arguments)
-    court, lines, disagreements = Court(), [*HEAD], 0
-    print(*HEAD, sep="\n")
-    for operation in given.operation or Operation:
-        for result in _written(given.write, operation, given.strength, court):
-            lines.append(result.row())
-            disagreements += result.disagreements
-            print(lines[-1], flush=True)
-    lines += ["", *remarks(court, given.strength)]
-    print(*lines[-2:], sep="\n")
+    print(*HEAD, sep="\n", flush=True)
+    all_judged = []
+    for each in _in_order(given.operation or list(Operation), given):
+        all_judged.append(each)
+        print(*each.rows, sep="\n", flush=True)
+    about = remarks(all_judged, given.strength)
+    print("", about, sep="\n")
     if given.record:
-        figures.record("covering", lines)
-    return 1 if disagreements else 0
+        rows = [row for each in all_judged for row in each.rows]
+        figures.record("covering", [f"{dt.datetime.now(dt.UTC).date()}: {about}", "", *HEAD, *rows])
+    return int(any(each.disagreements for each in all_judged))
+
+
+def _in_order(operations: Sequence[Operation], given: argparse.Namespace) -> Iterator[Judged]:
+    if given.jobs == 1:
+        for each in operations:
+            yield judged(each, given.strength, given.write)
+        return
+    with ProcessPoolExecutor(given.jobs, multiprocessing.get_context("spawn")) as pool:
+        waiting = [pool.submit(judged, each, given.strength, given.write) for each in operations]
+        for future in waiting:
+            yield future.result()
 
 
 if __name__ == "__main__":
