@@ -24,6 +24,7 @@ from liveschema.lint.inputs.marks import (
     resembles_request,
 )
 from liveschema.lint.inputs.misspelt import is_misspelt_state
+from liveschema.lint.run.marked import is_marked
 from liveschema.testing import payloads
 
 OPERATIONS = st.sampled_from(Operation)
@@ -185,6 +186,21 @@ PARTS = st.sampled_from(
 def test_both_tests_at_once_find_what_one_of_them_finds(text: bytes, form: str, words: tuple[bytes, ...]) -> None:
     either = may_have_request(text, form) or may_have_sender(text, words)
     assert may_have_request_or_sender(text, form, words) == either
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("python", b"LiveActivityStreamDeleteRequest(content_state=x)"),
+        ("go", b"input := sdk.LiveActivityStartInput{Title: x}"),
+        ("php", b"(new LiveActivitiesApi($http))->startLiveActivity([]);"),
+        ("markdown", b"```js\nclient.liveActivities.stream('k', {});\n```\n"),
+        ("markdown", b"```go\nclient.LiveActivities.Stream(key, input)\n```\n"),
+        ("notebook", b"LiveActivityUpdateRequest(activity_id=x)"),
+    ],
+)
+def test_names_of_the_sdks_mark_code_that_does_not_import_them(form: str, text: bytes) -> None:
+    assert is_marked(text, form)
 
 
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
