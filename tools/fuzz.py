@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -135,9 +136,9 @@ def table(found: dict[str, Figures], seconds: int) -> list[str]:
         for name, each in found.items()
     ]
     runs = sum(each.runs for each in found.values())
-    day = datetime.now(UTC).date()
+    day, python = datetime.now(UTC).date(), platform.python_version()
     return [
-        f"{day}, Python {sys.version_info[0]}.{sys.version_info[1]}, {seconds:,} seconds for each target: {runs:,} runs.",
+        f"{day}, Python {python}, {seconds:,} seconds for each target: {runs:,} runs.",
         "",
         "| target | runs | edges | features | found |",
         "| --- | ---: | ---: | ---: | ---: |",

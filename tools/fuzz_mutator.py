@@ -34,6 +34,8 @@ SCALARS: tuple[Any, ...] = (
 _BYTES = 0.25
 """How often a text is mutated as bytes."""
 _MOST_PLACES = 400
+_INSERTIONS = (3, 4)
+"""The kinds of changes that may be made to the whole value; the others would replace it."""
 
 
 class JsonMutator:
@@ -86,9 +88,10 @@ class JsonMutator:
 
     def _change(self, holder: list[Any], chance: random.Random) -> None:
         """Change a value at one place."""
+        kind = chance.randrange(8)
         places = _places(holder)
-        inside, key = chance.choice(places)
-        match chance.randrange(8):
+        inside, key = chance.choice(places if kind in _INSERTIONS else places[1:] or places)
+        match kind:
             case 0 if inside is not holder:
                 del inside[key]
             case 1 if isinstance(inside, dict):

@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> None:
     Args:
         arguments: The name of the target, and the arguments of libFuzzer.
     """
+    atheris.import_hook.print = lambda *_, **__: None  # it names each module, amid what targets write
     # Modules are imported when they are first needed, so the hook stays until the end.
     with atheris.instrument_imports(include=["liveschema"], enable_loader_override=False):
         from fuzz_mutator import JsonMutator  # noqa: PLC0415 - it has to be in the block
