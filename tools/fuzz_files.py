@@ -268,15 +268,15 @@ def _check_places(document: Document) -> None:
 
 def _check_findings(findings: list[Finding], source: bytes) -> None:
     """Test that each finding names a rule and a place in the file."""
-    text = decode(source)[0] or ""
-    lines = Lines(text)
+    text, _ = decode(source)
+    lines = Lines(source.decode(errors="replace") if text is None else text)  # UTF-16 and others are not decoded
     for each in findings:
         promise(each.rule in SEVERITIES, "a finding names a rule", each)
         start, end = (each.line, each.column), (each.end_line, each.end_column)
         promise((1, 1) <= start <= end, "a finding ends after its start", each)
         promise(each.end_line <= len(lines.starts), "a finding is in a line of the file", each)
         for line, column in (start, end):
-            promise(lines.offset(line, column) <= len(text) + 1, "a finding is in the file", each)
+            promise(lines.offset(line, column) <= len(lines.text) + 1, "a finding is in the file", each)
         promise(0 <= each.caret <= len(each.excerpt) and each.width >= 1, "a caret is below the excerpt", each)
 
 

@@ -7,9 +7,19 @@ The options are those of libFuzzer.
 
 from __future__ import annotations
 
+import io
 import sys
 
 import atheris
+
+
+class _WithoutStderr:
+    """The module `sys` for the import hook of atheris, which names each module amid what targets write."""
+
+    stderr = io.StringIO()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(sys, name)
 
 
 def _mutate(source: bytes, most: int) -> bytes:
@@ -23,7 +33,7 @@ def main(arguments: list[str]) -> None:
     Args:
         arguments: The name of the target, and the arguments of libFuzzer.
     """
-    atheris.import_hook.print = lambda *_, **__: None  # it names each module, amid what targets write
+    atheris.import_hook.sys = _WithoutStderr()
     # Modules are imported when they are first needed, so the hook stays until the end.
     with atheris.instrument_imports(include=["liveschema"], enable_loader_override=False):
         from fuzz_mutator import JsonMutator  # noqa: PLC0415 - it has to be in the block
