@@ -16,12 +16,14 @@ from fuzz_reports import check_harmless, check_notes, check_report
 
 from liveschema._generated.rule_index import SEVERITIES
 from liveschema.engine.problems import Path
+from liveschema.engine.record import evolve
 from liveschema.engine.unknown import More
 from liveschema.lint.config.selection import Source
 from liveschema.lint.config.settings import Settings, select
 from liveschema.lint.findings import Finding
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
+from liveschema.lint.inputs.long_file import LongFile
 from liveschema.lint.inputs.secrets import SHORTEST_KEY
 from liveschema.lint.inputs.yaml import parser as yaml_parser
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter
@@ -31,10 +33,12 @@ from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.extract import Extraction
+from liveschema.lint.run.lines import CHUNK
 from liveschema.lint.run.marked import is_marked
 from liveschema.lint.run.recognise import recognise
 from liveschema.lint.run.run import Run
 from liveschema.lint.run.sequence import InSequence
+from liveschema.lint.run.stream import lint_stream
 from liveschema.lint.terminal import Progress
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode
@@ -47,6 +51,7 @@ MOST_PATHS = 200
 REPORTS = tuple(FORMATS)
 _SETTINGS = Settings(".", select(["all"]))
 _COLUMNS = 6
+_SHORT_CHUNK = 100
 _KEYS = {"path", "line", "column", "operation", "stream_key", "payload", "unknown", "reader"}
 _REPR = Repr()
 _REPR.maxlevel = 8
@@ -106,8 +111,10 @@ class FileTarget:
     def checks(self) -> list[Callable[[bytes], None]]:
         """All tests of a file, each of which reads it a few times."""
         found: list[Callable[[bytes], None]] = [self.check_documents, self.check_named, self.check_other]
-        found += [self.check_extract, *([self.check_parsers] if self.form == "yaml" else [])]
-        return [*found, self.check_sequence] if self.in_sequence else found
+        found += [self.check_extract, *([self.check_sequence] if self.in_sequence else [])]
+        if self.form == "yaml":
+            found += [self.check_parsers, self.check_long]
+        return [*found, self.check_chunks] if self.form == "jsonl" else found
 
     def check_documents(self, source: bytes) -> None:
         """Test that documents have positions in the file and are always the same, and that the marks tell of them."""
@@ -142,6 +149,21 @@ class FileTarget:
             same("both YAML parsers read the same", documents, _shown(self._documents(source)))
         finally:
             yaml_parser.FastParser = fast
+
+    def check_long(self, source: bytes) -> None:
+        """Test that a YAML file is read in blocks, as a long one is, as it is read at once."""
+        whole = reader_of(self.form)(source, templates=True)
+        blocks = reader_of(self.form)(LongFile(io.BytesIO(source)), templates=True)
+        same("a long YAML file is read as a short one", [*map(_placed, whole)], [*map(_placed, blocks)])
+
+    def check_chunks(self, source: bytes) -> None:
+        """Test that JSON Lines are checked chunk by chunk as they are checked at once."""
+        found = []
+        for size in (CHUNK, _SHORT_CHUNK):
+            results = [result for result, _ in lint_stream(io.BytesIO(source), FileContext(self.name), 1, size)]
+            findings = [finding for result in results for finding in result.findings]
+            found.append((findings, sum(result.payloads for result in results)))
+        same("chunks of JSON Lines are checked as the whole", *found)
 
     def check_extract(self, source: bytes) -> None:
         """Test the rows of `liveschema extract`."""
@@ -185,7 +207,7 @@ class FileTarget:
 
     def _run(self, judge: Judge, source: bytes, name: str, *, is_named: bool = False, verbose: bool = False) -> Result:
         """Run the command on a file, as it does after it has read its arguments."""
-        kept = _Kept(_report_of(source))
+        kept = _Kept("concise" if verbose else _report_of(source))
         with contextlib.redirect_stderr(io.StringIO()) as notes:
             run = Run(judge, kept, Progress(notes, len(source), shown=False), verbose=verbose)
             kept.begin()
@@ -237,6 +259,13 @@ def _shown(documents: list[Document]) -> list[object]:
         )
         for each in documents
     ]  # fmt: skip
+
+
+def _placed(document: Document) -> object:
+    """Return what a report could show of a document, with places in the file."""
+    below = document.first_line - 1
+    faults = [evolve(fault, line=None if fault.line is None else fault.line + below) for fault in document.faults]
+    return _REPR.repr(document.value), faults, document.index, document.operation, document.is_sent
 
 
 def _paths(value: object) -> Iterator[Path]:

@@ -22,9 +22,8 @@ _LINES = {
 
 def check_harmless(text: str) -> None:
     """Test that a text that is written controls neither a terminal nor a CI service."""
-    bad = {char for char in text if not char.isprintable() and char not in "\n\t"}
-    promise(not bad, "what is written is printable", bad)
-    promise(not _MARKER.search(text), "what is written has no command to a CI service", _MARKER.search(text))
+    promise(text.replace("\n", "").replace("\t", "").isprintable(), "what is written is printable", text)
+    promise(not ("##" in text and _MARKER.search(text)), "what is written has no command to a CI service", text)
 
 
 def check_notes(text: str) -> None:
