@@ -39,6 +39,7 @@ SECONDS: Final = 600
 SLOWEST: Final = 20
 """The seconds that an input may take; those of this length take some milliseconds."""
 MOST_MEMORY: Final = 2048
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - only new folders are made in it
 NO_ATHERIS: Final = "fuzzing needs atheris, which there is for Linux: pip install -e '.[fuzz]'"
 
 
@@ -69,8 +70,9 @@ class Fuzzing:
         inputs, found = self.corpus / "corpus" / name, self.corpus / "found" / name
         for folder in (inputs, found):
             folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as first_inputs:
-            words, seeds = Path(first_inputs, "words"), Path(first_inputs, "seeds")
+        in_memory = MEMORY if MEMORY.is_dir() else None  # targets that write files would wait for a disk
+        with tempfile.TemporaryDirectory(prefix="liveschema-fuzz-", dir=in_memory) as temporary:
+            words, seeds = Path(temporary, "words"), Path(temporary, "seeds")
             first = list(target.seeds())
             words.write_text(dictionary_file(dictionary(first)), "ascii")
             seeds.mkdir()
@@ -82,9 +84,9 @@ class Fuzzing:
                 f"-artifact_prefix={found}/", "-print_final_stats=1", "-print_funcs=0",
             ]  # fmt: skip
             path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-            done = subprocess.run(
-                command, cwd=first_inputs, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": path}
-            )
+            # libFuzzer ends a process without cleaning up, so its own temporary files belong into this folder, too.
+            environment = {**os.environ, "PYTHONPATH": path, "TMPDIR": temporary}
+            done = subprocess.run(command, cwd=temporary, capture_output=True, check=False, env=environment)
         output = (done.stdout + done.stderr).decode(errors="replace")
         (self.corpus / f"{name}.log").write_text(output, "utf-8")
         return read_output(output, done.returncode)

@@ -170,6 +170,7 @@ SLOW = "==12== ERROR: libFuzzer: timeout after 20 seconds\nSUMMARY: libFuzzer: t
         (OUTPUT + FOUND, 77, Figures(8138, 508, 7, 9, 134, "ValueError: x", Path("/a b/crash-1"))),
         (SLOW, 70, Figures(trouble="timeout", artifact=Path("t"))),
         ("==1== ERROR: libFuzzer: out-of-memory (used: 2049Mb)\n", 71, Figures(trouble="out-of-memory (used: 2049Mb)")),
+        ("Slowest unit: 12 s:\nTest unit written to s\n", 0, Figures(trouble="Slowest unit: 12 s", artifact=Path("s"))),
         ("ImportError: x\n", 1, Figures(trouble="the process ended with 1: ImportError: x")),
         ("", -9, Figures(trouble="the process ended with -9: no output")),
     ],
