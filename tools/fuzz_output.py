@@ -14,7 +14,6 @@ _ARTIFACT: Final = re.compile(r"Test unit written to (.*)$", re.MULTILINE)
 _EXCEPTION: Final = re.compile(r"=== Uncaught Python exception: ===\n(.*)$", re.MULTILINE)
 _SUMMARY: Final = re.compile(r"^SUMMARY: libFuzzer: (.*)$", re.MULTILINE)
 _ERROR: Final = re.compile(r"ERROR: libFuzzer: (.*)$", re.MULTILINE)
-_SLOW: Final = re.compile(r"^(Slowest unit: .*?):?$", re.MULTILINE)
 LONGEST: Final = 200
 """The most characters of what an exception says."""
 
@@ -69,7 +68,7 @@ def read_output(text: str, code: int) -> Figures:
 
 def _trouble(text: str, code: int) -> str:
     """Return what was found: the exception, else what libFuzzer says, else the last line."""
-    for pattern in (_EXCEPTION, _SUMMARY, _ERROR, _SLOW):
+    for pattern in (_EXCEPTION, _SUMMARY, _ERROR):
         found = pattern.search(text)
         if found:
             return found[1].strip()[:LONGEST]

@@ -85,6 +85,20 @@ def test_a_run_of_a_target_has_figures(tmp_path: Path, monkeypatch: pytest.Monke
     assert lines["fuzzing"][-1].startswith(f"| `gitignore` | {figures.runs:,} | ")
 
 
+@pytest.mark.slow
+def test_an_input_is_slow_only_if_it_is_so_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "timeout-1"
+    file.write_bytes(b"a*\n")
+    timeout = Figures(trouble="timeout", artifact=file)
+    assert fuzz.confirmed("gitignore", timeout) == Figures()
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "fuzz.py").write_text("raise SystemExit(3)", "utf-8")
+    monkeypatch.setattr(fuzz, "ROOT", tmp_path)
+    assert fuzz.confirmed("gitignore", timeout) == timeout
+    for other in (Figures(), Figures(trouble="x"), Figures(trouble="x", artifact=tmp_path / "crash-1")):
+        assert fuzz.confirmed("gitignore", other) == other
+
+
 def test_without_atheris_one_sentence_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -170,7 +184,6 @@ SLOW = "==12== ERROR: libFuzzer: timeout after 20 seconds\nSUMMARY: libFuzzer: t
         (OUTPUT + FOUND, 77, Figures(8138, 508, 7, 9, 134, "ValueError: x", Path("/a b/crash-1"))),
         (SLOW, 70, Figures(trouble="timeout", artifact=Path("t"))),
         ("==1== ERROR: libFuzzer: out-of-memory (used: 2049Mb)\n", 71, Figures(trouble="out-of-memory (used: 2049Mb)")),
-        ("Slowest unit: 12 s:\nTest unit written to s\n", 0, Figures(trouble="Slowest unit: 12 s", artifact=Path("s"))),
         ("ImportError: x\n", 1, Figures(trouble="the process ended with 1: ImportError: x")),
         ("", -9, Figures(trouble="the process ended with -9: no output")),
     ],
