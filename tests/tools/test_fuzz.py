@@ -6,6 +6,7 @@ import importlib.util
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import fuzz
 import pytest
@@ -42,8 +43,17 @@ def test_no_seed_breaks_a_promise(name: str) -> None:
         target.check_once(seed[: target.longest])
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("name", "file"), [pytest.param(*each, id=f"{each[0]}/{each[1].name}") for each in kept()])
+def found() -> list[Any]:
+    """Return all inputs that were found; the first one of each target is tested quickly."""
+    inputs = kept()
+    first = dict(reversed(inputs))
+    return [
+        pytest.param(name, file, id=f"{name}/{file.name}", marks=() if first[name] == file else pytest.mark.slow)
+        for name, file in inputs
+    ]
+
+
+@pytest.mark.parametrize(("name", "file"), found())
 def test_what_was_found_is_mended(name: str, file: Path) -> None:
     TARGETS[name].check(file.read_bytes())
 
