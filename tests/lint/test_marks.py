@@ -326,6 +326,8 @@ def test_values(value: Any, *, marked: bool, resembling: bool) -> None:
         ({"title": "2.0", "type": "major", "value": 3}, False),
         ({"title": "Home", "type": "video", "color": "red"}, False),
         ({"type": "live"}, False),
+        ({"title": "Sales", "type": {"label": "x"}, "percentage": 4}, False),
+        ({"x": {"title": "Sales", "type": ["progress"], "metrics": []}}, False),
         ({"channels": ["a"]}, False),
         ({"metadata": {"name": "x"}}, False),
         ({"alert": {"title": "x"}, "target": "es6"}, False),
