@@ -221,3 +221,10 @@ def nightly(session: nox.Session) -> None:
     """Run all tests with ten times the examples, different ones each time; takes an hour."""
     with_extra(session, "test")
     session.run("python", *TWO_AT_ONCE, "--slow", "--hypothesis-profile", "nightly", *session.posargs)
+
+
+@nox.session(tags=["nightly"])
+def fuzz(session: nox.Session) -> None:
+    """Fuzz each reader for ten minutes; `nox -s fuzz -- yaml shell --seconds 60` fuzzes some."""
+    with_extra(session, "fuzz")
+    session.run("python", "tools/fuzz.py", *session.posargs)

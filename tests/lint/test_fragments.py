@@ -64,7 +64,8 @@ def test_an_empty_range_is_where_the_next_character_is() -> None:
     assert part.text == "cd"
     assert part.span(0, 0).range == (3, 3)
     assert part.span(2, 2).range == (5, 5)
-    assert Fragment.whole("ab").part(1, 1).span(0, 0).range == (0, 0)
+    assert Fragment.whole("ab").part(1, 1).span(0, 0).range == (1, 1)
+    assert FragmentWriter(Fragment.whole("ab")).finish().span(0, 0).range == (0, 0)
 
 
 def test_a_document_of_a_fragment_has_its_places_and_faults_in_the_file() -> None:

@@ -93,6 +93,25 @@ def test_a_named_file_without_a_request_is_one_finding(folder: Folder, name: str
     assert folder.check(name, "--force-exclude").lines == ["no Live Activity request in 1 file"]
 
 
+def test_a_named_template_is_a_finding_only_if_it_can_be_no_request(folder: Folder) -> None:
+    files = {
+        "a.json": '{ {{ extra }}, "a": 1 }', "b.json": "{{ payload }}", "c.yaml": "{{ name }}: 1\n",
+        "d.yaml": "a: 1\n{{ more }}\n", "e.yaml": "{{ payload }}\n",
+    }  # fmt: skip
+    for name, content in files.items():
+        folder.write(name, content)
+    result = folder.check(*files)
+    assert result.lines == ["no Live Activity request in 5 files"]
+    reason = "what is known of it is not enough to tell whether it is a Live Activity request"
+    assert result.err == "".join(f"liveschema: {name}:1: passed over, {reason}\n" for name in files)
+    for content, got in (
+        ('"{{ text }}"', "a string that is not known yet"), ('"a {{ text }}"', 'the string "a …"'),
+        ('{"a": {{ b }}}', "an object with the key a"), ("[{{ a }}]", "a list"),
+    ):  # fmt: skip
+        folder.write("a.json", content)
+        assert folder.check("a.json").lines[0] == f"a.json:1:1: {NO_REQUEST} {got} {ANOTHER}"
+
+
 def test_an_empty_body_is_valid_if_something_says_that_it_is_for_end_stream(folder: Folder) -> None:
     folder.write("x.json", {})
     folder.write("y.end_stream.json", {})

@@ -23,8 +23,8 @@ def blocks(text: str) -> list[tuple[int, str | None, Operation | None]]:
         (f"- a\n\n  ```json\n  {UPDATE}\n  ```\n", [(4, f"{UPDATE}\n", None)]),
         (f"````json\n{UPDATE}\n```\n````\n", [(2, f"{UPDATE}\n```\n", None)]),
         (f"```json title=x end-stream start\n{UPDATE}", [(2, UPDATE, Operation.END_STREAM)]),
-        ("```json", [(2, "", None)]),
-        ("```json update", [(2, "", Operation.UPDATE)]),
+        ("```json", [(1, "", None)]),
+        ("```json update", [(1, "", Operation.UPDATE)]),
         (f"```text\n{UPDATE}\n```\n    {UPDATE}\n", []),
         ("```json\n[1, 2]\n```\n", [(2, "[1, 2]\n", None)]),
         ('```json\n{"ok": tru}\n```\n', [(2, '{"ok": tru}\n', None)]),
@@ -82,6 +82,23 @@ def test_a_word_marks_a_block_whatever_it_has(folder: Folder, word: str) -> None
     assert folder.findings()
     folder.write("README.md", f'~~~JSON {word}\n{{"title": "x",}}\n~~~\n')
     assert [each["rule"] for each in folder.findings()] == ["invalid-json"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a\n```json update", "2:15"),
+        ("a\n```json update\n", "3:1"),
+        ("a\n```json update\n```\n", "3:1"),
+        ("a\n  ```json update\n  ```\n", "3:1"),
+        ("a\n  ```json update", "2:17"),
+    ],
+)
+def test_an_empty_block_is_reported_where_it_stands(folder: Folder, text: str, place: str) -> None:
+    folder.write("x.md", text)
+    assert folder.check("x.md", "-q").out.startswith(f"x.md:{place}: error[invalid-json] expected a value, got the end")
+    folder.write("x.md", f"<!-- liveschema: ignore[invalid-json] -->\n{text[2:]}")
+    assert folder.check("x.md", "-q").out == ""
 
 
 def test_comments_before_a_block_ignore_its_findings(folder: Folder) -> None:

@@ -24,6 +24,7 @@ from liveschema.lint.inputs.marks import (
     resembles_request,
 )
 from liveschema.lint.inputs.misspelt import is_misspelt_state
+from liveschema.lint.run.marked import is_marked
 from liveschema.testing import payloads
 
 OPERATIONS = st.sampled_from(Operation)
@@ -187,6 +188,21 @@ def test_both_tests_at_once_find_what_one_of_them_finds(text: bytes, form: str, 
     assert may_have_request_or_sender(text, form, words) == either
 
 
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("python", b"LiveActivityStreamDeleteRequest(content_state=x)"),
+        ("go", b"input := sdk.LiveActivityStartInput{Title: x}"),
+        ("php", b"(new LiveActivitiesApi($http))->startLiveActivity([]);"),
+        ("markdown", b"```js\nclient.liveActivities.stream('k', {});\n```\n"),
+        ("markdown", b"```go\nclient.LiveActivities.Stream(key, input)\n```\n"),
+        ("notebook", b"LiveActivityUpdateRequest(activity_id=x)"),
+    ],
+)
+def test_names_of_the_sdks_mark_code_that_does_not_import_them(form: str, text: bytes) -> None:
+    assert is_marked(text, form)
+
+
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
 def test_names_within_two_letters_are_misspelt_names_of_the_state(name: str) -> None:
     assert is_misspelt_state(name)
@@ -310,6 +326,8 @@ def test_values(value: Any, *, marked: bool, resembling: bool) -> None:
         ({"title": "2.0", "type": "major", "value": 3}, False),
         ({"title": "Home", "type": "video", "color": "red"}, False),
         ({"type": "live"}, False),
+        ({"title": "Sales", "type": {"label": "x"}, "percentage": 4}, False),
+        ({"x": {"title": "Sales", "type": ["progress"], "metrics": []}}, False),
         ({"channels": ["a"]}, False),
         ({"metadata": {"name": "x"}}, False),
         ({"alert": {"title": "x"}, "target": "es6"}, False),

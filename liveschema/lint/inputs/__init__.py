@@ -48,8 +48,9 @@ class Format(Record):
 
 _TREE_SITTER: Final = "tree-sitter"
 _CODE: Final = "code"
-_IN_PYTHON: Final = (b"live_activit", b"liveschema")
-_IN_CAMEL_CASE: Final = (b"liveActivit", b"ActivitySmith")
+_IN_CAMEL_CASE: Final = (b"iveActivit", b"ActivitySmith")
+_IN_SNAKE_CASE: Final = b"live_activit"
+_IN_PYTHON: Final = (_IN_SNAKE_CASE, b"liveschema", *_IN_CAMEL_CASE)
 FORMATS: Final = {
     "json": Format((".json", ".har"), "liveschema.lint.inputs.json_files:json_documents"),
     "jsonl": Format((".jsonl", ".ndjson"), "liveschema.lint.inputs.json_files:json_lines_documents"),
@@ -58,7 +59,7 @@ FORMATS: Final = {
         (".md", ".markdown", ".mdx"),
         "liveschema.lint.inputs.markdown:markdown_documents",
         is_data=False,
-        words=_IN_PYTHON[:1],
+        words=(_IN_SNAKE_CASE, *_IN_CAMEL_CASE),
     ),
     "shell": Format(
         (".sh", ".bash", ".zsh", ".ksh"),
@@ -112,6 +113,7 @@ FORMATS: Final = {
         title="Go",
         is_data=False,
         is_code=True,
+        words=_IN_CAMEL_CASE,
     ),
     "ruby": Format(
         (".rb", ".rake", ".ru"),
@@ -123,7 +125,7 @@ FORMATS: Final = {
         is_code=True,
         interpreters=("ruby",),
         names=("Rakefile", "Fastfile", "Capfile", "Guardfile"),
-        words=(*_IN_PYTHON[:1], *_IN_CAMEL_CASE),
+        words=(_IN_SNAKE_CASE, *_IN_CAMEL_CASE),
     ),
     "php": Format(
         (".php", ".phtml"),

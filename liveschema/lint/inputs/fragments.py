@@ -162,7 +162,9 @@ class FragmentWriter:
         self._add(text, start, end, is_copy=False)
 
     def _add(self, text: str, start: int, end: int, *, is_copy: bool) -> None:
-        if text:
+        if text or not self._runs:
+            if not self._length:
+                self._runs.clear()  # an empty part is kept only to say where a text stands of which there is nothing
             self._pieces.append(text)
             self._runs.append(_Run(self._length, start, end, is_copy))
             self._length += len(text)

@@ -125,6 +125,7 @@ def _content(whole: Fragment, block: _Block) -> Fragment:
     if not block.margin:
         return whole.part(block.start, block.end)
     writer = FragmentWriter(whole)
+    writer.copy(block.start, block.start)
     at = block.start
     while at < block.end:
         until = (whole.text.find("\n", at, block.end) + 1) or block.end
@@ -217,10 +218,11 @@ def _blocks(text: str, lines: Lines, faults: list[Problem]) -> Iterator[_Block]:
         elif found := _FENCE.match(line):
             words = [word for word in map(operation_named, found[3].split()) if word is not None]
             following = lines.starts[number] if number < len(lines.starts) else len(text)
+            first = min(number + 1, len(lines.starts))  # there may be no line after the fence
             language = found[2].lower()
             named = words[0] if words else None
             faults += pending
-            opened = found[1], _Block(language, named, following, len(text), number + 1, found.start(1), ignored)
+            opened = found[1], _Block(language, named, following, len(text), first, found.start(1), ignored)
         elif line.strip():
             pending = []
             ignored = ignored_before(line, number, pending)

@@ -203,7 +203,7 @@ def _has_state(value: dict[str, Any]) -> bool:
 def _is_clear(state: dict[str, Any]) -> bool:
     """Return whether what looks like a state is more than texts, as translations and titles of pages are."""
     if TAG in state:
-        return state[TAG] in _TAGS
+        return isinstance(state[TAG], str) and state[TAG] in _TAGS
     return any(not isinstance(state[name], str) for name in _TELLING & state.keys())
 
 

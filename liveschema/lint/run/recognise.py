@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from liveschema.lint.run.place import UnplacedProblem
 
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
+_UNKNOWN: Final = "what is known of it is not enough to tell whether it is a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
 _SCHEMA: Final = "it is a JSON Schema"
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
@@ -156,6 +157,8 @@ def _recognise_value(
             result.count(skipped=1)
         elif not context.expects_request:
             _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+        elif document.is_partial and _may_become_object(request.payload):
+            _pass_over(document.place_in(context.path), context, result, _UNKNOWN, always_noted=True)
         elif result.open_gap():
             gaps.append(_unplaced(document, _no_request(request.payload), request.path))
     return Recognised(checked, [*(faults if checked else []), *gaps])
@@ -188,6 +191,13 @@ def _is_to_be_checked(request: Request, context: FileContext) -> bool:
     return False
 
 
+def _may_become_object(value: object) -> bool:
+    """Return whether a value is not known, or is an object that may have more members than are known."""
+    from liveschema.engine.unknown import MORE, Unknown  # noqa: PLC0415 - few documents are templates
+
+    return "object" in value.types if isinstance(value, Unknown) else isinstance(value, dict) and MORE in value
+
+
 def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any JSON value
     """Return why a value is never checked, even in a file that is named; None if it may be checked."""
     if is_own_value(value):
@@ -218,7 +228,11 @@ def _no_request(value: Any) -> Problem:  # noqa: ANN401 - any JSON value
     from liveschema.lint.rules.no_request import NO_REQUEST  # noqa: PLC0415 - as above
 
     if not isinstance(value, dict):
-        return NO_REQUEST.at((), f"expected a Live Activity request, got {got(value)}", _ANOTHER_FILE)
+        from liveschema.engine.partial.placeholders import as_opaque  # noqa: PLC0415 - as above
+        from liveschema.engine.unknown import PartialText, Unknown  # noqa: PLC0415 - as above
+
+        shown = as_opaque(value) if isinstance(value, PartialText | Unknown) else value
+        return NO_REQUEST.at((), f"expected a Live Activity request, got {got(shown)}", _ANOTHER_FILE)
     if not value:
         return NO_REQUEST.at((), "expected a Live Activity request, got an empty object", _ANY_OPERATION)
     nearest = next(filter(None, (did_you_mean(name, (STATE, *IDENTIFIERS)) for name in value)), None)
