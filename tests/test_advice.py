@@ -95,10 +95,12 @@ def test_an_activity_type_that_does_not_exist_is_answered_with_one_that_does(nam
     )
 
 
-def test_what_is_no_name_is_answered_with_the_names() -> None:
-    wrong: Any = 7
+@pytest.mark.parametrize(
+    ("wrong", "shown"), [(7, "7"), (None, "None"), (True, "True"), (False, "False"), (1.5, "1.5"), ("", "''")]
+)
+def test_what_is_no_name_is_answered_with_the_names(wrong: Any, shown: str) -> None:
     assert message_of(lambda: check({}, wrong), ValueError) == (
-        "7 is not a valid Operation: use one of start, update, end, stream or end_stream"
+        f"{shown} is not a valid Operation: use one of start, update, end, stream or end_stream"
     )
 
 

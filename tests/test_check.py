@@ -295,6 +295,11 @@ class TestReports:
         assert check(update(PROGRESS), "update", enable=["legacy-operation"])[0].rule == "legacy-operation"
         assert check({"content_state": PROGRESS}, "stream", enable=["legacy-operation"]) == []
 
+    def test_a_place_is_written_on_one_line(self) -> None:
+        (problem,) = check(update({**PROGRESS, "a\n\x1bé": 1}), "update")
+        assert problem.pointer == "/content_state/a\n\x1bé"
+        assert str(problem).startswith(r"/content_state/a\u000a\u001bé: error[unknown-field] ")
+
 
 class TestTypes:
     def test_a_start_needs_a_type(self) -> None:

@@ -189,6 +189,12 @@ def test_the_type_that_the_caller_knows_decides() -> None:
     ]
 
 
+def test_a_state_that_is_valid_for_its_own_type_has_only_a_type_mismatch() -> None:
+    assert said(update(type="value", value="81 %"), activity_type="progress") == [
+        "/content_state/type: error[type-mismatch] type must be progress, the type of the activity, got value"
+    ]
+
+
 def test_a_presence_that_is_not_certain_counts_for_nothing() -> None:
     state = {"title": UNKNOWN, "type": "progress", "percentage": 4, "auto_dismiss_minutes": 1}
 

@@ -21,7 +21,7 @@ from liveschema.text.first_given import with_line_of_file
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
-from liveschema.text.strict import has_every_key, strict_value
+from liveschema.text.strict import end_of_value, has_every_key, strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -293,6 +293,7 @@ def test_every_duplicate_key_is_reported_and_the_last_value_kept() -> None:
         ("duplicate-key", "/a", 2, 2),
     ]
     assert faults[0].message == "x must be given only once, got it again"
+    assert [fault.at_key for fault in faults] == [True, True, True]
     assert faults[2].hint == "it is first given on line 1"
 
 
@@ -433,6 +434,12 @@ def test_lines_exclude_line_ends_and_a_byte_order_mark() -> None:
     assert lines.at(1) == (1, 1)
     assert [lines.offset(*lines.at(offset)) for offset in range(len(text) + 1)] == [1, *range(1, len(text) + 1)]
     assert [Lines(text[1:]).offset(*Lines(text[1:]).at(offset)) for offset in range(16)] == list(range(16))
+
+
+@pytest.mark.parametrize("value", ["{}", '{"a": ["]"]}', "[1, [2]]", '"a\\"b"', "-1.5e3", "true", "9" * 5000])
+def test_the_end_of_a_value_is_found(value: str) -> None:
+    assert end_of_value(value, 0) == len(value)
+    assert end_of_value(f"[ {value} , 1]", 2) == len(value) + 2
 
 
 def test_a_hint_names_the_line_of_the_file() -> None:
