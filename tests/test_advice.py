@@ -110,6 +110,7 @@ def test_what_is_no_name_is_answered_with_the_names(wrong: Any, shown: str) -> N
         (["legacy-opration"], "got 'legacy-opration': did you mean legacy-operation?"),
         (["xyz", "legacy_operation"], "got 'xyz', 'legacy_operation': did you mean legacy-operation?"),
         (["xyz"], "got 'xyz'"),
+        (["blank-txt", "too-lng"], "got 'blank-txt', 'too-lng': did you mean blank-text?"),
         ("legacy-operation", "got 'legacy-operation': write ['legacy-operation']"),
         ("legacy-opration", "got 'legacy-opration'"),
         ([7], "got 7"),

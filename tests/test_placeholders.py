@@ -67,6 +67,12 @@ def test_a_model_needs_known_values() -> None:
         Progress(title="x", percentage=UNKNOWN)  # type: ignore[arg-type] # as intended
 
 
+def test_a_partial_text_of_one_piece_is_that_text() -> None:
+    payload = update(percentage=4, type=PartialText("progress"), color=PartialText("teal"))
+    assert check_partial(payload, "update") == check(update(percentage=4, type="progress", color="teal"), "update")
+    assert [problem.rule for problem in check_partial(payload, "update")] == ["unknown-color"]
+
+
 def test_placeholders_are_checked_when_they_are_made() -> None:
     assert Unknown("string") == TEXT
     assert Unknown() == UNKNOWN

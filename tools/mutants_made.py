@@ -203,9 +203,11 @@ def _is_wanted(name: str) -> bool:
 def _mutations(source: str) -> Iterator[tuple[str, int, tuple[int, int]]]:
     nodes = list(ast_nodes(get_ast(source)))
     for name in _operators():
-        positions = (start for node in nodes for start, _ in _operator(name).mutation_positions(node))  # type: ignore[attr-defined]
-        for occurrence, start in enumerate(positions):
-            yield name, occurrence, start
+        found = ((node, start) for node in nodes for start, _ in _operator(name).mutation_positions(node))  # type: ignore[attr-defined]
+        for occurrence, (node, start) in enumerate(found):
+            # In a signature, `*` and `/` are no operators.
+            if node.parent is None or node.parent.type != "parameters":
+                yield name, occurrence, start
 
 
 def _annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -62,6 +62,23 @@ def test_every_verdict_on_a_partial_text_holds_for_its_fillings(
     assert verdict(test, PartialText(pieces)) in {None, test.holds(filled)}
 
 
+@pytest.mark.parametrize(
+    ("pieces", "wanted", "expected"),
+    [
+        (("", "ab", ""), "ab", True),
+        (("", "ab", ""), "abc", True),
+        (("", "ab", ""), "ba", False),
+        (("a", "a"), "a", False),
+        (("a", "a", ""), "aa", True),
+        (("a", "b", "b"), "ab", False),
+        (("a", "b", "c", ""), "a-b-c", True),
+        (("a", "c", "b", ""), "a-b-c", False),
+    ],
+)
+def test_what_a_partial_text_may_spell(pieces: tuple[str, ...], wanted: str, expected: bool) -> None:  # noqa: FBT001 - a verdict
+    assert may_spell(PartialText(pieces), wanted) is expected
+
+
 @given(st.lists(PIECES, min_size=1, max_size=3), PIECES)
 def test_a_partial_text_may_spell_its_fillings(pieces: list[str], hole: str) -> None:
     assert may_spell(PartialText(pieces), hole.join(pieces))

@@ -36,6 +36,7 @@ NAME: int | None = rule(bad=1 + 1, good=[2], at=3)
 @cache
 def half(value: int | str, *rest: int | str, factor=0.5) -> float | None:
     """Return half."""
+    def by_name(value, *, name): pass
     text = "a" == value
     if value < 10 and not rest:
         return value * factor
@@ -82,6 +83,7 @@ def test_values_conditions_and_operators_are_changed_but_neither_types_nor_examp
     } <= found
     changed = {before for before, _ in found}
     assert {"TYPE_CHECKING = False", "if TYPE_CHECKING:", "return [*rest, 1.7976931348623157e308]"}.isdisjoint(changed)
+    assert not any("by_name" in each for each in changed)
     assert not any("overload" in each or "typed" in each for each in changed)
     assert not any("bad=2" in after or "int + None" in after or "int * str" in after for _, after in found)
     for site in every:
