@@ -9,6 +9,7 @@ from check_kit import PROGRESS, errors, reported, update
 
 from liveschema import (
     ActivityType,
+    Problem,
     Severity,
     check,
     is_valid,
@@ -294,6 +295,9 @@ class TestReports:
     def test_rules_that_are_off_are_reported_if_enabled(self) -> None:
         assert check(update(PROGRESS), "update", enable=["legacy-operation"])[0].rule == "legacy-operation"
         assert check({"content_state": PROGRESS}, "stream", enable=["legacy-operation"]) == []
+
+    def test_a_problem_is_at_the_value_unless_it_says_otherwise(self) -> None:
+        assert not Problem("out-of-range", Severity.ERROR, ("a",), "a must be 1, got 2").at_key
 
     def test_a_place_is_written_on_one_line(self) -> None:
         (problem,) = check(update({**PROGRESS, "a\n\x1bé": 1}), "update")
