@@ -190,7 +190,7 @@ def test_the_type_that_the_caller_knows_decides() -> None:
 
 
 def test_a_state_that_is_valid_for_its_own_type_has_only_a_type_mismatch() -> None:
-    assert said(update(type="value", value="81 %"), activity_type="progress") == [
+    assert said(update(type="value", value="81 %", subtitle=UNKNOWN), activity_type="progress") == [
         "/content_state/type: error[type-mismatch] type must be progress, the type of the activity, got value"
     ]
 
