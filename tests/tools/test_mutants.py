@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import json
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ import mutants_trial
 from mutants import Result, main, read_list, share, table
 from mutants_made import Mutant, Site, made, part_of, sample, sites
 from mutants_tests import Measured, MeasureError
-from mutants_trial import DRIFT, EMITTER, IMPORT, LIMIT, Outcome, Tree, Trials, emit_again
+from mutants_trial import DRIFT, EMITTER, IMPORT, LIMIT, Outcome, Tree, Trials
 
 pytestmark = pytest.mark.slow
 
@@ -148,6 +151,7 @@ class FakeTree(Tree):
 
 
 LINE = "liveschema/text/half.py"
+TOOLS = str(Path(mutants.__file__).parent)
 
 
 @pytest.mark.parametrize(
@@ -280,41 +284,64 @@ def test_endless():
 def test_other():
     pass
 """
+FILES = {
+    "liveschema/__init__.py": "",
+    "liveschema/text/__init__.py": "",
+    "liveschema/text/half.py": "def half(value):\n    return value / 2\n",
+    "tests/test_half.py": PROBE,
+    "tools/emit.py": "for name in 'ab':\n    open(f'schemas/{name}.json', 'w').write('b')\n",
+    "schemas/a.json": "a",
+}
+SCRIPT = """
+import json, pathlib, sys
+sys.path.insert(0, sys.argv[1])
+import mutants_made, mutants_trial
+from mutants_made import Mutant, Site
+from mutants_tests import Measured
+root, folder, line = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
+mutants_made.ROOT = mutants_trial.ROOT = root
+mutants_trial.TEST_SECONDS = 5
+tree = mutants_trial.Tree(folder)
+trials = mutants_trial.Trials(tree, Measured({line: {2: {"tests/test_half.py::test_half"}}}, {}))
+said = [trials.unchanged()]
+for code in json.loads(sys.argv[5]):
+    said.append(trials.outcome(Mutant(Site(line, 2, 0, "", "", 0, 0), 2, "", "", code)).by)
+    assert (folder / line).read_bytes() == (root / line).read_bytes()
+said += [tree.call(mutants_trial.emit_again), tree.other_files()]
+trials.outcome(Mutant(Site(line, 2, 0, "", "", 0, 0), 2, "", "", "def half(value):\\n    return value / 3\\n"))
+print(json.dumps([*said, tree.other_files()]))
+"""
 
 
-def test_a_tree_runs_tests_in_a_process_of_its_own(
-    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, text in (
-        ("liveschema/__init__.py", ""),
-        ("liveschema/text/__init__.py", ""),
-        ("tests/test_half.py", PROBE),
-        ("tools/emit.py", "for name in 'ab':\n    open(f'schemas/{name}.json', 'w').write('b')\n"),
-        ("schemas/a.json", "a"),
-        ("liveschema/text/half.py", "def half(value):\n    return value / 2\n"),
-    ):
+def test_a_tree_runs_tests_in_a_process_of_its_own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name, text in FILES.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, "utf-8")
     for folder in mutants_tests.TESTS:
         (project / folder).mkdir()
         (project / folder / f"test_{folder[-4:]}.py").write_text("def test_nothing():\n    pass\n", "utf-8")
-    monkeypatch.setattr(mutants_trial, "TEST_SECONDS", 2)
-    tree = Tree(tmp_path_factory.mktemp("tree"))
-    measured = Measured({LINE: {2: {"tests/test_half.py::test_half"}}}, {})
-    trials = Trials(tree, measured)
-    assert trials.unchanged() == ""
-
-    def by(code: str, line: int = 2) -> str:
-        outcome = trials.outcome(Mutant(Site(LINE, line, 0, "", "", 0, 0), line, "", "", code))
-        assert (tree.root / LINE).read_bytes() == (project / LINE).read_bytes()
-        return outcome.by
-
-    assert by("def half(value):\n    return value / 3\n") == "tests/test_half.py::test_half"
-    assert by("def half(value):\n    return value * 1 / 2\n") == ""
-    assert by("def half(value):\n    return value / 4\n") == "tests/test_half.py::test_half"
-    assert by("def half(value):\n    while True:\n        pass\n") == LIMIT
-    assert by("raise ValueError\n", line=1) == IMPORT
-    assert tree.call(emit_again) == ""
-    assert tree.other_files() == ["schemas/a.json", "schemas/b.json"]
-    assert by("def half(value):\n    return value / 2 * 1\n") == ""
-    assert tree.other_files() == []
+    cases = {
+        "def half(value):\n    return value / 3\n": "tests/test_half.py::test_half",
+        "def half(value):\n    return value * 1 / 2\n": "",
+        "def half(value):\n    return value / 4\n": "tests/test_half.py::test_half",
+        "def half(value):\n    while True:\n        pass\n": LIMIT,
+        "raise ValueError\n": IMPORT,
+    }
+    # A process of its own has imported nothing of this project, as those of the command.
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            SCRIPT,
+            TOOLS,
+            str(project),
+            str(tmp_path_factory.mktemp("tree")),
+            LINE,
+            json.dumps([*cases]),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) == ["", *cases.values(), "", ["schemas/a.json", "schemas/b.json"], []]
