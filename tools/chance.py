@@ -109,6 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="how many processes to use (default: 2)")
     parser.add_argument("--record", action="store_true", help="write the table to docs/verification.md")
     options = parser.parse_args(arguments)
+    if options.examples < 1 or options.jobs < 1:
+        parser.error("--examples and --jobs must be at least 1")
     with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as pool:
         waiting = [pool.submit(run, each, options.examples, options.seed) for each in options.operations or Operation]
         results = [each.result() for each in waiting]

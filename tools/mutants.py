@@ -23,7 +23,7 @@ from typing import Final
 
 import attrs
 from figures import record
-from mutants_made import MUTATED, ROOT, Mutant, part_of, sample, sites
+from mutants_made import MUTATED, ROOT, Mutant, files_by_part, part_of, sample, sites
 from mutants_tests import Measured, MeasureError, measure
 from mutants_trial import DRIFT, Outcome, Tree, Trials
 
@@ -167,7 +167,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 1 if too few mutants are noticed, or 2 if they cannot be tried.
     """
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    known = {file for files in files_by_part().values() for file in files}
+    if unknown := sorted({*options.files} - known):
+        parser.error(f"{unknown[0]} is not among the files that are changed, such as {min(known)}")
+    if options.sample < 1 or options.jobs < 1:
+        parser.error("--sample and --jobs must be at least 1")
     start = time.monotonic()
     listed = read_list()
     chosen = sample(sites(options.files), options.sample, options.seed)

@@ -271,6 +271,19 @@ def test_what_is_listed_is_tried_only_when_asked_for(
     assert "1 of 1: listed as equivalent, but noticed by tests/a.py::a\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nope.py"], "nope.py is not among the files that are changed, such as liveschema/contract/__init__.py\n"),
+        (["--sample", "0"], "--sample and --jobs must be at least 1\n"),
+    ],
+)
+def test_wrong_arguments_are_refused(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().err.endswith(said)
+
+
 PROBE = """
 from liveschema.text.half import half
 
