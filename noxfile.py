@@ -114,7 +114,7 @@ def covering_pairs(session: nox.Session) -> None:
 
 @nox.session(tags=["nightly"])
 def covering(session: nox.Session) -> None:
-    """Ask all judges about payloads with each combination of three fields; takes half an hour."""
+    """Ask all judges about payloads with each combination of three fields; takes a quarter of an hour."""
     with_extra(session, "test")
     session.run("python", "tools/covering.py", "--jobs", "2", *session.posargs)
 
