@@ -1,8 +1,8 @@
 """Judge many random payloads of each operation, about which all judges must agree.
 
 The judges are those of the covering suite, and the validators of the schemas
-in all forms. Half of the payloads are invalid: they are changed in one or two
-places, or any JSON at all.
+in all forms. About a third of the payloads are valid; the others are changed in
+one or two places, or are any JSON value.
 """
 
 from __future__ import annotations
@@ -104,8 +104,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     today = dt.datetime.now(dt.UTC).date()
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("operations", nargs="*", type=Operation, metavar="OPERATION", help="only these operations")
-    parser.add_argument("--examples", type=int, default=EXAMPLES, metavar="N", help="of each (default: 100,000)")
-    parser.add_argument("--seed", type=int, default=today.toordinal(), metavar="N", help="others each day by default")
+    parser.add_argument(
+        "--examples", type=int, default=EXAMPLES, metavar="N", help="payloads of each (default: 100,000)"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=today.toordinal(), metavar="N", help="chooses them (default: new each day)"
+    )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="how many processes to use (default: 2)")
     parser.add_argument("--record", action="store_true", help="write the table to docs/verification.md")
     options = parser.parse_args(arguments)

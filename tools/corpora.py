@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="judge the readers of JSON and YAML by public test suites")
     for suite in SUITES:
         parser.add_argument(f"--{suite.key}", type=Path, metavar="FOLDER", help=f"a checkout of the {suite.title}")
-    parser.add_argument("--require", action="store_true", help="fail if a suite cannot be got")
+    parser.add_argument("--require", action="store_true", help="fail if a suite cannot be downloaded")
     parser.add_argument("--update", action="store_true", help="write what is known now, and keep the reasons")
     parser.add_argument("--record", action="store_true", help="write the figures to docs/verification.md")
     parser.add_argument("--known", type=Path, default=KNOWN, metavar="FILE", help="what is known, if not corpora.toml")

@@ -43,7 +43,7 @@ LONGEST: Final = 60
 """The seconds after which libFuzzer ends a process, which may also be slow because others are busy."""
 MOST_MEMORY: Final = 2048
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - only new folders are made in it
-NO_ATHERIS: Final = "fuzzing needs atheris, which there is for Linux: pip install -e '.[fuzz]'"
+NO_ATHERIS: Final = "fuzzing needs atheris, which runs on Linux: pip install -e '.[fuzz]'"
 
 
 @attrs.frozen

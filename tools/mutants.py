@@ -1,8 +1,8 @@
 """Change the code on purpose, one place at a time, and see whether the tests notice.
 
-A mutant that no test notices is either a test that is missing, or equivalent:
-it does what the code does. Those are listed with a reason in
-``mutants_equivalent.toml``.
+If no test notices a mutant, either a test is missing, or the mutant is
+equivalent: it does what the code does. Equivalent mutants are listed with a
+reason in ``mutants_equivalent.toml``.
 """
 
 from __future__ import annotations
@@ -29,14 +29,20 @@ from mutants_trial import DRIFT, Outcome, Tree, Trials
 
 LISTED: Final = Path(__file__).with_name("mutants_equivalent.toml")
 WANTED: Final = 98
-"""How much of a hundred mutants, without the equivalent ones, must be noticed."""
+"""How many of a hundred mutants, without the equivalent ones, must be noticed."""
 
 Key = tuple[str, str, str]
 
 
 @attrs.frozen
 class Result:
-    """What became of a mutant of the sample, which is None if it was not tried since it is listed."""
+    """What came out for a mutant of the sample.
+
+    Args:
+        mutant: The mutant.
+        outcome: What became of it; None if it was not tried.
+        is_listed: Whether it is listed as equivalent.
+    """
 
     mutant: Mutant
     outcome: Outcome | None = None
@@ -96,7 +102,7 @@ def _try(mutant: Mutant) -> Outcome:
     return _trials[0].outcome(mutant)
 
 
-def _check(_: int) -> str:
+def _check() -> str:
     return _trials[0].unchanged()
 
 
@@ -123,7 +129,7 @@ def judge(mutants: Sequence[Mutant], jobs: int) -> Iterator[Outcome]:
         for number in range(jobs):
             numbers.put(number)
         with ProcessPoolExecutor(jobs, spawn, _prepare, (folder, measured, numbers)) as pool:
-            if by := pool.submit(_check, 0).result():
+            if by := pool.submit(_check).result():
                 message = f"without any mutant, this fails where mutants are tried: {by}"
                 raise MeasureError(message)
             waiting = [pool.submit(_try, mutant) for mutant in mutants]

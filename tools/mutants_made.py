@@ -45,7 +45,7 @@ OPPOSITES: Final = {
     *(("BitOr", "BitAnd"), ("BitAnd", "BitOr"), ("BitXor", "BitAnd"), ("LShift", "RShift"), ("RShift", "LShift")),
     ("Pow", "Mul"),
 }
-"""What replaces an operator; most others fail at once, whatever the tests are."""
+"""What replaces an operator. Most other replacements fail at once, whatever the tests are."""
 
 
 @attrs.frozen
@@ -75,7 +75,7 @@ class Site:
         return hashlib.sha256(f"{seed} {self.file} {self.text} {self.operator} {self.nth}".encode()).hexdigest()
 
     def place(self) -> tuple[str, int, int, str]:
-        """Return what the sites have in common of which a sample takes one: a number is raised or lowered."""
+        """Return what is the same for sites of which a sample takes only one: a number is raised or lowered there."""
         return self.file, self.line, self.column, self.operator
 
 

@@ -39,6 +39,7 @@ TEST_SECONDS: Final = 20
 RUN_SECONDS: Final = 600
 """How long all tests may take."""
 MEMORY: Final = 4 * 2**30
+"""How many bytes a process that runs tests may have."""
 FIRST: Final = 30
 """How many of the tests that run the changed line are tried before all others are even imported."""
 DRIFT: Final = "drift of generated files"
