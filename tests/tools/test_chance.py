@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import Any, Self
 
 import chance  # puts the folders of the tests on the path
+import covering_judges
 import pytest
 from chance import Result, main, run, table
 
@@ -58,6 +59,13 @@ def test_a_judge_that_errs_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "| end_stream |" in out
     # The smallest payload is shown, and the forms for which the judge errs.
     assert "\nend_stream: {}\n  validation form: valid, but not for fastjsonschema\n  types form: valid" in out
+
+
+def test_a_judge_of_the_covering_suite_that_errs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(covering_judges.JUDGES, "oracle", lambda *_: covering_judges.Opinion(valid=False))
+    said = run(Operation.END_STREAM, 20, seed=3).disagreement
+    assert said.startswith("{}\n  ")
+    assert "\n  oracle: invalid\n" in said
 
 
 def test_the_table_has_a_line_for_each_operation(capsys: pytest.CaptureFixture[str]) -> None:
