@@ -6,7 +6,7 @@ from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequ
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
 from liveschema.contract.vocabulary import ActionType, ActivityType, Color, WebhookMethod
 from liveschema.engine.build import twin_of
-from liveschema.engine.plain import copied, copied_entries
+from liveschema.engine.frozen import frozen, frozen_entries
 
 StartRequest_twin = twin_of(StartRequest)
 new = object.__new__
@@ -60,7 +60,7 @@ def build_StartRequest(data, type_tag, sizes):
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
+        self.metadata = None if metadata is None else frozen_entries(metadata, sizes)
     else: self.alert = self.target = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = StartRequest
     return self
@@ -412,7 +412,7 @@ def build_WebhookAction(data, type_tag, sizes):
         method = data.get('method')
         self.method = None if method is None else WebhookMethod_members[method]
         body = data.get('body')
-        self.body = None if body is None else copied(body, sizes)
+        self.body = None if body is None else frozen(body, sizes)
     else: self.method = self.body = None
     self.__class__ = WebhookAction
     return self
@@ -433,7 +433,7 @@ def build_UpdateRequest(data, type_tag, sizes):
         secondary_action = data.get('secondary_action')
         self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
+        self.metadata = None if metadata is None else frozen_entries(metadata, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
     else: self.action = self.secondary_action = self.metadata = self.tags = None
@@ -456,7 +456,7 @@ def build_EndRequest(data, type_tag, sizes):
         secondary_action = data.get('secondary_action')
         self.secondary_action = None if secondary_action is None else action_builders[secondary_action['type']](secondary_action, None, sizes)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
+        self.metadata = None if metadata is None else frozen_entries(metadata, sizes)
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
     else: self.action = self.secondary_action = self.metadata = self.tags = None
@@ -485,7 +485,7 @@ def build_StreamRequest(data, type_tag, sizes):
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
+        self.metadata = None if metadata is None else frozen_entries(metadata, sizes)
     else: self.alert = self.channels = self.target = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = StreamRequest
     return self
@@ -508,7 +508,7 @@ def build_EndStreamRequest(data, type_tag, sizes):
         tags = data.get('tags')
         self.tags = None if tags is None else tuple(tags)
         metadata = data.get('metadata')
-        self.metadata = None if metadata is None else copied_entries(metadata, sizes)
+        self.metadata = None if metadata is None else frozen_entries(metadata, sizes)
     else: self.content_state = self.alert = self.action = self.secondary_action = self.tags = self.metadata = None
     self.__class__ = EndStreamRequest
     return self

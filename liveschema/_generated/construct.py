@@ -9,13 +9,13 @@ from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequ
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, State, Stats, Timer, Value
 from liveschema.contract.vocabulary import ActionType, ActivityType, Color, WebhookMethod
 from liveschema.engine.build import twin_of
-from liveschema.engine.plain import copied
+from liveschema.engine.frozen import FrozenDict, frozen, frozen_entries, thawed
 from liveschema.engine.record import set_attribute
 from liveschema.engine.support import compact_size, unsure
 
+secondary_action_types = frozenset({'alert', 'progress', 'segmented_progress', 'untagged', 'value'})
 LEAST_WHOLE = -int(1.7976931348623157e+308)
 LARGEST_WHOLE = int(1.7976931348623157e+308)
-secondary_action_types = frozenset({'alert', 'progress', 'segmented_progress', 'untagged', 'value'})
 StartRequest_twin = twin_of(StartRequest)
 SEGMENTED_PROGRESS_ACTIVITY = ActivityType.SEGMENTED_PROGRESS
 Color_members = {each.value: each for each in Color}
@@ -93,6 +93,7 @@ def accept_StartRequest(action, secondary_action, tags, metadata, content_state,
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
+        if type(metadata) is FrozenDict: metadata = thawed(metadata)
         if type(metadata) is not dict: return unsure(metadata)
         if not (len(metadata) <= 50): return False
         metadata_size = 1 + len(metadata) * 5
@@ -112,7 +113,8 @@ def accept_StartRequest(action, secondary_action, tags, metadata, content_state,
                 pass
             else: return unsure(entry)
         if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
-        metadata = metadata.copy()
+        sizes = []
+        metadata = frozen_entries(metadata, sizes)
     return action, secondary_action, tags, metadata, content_state, alert, target
 
 
@@ -174,62 +176,7 @@ def OpenUrlAction_fits(model):
 
 def WebhookAction_fits(model):
     if model.type is None: return False
-    body = model.body
-    if body is not None:
-        if type(body) is not dict: return unsure(body)
-        answer = is_json_object(body, 1, 1)
-        if not answer: return answer
     return 'webhook'
-
-
-def is_json_list(data, depth, count):
-    count += len(data)
-    if not (depth <= 200 and count <= 2000000): return False
-    for item in data:
-        if type(item) is str:
-            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
-        elif type(item) is int:
-            if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-        elif type(item) is float:
-            if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
-        elif type(item) is bool:
-            pass
-        elif type(item) is dict:
-            count = is_json_object(item, depth + 1, count)
-            if not count: return count
-        elif type(item) is list:
-            count = is_json_list(item, depth + 1, count)
-            if not count: return count
-        elif item is None:
-            pass
-        else: return unsure(item)
-    return count
-
-
-def is_json_object(data, depth, count):
-    count += len(data)
-    if not (depth <= 200 and count <= 2000000): return False
-    for key, item in data.items():
-        if type(key) is not str: return unsure(key)
-        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
-        if type(item) is str:
-            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
-        elif type(item) is int:
-            if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
-        elif type(item) is float:
-            if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
-        elif type(item) is bool:
-            pass
-        elif type(item) is dict:
-            count = is_json_object(item, depth + 1, count)
-            if not count: return count
-        elif type(item) is list:
-            count = is_json_list(item, depth + 1, count)
-            if not count: return count
-        elif item is None:
-            pass
-        else: return unsure(item)
-    return count
 
 
 def init_StartRequest(self, *, action: OpenUrlAction | WebhookAction | None = None, secondary_action: OpenUrlAction | WebhookAction | None = None, tags: Sequence[str] | None = None, metadata: Mapping[str, str | float | bool] | None = None, content_state: State, alert: PushAlert | None = None, target: Target | None = None) -> None:
@@ -763,11 +710,63 @@ def accept_WebhookAction(title, url, method, body, type_):
             method = WebhookMethod_members.get(method) if type(method) is str else None
             if method is None: return None
     if body is not None:
+        if type(body) is FrozenDict: body = thawed(body)
         if type(body) is not dict: return unsure(body)
         answer = is_json_object(body, 1, 1)
         if not answer: return answer
-        body = copied(body, [])
+        sizes = []
+        body = frozen(body, sizes)
     return title, url, method, body, type_
+
+
+def is_json_list(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
+    for item in data:
+        if type(item) is str:
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
+        elif type(item) is int:
+            if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
+        elif type(item) is float:
+            if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
+        elif type(item) is bool:
+            pass
+        elif type(item) is dict:
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
+        elif type(item) is list:
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
+        elif item is None:
+            pass
+        else: return unsure(item)
+    return count
+
+
+def is_json_object(data, depth, count):
+    count += len(data)
+    if not (depth <= 200 and count <= 2000000): return False
+    for key, item in data.items():
+        if type(key) is not str: return unsure(key)
+        if not (key.isascii() or key.isprintable() or not surrogate_in(key)): return False
+        if type(item) is str:
+            if not (item.isascii() or item.isprintable() or not surrogate_in(item)): return False
+        elif type(item) is int:
+            if not (LEAST_WHOLE <= item <= LARGEST_WHOLE): return False
+        elif type(item) is float:
+            if not (-1.7976931348623157e+308 <= item <= 1.7976931348623157e+308): return False
+        elif type(item) is bool:
+            pass
+        elif type(item) is dict:
+            count = is_json_object(item, depth + 1, count)
+            if not count: return count
+        elif type(item) is list:
+            count = is_json_list(item, depth + 1, count)
+            if not count: return count
+        elif item is None:
+            pass
+        else: return unsure(item)
+    return count
 
 
 def init_WebhookAction(self, title: str, url: str, *, method: WebhookMethod | str | None = None, body: Mapping[str, Any] | None = None, type: ActionType = ActionType.WEBHOOK) -> None:
@@ -794,6 +793,7 @@ def accept_UpdateRequest(action, secondary_action, metadata, activity_id, tags, 
         fits = action_fits.get(type(secondary_action))
         if fits is None or not fits(secondary_action): return None
     if metadata is not None:
+        if type(metadata) is FrozenDict: metadata = thawed(metadata)
         if type(metadata) is not dict: return unsure(metadata)
         if not (len(metadata) <= 50): return False
         metadata_size = 1 + len(metadata) * 5
@@ -813,7 +813,8 @@ def accept_UpdateRequest(action, secondary_action, metadata, activity_id, tags, 
                 pass
             else: return unsure(entry)
         if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
-        metadata = metadata.copy()
+        sizes = []
+        metadata = frozen_entries(metadata, sizes)
     if tags is not None:
         if type(tags) is not list and type(tags) is not tuple: return None
         if not (len(tags) <= 20): return False
@@ -892,6 +893,7 @@ def accept_EndRequest(action, secondary_action, metadata, activity_id, tags, con
         fits = action_fits.get(type(secondary_action))
         if fits is None or not fits(secondary_action): return None
     if metadata is not None:
+        if type(metadata) is FrozenDict: metadata = thawed(metadata)
         if type(metadata) is not dict: return unsure(metadata)
         if not (len(metadata) <= 50): return False
         metadata_size = 1 + len(metadata) * 5
@@ -911,7 +913,8 @@ def accept_EndRequest(action, secondary_action, metadata, activity_id, tags, con
                 pass
             else: return unsure(entry)
         if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
-        metadata = metadata.copy()
+        sizes = []
+        metadata = frozen_entries(metadata, sizes)
     if tags is not None:
         if type(tags) is not list and type(tags) is not tuple: return None
         if not (len(tags) <= 20): return False
@@ -1002,6 +1005,7 @@ def accept_StreamRequest(action, secondary_action, tags, metadata, content_state
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
+        if type(metadata) is FrozenDict: metadata = thawed(metadata)
         if type(metadata) is not dict: return unsure(metadata)
         if not (len(metadata) <= 50): return False
         metadata_size = 1 + len(metadata) * 5
@@ -1021,7 +1025,8 @@ def accept_StreamRequest(action, secondary_action, tags, metadata, content_state
                 pass
             else: return unsure(entry)
         if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
-        metadata = metadata.copy()
+        sizes = []
+        metadata = frozen_entries(metadata, sizes)
     if not (channels is None or target is None): return False
     return action, secondary_action, tags, metadata, content_state, alert, channels, target
 
@@ -1088,6 +1093,7 @@ def accept_EndStreamRequest(action, secondary_action, tags, metadata, content_st
             tags_made.append(tag)
         tags = tuple(tags_made)
     if metadata is not None:
+        if type(metadata) is FrozenDict: metadata = thawed(metadata)
         if type(metadata) is not dict: return unsure(metadata)
         if not (len(metadata) <= 50): return False
         metadata_size = 1 + len(metadata) * 5
@@ -1107,7 +1113,8 @@ def accept_EndStreamRequest(action, secondary_action, tags, metadata, content_st
                 pass
             else: return unsure(entry)
         if not (metadata_size <= 2730 or compact_size(metadata) <= 16384): return False
-        metadata = metadata.copy()
+        sizes = []
+        metadata = frozen_entries(metadata, sizes)
     return action, secondary_action, tags, metadata, content_state, alert
 
 

@@ -4,8 +4,8 @@
 from liveschema.contract.parts import Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
 from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
+from liveschema.engine.frozen import thawed
 from liveschema.engine.objects import ByClass
-from liveschema.engine.plain import plain
 
 
 def dump_StartRequest(model):
@@ -265,7 +265,7 @@ def dump_WebhookAction(model):
     method = model.method
     if method is not None: made['method'] = method._value_
     body = model.body
-    if body is not None: made['body'] = plain(body)
+    if body is not None: made['body'] = thawed(body)
     return made
 
 

@@ -6,7 +6,6 @@ from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequ
 from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, Stats, Timer, Value
 from liveschema.engine.json_text import BOOLEANS, encode, entries, quote
 from liveschema.engine.objects import ByClass
-from liveschema.engine.plain import plain
 
 
 def text_StartRequest(model):
@@ -23,7 +22,7 @@ def text_StartRequest(model):
     tags = model.tags
     if tags is not None: text += f',"tags":{"[" + ",".join([quote(tag) for tag in tags]) + "]"}'
     metadata = model.metadata
-    if metadata is not None: text += f',"metadata":{entries(metadata.copy())}'
+    if metadata is not None: text += f',"metadata":{entries(metadata)}'
     return text + '}'
 
 
@@ -253,7 +252,7 @@ def text_WebhookAction(model):
     method = model.method
     if method is not None: text += f',"method":{quote(method._value_)}'
     body = model.body
-    if body is not None: text += f',"body":{encode(plain(body))}'
+    if body is not None: text += f',"body":{encode(body)}'
     return '{' + text[1:] + '}'
 
 
@@ -266,7 +265,7 @@ def text_UpdateRequest(model):
     secondary_action = model.secondary_action
     if secondary_action is not None: text += f',"secondary_action":{action_texts[type(secondary_action)](secondary_action)}'
     metadata = model.metadata
-    if metadata is not None: text += f',"metadata":{entries(metadata.copy())}'
+    if metadata is not None: text += f',"metadata":{entries(metadata)}'
     tags = model.tags
     if tags is not None: text += f',"tags":{"[" + ",".join([quote(tag) for tag in tags]) + "]"}'
     return text + '}'
@@ -281,7 +280,7 @@ def text_EndRequest(model):
     secondary_action = model.secondary_action
     if secondary_action is not None: text += f',"secondary_action":{action_texts[type(secondary_action)](secondary_action)}'
     metadata = model.metadata
-    if metadata is not None: text += f',"metadata":{entries(metadata.copy())}'
+    if metadata is not None: text += f',"metadata":{entries(metadata)}'
     tags = model.tags
     if tags is not None: text += f',"tags":{"[" + ",".join([quote(tag) for tag in tags]) + "]"}'
     return text + '}'
@@ -303,7 +302,7 @@ def text_StreamRequest(model):
     tags = model.tags
     if tags is not None: text += f',"tags":{"[" + ",".join([quote(tag) for tag in tags]) + "]"}'
     metadata = model.metadata
-    if metadata is not None: text += f',"metadata":{entries(metadata.copy())}'
+    if metadata is not None: text += f',"metadata":{entries(metadata)}'
     return text + '}'
 
 
@@ -320,7 +319,7 @@ def text_EndStreamRequest(model):
     tags = model.tags
     if tags is not None: text += f',"tags":{"[" + ",".join([quote(tag) for tag in tags]) + "]"}'
     metadata = model.metadata
-    if metadata is not None: text += f',"metadata":{entries(metadata.copy())}'
+    if metadata is not None: text += f',"metadata":{entries(metadata)}'
     return '{' + text[1:] + '}'
 
 

@@ -21,7 +21,6 @@ from liveschema.engine.contract import Contract
 from liveschema.engine.declare import field, model
 from liveschema.engine.objects import spec_of
 from liveschema.engine.placements import InObject
-from liveschema.engine.plain import plain
 from liveschema.engine.report import report
 from liveschema.engine.rule import ModeRule
 from liveschema.engine.scalars import Boolean, Number, Text
@@ -97,8 +96,7 @@ class Request(SentModel):
 
     def __problems__(self) -> tuple[Problem, ...]:
         """Find every problem of this request, as a report on its JSON would list them."""
-        # What is inside of free content may have been changed since it was converted.
-        return tuple(report(CONTRACT, plain(self.__plain__()), self.operation, self._known_type))
+        return tuple(report(CONTRACT, self.__plain__(), self.operation, self._known_type))
 
 
 @model()

@@ -2,9 +2,9 @@
 
 An argument is taken as it is, or converted, if that certainly makes a valid
 attribute. A model among the arguments is valid by its class, so only what
-depends on the mode of the payload is tested, and what could be changed since
-it was built. For anything else, `liveschema.engine.declare.Model.__build__`
-converts the arguments, and reports their problems.
+depends on the mode of the payload is tested. For anything else,
+`liveschema.engine.declare.Model.__build__` converts the arguments, and reports
+their problems.
 """
 
 from __future__ import annotations
@@ -163,16 +163,13 @@ def write_given(constraint: Constraint, writer: FunctionWriter, value: str, cont
 
 
 @write_given.register
-def _(constraint: MapOf, writer: FunctionWriter, value: str, context: Context) -> None:
+def _(constraint: MapOf | JsonObject, writer: FunctionWriter, value: str, context: Context) -> None:
+    for name in ("FrozenDict", "thawed"):
+        writer.module.use("liveschema.engine.frozen", name)
+    writer.line(f"if type({value}) is FrozenDict: {value} = thawed({value})")
     constraint.write_predicate(writer, value, context)
-    writer.line(f"{value} = {value}.copy()")
-
-
-@write_given.register
-def _(constraint: JsonObject, writer: FunctionWriter, value: str, context: Context) -> None:
-    constraint.write_predicate(writer, value, context)
-    writer.module.use("liveschema.engine.plain", "copied")
-    writer.line(f"{value} = copied({value}, [])")
+    writer.line("sizes = []")
+    writer.line(f"{value} = {constraint.write_build(writer, value)}")
 
 
 @write_given.register
@@ -211,7 +208,7 @@ def _(constraint: Nested, writer: FunctionWriter, value: str, context: Context) 
     writer.module.use(constraint.cls.__module__, constraint.cls.__name__)
     writer.line(f"if type({value}) is not {constraint.cls.__name__}: return None")
     spec = spec_of(constraint.cls)
-    if can_change(constraint) or not is_same_in_every_mode(spec):
+    if not is_same_in_every_mode(spec):
         writer.refuse(f"{write_fits(writer.module, spec, context)}({value})")
 
 
@@ -249,23 +246,6 @@ def is_same_in_every_mode(spec: ObjectSpec) -> bool:
     return all(modes is EVERY_MODE or modes == frozenset() for modes in (*of_fields, *of_others))
 
 
-def can_change(constraint: Constraint) -> bool:
-    """Return whether the value of an attribute could be changed after its model was built."""
-    if isinstance(constraint, MapOf | JsonObject):
-        return True
-    if isinstance(constraint, ListOf):
-        return can_change(constraint.item)
-    return any(can_change(field.constraint) for spec in constraint.specs.values() for field in spec.fields.values())
-
-
-def _write_again(constraint: Constraint, writer: FunctionWriter, value: str, context: Context) -> None:
-    """Write the tests of an attribute that could be changed since its model was built."""
-    if isinstance(constraint, MapOf | JsonObject):
-        constraint.write_predicate(writer, value, context)
-    else:
-        write_given(constraint, writer, value, context)
-
-
 def write_fits(module: ModuleWriter, spec: ObjectSpec, context: Context) -> str:
     """Write the function that tells whether a model, which is valid by its class, is valid in a payload.
 
@@ -288,11 +268,6 @@ def write_fits(module: ModuleWriter, spec: ObjectSpec, context: Context) -> str:
             for field in spec.fields.values():
                 if not field.fits(context):
                     writer.refuse(f"{local[field.name]} is None")
-                elif can_change(field.constraint):
-                    value = writer.fresh(field.name)
-                    writer.line(f"{value} = {local[field.name]}")
-                    with writer.block(f"if {value} is not None:"):
-                        _write_again(field.constraint, writer, value, context)
             for required in spec.required(context.mode):
                 if required not in spec.required(None):
                     writer.line(f"if {required.missing_written(local.__getitem__)}: return False")

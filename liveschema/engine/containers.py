@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 
 from liveschema.engine.constraint import Check, Constraint, Context, TypeBranch, write_branches
+from liveschema.engine.frozen import frozen, thawed
 from liveschema.engine.limits import MAX_DEPTH
 from liveschema.engine.plain import MAX_VALUES, excess, plain_list
 from liveschema.engine.rules import (
@@ -236,9 +237,9 @@ class MapOf(Constraint):
         writer.refuse(f"{size} <= {few} or {writer.support('compact_size')}({value}) <= {self.max_bytes}")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write a shallow copy of the dict, which is enough since the values are scalars."""
-        writer.module.use("liveschema.engine.plain", "copied_entries")
-        return f"copied_entries({value}, sizes)"
+        """Write a shallow copy that cannot be changed, which is enough since the values are scalars."""
+        writer.module.use("liveschema.engine.frozen", "frozen_entries")
+        return f"frozen_entries({value}, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
         """Write a shallow copy of the dict, as for the builder."""
@@ -246,8 +247,16 @@ class MapOf(Constraint):
         return f"{value}.copy()"
 
     def write_text(self, writer: FunctionWriter, value: str) -> str:
-        """Write the texts of the entries; the dict may have been changed."""
-        return f"{writer.json_text('entries')}({self.write_dump(writer, value)})"
+        """Write the texts of the entries."""
+        return f"{writer.json_text('entries')}({value})"
+
+    def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
+        """Convert a Mapping to a dict that cannot be changed."""
+        return frozen(Constraint.convert(value), [])
+
+    def to_plain(self, value: object) -> object:
+        """Convert it to a dict that can be changed."""
+        return thawed(value)
 
     def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the problems of each entry; if there are none, the size of the object."""
@@ -325,14 +334,26 @@ class JsonObject(Constraint):
         writer.count("answer")
 
     def write_build(self, writer: FunctionWriter, value: str) -> str:
-        """Write a deep copy of the content, which is plain."""
-        writer.module.use("liveschema.engine.plain", "copied")
-        return f"copied({value}, sizes)"
+        """Write a deep copy of the content that cannot be changed."""
+        writer.module.use("liveschema.engine.frozen", "frozen")
+        return f"frozen({value}, sizes)"
 
     def write_dump(self, writer: FunctionWriter, value: str) -> str:
-        """Write a plain copy of the content, which may have been changed."""
-        writer.module.use("liveschema.engine.plain", "plain")
-        return f"plain({value})"
+        """Write a deep copy of the content that can be changed."""
+        writer.module.use("liveschema.engine.frozen", "thawed")
+        return f"thawed({value})"
+
+    def write_text(self, writer: FunctionWriter, value: str) -> str:
+        """Write the text of the content."""
+        return f"{writer.json_text('encode')}({value})"
+
+    def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
+        """Convert a Mapping to a dict that cannot be changed, on all levels."""
+        return frozen(Constraint.convert(value), [])
+
+    def to_plain(self, value: object) -> object:
+        """Convert it to a dict that can be changed, on all levels."""
+        return thawed(value)
 
     def report_inside(self, value: dict[object, object], path: Path, out: ProblemCollector, context: Context) -> None:
         """Report each invalid value in the content, on all levels."""

@@ -40,23 +40,19 @@ def encoder() -> Callable[[object], str]:
     return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def entries(data: dict[Any, Any]) -> str:
-    """Do as `encode` for a dict of scalars, in half of the time.
+def entries(data: dict[str, Any]) -> str:
+    """Do as `encode` for a dict of valid scalars, in half of the time.
 
     Args:
-        data: The dict, which may hold anything if it was changed.
+        data: The dict, with strings, finite numbers and booleans.
     """
     text = ""
     for key, item in data.items():
         kind = type(item)
-        if type(key) is not str:
-            return encode(data)
         if kind is str:
             text += f",{quote(key)}:{quote(item)}"
-        elif kind is int or (kind is float and item - item == 0):  # it is finite
-            text += f",{quote(key)}:{item!r}"
         elif kind is bool:
             text += f",{quote(key)}:{BOOLEANS[item]}"
         else:
-            return encode(data)
+            text += f",{quote(key)}:{item!r}"
     return f"{{{text[1:]}}}"

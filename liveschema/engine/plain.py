@@ -237,25 +237,6 @@ def _frames(error: BaseException) -> Iterator[FrameType]:
         at = at.tb_next
 
 
-def copied(value: Any, sizes: list[int]) -> Any:  # noqa: ANN401 - any JSON value
-    """Return a deep copy of valid free content, in which no two places share a dict or a list.
-
-    Args:
-        value: The content.
-        sizes: A list, to which the number of keys of each dict is added.
-    """
-    if type(value) is dict:
-        sizes.append(len(value))
-        return {key: item if id(type(item)) in _SCALARS else copied(item, sizes) for key, item in value.items()}
-    return [item if id(type(item)) in _SCALARS else copied(item, sizes) for item in value]
-
-
-def copied_entries(value: dict[str, object], sizes: list[int]) -> dict[str, object]:
-    """Do as `copied` for a dict of scalars."""
-    sizes.append(len(value))
-    return value.copy()
-
-
 def excess(value: dict[object, object]) -> str | None:
     """Return what free content has too much of: ``levels``, ``values``, or None.
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, ClassVar, TypeVar, dataclass_transform
+    from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
     R = TypeVar("R", bound="Record")
 else:
@@ -86,6 +86,10 @@ class Immutable:
     def __repr__(self) -> str:
         values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__fields__)
         return f"{type(self).__qualname__}({values})"
+
+    def __replace__(self, **changes: object) -> Self:
+        """Return a copy with other values for some fields, for `copy.replace` of Python 3.13."""
+        return type(self)(**{**self.__getstate__(), **changes})
 
     def __getstate__(self) -> dict[str, object]:
         """Return the fields, to copy or pickle the object."""
@@ -214,4 +218,4 @@ def evolve(record: R, **changes: object) -> R:
     Returns:
         The copy.
     """
-    return type(record)(**{**record.__getstate__(), **changes})
+    return record.__replace__(**changes)

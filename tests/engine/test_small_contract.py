@@ -299,11 +299,9 @@ NO_MEDIUM: Any = {"minutes": 4, "medium": None}
 TEXTS = ["", "Ada", "x" * 21, "https://x.example", "http://x.example", "good", "film"]
 LISTS = [["good"], ("worn", Condition.GOOD), [], ["bad"], ["good"] * 3]
 DICTS = [{}, {"a": 1}, {"": 1}, {"a": {1}}, {"a": [1, {"b": None}]}, {each * 4: "x" * 20 for each in "abc"}]
-SPOILT = Cover({"by": "Ada"})
-SPOILT.about["at"] = {1}  # type: ignore[index] # it is a dict
+DICTS += [Cover({"by": ["Ada", {}]}).about]
 PARTS = [
     Cover({"by": "Ada"}),
-    SPOILT,
     Book(pages=3, cover=Cover({"by": "Ada"})),
     Reader("Ada"),
     Reader("Ada", card="1"),
