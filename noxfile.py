@@ -79,9 +79,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(tags=["ci"])
 def types(session: nox.Session) -> None:
-    """Check the types."""
+    """Check the types of the project, and what type checkers say about code that uses it."""
     with_extra(session)
     session.run("mypy", *session.posargs)
+    session.run("python", "tools/check_types.py")
 
 
 @nox.session(tags=["ci"])

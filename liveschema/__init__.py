@@ -3,12 +3,25 @@
 TYPE_CHECKING = False  # type checkers know the name; importing `typing` would be slow
 if TYPE_CHECKING:
     from liveschema.contract.stream_key import check_stream_key
-    from liveschema.contract.vocabulary import ActionType, ActivityType, Color, Operation, WebhookMethod
+    from liveschema.contract.vocabulary import (
+        ActionType,
+        ActionTypeLike,
+        ActivityType,
+        ActivityTypeLike,
+        Color,
+        ColorLike,
+        Operation,
+        OperationLike,
+        WebhookMethod,
+        WebhookMethodLike,
+    )
     from liveschema.convert import dump, dumps, load, loads, register_hooks
     from liveschema.engine.problems import InvalidPayload, Problem, Severity
     from liveschema.export import json_schema
     from liveschema.models import (
         Alert,
+        AnyRequest,
+        AnyState,
         Badge,
         EndRequest,
         EndStreamRequest,
@@ -35,10 +48,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ActionType",
+    "ActionTypeLike",
     "ActivityType",
+    "ActivityTypeLike",
     "Alert",
+    "AnyRequest",
+    "AnyState",
     "Badge",
     "Color",
+    "ColorLike",
     "EndRequest",
     "EndStreamRequest",
     "Icon",
@@ -47,6 +65,7 @@ __all__ = [
     "Metrics",
     "OpenUrlAction",
     "Operation",
+    "OperationLike",
     "Problem",
     "Progress",
     "PushAlert",
@@ -63,6 +82,7 @@ __all__ = [
     "Value",
     "WebhookAction",
     "WebhookMethod",
+    "WebhookMethodLike",
     "__version__",
     "check",
     "check_stream_key",

@@ -12,10 +12,10 @@ from liveschema._generated.requests import VALID
 from liveschema._generated.text import TEXTS
 from liveschema.contract.base import SentModel
 from liveschema.contract.requests import REQUESTS
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityTypeLike, Operation, OperationLike
 from liveschema.engine.problems import InvalidPayload, Problem, in_document_order
 from liveschema.engine.wording import type_name
-from liveschema.models import EndRequest, EndStreamRequest, Request, StartRequest, StreamRequest, UpdateRequest
+from liveschema.models import AnyRequest, EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest
 from liveschema.reports import require_known_names
 from liveschema.verdicts import check, excused, find_problems, run_on_copy, type_named
 
@@ -23,39 +23,37 @@ if TYPE_CHECKING:
     import cattrs
 
 _SOURCES: Final = (str, bytes, bytearray)
-_BUILDERS: Final[dict[str, Callable[..., Request]]] = BUILDERS
+_BUILDERS: Final[dict[str, Callable[..., AnyRequest]]] = BUILDERS
 
 
 @overload
 def load(
-    payload: object, operation: Literal[Operation.START, "start"], *, activity_type: ActivityType | str | None = None
+    payload: object, operation: Literal[Operation.START, "start"], *, activity_type: ActivityTypeLike | None = None
 ) -> StartRequest: ...
 @overload
 def load(
-    payload: object, operation: Literal[Operation.UPDATE, "update"], *, activity_type: ActivityType | str | None = None
+    payload: object, operation: Literal[Operation.UPDATE, "update"], *, activity_type: ActivityTypeLike | None = None
 ) -> UpdateRequest: ...
 @overload
 def load(
-    payload: object, operation: Literal[Operation.END, "end"], *, activity_type: ActivityType | str | None = None
+    payload: object, operation: Literal[Operation.END, "end"], *, activity_type: ActivityTypeLike | None = None
 ) -> EndRequest: ...
 @overload
 def load(
-    payload: object, operation: Literal[Operation.STREAM, "stream"], *, activity_type: ActivityType | str | None = None
+    payload: object, operation: Literal[Operation.STREAM, "stream"], *, activity_type: ActivityTypeLike | None = None
 ) -> StreamRequest: ...
 @overload
 def load(
     payload: object,
     operation: Literal[Operation.END_STREAM, "end_stream"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> EndStreamRequest: ...
 @overload
-def load(
-    payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None
-) -> Request: ...
+def load(payload: object, operation: OperationLike, *, activity_type: ActivityTypeLike | None = None) -> AnyRequest: ...
 
 
-def load(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> Request:
+def load(payload: object, operation: OperationLike, *, activity_type: ActivityTypeLike | None = None) -> AnyRequest:
     """Validate a payload, and convert it to the model of its request.
 
     Args:
@@ -89,8 +87,8 @@ def load(payload: object, operation: Operation | str, *, activity_type: Activity
 
 
 def _built(
-    payload: object, operation: Operation | str, known: ActivityType | str | None, sizes: list[int]
-) -> Request | Literal[False] | None:
+    payload: object, operation: OperationLike, known: ActivityTypeLike | None, sizes: list[int]
+) -> AnyRequest | Literal[False] | None:
     """Build the model of a payload if it is valid.
 
     Args:
@@ -115,45 +113,45 @@ def loads(
     text: str | bytes | bytearray,
     operation: Literal[Operation.START, "start"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> StartRequest: ...
 @overload
 def loads(
     text: str | bytes | bytearray,
     operation: Literal[Operation.UPDATE, "update"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> UpdateRequest: ...
 @overload
 def loads(
     text: str | bytes | bytearray,
     operation: Literal[Operation.END, "end"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> EndRequest: ...
 @overload
 def loads(
     text: str | bytes | bytearray,
     operation: Literal[Operation.STREAM, "stream"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> StreamRequest: ...
 @overload
 def loads(
     text: str | bytes | bytearray,
     operation: Literal[Operation.END_STREAM, "end_stream"],
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
 ) -> EndStreamRequest: ...
 @overload
 def loads(
-    text: str | bytes | bytearray, operation: Operation | str, *, activity_type: ActivityType | str | None = None
-) -> Request: ...
+    text: str | bytes | bytearray, operation: OperationLike, *, activity_type: ActivityTypeLike | None = None
+) -> AnyRequest: ...
 
 
 def loads(
-    text: str | bytes | bytearray, operation: Operation | str, *, activity_type: ActivityType | str | None = None
-) -> Request:
+    text: str | bytes | bytearray, operation: OperationLike, *, activity_type: ActivityTypeLike | None = None
+) -> AnyRequest:
     """Validate JSON text, and convert it to the model of its request.
 
     Args:
@@ -190,8 +188,8 @@ def loads(
 
 
 def _load_quickly(
-    text: str | bytes | bytearray, operation: Operation | str, known: ActivityType | str | None
-) -> Request | None:
+    text: str | bytes | bytearray, operation: OperationLike, known: ActivityTypeLike | None
+) -> AnyRequest | None:
     """Do as `loads` for a text that certainly has no fault and whose payload has no error; return None for any other.
 
     What the predicate has found need not be looked for again: for example, there is no lone surrogate in a string.
@@ -218,7 +216,7 @@ def _parser() -> tuple[Callable[[str], object], Callable[[str, object, int], boo
 
 
 def merged(
-    payload: object, faults: list[Problem], operation: Operation | str, activity_type: ActivityType | str | None
+    payload: object, faults: list[Problem], operation: OperationLike, activity_type: ActivityTypeLike | None
 ) -> list[Problem]:
     """Check a payload, and merge its problems with the faults of its text.
 
@@ -312,5 +310,5 @@ def register_hooks(converter: cattrs.Converter) -> cattrs.Converter:
     return converter
 
 
-def _structure_request(operation: Operation, payload: object, _: object) -> Request:
+def _structure_request(operation: Operation, payload: object, _: object) -> AnyRequest:
     return load(payload, operation)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from liveschema.contract.requests import CONTRACT
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityTypeLike, OperationLike
 from liveschema.engine.partial.placeholders import restored
 from liveschema.engine.partial.report import report_partial
 from liveschema.engine.plain import is_plain, plain
@@ -24,9 +24,9 @@ __all__ = ["MORE", "UNKNOWN", "PartialText", "Unknown", "check_partial", "has_un
 
 def check_partial(
     payload: object,
-    operation: Operation | str,
+    operation: OperationLike,
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
     enable: Collection[str] = (),
 ) -> list[Problem]:
     """Find every problem that a payload certainly has, whatever its unknown parts turn out to be.

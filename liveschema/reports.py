@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from liveschema.contract.requests import CONTRACT
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.engine import report as engine_report
 from liveschema.engine.problems import Problem
 from liveschema.engine.record import evolve
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def report(
     payload: object,
-    operation: Operation | str,
-    activity_type: ActivityType | str | None,
+    operation: OperationLike,
+    activity_type: ActivityTypeLike | None,
     enable: Collection[str] = (),
     *,
     copy: object = None,
@@ -54,7 +54,7 @@ def _is_json_text(payload: Any) -> bool:  # noqa: ANN401 - any object
 
 
 def require_known_names(
-    operation: Operation | str, activity_type: ActivityType | str | None
+    operation: OperationLike, activity_type: ActivityTypeLike | None
 ) -> tuple[Operation, ActivityType | None]:
     """Convert the names that a caller gives to members.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from typing import Any
 
-    from liveschema.contract.vocabulary import ActivityType, Operation
+    from liveschema.contract.vocabulary import ActivityTypeLike, OperationLike
     from liveschema.engine.problems import Problem
     from liveschema.engine.support import Function
 
@@ -27,7 +27,7 @@ _MOST_RULES = 1000
 _RULES_SHOWN = 5
 
 
-def is_valid(payload: object, operation: Operation | str, *, activity_type: ActivityType | str | None = None) -> bool:
+def is_valid(payload: object, operation: OperationLike, *, activity_type: ActivityTypeLike | None = None) -> bool:
     """Return whether a payload has no error; it may have warnings.
 
     Args:
@@ -62,9 +62,9 @@ def is_valid(payload: object, operation: Operation | str, *, activity_type: Acti
 
 def check(
     payload: object,
-    operation: Operation | str,
+    operation: OperationLike,
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
     enable: Collection[str] = _NO_RULES,
 ) -> list[Problem]:
     """Find every problem of a payload, errors and warnings.
@@ -113,8 +113,8 @@ def check(
 
 def find_problems(
     payload: object,
-    operation: Operation | str,
-    activity_type: ActivityType | str | None,
+    operation: OperationLike,
+    activity_type: ActivityTypeLike | None,
     enable: Collection[str] = _NO_RULES,
 ) -> list[Problem]:
     """Find every problem of a payload, without a quick test of whether it has any.
@@ -192,8 +192,8 @@ _report: Callable[..., list[Problem]] = _load_report
 def ask(
     predicates: dict[str, Function],
     payload: object,
-    operation: Operation | str,
-    known: ActivityType | str | None,
+    operation: OperationLike,
+    known: ActivityTypeLike | None,
 ) -> str | bool | None:
     """Find the activity type by whose rules a payload is valid, without a conversion.
 
@@ -219,7 +219,7 @@ def ask(
     return answer
 
 
-def excused(error: Exception, payload: object, operation: Operation | str, known: ActivityType | str | None) -> None:
+def excused(error: Exception, payload: object, operation: OperationLike, known: ActivityTypeLike | None) -> None:
     """Return if a predicate raised an exception because of what it was given; otherwise raise it again.
 
     The only foreign code that a predicate runs is that of the keys of dicts
@@ -250,8 +250,8 @@ def excused(error: Exception, payload: object, operation: Operation | str, known
 def run_on_copy(
     predicates: dict[str, Function],
     payload: object,
-    operation: Operation | str,
-    known: ActivityType | str | None,
+    operation: OperationLike,
+    known: ActivityTypeLike | None,
 ) -> tuple[str | bool | None, object]:
     """Do as `ask` for a payload about which the predicate cannot decide before its conversion.
 
@@ -268,7 +268,7 @@ def run_on_copy(
     return answer, payload if issubclass(type(payload), bytes | bytearray) else converted
 
 
-def type_named(known: ActivityType | str) -> str:
+def type_named(known: ActivityTypeLike) -> str:
     """Return the value of an activity type that a caller names, by a member or its value.
 
     Raises:

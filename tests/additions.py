@@ -37,7 +37,7 @@ def added(draw: st.DrawFn, payload: Any) -> tuple[Any, set[str]]:
     return payload, pointers
 
 
-def without_additions(payload: Any, operation: str, activity_type: str | None = None) -> Any:
+def without_additions(payload: Any, operation: Any, activity_type: Any = None) -> Any:
     """Return a copy of a payload without the fields that are reported as having no effect."""
     kept = copy.deepcopy(payload)
     for problem in check(payload, operation, activity_type=activity_type, enable=["inert-field"]):

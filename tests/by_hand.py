@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 import liveschema
 from liveschema import ActivityType, InvalidPayload, Operation
 from liveschema.contract import states
-from liveschema.contract.requests import Request
 from liveschema.engine.declare import Model
 
-REQUESTS: dict[str, type[Request]] = {
+REQUESTS: dict[str, type[liveschema.Request]] = {
     "start": liveschema.StartRequest,
     "update": liveschema.UpdateRequest,
     "end": liveschema.EndRequest,
@@ -31,7 +30,7 @@ class CannotBeWrittenError(Exception):
     """A payload that no call in Python can express, such as one with null for a field."""
 
 
-def build(payload: Any, operation: Operation, activity_type: ActivityType | None = None) -> Request:
+def build(payload: Any, operation: Operation, activity_type: ActivityType | None = None) -> liveschema.Request:
     """Build the request model of a payload.
 
     Raises:

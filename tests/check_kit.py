@@ -13,10 +13,10 @@ def update(state: object, **fields: object) -> dict[str, Any]:
     return {"activity_id": "act_7", "content_state": state, **fields}
 
 
-def reported(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str, str, str | None]]:
+def reported(payload: object, operation: Any = "update", **options: Any) -> list[tuple[str, str, str, str | None]]:
     return [(p.rule, p.pointer, p.message, p.hint) for p in check(payload, operation, **options)]
 
 
-def errors(payload: object, operation: str = "update", **options: Any) -> list[tuple[str, str]]:
+def errors(payload: object, operation: Any = "update", **options: Any) -> list[tuple[str, str]]:
     found = check(payload, operation, **options)
     return [(p.rule, p.pointer) for p in found if p.severity is Severity.ERROR]

@@ -24,6 +24,7 @@ from typing import Any
 import attrs
 
 import liveschema
+from liveschema import ActivityTypeLike, Operation
 
 ROOT = Path(__file__).resolve().parent / "fixtures"
 VERDICTS = ("valid", "warnings", "invalid", "text")
@@ -44,11 +45,11 @@ class Fixture:
     data: dict[str, Any]
 
     @property
-    def operation(self) -> str:
-        return str(self.data["operation"])
+    def operation(self) -> Operation:
+        return Operation(self.data["operation"])
 
     @property
-    def activity_type(self) -> str | None:
+    def activity_type(self) -> ActivityTypeLike | None:
         return self.data.get("activity_type")
 
     @property

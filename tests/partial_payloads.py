@@ -32,5 +32,5 @@ def opening(url: Any) -> dict[Any, Any]:
     return progress(action={"type": "open_url", "title": "Open", "url": url})
 
 
-def said(payload: Any, operation: str = "update", **known: Any) -> list[str]:
+def said(payload: Any, operation: Any = "update", **known: Any) -> list[str]:
     return [str(each) for each in check_partial(payload, operation, **known)]

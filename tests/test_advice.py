@@ -188,12 +188,12 @@ def test_what_is_no_json_text_gets_no_such_hint(payload: object) -> None:
     ("build", "message", "hint"),
     [
         (
-            lambda: StreamRequest(content_state={"title": "x", "type": "progress", "percentage": 1}),  # type: ignore[arg-type]
+            lambda: StreamRequest(content_state={"title": "x", "type": "progress", "percentage": 1}),  # type: ignore[call-overload]
             "got a dict instead of a SegmentedProgress, Progress, Metrics, Stats, Alert, Timer or Value",
             "use Progress(…), or load the whole payload from plain data",
         ),
         (
-            lambda: StreamRequest(content_state={"title": "x"}),  # type: ignore[arg-type]
+            lambda: StreamRequest(content_state={"title": "x"}),  # type: ignore[call-overload]
             "got a dict instead of a SegmentedProgress, Progress, Metrics, Stats, Alert, Timer or Value",
             f"use {CLASSES}, or load the whole payload from plain data",
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import math
+import re
 import typing
 from types import MappingProxyType
 from typing import Any
@@ -151,8 +152,7 @@ def test_every_class_that_can_be_built_has_a_generated_constructor() -> None:
 
 def test_a_constructor_says_what_it_takes() -> None:
     assert str(inspect.signature(Metric)) == (
-        "(label: 'str', value: 'float | str', *, unit: 'str | None' = None, "
-        "color: 'Color | str | None' = None) -> 'None'"
+        "(label: 'str', value: 'float | str', *, unit: 'str | None' = None, color: 'ColorLike | None' = None) -> 'None'"
     )
     assert typing.get_type_hints(Metric.__init__)["color"] == Color | str | None
     for cls in VALID:
@@ -164,7 +164,7 @@ def test_a_constructor_says_what_it_takes() -> None:
     ("build", "message"),
     [
         (lambda: Metric("CPU"), r"^Metric\.__init__\(\) missing 1 required positional argument: 'value'$"),  # type: ignore[call-arg]
-        (lambda: Progress("x"), r"^Progress\.__init__\(\) takes 1 positional argument but 2 were given$"),  # type: ignore[call-arg]
+        (lambda: Progress("x"), r"^Progress\.__init__\(\) takes 1 positional argument but 2 were given$"),  # type: ignore[call-overload]
         (lambda: Metric("CPU", 27, "%"), r"^Metric\.__init__\(\) takes 3 positional arguments but 4 were given$"),  # type: ignore[call-arg]
         (lambda: Target(["x"], chanels=1), r"^Target\.__init__\(\) got an unexpected keyword argument 'chanels'"),  # type: ignore[call-arg]
     ],
@@ -222,7 +222,7 @@ def test_attrs_knows_the_fields() -> None:
     fields = attrs.fields(Metric)
     assert [each.name for each in fields] == ["label", "value", "unit", "color"]
     assert [each.kw_only for each in fields] == [False, False, True, True]
-    assert fields.label.default is attrs.NOTHING
+    assert fields.label.default is attrs.NOTHING  # type: ignore[comparison-overlap] # the plugin takes it for a value
     assert fields.unit.default is None
     assert len(attrs.fields(State)) < len(attrs.fields(Progress))
     assert attrs.asdict(Icon("bolt")) == {"symbol": "bolt", "color": None}
@@ -230,3 +230,13 @@ def test_attrs_knows_the_fields() -> None:
         "label",
         "value",
     ]
+
+
+def test_help_describes_every_argument() -> None:
+    for cls in VALID:
+        doc = cls.__doc__ or ""
+        described = re.findall(r"^    (\w+): ", doc.partition("\nArgs:\n")[2].partition("\n\n")[0], re.MULTILINE)
+        assert sorted(described) == sorted(cls.__fields__), cls
+        assert (
+            cls.__init__.__doc__ == f"Build and validate {cls.__name__}, whose documentation describes the arguments."
+        )

@@ -28,14 +28,14 @@ def report(problems: list[liveschema.Problem]) -> str:
 @pytest.mark.parametrize("path", GOOD, ids=name)
 def test_an_example_has_no_problem_and_survives_a_round_trip(path: Path) -> None:
     source = path.read_bytes()
-    operation = path.parent.name
+    operation = liveschema.Operation(path.parent.name)
     assert liveschema.check(json.loads(source), operation) == []
     assert liveschema.dump(liveschema.loads(source, operation)) == json.loads(source)
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=name)
 def test_a_broken_example_is_reported_as_documented(path: Path, written: Written) -> None:
-    problems = liveschema.check(json.loads(path.read_bytes()), path.parent.name)
+    problems = liveschema.check(json.loads(path.read_bytes()), liveschema.Operation(path.parent.name))
     written(path.with_suffix(".txt"), report(problems))
     assert "error" in {problem.severity for problem in problems}
 

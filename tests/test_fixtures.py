@@ -181,7 +181,7 @@ def test_every_operation_and_type_has_a_valid_fixture(*, updating: bool) -> None
         for fixture in fixtures("valid")
         if isinstance(state := fixture.payload().get("content_state"), dict)
     }
-    missing = {(str(operation), str(each)) for operation in liveschema.Operation for each in liveschema.ActivityType}
+    missing = {(operation, each) for operation in liveschema.Operation for each in liveschema.ActivityType}
     missing -= covered
     if updating:
         for operation, activity_type in missing:

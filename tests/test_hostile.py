@@ -219,7 +219,7 @@ def with_key(holder: Any, name: str, make: Callable[[str, str], Any], other: str
     return holder
 
 
-def verdict(make: Callable[[], Any], operation: str, known: str | None = None) -> bool:
+def verdict(make: Callable[[], Any], operation: Any, known: Any = None) -> bool:
     """Check that all functions agree about new instances of a payload; return whether it is valid."""
     valid = is_valid(make(), operation, activity_type=known)
     found: list[Problem] = check(make(), operation, activity_type=known)
@@ -253,7 +253,7 @@ def test_all_functions_agree_about_hostile_payloads() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("operation", PAYLOADS)
-def test_all_functions_agree_about_every_hostile_payload(operation: str) -> None:
+def test_all_functions_agree_about_every_hostile_payload(operation: Any) -> None:
     payload = PAYLOADS[operation]
     for path in places(payload):
         for thing in ODD_VALUES.values():
@@ -514,9 +514,11 @@ def test_odd_names_of_operations_and_types_are_value_errors() -> None:
                 ask()
             assert str(caught.value).isprintable()
             assert len(str(caught.value)) < 200
+    right: Any
     for right in (Apart("update", "x"), Sulking("update", "update"), Operation.UPDATE):
+        known: Any = Apart("progress", "y")
         assert is_valid(update(PROGRESS), right)
-        assert load(update(PROGRESS), right, activity_type=Apart("progress", "y")).tags is None
+        assert load(update(PROGRESS), right, activity_type=known).tags is None
 
 
 def test_an_object_with_the_class_of_a_request_is_no_request() -> None:

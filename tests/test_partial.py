@@ -363,6 +363,6 @@ def test_rules_that_are_off_by_default_can_be_enabled() -> None:
     with pytest.raises(ValueError, match="enable must be a collection of rule ids"):
         check_partial(payload, "update", enable=["inert"])
     with pytest.raises(ValueError, match="'upd' is not a valid Operation"):
-        check_partial(payload, "upd")
+        check_partial(payload, "upd")  # type: ignore[arg-type] # on purpose
     with pytest.raises(ValueError, match="'bar' is not a valid ActivityType"):
-        check_partial(payload, "update", activity_type="bar")
+        check_partial(payload, "update", activity_type="bar")  # type: ignore[arg-type] # on purpose

@@ -35,7 +35,7 @@ def _errors(problems: list[Problem]) -> list[Path]:
     return [each.path for each in problems if each.severity is Severity.ERROR]
 
 
-def _some_known(payload: Any, chance: Random) -> str | None:
+def _some_known(payload: Any, chance: Random) -> Any:
     """Return the activity type that a caller may know: usually none, sometimes that of the payload, or any other."""
     state = payload.get("content_state") if isinstance(payload, dict) else None
     own = state.get("type") if isinstance(state, dict) else None

@@ -64,7 +64,7 @@ def test_other_functions_need_a_whole_payload(payload: Any, expected: str) -> No
 
 def test_a_model_needs_known_values() -> None:
     with pytest.raises(InvalidPayload, match="percentage must be a number, got a value that is not known yet"):
-        Progress(title="x", percentage=UNKNOWN)  # type: ignore[arg-type] # as intended
+        Progress(title="x", percentage=UNKNOWN)  # type: ignore[call-overload] # as intended
 
 
 def test_a_partial_text_of_one_piece_is_that_text() -> None:

@@ -41,13 +41,13 @@ PAYLOADS = [
 ]
 
 
-def emitted(operation: str, payload: dict[str, Any]) -> Any:
+def emitted(operation: Any, payload: dict[str, Any]) -> Any:
     """Return a payload after conversion by the SDK and serialisation to JSON."""
     return json.loads(json.dumps(getattr(sdk, MODELS[operation]).from_dict(payload).to_dict()))
 
 
 @cache
-def knows(activity_type: str) -> bool:
+def knows(activity_type: Any) -> bool:
     try:
         emitted("stream", {"content_state": {"title": "x", "type": activity_type}})
     except ValueError:
@@ -63,7 +63,7 @@ def has_integers_as_floats(payload: object) -> bool:
 
 
 @pytest.mark.parametrize(("operation", "payload", "known"), PAYLOADS)
-def test_what_the_sdk_emits_is_never_an_error(operation: str, payload: dict[str, Any], known: str | None) -> None:
+def test_what_the_sdk_emits_is_never_an_error(operation: Any, payload: dict[str, Any], known: Any) -> None:
     if has_integers_as_floats(payload):
         with pytest.raises(ValueError, match="validation error"):
             emitted(operation, payload)

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import attrs
 
+from liveschema import Operation
+
 HERE: Final = Path(__file__).parent
 STATES: Final[list[dict[str, Any]]] = [
     {"title": "Deploying", "type": "segmented_progress", "number_of_steps": 4, "current_step": 2},
@@ -35,7 +37,7 @@ class Case:
     """
 
     name: str
-    operation: str
+    operation: Operation
     payload: dict[str, Any]
 
 

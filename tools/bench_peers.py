@@ -18,7 +18,7 @@ from bench_timing import Peer
 
 import liveschema
 
-OPERATIONS = ("start", "update", "end", "stream", "end_stream")
+OPERATIONS = tuple(liveschema.Operation)
 SDK_MODELS = {
     "start": sdk.LiveActivityStartRequest,
     "update": sdk.LiveActivityUpdateRequest,

@@ -11,11 +11,14 @@ import argparse
 import ast
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 
-from liveschema.contract.requests import CONTRACT
+from liveschema.contract import vocabulary
+from liveschema.contract.requests import CONTRACT, Request
 from liveschema.engine.emit import emit
 from liveschema.engine.modes import EVERY_MODE
+from liveschema.engine.stubs import StubWriter
 from liveschema.engine.writer import ModuleWriter
 from liveschema.lifecycle.catalogue import LIFECYCLES
 from liveschema.lint.all_rules import RULES
@@ -33,6 +36,7 @@ def generated_modules() -> dict[Path, str]:
     modules["names"] = public_names()
     modules["rule_index"] = rule_index()
     modules["field_names"] = field_names()
+    modules["literals"] = literals()
     modules["__init__"] = '"""The code generated from the contract: predicates, builders and dumps."""\n'
     return {GENERATED / f"{name}.py": _NOTE + text for name, text in modules.items()}
 
@@ -82,6 +86,40 @@ def field_names() -> str:
     for name, fields in names.items():
         module.define_last(name, f"frozenset({sorted(fields)!r})")
     return module.text("The names of the fields of requests and states, by which the linter recognises a request.")
+
+
+def enumerations() -> list[type[StrEnum]]:
+    """Return the enumerations of the contract."""
+    classes = [each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, StrEnum)]
+    return [each for each in classes if each.__module__ == vocabulary.__name__ and len(each)]
+
+
+def literals() -> str:
+    """Return the module with the values of each enumeration as a `Literal`, which only type checkers import."""
+    module = ModuleWriter()
+    module.use("typing", "Literal")
+    for each in enumerations():
+        values = ", ".join(repr(member.value) for member in each)
+        module.define_last(f"{each.__name__}Value", f"Literal[{values}]")
+    return module.text("The values of the enumerations, for type checkers.")
+
+
+def model_stub() -> str:
+    """Return the stub of ``liveschema.models``, in which type checkers read the types of models."""
+    requests = tuple(CONTRACT.payloads.values())
+    unions = [union for union in map(CONTRACT.inferred_union, CONTRACT.modes) if union]
+    operations = {
+        cls: [f"operation: ClassVar[Literal[Operation.{mode.name}]]"] for mode, cls in CONTRACT.payloads.items()
+    }
+    stub = StubWriter(
+        CONTRACT,
+        like={each: (vocabulary.__name__, f"{each.__name__}Like") for each in enumerations()},
+        unions={unions[0].members: "AnyState", requests: "AnyRequest"},
+        members={Request: ["operation: ClassVar[Operation]"], **operations},
+    )
+    for module, name in (("typing", "ClassVar"), ("typing", "Literal"), (vocabulary.__name__, "Operation")):
+        stub.use(module, name)
+    return _NOTE + stub.text("The model classes, as type checkers see them.")
 
 
 def _literals(entries: dict[str, str]) -> dict[str, str]:
@@ -139,6 +177,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit with code 1 if a file is out of date")
     check = parser.parse_args().check
     drifted = settle(GENERATED, "*.py", generated_modules(), check=check)
+    drifted += settle(PACKAGE, "models.pyi", {PACKAGE / "models.pyi": model_stub()}, check=check)
     drifted += settle(SCHEMAS, "*.json", schemas(), check=check)
     return 1 if check and drifted else 0
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from liveschema.contract.parts import Any, Badge, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction
+from liveschema.contract.parts import ActionTypeLike, Any, Badge, ColorLike, Icon, Metric, OpenUrlAction, PushAlert, Target, WebhookAction, WebhookMethodLike
 from liveschema.contract.requests import EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest
-from liveschema.contract.states import Alert, Metrics, Progress, SegmentedProgress, State, Stats, Timer, Value
+from liveschema.contract.states import ActivityTypeLike, Alert, ColorLike, Metrics, Progress, SegmentedProgress, State, Stats, Timer, Value
 from liveschema.contract.vocabulary import ActionType, ActivityType, Color, WebhookMethod
 from liveschema.engine.build import twin_of
 from liveschema.engine.frozen import FrozenDict, frozen, frozen_entries, thawed
@@ -247,7 +247,7 @@ def accept_SegmentedProgress(title, subtitle, color, icon, auto_dismiss_minutes,
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, number_of_steps, current_step, step_color, step_colors, type_
 
 
-def init_SegmentedProgress(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, number_of_steps: int | None = None, current_step: int, step_color: Color | str | None = None, step_colors: Sequence[Color | str] | None = None, type: ActivityType | None = ActivityType.SEGMENTED_PROGRESS) -> None:
+def init_SegmentedProgress(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, number_of_steps: int | None = None, current_step: int, step_color: ColorLike | None = None, step_colors: Sequence[ColorLike] | None = None, type: ActivityTypeLike | None = ActivityType.SEGMENTED_PROGRESS) -> None:
     accepted = accept_SegmentedProgress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, number_of_steps, current_step, step_color, step_colors, type)
     if accepted and self.__class__ is SegmentedProgress:
         set_attribute(self, '__class__', SegmentedProgress_twin)
@@ -267,7 +267,7 @@ def accept_Icon(symbol, color):
     return symbol, color
 
 
-def init_Icon(self, symbol: str, *, color: Color | str | None = None) -> None:
+def init_Icon(self, symbol: str, *, color: ColorLike | None = None) -> None:
     accepted = accept_Icon(symbol, color)
     if accepted and self.__class__ is Icon:
         set_attribute(self, '__class__', Icon_twin)
@@ -287,7 +287,7 @@ def accept_Badge(title, color):
     return title, color
 
 
-def init_Badge(self, title: str, *, color: Color | str | None = None) -> None:
+def init_Badge(self, title: str, *, color: ColorLike | None = None) -> None:
     accepted = accept_Badge(title, color)
     if accepted and self.__class__ is Badge:
         set_attribute(self, '__class__', Badge_twin)
@@ -350,7 +350,7 @@ def accept_Progress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dis
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, percentage, value, upper_limit, type_
 
 
-def init_Progress(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, percentage: float | None = None, value: float | None = None, upper_limit: float | None = None, type: ActivityType | None = ActivityType.PROGRESS) -> None:
+def init_Progress(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, percentage: float | None = None, value: float | None = None, upper_limit: float | None = None, type: ActivityTypeLike | None = ActivityType.PROGRESS) -> None:
     accepted = accept_Progress(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, percentage, value, upper_limit, type)
     if accepted and self.__class__ is Progress:
         set_attribute(self, '__class__', Progress_twin)
@@ -398,7 +398,7 @@ def accept_Metrics(title, subtitle, color, icon, auto_dismiss_minutes, auto_dism
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type_
 
 
-def init_Metrics(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, metrics: Sequence[Metric], type: ActivityType | None = ActivityType.METRICS) -> None:
+def init_Metrics(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, metrics: Sequence[Metric], type: ActivityTypeLike | None = ActivityType.METRICS) -> None:
     accepted = accept_Metrics(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type)
     if accepted and self.__class__ is Metrics:
         set_attribute(self, '__class__', Metrics_twin)
@@ -428,7 +428,7 @@ def accept_Metric(label, value, unit, color):
     return label, value, unit, color
 
 
-def init_Metric(self, label: str, value: float | str, *, unit: str | None = None, color: Color | str | None = None) -> None:
+def init_Metric(self, label: str, value: float | str, *, unit: str | None = None, color: ColorLike | None = None) -> None:
     accepted = accept_Metric(label, value, unit, color)
     if accepted and self.__class__ is Metric:
         set_attribute(self, '__class__', Metric_twin)
@@ -476,7 +476,7 @@ def accept_Stats(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type_
 
 
-def init_Stats(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, metrics: Sequence[Metric], type: ActivityType | None = ActivityType.STATS) -> None:
+def init_Stats(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, metrics: Sequence[Metric], type: ActivityTypeLike | None = ActivityType.STATS) -> None:
     accepted = accept_Stats(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, metrics, type)
     if accepted and self.__class__ is Stats:
         set_attribute(self, '__class__', Stats_twin)
@@ -521,7 +521,7 @@ def accept_Alert(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, message, type_
 
 
-def init_Alert(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, message: str, type: ActivityType | None = ActivityType.ALERT) -> None:
+def init_Alert(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, message: str, type: ActivityTypeLike | None = ActivityType.ALERT) -> None:
     accepted = accept_Alert(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, message, type)
     if accepted and self.__class__ is Alert:
         set_attribute(self, '__class__', Alert_twin)
@@ -572,7 +572,7 @@ def accept_Timer(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, duration_seconds, counts_down, is_running, type_
 
 
-def init_Timer(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, duration_seconds: float | None = None, counts_down: bool | None = None, is_running: bool | None = None, type: ActivityType | None = ActivityType.TIMER) -> None:
+def init_Timer(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, duration_seconds: float | None = None, counts_down: bool | None = None, is_running: bool | None = None, type: ActivityTypeLike | None = ActivityType.TIMER) -> None:
     accepted = accept_Timer(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, duration_seconds, counts_down, is_running, type)
     if accepted and self.__class__ is Timer:
         set_attribute(self, '__class__', Timer_twin)
@@ -622,7 +622,7 @@ def accept_Value(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismis
     return title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, value, type_
 
 
-def init_Value(self, *, title: str, subtitle: str | None = None, color: Color | str | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, value: float | str, type: ActivityType | None = ActivityType.VALUE) -> None:
+def init_Value(self, *, title: str, subtitle: str | None = None, color: ColorLike | None = None, icon: Icon | None = None, auto_dismiss_minutes: int | None = None, auto_dismiss_seconds: int | None = None, badge: Badge | None = None, value: float | str, type: ActivityTypeLike | None = ActivityType.VALUE) -> None:
     accepted = accept_Value(title, subtitle, color, icon, auto_dismiss_minutes, auto_dismiss_seconds, badge, value, type)
     if accepted and self.__class__ is Value:
         set_attribute(self, '__class__', Value_twin)
@@ -686,7 +686,7 @@ def accept_OpenUrlAction(title, url, type_):
     return title, url, type_
 
 
-def init_OpenUrlAction(self, title: str, url: str, *, type: ActionType = ActionType.OPEN_URL) -> None:
+def init_OpenUrlAction(self, title: str, url: str, *, type: ActionTypeLike = ActionType.OPEN_URL) -> None:
     accepted = accept_OpenUrlAction(title, url, type)
     if accepted and self.__class__ is OpenUrlAction:
         set_attribute(self, '__class__', OpenUrlAction_twin)
@@ -769,7 +769,7 @@ def is_json_object(data, depth, count):
     return count
 
 
-def init_WebhookAction(self, title: str, url: str, *, method: WebhookMethod | str | None = None, body: Mapping[str, Any] | None = None, type: ActionType = ActionType.WEBHOOK) -> None:
+def init_WebhookAction(self, title: str, url: str, *, method: WebhookMethodLike | None = None, body: Mapping[str, Any] | None = None, type: ActionTypeLike = ActionType.WEBHOOK) -> None:
     accepted = accept_WebhookAction(title, url, method, body, type)
     if accepted and self.__class__ is WebhookAction:
         set_attribute(self, '__class__', WebhookAction_twin)

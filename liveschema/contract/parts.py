@@ -11,7 +11,14 @@ from liveschema.contract.rules.shortcut_url import SHORTCUT_URL
 from liveschema.contract.rules.symbol_shape import SYMBOL_SHAPE
 from liveschema.contract.rules.unknown_color import UNKNOWN_COLOR
 from liveschema.contract.rules.unknown_method import UNKNOWN_METHOD
-from liveschema.contract.vocabulary import ActionType, Color, WebhookMethod
+from liveschema.contract.vocabulary import (
+    ActionType,
+    ActionTypeLike,
+    Color,
+    ColorLike,
+    WebhookMethod,
+    WebhookMethodLike,
+)
 from liveschema.engine.containers import JsonObject, ListOf, UnionOf
 from liveschema.engine.declare import field, model, tag_field
 from liveschema.engine.objects import Tolerance
@@ -67,7 +74,7 @@ class Metric(SentModel):
     unit: str | None = field(
         Text(), default=None, kw_only=True, doc="What the value counts.", source="ActivityMetric.unit"
     )
-    color: Color | str | None = field(
+    color: ColorLike | None = field(
         COLOR, default=None, kw_only=True, doc="The colour of this metric.", source="ActivityMetric.color"
     )
 
@@ -91,7 +98,7 @@ class Icon(SentModel):
         doc="The name of an Apple SF Symbol.",
         source="LiveActivityAlertIcon.symbol",
     )
-    color: Color | str | None = field(
+    color: ColorLike | None = field(
         COLOR, default=None, kw_only=True, doc="The colour of the symbol.", source="LiveActivityAlertIcon.color"
     )
 
@@ -111,7 +118,7 @@ class Badge(SentModel):
     """
 
     title: str = field(NAMED, doc="The text in the box.", source="LiveActivityAlertBadge.title")
-    color: Color | str | None = field(
+    color: ColorLike | None = field(
         COLOR, default=None, kw_only=True, doc="The colour of the box.", source="LiveActivityAlertBadge.color"
     )
 
@@ -134,7 +141,7 @@ class OpenUrlAction(SentModel):
 
     title: str = field(SHOWN, doc="What the button says.", source="LiveActivityAction.title")
     url: str = field(WEB_OR_SHORTCUT, doc="What a tap opens.", source="LiveActivityAction.url")
-    type: ActionType = tag_field(
+    type: ActionTypeLike = tag_field(
         default=ActionType.OPEN_URL,
         label="action",
         kw_only=True,
@@ -167,7 +174,7 @@ class WebhookAction(SentModel):
 
     title: str = field(SHOWN, doc="What the button says.", source="LiveActivityAction.title")
     url: str = field(HTTPS, doc="What the service calls.", source="LiveActivityAction.url")
-    method: WebhookMethod | str | None = field(
+    method: WebhookMethodLike | None = field(
         EnumOf(WebhookMethod, UNKNOWN_METHOD),
         default=None,
         kw_only=True,
@@ -179,7 +186,7 @@ class WebhookAction(SentModel):
     body: Mapping[str, Any] | None = field(
         JsonObject(), default=None, kw_only=True, doc="What is sent.", source="LiveActivityAction.body"
     )
-    type: ActionType = tag_field(
+    type: ActionTypeLike = tag_field(
         default=ActionType.WEBHOOK,
         label="action",
         kw_only=True,

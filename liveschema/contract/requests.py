@@ -108,8 +108,6 @@ class StartRequest(Request):
         alert: The push notification that is shown with the start.
         target: The recipients.
 
-    The other arguments are those of `Request`.
-
     Raises:
         InvalidPayload: If the request has an error. The exception lists all problems.
 
@@ -144,8 +142,6 @@ class UpdateRequest(_Existing):
         tags: At most 20 tags of 1 to 64 characters. None keeps the tags of the
             activity, an empty list clears them.
 
-    The other arguments are those of `Request`.
-
     Raises:
         InvalidPayload: If the request has an error. The exception lists all problems.
 
@@ -165,8 +161,6 @@ class EndRequest(_Existing):
         content_state: The final content of the card.
         tags: At most 20 tags of 1 to 64 characters. None keeps the tags of the
             activity, an empty list clears them.
-
-    The other arguments are those of `Request`.
 
     Raises:
         InvalidPayload: If the request has an error. The exception lists all problems.
@@ -189,8 +183,6 @@ class StreamRequest(Request):
         channels: The slugs of the channels that receive it; at least one.
         target: An older form of ``channels``; if both are given, they must
             name the same channels.
-
-    The other arguments are those of `Request`.
 
     Raises:
         InvalidPayload: If the request has an error. The exception lists all problems.
@@ -219,7 +211,7 @@ class EndStreamRequest(Request):
         content_state: The final content of the card; None leaves it unchanged.
         alert: The push notification that is shown with the end.
 
-    The other arguments are those of `Request`. All arguments are optional.
+    All arguments are optional.
 
     Raises:
         InvalidPayload: If the request has an error. The exception lists all problems.

@@ -26,7 +26,7 @@ from liveschema.contract.rules.step_past_end import STEP_PAST_END
 from liveschema.contract.rules.stream_cannot_start import STREAM_CANNOT_START
 from liveschema.contract.rules.text_on_bars import TEXT_ON_BARS
 from liveschema.contract.rules.value_past_limit import VALUE_PAST_LIMIT
-from liveschema.contract.vocabulary import ActivityType, Color, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, ColorLike, Operation
 from liveschema.engine.containers import ListOf, UnionOf
 from liveschema.engine.declare import field, model, tag_field
 from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
@@ -69,7 +69,7 @@ class State(SentModel):
     subtitle: str | None = field(
         Text(), default=None, doc="The second line of the card.", source="content_state.subtitle"
     )
-    color: Color | str | None = field(COLOR, default=None, doc="The accent colour.", source="content_state.color")
+    color: ColorLike | None = field(COLOR, default=None, doc="The accent colour.", source="content_state.color")
     icon: Icon | None = field(
         Nested(Icon),
         default=None,
@@ -131,8 +131,6 @@ class SegmentedProgress(ButtonedState):
         step_colors: The colours of the completed steps, one for each.
         type: The activity type; None uses the type of the existing activity.
 
-    The other arguments are those of `State`, and ``badge``, a `Badge`.
-
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
 
@@ -149,16 +147,16 @@ class SegmentedProgress(ButtonedState):
     current_step: int = field(
         Integer(minimum=0), doc="How many segments are complete.", source="content_state.current_step"
     )
-    step_color: Color | str | None = field(
+    step_color: ColorLike | None = field(
         COLOR, default=None, doc="The colour of the current step.", source="content_state.step_color"
     )
-    step_colors: Sequence[Color | str] | None = field(
+    step_colors: Sequence[ColorLike] | None = field(
         ListOf(COLOR, "colour"),
         default=None,
         doc="The colours of the completed steps.",
         source="content_state.step_colors",
     )
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.SEGMENTED_PROGRESS,
         label="activity",
         required_in=_START,
@@ -185,7 +183,7 @@ class Progress(ButtonedState):
         type: The activity type; None uses the type of the existing activity.
 
     Either ``percentage``, or ``value`` together with ``upper_limit``, is
-    required. The other arguments are those of `State`, and ``badge``, a `Badge`.
+    required.
 
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
@@ -208,7 +206,7 @@ class Progress(ButtonedState):
         doc="How much there is to do; together with value.",
         source="content_state.upper_limit",
     )
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.PROGRESS,
         label="activity",
         required_in=_START,
@@ -234,8 +232,6 @@ class Metrics(State):
         metrics: 1 to 8 metrics; their values should be numbers.
         type: The activity type; None uses the type of the existing activity.
 
-    The other arguments are those of `State`.
-
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
 
@@ -243,7 +239,7 @@ class Metrics(State):
     """
 
     metrics: Sequence[Metric] = field(_METRICS, doc="The readings.", source="content_state.metrics")
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.METRICS,
         label="activity",
         required_in=_START,
@@ -265,8 +261,6 @@ class Stats(State):
         metrics: 1 to 8 metrics.
         type: The activity type; None uses the type of the existing activity.
 
-    The other arguments are those of `State`.
-
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
 
@@ -274,7 +268,7 @@ class Stats(State):
     """
 
     metrics: Sequence[Metric] = field(_METRICS, doc="The readings.", source="content_state.metrics")
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.STATS,
         label="activity",
         required_in=_START,
@@ -291,8 +285,6 @@ class Alert(ButtonedState):
         message: The text of the message; not empty.
         type: The activity type; None uses the type of the existing activity.
 
-    The other arguments are those of `State`, and ``badge``, a `Badge`.
-
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
 
@@ -300,7 +292,7 @@ class Alert(ButtonedState):
     """
 
     message: str = field(NAMED, doc="What the alert says.", source="content_state.message")
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.ALERT,
         label="activity",
         required_in=_START,
@@ -323,8 +315,6 @@ class Timer(State):
         is_running: Whether the timer runs: False pauses it, True resumes it.
             The service assumes True by default.
         type: The activity type; None uses the type of the existing activity.
-
-    The other arguments are those of `State`.
 
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
@@ -354,7 +344,7 @@ class Timer(State):
         doc="Whether the timer runs rather than pauses.",
         source="content_state.is_running",
     )
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.TIMER,
         label="activity",
         required_in=_START,
@@ -371,8 +361,6 @@ class Value(ButtonedState):
         value: A number, or a string that is shown unchanged.
         type: The activity type; None uses the type of the existing activity.
 
-    The other arguments are those of `State`, and ``badge``, a `Badge`.
-
     Raises:
         InvalidPayload: If the state has an error. The exception lists all problems.
 
@@ -382,7 +370,7 @@ class Value(ButtonedState):
     value: float | str = field(
         UnionOf((Number(), Text())), doc="The figure; a string keeps its formatting.", source="content_state.value"
     )
-    type: ActivityType | None = tag_field(
+    type: ActivityTypeLike | None = tag_field(
         default=ActivityType.VALUE,
         label="activity",
         required_in=_START,

@@ -1,4 +1,7 @@
-"""The enumerations of the service, such as operations, activity types and colours."""
+"""The enumerations of the service, such as operations, activity types and colours.
+
+`OperationLike` and the like are what arguments may be: a member, or its value.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
+    from liveschema._generated.literals import (
+        ActionTypeValue,
+        ActivityTypeValue,
+        ColorValue,
+        OperationValue,
+        WebhookMethodValue,
+    )
+else:
+    # Importing `typing` would be slow; type checkers know each value.
+    ActionTypeValue = ActivityTypeValue = ColorValue = OperationValue = WebhookMethodValue = str
+
 
 class _ArgumentType(EnumType):
     """The class of the enumerations whose values are arguments of functions."""
 
-    def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:  # noqa: ANN401 - as the base
+    def _called(cls, value: Any, *names: Any, **options: Any) -> Any:  # noqa: ANN401 - as ``__call__`` of the base
         """Return the member with a value; a string is known by its text, whatever its class makes of comparisons."""
         kind: type = type(value)
         if kind is str and (member := cls._value2member_map_.get(value)) is not None:
@@ -20,6 +34,9 @@ class _ArgumentType(EnumType):
         if kind is not cls:
             value = str.__str__(value) if issubclass(kind, str) else cls._missing_(value)  # type: ignore[attr-defined] # of each enumeration
         return super().__call__(value, *names, **options)
+
+    if not TYPE_CHECKING:  # pragma: no branch - type checkers know what a call of an enumeration returns
+        __call__ = _called
 
 
 class _Argument(StrEnum, metaclass=_ArgumentType):
@@ -54,6 +71,10 @@ class Operation(_Argument):
     END_STREAM = "end_stream"
 
 
+OperationLike = Operation | OperationValue
+"""What an argument for an operation may be."""
+
+
 LEGACY = frozenset({Operation.START, Operation.UPDATE, Operation.END})
 """The operations of the manual lifecycle, which the service calls legacy but still supports."""
 
@@ -74,6 +95,10 @@ class ActivityType(_Argument):
     ALERT = "alert"
     TIMER = "timer"
     VALUE = "value"
+
+
+ActivityTypeLike = ActivityType | ActivityTypeValue
+"""What an argument for an activity type may be."""
 
 
 ENDPOINTS = {
@@ -104,6 +129,10 @@ class Color(StrEnum):
     GRAY = "gray"
 
 
+ColorLike = Color | ColorValue
+"""What an argument for a colour may be."""
+
+
 class ActionType(StrEnum):
     """The type of an action, which decides what happens when its button is tapped.
 
@@ -114,6 +143,10 @@ class ActionType(StrEnum):
     WEBHOOK = "webhook"
 
 
+ActionTypeLike = ActionType | ActionTypeValue
+"""What an argument for the type of an action may be."""
+
+
 class WebhookMethod(StrEnum):
     """The HTTP method with which the service calls a webhook.
 
@@ -122,3 +155,7 @@ class WebhookMethod(StrEnum):
 
     GET = "GET"
     POST = "POST"
+
+
+WebhookMethodLike = WebhookMethod | WebhookMethodValue
+"""What an argument for the method of a webhook may be."""

@@ -42,10 +42,10 @@ class FrozenDict(dict[str, T]):
         dict.update(made, items)
         return made
 
-    __init__ = object.__init__  # which takes any arguments beside a `__new__`
-
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    if not TYPE_CHECKING:  # pragma: no branch - type checkers take it for a dict
+        __init__ = object.__init__  # which takes any arguments beside a `__new__`
+        __setitem__ = __delitem__ = __ior__ = _refuse
+        clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override] # dicts that can be changed have none
         return hash(frozenset(self.items()))
@@ -75,10 +75,10 @@ class FrozenList(list[T]):
         list.extend(made, items)
         return made
 
-    __init__ = object.__init__  # as for `FrozenDict`
-
-    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
-    append = clear = extend = insert = pop = remove = reverse = sort = _refuse
+    if not TYPE_CHECKING:  # pragma: no branch - as for `FrozenDict`
+        __init__ = object.__init__
+        __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
+        append = clear = extend = insert = pop = remove = reverse = sort = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override] # lists that can be changed have none
         return hash((*self,))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from liveschema.engine.constraint import Context
     from liveschema.engine.objects import Field, ObjectSpec
+    from liveschema.engine.requirements import RequiredGroups
     from liveschema.engine.rule import CrossFieldRule
     from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
@@ -43,10 +44,10 @@ class ObjectWriter:
         self.prefix = prefix
         self._sort_fields()
         names = (*self.allowed, *spec.foreign)
-        self.locals = {name: writer.fresh(f"{prefix}{name}") for name in names}
-        self.rest = writer.fresh(f"{prefix}rest") if prefix else "rest"
+        self.locals: dict[str, str] = {name: writer.fresh(f"{prefix}{name}") for name in names}
+        self.rest: str = writer.fresh(f"{prefix}rest") if prefix else "rest"
         self.measured: tuple[str, ...] = ()
-        self.size = ""
+        self.size: str = ""
         if writer.module.warnings:
             self.measured = tuple(name for rule, _ in spec.active_rules(context.mode) for name in rule.test.measured)
 
@@ -59,10 +60,10 @@ class ObjectWriter:
         self.allowed: dict[str, Field] = {
             name: field for name, field in self.spec.fields.items() if field.fits(self.context) and field is not tag
         }
-        self.always = [each.names[0] for each in required if each.single and each.names[0] in self.allowed]
-        self.choices = [each for each in required if not each.single]
+        self.always: list[str] = [each.names[0] for each in required if each.single and each.names[0] in self.allowed]
+        self.choices: list[RequiredGroups] = [each for each in required if not each.single]
         looked_at = {name for each in self.choices for name in each.names}
-        self.sought = [name for name in self.allowed if name in looked_at and name not in self.always]
+        self.sought: list[str] = [name for name in self.allowed if name in looked_at and name not in self.always]
 
     def local(self, name: str) -> str:
         """Return the local variable that holds the value of a field or None; ``"None"`` for a field never allowed."""

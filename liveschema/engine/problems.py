@@ -124,8 +124,8 @@ class ProblemCollector:
     __slots__ = ("_found", "enable", "errors")
 
     def __init__(self, enable: Collection[str] = ()) -> None:
-        self.enable = enable
-        self.errors = 0
+        self.enable: Collection[str] = enable
+        self.errors: int = 0
         self._found: dict[tuple[object, ...], Problem] = {}
 
     @property

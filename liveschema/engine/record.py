@@ -22,7 +22,7 @@ else:
         return lambda cls: cls
 
 
-set_attribute = object.__setattr__
+set_attribute: Callable[[object, str, object], None] = object.__setattr__
 """The function that sets an attribute of an immutable object."""
 
 

@@ -22,9 +22,9 @@ class Opaque:
     __slots__ = ("hint", "label", "stands_for")
 
     def __init__(self, label: str, hint: str | None = None, stands_for: object = None) -> None:
-        self.label = label
-        self.hint = hint
-        self.stands_for = stands_for
+        self.label: str = label
+        self.hint: str | None = hint
+        self.stands_for: object = stands_for
 
 
 PLAIN = frozenset(map(id, (str, int, float, bool, type(None), dict, list, Opaque)))

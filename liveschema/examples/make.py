@@ -10,7 +10,7 @@ import attrs
 
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.states import STATES
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.containers import JsonObject, ListOf, MapOf
 from liveschema.engine.objects import ActiveRule, Field, ObjectSpec, spec_of
@@ -27,7 +27,7 @@ _MOST: Final = 8
 
 
 def example(
-    activity_type: ActivityType | str, operation: Operation | str, *, full: bool = False, fields: Collection[str] = ()
+    activity_type: ActivityTypeLike, operation: OperationLike, *, full: bool = False, fields: Collection[str] = ()
 ) -> dict[str, Any]:
     """Generate an example payload.
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal, get_args
 
 from liveschema.contract.requests import CONTRACT, REQUESTS
-from liveschema.contract.vocabulary import LEGACY, ActivityType, Operation
+from liveschema.contract.vocabulary import LEGACY, ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.engine.constraint import Context
 from liveschema.engine.dispatch import payload_schema
 from liveschema.engine.schema import Definitions
-from liveschema.export.dialects import DIALECTS, to_draft_07, uri_of
+from liveschema.export.dialects import DIALECTS, Dialect, to_draft_07, uri_of
 from liveschema.export.examples import examples
 from liveschema.export.limits import BEYOND_SCHEMA, COMMENT
 from liveschema.export.openapi import openapi
 from liveschema.export.types import TypeDefinitions, request_of, request_union
 
-FORMS: Final = ("validation", "types")
+Form = Literal["validation", "types"]
+"""The names of the forms."""
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
 VERSION: Final = "0"
 """The version of the format of the schemas, which is part of their ``$id``."""
 
@@ -24,7 +26,10 @@ BASE: Final = f"https://liveschema.invalid/{VERSION}"
 
 
 def schema_path(
-    operation: Operation, dialect: str = "2020-12", form: str = "validation", activity_type: ActivityType | None = None
+    operation: Operation,
+    dialect: Dialect = "2020-12",
+    form: Form = "validation",
+    activity_type: ActivityType | None = None,
 ) -> str:
     """Return the path of a schema, relative to the folder of schemas and to `BASE` in its ``$id``.
 
@@ -45,11 +50,11 @@ def schema_path(
 
 
 def json_schema(
-    operation: Operation | str,
+    operation: OperationLike,
     *,
-    dialect: str = "2020-12",
-    form: str = "validation",
-    activity_type: ActivityType | str | None = None,
+    dialect: Dialect = "2020-12",
+    form: Form = "validation",
+    activity_type: ActivityTypeLike | None = None,
 ) -> dict[str, Any]:
     """Return the JSON Schema of the payloads of an operation.
 
@@ -108,7 +113,7 @@ def _check_options(dialect: str, form: str, activity_type: ActivityType | None) 
         raise ValueError(msg)
 
 
-def _body(operation: Operation, form: str, activity_type: ActivityType | None) -> dict[str, Any]:
+def _body(operation: Operation, form: Form, activity_type: ActivityType | None) -> dict[str, Any]:
     """Return the keywords of the schema of the payload, and its definitions."""
     context = Context(mode=operation, contract=CONTRACT)
     definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
@@ -151,6 +156,8 @@ __all__ = [
     "DIALECTS",
     "FORMS",
     "VERSION",
+    "Dialect",
+    "Form",
     "documents",
     "json_schema",
     "openapi",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-_URIS: Final = {
+Dialect = Literal["2020-12", "draft-07"]
+"""The names of the dialects."""
+_URIS: Final[dict[Dialect, str]] = {
     "2020-12": "https://json-schema.org/draft/2020-12/schema",
     "draft-07": "http://json-schema.org/draft-07/schema#",
 }
-DIALECTS: Final = tuple(_URIS)
+DIALECTS: Final[tuple[Dialect, ...]] = tuple(_URIS)
 
 
-def uri_of(dialect: str) -> str:
+def uri_of(dialect: Dialect) -> str:
     """Return the ``$schema`` of a dialect."""
     return _URIS[dialect]
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from liveschema.contract.requests import Request
 from liveschema.contract.states import STATES
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.value_tests import LARGEST
 from liveschema.engine.wording import got
+from liveschema.models import Request
 
 Moment = float | datetime
 """A time: seconds since any fixed moment, or a datetime; a datetime without a time zone counts as UTC."""

@@ -7,11 +7,10 @@ from typing import Any, Final, cast
 
 import attrs
 
-from liveschema.contract.requests import Request
 from liveschema.contract.rules.stream_cannot_start import STREAM_CANNOT_START
 from liveschema.contract.states import FRESH_START, STATES
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
+from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation, OperationLike
 from liveschema.convert import dump
 from liveschema.engine.objects import report_rule
 from liveschema.engine.plain import is_plain, plain
@@ -27,6 +26,7 @@ from liveschema.lifecycle.rules.never_ended import NEVER_ENDED
 from liveschema.lifecycle.rules.timer_not_paused import TIMER_NOT_PAUSED
 from liveschema.lifecycle.rules.unknown_activity import UNKNOWN_ACTIVITY
 from liveschema.lifecycle.rules.updated_too_often import UPDATED_TOO_OFTEN
+from liveschema.models import Request
 from liveschema.verdicts import check, known_rules
 
 _ENDING: Final = frozenset({Operation.END, Operation.END_STREAM})
@@ -37,7 +37,7 @@ _LONG: Final = 1800.0
 """The time without such an interval, in seconds, after which updates count as too frequent."""
 
 
-def payload_of(request: object, operation: Operation | str | None) -> tuple[object, Operation]:
+def payload_of(request: object, operation: OperationLike | None) -> tuple[object, Operation]:
     """Return the payload of a request as plain data, and its operation.
 
     Args:
@@ -191,7 +191,7 @@ class Lifecycle:
     def apply(
         self,
         request: Request | Mapping[str, Any],
-        operation: Operation | str | None = None,
+        operation: OperationLike | None = None,
         stream_key: str | None = None,
         at: Moment | None = None,
         *,

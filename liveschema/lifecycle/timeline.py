@@ -8,14 +8,14 @@ from typing import Any, Final
 
 import attrs
 
-from liveschema.contract.requests import Request
-from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
+from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation, OperationLike
 from liveschema.engine.problems import Problem
 from liveschema.engine.wording import a
 from liveschema.lifecycle.activity import Activity, Moment, seconds
 from liveschema.lifecycle.fold import Lifecycle, payload_of
 from liveschema.lifecycle.rules.too_many_activities import TOO_MANY_ACTIVITIES
 from liveschema.lifecycle.rules.too_many_requests import TOO_MANY_REQUESTS
+from liveschema.models import Request
 from liveschema.verdicts import check, known_rules
 
 _AT_ONCE: Final = 4
@@ -76,7 +76,7 @@ class Timeline:
     def apply(  # noqa: PLR0913 - one argument for each property of a request
         self,
         request: Request | Mapping[str, Any],
-        operation: Operation | str | None = None,
+        operation: OperationLike | None = None,
         stream_key: str | None = None,
         at: Moment | None = None,
         *,

@@ -33,12 +33,12 @@ class FileResult:
 
     def __init__(self) -> None:
         self.finished = True
-        self.in_gap = False
-        self.starts_in_gap = False
-        self.documents = 0
-        self.payloads = 0
-        self.skipped = 0
-        self.documents_passed_over = 0
+        self.in_gap: bool = False
+        self.starts_in_gap: bool = False
+        self.documents: int = 0
+        self.payloads: int = 0
+        self.skipped: int = 0
+        self.documents_passed_over: int = 0
         self.silenced = 0
         self.findings: list[Finding] = []
         self.notes: list[str] = []

@@ -30,7 +30,7 @@ class StoppedError(KeyboardInterrupt):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self.code = _BASE + number
+        self.code: int = _BASE + number
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import io
 import json
 
 from liveschema.contract.base import SentModel
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityTypeLike, Operation, OperationLike
 from liveschema.convert import dump, merged
 from liveschema.engine.plain import plain
 from liveschema.engine.problems import InvalidPayload, Problem, Severity
@@ -21,9 +21,9 @@ from liveschema.verdicts import check
 
 def assert_valid(
     payload: object,
-    operation: Operation | str,
+    operation: OperationLike,
     *,
-    activity_type: ActivityType | str | None = None,
+    activity_type: ActivityTypeLike | None = None,
     warnings: bool = False,
 ) -> None:
     """Assert that a payload is valid for an operation.

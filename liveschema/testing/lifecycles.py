@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.states import STATES
 from liveschema.contract.stream_key import LETTERS
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, Operation
 from liveschema.engine.cross_field_tests import Compare
 from liveschema.engine.problems import Severity
 from liveschema.lifecycle import Step
@@ -24,7 +24,7 @@ _MANUAL: Final = (Operation.START, Operation.UPDATE, Operation.END)
 
 
 def lifecycles(
-    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
+    type: ActivityTypeLike | None = None,  # noqa: A002 - the name of the field in the payload
     *,
     managed: bool | None = None,
 ) -> st.SearchStrategy[list[Step]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from liveschema.contract.base import SentModel
 from liveschema.contract.requests import CONTRACT, REQUESTS
 from liveschema.contract.states import STATES, State
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.convert import load
 from liveschema.engine.emit import specs_of
 from liveschema.engine.objects import ObjectSpec
@@ -20,7 +20,7 @@ from liveschema.testing.payloads import payloads
 from liveschema.testing.values import values
 
 
-def requests(operation: Operation | str) -> Strategy:
+def requests(operation: OperationLike) -> Strategy:
     """Return a strategy of valid request models of an operation.
 
     Args:
@@ -37,7 +37,7 @@ def requests(operation: Operation | str) -> Strategy:
     return payloads(operation).map(functools.partial(load, operation=operation))
 
 
-def states(type: ActivityType | str) -> Strategy:  # noqa: A002 - the name of the field in the payload
+def states(type: ActivityTypeLike) -> Strategy:  # noqa: A002 - the name of the field in the payload
     """Return a strategy of valid content state models of an activity type.
 
     Args:
@@ -73,7 +73,7 @@ def _parts(spec: ObjectSpec) -> Strategy:
 def register() -> None:
     """Register a strategy for each model class with hypothesis; called when `liveschema.testing` is imported."""
     made: dict[type[Any], Strategy] = {cls: requests(operation) for operation, cls in REQUESTS.items()}
-    made |= {spec.cls: states(tag) for tag, spec in STATES.specs.items()}
+    made |= {spec.cls: states(ActivityType(tag)) for tag, spec in STATES.specs.items()}
     made |= {spec.cls: _parts(spec) for spec in specs_of(CONTRACT) if spec.cls not in made}
     of_bases: dict[type[Any], list[Strategy]] = {}
     for cls, strategy in made.items():

@@ -11,7 +11,7 @@ import attrs
 from hypothesis import strategies as st
 
 from liveschema.contract.requests import CONTRACT
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, Operation, OperationLike
 from liveschema.engine.constraint import Constraint
 from liveschema.engine.containers import ListOf
 from liveschema.engine.emit import specs_of
@@ -208,7 +208,7 @@ _STEPS: Final[tuple[Callable[[st.DrawFn, Payload, Operation], None], ...]] = (
 
 
 @st.composite
-def mutated(draw: st.DrawFn, payloads: Strategy, operation: Operation | str) -> Any:  # noqa: ANN401 - what the payloads are
+def mutated(draw: st.DrawFn, payloads: Strategy, operation: OperationLike) -> Any:  # noqa: ANN401 - what the payloads are
     """Return a strategy of payloads that are changed by one mutation and may be valid or invalid.
 
     Args:

@@ -7,7 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from liveschema.contract.requests import CONTRACT
-from liveschema.contract.vocabulary import ActivityType, Operation
+from liveschema.contract.vocabulary import ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.testing.context import GenerationContext, Strategy, sifted
 from liveschema.testing.mutations import mutated
 from liveschema.testing.objects import objects
@@ -15,8 +15,8 @@ from liveschema.verdicts import is_valid
 
 
 def payloads(
-    operation: Operation | str,
-    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
+    operation: OperationLike,
+    type: ActivityTypeLike | None = None,  # noqa: A002 - the name of the field in the payload
     *,
     valid: bool = True,
     spotless: bool = False,

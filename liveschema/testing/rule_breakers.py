@@ -14,7 +14,7 @@ from liveschema.contract.example_payloads import Example
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.rules.invalid_stream_key import INVALID_STREAM_KEY
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.contract.vocabulary import LEGACY, ActivityType, Operation
+from liveschema.contract.vocabulary import LEGACY, ActivityType, ActivityTypeLike, Operation, OperationLike
 from liveschema.convert import merged
 from liveschema.engine.objects import ObjectSpec
 from liveschema.engine.problems import Problem
@@ -33,10 +33,10 @@ from liveschema.verdicts import check
 
 
 def broken_payloads(
-    operation: Operation | str,
+    operation: OperationLike,
     *,
     rule: Rule | str,
-    type: ActivityType | str | None = None,  # noqa: A002 - the name of the field in the payload
+    type: ActivityTypeLike | None = None,  # noqa: A002 - the name of the field in the payload
 ) -> Strategy:
     """Return a strategy of payloads that break exactly one rule.
 
@@ -130,7 +130,7 @@ def _of_type(rule: Rule, operation: Operation, context: GenerationContext) -> St
 def report(
     payload: Any,  # noqa: ANN401 - a payload, its text or a stream key
     rule: Rule,
-    operation: Operation | str,
+    operation: OperationLike,
     activity_type: ActivityType | None,
 ) -> list[Problem]:
     """Check a value with the function that applies a rule.

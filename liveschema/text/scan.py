@@ -122,10 +122,10 @@ class Scan:
 
     def __init__(self, text: str, wanted: Iterable[Path] | None = (), first_line: int = 1) -> None:
         self.text = text
-        self.lines = Lines(text)
+        self.lines: Lines = Lines(text)
         self.first_line = first_line
         self.value: object = None
-        self.whole = False
+        self.whole: bool = False
         self.faults: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self._all = wanted is None

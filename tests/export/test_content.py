@@ -25,7 +25,7 @@ PAST_END = {"type": "segmented_progress", "title": "T", "number_of_steps": 3, "c
 
 @each_operation
 @each_form
-def test_every_type_has_an_example(operation: Operation, form: str) -> None:
+def test_every_type_has_an_example(operation: Operation, form: Any) -> None:
     shown = json_schema(operation, form=form)["examples"]
     assert [example["content_state"]["type"] for example in shown] == list(ActivityType)
     assert all(is_valid(example, operation) for example in shown)
@@ -33,7 +33,7 @@ def test_every_type_has_an_example(operation: Operation, form: str) -> None:
 
 @each_operation
 @each_form
-def test_every_field_has_a_description_and_a_source(operation: Operation, form: str) -> None:
+def test_every_field_has_a_description_and_a_source(operation: Operation, form: Any) -> None:
     document = json_schema(operation, form=form)
     assert document["title"] == REQUESTS[operation].__name__
     assert document.get("deprecated", False) == (operation in LEGACY)
@@ -57,13 +57,13 @@ def test_defaults_are_in_the_schema() -> None:
 
 @pytest.mark.parametrize("operation", ["stream", "end_stream"])
 @each_form
-def test_no_default_of_auto_dismiss_minutes_is_documented_for_streams(operation: str, form: str) -> None:
+def test_no_default_of_auto_dismiss_minutes_is_documented_for_streams(operation: Any, form: Any) -> None:
     assert "default" not in json_schema(operation, form=form)["$defs"]["Alert"]["properties"]["auto_dismiss_minutes"]
 
 
 @pytest.mark.parametrize("operation", Operation)
 @each_form
-def test_only_the_validation_form_accepts_what_sdks_add(operation: Operation, form: str) -> None:
+def test_only_the_validation_form_accepts_what_sdks_add(operation: Operation, form: Any) -> None:
     definitions = json_schema(operation, form=form)["$defs"]
     assert ("counts_down" in definitions["Progress"]["properties"]) == (form == "validation")
     assert ("badge" in definitions["Timer"]["properties"]) == (form == "validation")
@@ -94,7 +94,7 @@ def test_only_the_validation_form_accepts_what_sdks_add(operation: Operation, fo
 )
 @each_form
 def test_rules_beyond_the_schema_are_checked_only_by_the_model(
-    operation: str, payload: Any, rule: Rule, form: str
+    operation: Any, payload: Any, rule: Rule, form: Any
 ) -> None:
     assert rule in BEYOND_SCHEMA
     assert rule.id in {problem.rule for problem in check(payload, operation)}

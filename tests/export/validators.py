@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import fastjsonschema
 import jsonschema
@@ -19,11 +19,11 @@ from filelock import FileLock
 
 from liveschema import ActivityType, Operation
 from liveschema.contract.requests import REQUESTS
-from liveschema.export import VERSION, json_schema, openapi
+from liveschema.export import VERSION, Form, json_schema, openapi
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
 STAMP = TOOL / "node_modules" / ".liveschema.json"
-FORMS = ("validation", "types")
+FORMS: Final[tuple[Form, ...]] = ("validation", "types")
 
 
 class Node:
@@ -120,7 +120,7 @@ def ajv() -> Ajv:
 
 
 @cache
-def by_rust(operation: Operation, form: str) -> Any:
+def by_rust(operation: Operation, form: Any) -> Any:
     return jsonschema_rs.validator_for(json_schema(operation, form=form))
 
 
@@ -142,16 +142,16 @@ def by_openapi(operation: Operation) -> Any:
 
 
 @cache
-def by_python(operation: Operation, form: str) -> jsonschema.Draft202012Validator:
+def by_python(operation: Operation, form: Any) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json_schema(operation, form=form))
 
 
 @cache
-def _compiled(operation: Operation, form: str) -> Any:
+def _compiled(operation: Operation, form: Any) -> Any:
     return fastjsonschema.compile(json_schema(operation, dialect="draft-07", form=form), use_default=False)
 
 
-def fast(payload: Any, operation: Operation, form: str) -> bool:
+def fast(payload: Any, operation: Operation, form: Any) -> bool:
     try:
         _compiled(operation, form)(payload)
     except fastjsonschema.JsonSchemaValueException:

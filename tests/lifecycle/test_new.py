@@ -116,6 +116,6 @@ def test_yaml_may_be_missing(capsys: pytest.CaptureFixture[str], monkeypatch: py
 
 def test_an_unknown_type_or_operation_is_refused() -> None:
     with pytest.raises(ValueError, match="'sundial' is not a valid ActivityType"):
-        example("sundial", "start")
+        example("sundial", "start")  # type: ignore[arg-type] # on purpose
     with pytest.raises(ValueError, match="'begin' is not a valid Operation"):
-        example("alert", "begin")
+        example("alert", "begin")  # type: ignore[arg-type] # on purpose

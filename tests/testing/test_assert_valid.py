@@ -15,7 +15,7 @@ STATE = {"title": "Backup", "type": "progress", "percentage": 42}
 PAYLOAD = {"activity_id": "act_7", "content_state": STATE}
 
 
-def failure(payload: object, operation: str = "update", **options: Any) -> str:
+def failure(payload: object, operation: Any = "update", **options: Any) -> str:
     with pytest.raises(AssertionError) as caught:
         assert_valid(payload, operation, **options)
     return str(caught.value)
@@ -31,7 +31,7 @@ def failure(payload: object, operation: str = "update", **options: Any) -> str:
         (StreamRequest(content_state=Alert(title="Deploy", message="Done")), "stream"),
     ],
 )
-def test_a_valid_payload_passes(payload: object, operation: str) -> None:
+def test_a_valid_payload_passes(payload: object, operation: Any) -> None:
     assert_valid(payload, operation)
 
 

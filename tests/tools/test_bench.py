@@ -18,7 +18,7 @@ from bench_rows import GROUPS, Limit, Row, missed, shown, table, write_json
 from bench_sizes import size_rows
 from bench_timing import Peer, measure, ratio_of
 
-from liveschema import check, dump, is_valid
+from liveschema import Operation, check, dump, is_valid
 
 
 def test_rows_are_shown_with_what_they_must_reach(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_ratio_is_the_median_of_the_ratios_within_a_round() -> None:
 
 
 def test_statements_are_timed_with_each_payload() -> None:
-    cases = [Case("one", "update", {}), Case("two", "update", {"a": 1})]
+    cases = [Case("one", Operation.UPDATE, {}), Case("two", Operation.UPDATE, {"a": 1})]
     seen: list[int] = []
 
     def given(case: Case) -> dict[str, Any]:

@@ -36,10 +36,11 @@ class PartialCollector(ProblemCollector):
     """
 
     __slots__ = ("doubts",)
+    errors: int
 
     def __init__(self, enable: Collection[str] = ()) -> None:
         super().__init__(enable)
-        self.doubts = 0
+        self.doubts: int = 0
 
     @property
     def findings(self) -> tuple[int, int]:

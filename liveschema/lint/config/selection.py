@@ -92,8 +92,8 @@ class Selection:
         self._inputs = inputs
         self._seen: set[tuple[int, int]] = set()
         self.searched: set[tuple[int, int]] = set()
-        self.excluded = 0
-        self.excluded_here = 0
+        self.excluded: int = 0
+        self.excluded_here: int = 0
 
     def settings_in(self, folder: str, name: str) -> Settings | None:
         """Return the settings of a folder; None if its configuration cannot be read, which is reported."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from liveschema.contract.vocabulary import Operation
 
-HELPERS: Final = {
+HELPERS: Final[dict[str, tuple[str, ...]]] = {
     "content_state": ("title",),
     "metric": ("label", "value"),
     "action": ("title", "type", "url"),

@@ -41,7 +41,7 @@ def width(text: str) -> int:
 class _Text:
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         self.out = out
-        self.color = style.color
+        self.color: bool = style.color
 
     def paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.color else text

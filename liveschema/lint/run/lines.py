@@ -34,8 +34,8 @@ class Lines:
 
     def __init__(self, stream: BinaryIO, size: int = CHUNK) -> None:
         read = stream.read(_BEGINNING)
-        self.is_whole = len(read) < _BEGINNING
-        self.beginning = read if self.is_whole else read[: read.rfind(b"\n") + 1] or read
+        self.is_whole: bool = len(read) < _BEGINNING
+        self.beginning: bytes = read if self.is_whole else read[: read.rfind(b"\n") + 1] or read
         self._blocks = chain(_parts(read, size), iter(lambda: stream.read(size), b""))
 
     def in_other_format(self, context: FileContext) -> Document | None:

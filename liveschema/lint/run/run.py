@@ -94,7 +94,7 @@ class Run:
         self.baseline = baseline
         self.accept_all = accept_all
         self.verbose = verbose
-        self.summary = Summary()
+        self.summary: Summary = Summary()
         self._inputs = 0
         self._missing: set[str] = set()
         self._open: dict[int, _OpenFile] = {}  # by `FileContext.number`

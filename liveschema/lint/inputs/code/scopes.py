@@ -46,11 +46,11 @@ class Scope:
 
     def __init__(self, outer: Scope | None, kind: str, sees: Callable[[str], bool] = lambda _: True) -> None:
         self.outer = outer
-        self.is_class = kind in {"file", "class"}
-        self.is_function = self.is_class or kind == "function"
+        self.is_class: bool = kind in {"file", "class"}
+        self.is_function: bool = self.is_class or kind == "function"
         self.sees = sees
         self.bindings: dict[str, list[Binding]] = {}
-        self.origins = Origins(self.bindings)
+        self.origins: Origins = Origins(self.bindings)
 
     def chain(self, name: str) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether a function stands between."""
@@ -131,7 +131,7 @@ class Names:
     """
 
     def __init__(self, language: Language, source: Source) -> None:
-        self.uses = list(_uses(language, source))
+        self.uses: list[Use] = list(_uses(language, source))
         defined = [
             (each, use)
             for use in self.uses

@@ -190,7 +190,7 @@ _FIRST: Final = Version(
 """The versions before 1.0.0."""
 
 _OLDER: Final = (_FIRST, _SECOND)
-KNOWN: Final = frozenset().union(
+KNOWN: Final[frozenset[str]] = frozenset[str]().union(
     {OPERATION, ACTIVITY_ID, STREAM_KEY, CHANNELS}, _OF_PUSH, *(each.names for each in (NEWEST, *_OLDER))
 )
 """The names of the parameters of all versions."""

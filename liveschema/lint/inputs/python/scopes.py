@@ -55,12 +55,12 @@ class Scope:
 
     def __init__(self, node: ast.AST, outer: Scope | None) -> None:
         self.outer = outer
-        self.is_function = isinstance(node, _FUNCTIONS)
-        self.is_class = isinstance(node, ast.ClassDef)
-        self.is_comprehension = isinstance(node, _COMPREHENSIONS)
+        self.is_function: bool = isinstance(node, _FUNCTIONS)
+        self.is_class: bool = isinstance(node, ast.ClassDef)
+        self.is_comprehension: bool = isinstance(node, _COMPREHENSIONS)
         self.bindings: dict[str, list[Binding]] = {}
         self.elsewhere: dict[str, Scope] = {}
-        self.origins = Origins(self.bindings)
+        self.origins: Origins = Origins(self.bindings)
 
     def chain(self) -> Iterator[tuple[Scope, bool]]:
         """Yield the scopes in which a name is looked up, and whether they are run before this one."""

@@ -104,10 +104,10 @@ class Script:
 
     def __init__(self, fragment: Fragment) -> None:
         self.fragment = fragment
-        self.commands = commands_in(fragment.text)
+        self.commands: list[Command] = commands_in(fragment.text)
         self._assigned: dict[str, list[tuple[Command, Assignment | None]]] = defaultdict(list)
         self._running: list[int] = []
-        self.budget = 2 * len(fragment.text) + 100_000
+        self.budget: int = 2 * len(fragment.text) + 100_000
         """How many characters may still be put in place of variables, so that variables in variables cost little."""
         for command in self.commands:
             self._note(command)
@@ -192,7 +192,7 @@ class Values:
     def __init__(self, script: Script, command: Command) -> None:
         self.script = script
         self.command = command
-        self.heads = [command.start]
+        self.heads: list[int] = [command.start]
 
     def words(self) -> Iterator[Word]:
         """Yield the words of the command, with the items of arrays that are known."""

@@ -55,9 +55,9 @@ class WordReader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pos = 0
-        self.end = len(text)
-        self.depth = 0
+        self.pos: int = 0
+        self.end: int = len(text)
+        self.depth: int = 0
         self.gap: re.Pattern[str] | None = None
         """What is left out at the beginning of a line, such as a prompt."""
         self._is_whole = True

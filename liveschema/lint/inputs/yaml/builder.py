@@ -126,13 +126,13 @@ class Builder:
         self.ends = begins
         self.value: Any = None
         self.faults: list[Problem] = []
-        self.ranges = _Ranges()
+        self.ranges: _Ranges = _Ranges()
         self.stack: list[_Frame] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
-        self.added = 0
+        self.added: int = 0
         self.whole = False
-        self.doubtful = False
-        self.partial = False
+        self.doubtful: bool = False
+        self.partial: bool = False
 
     def fault(self, rule: Rule, path: Path, offset: int, message: str, hint: str | None = None) -> None:
         """Add a problem at an offset."""

@@ -68,6 +68,8 @@ class StrictParser(Reader, Scanner, Parser):
         text: The text; it has no characters that `FORBIDDEN` finds.
     """
 
+    allow_simple_key: bool
+
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)

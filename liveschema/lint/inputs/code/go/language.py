@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final
 
@@ -61,21 +61,21 @@ class Go(Language):
 
     name = "go"
     query = _QUERY
-    changing = frozenset({"Set", "Add", "Del", "Delete", "Store", "Clear"})
-    changing_argument = frozenset(
+    changing: ClassVar[frozenset[str]] = frozenset({"Set", "Add", "Del", "Delete", "Store", "Clear"})
+    changing_argument: ClassVar[frozenset[str]] = frozenset(
         {"delete", "clear", "copy", "Copy", "Sort", "SortFunc", "Slice", "SliceStable", "Reverse", "DeleteFunc"}
     )
-    functions: ClassVar = {
+    functions: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys((*_NUMBERS, "float32", "float64", "len", "cap"), "number"),
         "string": "string",
         "bool": "boolean",
     }
-    methods: ClassVar = {
+    methods: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("Itoa", "FormatInt", "FormatFloat", "Sprint", "Sprintln", "Getenv", "String"), "string"),
         **dict.fromkeys(("ToUpper", "ToLower", "TrimSpace", "ReplaceAll", "PathEscape", "QueryEscape"), "string"),
         **dict.fromkeys(("Unix", "UnixMilli", "Seconds", "Minutes", "Hours", "Milliseconds"), "number"),
     }
-    parameters: ClassVar = sdk.PARAMETERS
+    parameters: ClassVar[Mapping[str, tuple[str, ...]]] = sdk.PARAMETERS
     unions_are_objects = False
 
     def grammar(self, text: str) -> Grammar:

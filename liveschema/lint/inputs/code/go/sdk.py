@@ -46,7 +46,7 @@ _OPTIONS: Final = {
     "WithActivityMetricColor": ("color",),
 }
 """The functions that take a color without a name, and those that set a member of a metric."""
-PARAMETERS: Final = {simplified(name): () for name in _PARAMETERS} | {
+PARAMETERS: Final[dict[str, tuple[str, ...]]] = {simplified(name): () for name in _PARAMETERS} | {
     simplified(name): parameters for name, parameters in _OPTIONS.items()
 }
 _CREATING: Final = frozenset(PARAMETERS) | frozenset(map(simplified, HELPERS))

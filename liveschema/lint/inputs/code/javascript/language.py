@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar, Final
 
@@ -59,13 +59,15 @@ class JavaScript(Language):
     """JavaScript, with JSX."""
 
     name = "javascript"
-    query = _QUERY
+    query: ClassVar[str] = _QUERY
     leaves_out_missing = True
-    changing = frozenset(
+    changing: ClassVar[frozenset[str]] = frozenset(
         {"push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "set", "delete", "clear", "append"}
     )
-    changing_argument = frozenset({"assign", "merge", "defineProperty", "set", "unset", "defaults"})
-    functions: ClassVar = {
+    changing_argument: ClassVar[frozenset[str]] = frozenset(
+        {"assign", "merge", "defineProperty", "set", "unset", "defaults"}
+    )
+    functions: ClassVar[Mapping[str, str]] = {
         "String": "string",
         "Number": "number",
         "parseInt": "number",
@@ -73,7 +75,7 @@ class JavaScript(Language):
         "Boolean": "boolean",
         "encodeURIComponent": "string",
     }
-    methods: ClassVar = {
+    methods: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("toString", "toFixed", "toISOString", "toLocaleString", "toUpperCase"), "string"),
         **dict.fromkeys(("toLowerCase", "trim", "padStart", "padEnd", "join", "toPrecision", "repeat"), "string"),
     }
@@ -123,7 +125,7 @@ class TypeScript(JavaScript):
     """TypeScript; with JSX where a cast with angle brackets would be read as an element."""
 
     name = "typescript"
-    query = f"{_QUERY}[(enum_declaration) (internal_module)] @definition\n"
+    query: ClassVar[str] = f"{_QUERY}[(enum_declaration) (internal_module)] @definition\n"
 
     def grammar(self, text: str) -> Grammar:
         """Return the grammar for a text."""

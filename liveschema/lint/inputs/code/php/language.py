@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar, Final
 
@@ -66,12 +66,12 @@ class Php(Language):
     lists_are_objects = True
     shares_helpers = False
     takes_options = False
-    changing = frozenset({"offsetSet", "offsetUnset", "append", "exchangeArray"})
-    changing_argument = frozenset(
+    changing: ClassVar[frozenset[str]] = frozenset({"offsetSet", "offsetUnset", "append", "exchangeArray"})
+    changing_argument: ClassVar[frozenset[str]] = frozenset(
         {*_SORTING, "array_push", "array_pop", "array_shift", "array_unshift", "array_splice", "array_walk", "settype"}
         | {"array_multisort", "data_set", "data_fill", "data_forget"}
     )
-    functions: ClassVar = {
+    functions: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(
             ("date", "gmdate", "number_format", "strtoupper", "strtolower", "ucfirst", "ucwords"), "string"
         ),
@@ -83,8 +83,8 @@ class Php(Language):
         **dict.fromkeys(("boolval", "isset", "empty", "in_array", "is_null", "array_key_exists"), "boolean"),
         **dict.fromkeys(("array_values", "array_keys", "explode", "range"), "array"),
     }
-    methods: ClassVar = {"toIso8601String": "string", "toDateTimeString": "string"}
-    parameters: ClassVar = {
+    methods: ClassVar[Mapping[str, str]] = {"toIso8601String": "string", "toDateTimeString": "string"}
+    parameters: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "liveactivitycontentstate": (
             *("title", "type", "subtitle", "metrics", "number_of_steps", "current_step", "percentage", "value"),
             *("upper_limit", "color", "step_color", "auto_dismiss_seconds", "auto_dismiss_minutes"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar, Final
 
@@ -72,20 +72,20 @@ class Ruby(Language):
     comments = CommentForm.HASH
     query = _QUERY
     has_bare_names = False
-    addresses = frozenset({"path", "request_uri", "to_s"})
-    changing = frozenset(
+    addresses: ClassVar[frozenset[str]] = frozenset({"path", "request_uri", "to_s"})
+    changing: ClassVar[frozenset[str]] = frozenset(
         {
             *("store", "update", "replace", "clear", "delete", "delete_if", "keep_if", "shift", "default=", "[]="),
             *("push", "append", "pop", "unshift", "prepend", "insert", "concat", "fill", "delete_at", "<<"),
             *("merge!", "compact!", "setbyte", "force_encoding"),
         }
     )
-    functions: ClassVar = {
+    functions: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("String", "format", "sprintf"), "string"),
         "Array": "array",
         "Hash": "object",
     }
-    methods: ClassVar = {
+    methods: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("to_s", "to_str", "inspect", "strip", "chomp", "squish", "upcase", "downcase"), "string"),
         **dict.fromkeys(("capitalize", "titleize", "humanize", "iso8601", "strftime", "join", "gsub", "sub"), "string"),
         **dict.fromkeys(("ljust", "rjust", "center", "swapcase"), "string"),
@@ -94,7 +94,7 @@ class Ruby(Language):
         **dict.fromkeys(("to_h", "transform_values", "transform_keys", "deep_merge"), "object"),
         **dict.fromkeys(("nil?", "empty?", "any?", "all?", "zero?", "positive?", "key?", "include?"), "boolean"),
     }
-    parameters: ClassVar = dict.fromkeys(MODELS, ())
+    parameters: ClassVar[Mapping[str, tuple[str, ...]]] = dict.fromkeys(MODELS, ())
     _no_attributes: ClassVar = frozenset(
         {*changing, *methods, *_COPYING, *_TRIMMING, "compact", "to_json", "new", "merge"}
     )
