@@ -538,3 +538,26 @@ BUILDERS = {
     'stream': build_StreamRequest,
     'end_stream': build_EndStreamRequest,
 }
+
+
+PART_BUILDERS = {
+    StartRequest: build_StartRequest,
+    SegmentedProgress: build_SegmentedProgress,
+    Icon: build_Icon,
+    Badge: build_Badge,
+    Progress: build_Progress,
+    Metrics: build_Metrics,
+    Metric: build_Metric,
+    Stats: build_Stats,
+    Alert: build_Alert,
+    Timer: build_Timer,
+    Value: build_Value,
+    PushAlert: build_PushAlert,
+    Target: build_Target,
+    OpenUrlAction: build_OpenUrlAction,
+    WebhookAction: build_WebhookAction,
+    UpdateRequest: build_UpdateRequest,
+    EndRequest: build_EndRequest,
+    StreamRequest: build_StreamRequest,
+    EndStreamRequest: build_EndStreamRequest,
+}

@@ -154,6 +154,7 @@ def _builders(contract: Contract) -> str:
     module = ModuleWriter()
     names = {str(mode): write_builder(module, contract.root(mode).cls) for mode in contract.modes}
     module.table("BUILDERS", {repr(mode): name for mode, name in names.items()})
+    module.table("PART_BUILDERS", {spec.cls.__name__: write_builder(module, spec.cls) for spec in specs_of(contract)})
     return module.text("Functions that convert valid plain data to models, by mode of the payload.")
 
 
