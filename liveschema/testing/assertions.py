@@ -51,16 +51,16 @@ def assert_valid(
         problems = merged(value, faults, operation, activity_type)
     else:
         value = dump(payload) if isinstance(payload, SentModel) else payload
-        text = _written(value)
+        text = written(value)
         problems = check(value, operation, activity_type=activity_type)
     failing = [problem for problem in problems if warnings or problem.severity is Severity.ERROR]
     if failing:
         counted = plural(len(failing), "problem")
-        msg = f"not a valid {operation} payload: {counted}\n\n{_report(failing, text, operation)}"
+        msg = f"not a valid {operation} payload: {counted}\n\n{report(failing, text, operation)}"
         raise AssertionError(msg)
 
 
-def _written(payload: object) -> str | None:
+def written(payload: object) -> str | None:
     """Return the JSON text of a payload, indented; None if JSON cannot represent it."""
     value = plain(payload)
     try:
@@ -69,12 +69,19 @@ def _written(payload: object) -> str | None:
         return None
 
 
-def _report(problems: list[Problem], text: str | bytes | None, operation: Operation) -> str:
+def report(problems: list[Problem], text: str | bytes | None, operation: Operation) -> str:
+    """Return problems as the linter reports them.
+
+    Args:
+        problems: The problems.
+        text: The JSON text of the payload; None if there is none, so that no line can be shown.
+        operation: The operation.
+    """
     if text is None:
         return str(InvalidPayload(problems))
     document = json_document(text)
     out = io.StringIO()
-    report = Full(out, ReportStyle(color=False))
+    reporter = Full(out, ReportStyle(color=False))
     for finding in placed([UnplacedProblem(document, problem, (), operation) for problem in problems], "payload"):
-        report.finding(finding)
+        reporter.finding(finding)
     return out.getvalue().rstrip("\n")

@@ -9,9 +9,10 @@ import pytest
 from lint_kit import GOOD, Folder
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.inputs.operations import Endpoint, endpoint, named_by_path, operation_of_schema
+from liveschema.lint.inputs.operations import named_by_path, operation_of_schema
 from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape
 from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown
+from liveschema.senders.endpoints import Endpoint, endpoint
 
 STATE = GOOD["content_state"]
 

@@ -13,8 +13,8 @@ from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN
 from liveschema.engine.wording import quoted
 from liveschema.lint.inputs.holes import HOLE, text_of
-from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, Endpoint, endpoint
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
+from liveschema.senders.endpoints import PATH_OF_REQUESTS, Endpoint, endpoint
 
 _METHODS: Final = sorted({method for method, _ in ENDPOINTS.values()})
 _HOST: Final = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveschema.lint.inputs.operations import endpoint
+from liveschema.senders.endpoints import endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

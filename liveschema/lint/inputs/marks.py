@@ -20,7 +20,8 @@ from liveschema._generated.field_names import (
 )
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
-from liveschema.lint.inputs.operations import PATH_OF_REQUESTS, endpoint, operation_of_schema
+from liveschema.lint.inputs.operations import operation_of_schema
+from liveschema.senders.endpoints import PATH_OF_REQUESTS, endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

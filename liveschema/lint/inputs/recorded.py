@@ -9,7 +9,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import Record, evolve
 from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope, target_of
 from liveschema.lint.inputs.marks import is_request
-from liveschema.lint.inputs.operations import endpoint
+from liveschema.senders.endpoints import endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from liveschema.lint.inputs.endpoints import LONG_PART, target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
-from liveschema.lint.inputs.operations import PATH_OF_REQUESTS
+from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _VERBS: Final = {name: name.upper() for name in ("get", "put", "post", "patch", "delete", "head")} | {"del": "DELETE"}
 _REQUESTING: Final = frozenset(

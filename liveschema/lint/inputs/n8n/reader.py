@@ -16,7 +16,7 @@ from liveschema.lint.inputs.n8n.http import document_of_http_node
 from liveschema.lint.inputs.n8n.node import PARAMETERS, Node, values_in
 from liveschema.lint.inputs.n8n.parameters import Version, version_of
 from liveschema.lint.inputs.n8n.request import document_of_node
-from liveschema.lint.inputs.operations import PATH_OF_REQUESTS
+from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _READER: Final = "n8n"
 _NODES: Final = "nodes"

@@ -13,11 +13,11 @@ from liveschema.lint.inputs.endpoints import target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
-from liveschema.lint.inputs.operations import PATH_OF_REQUESTS
 from liveschema.lint.inputs.python.names import reference
 from liveschema.lint.inputs.python.scopes import Scope, Use
 from liveschema.lint.inputs.python.source import Module
 from liveschema.lint.inputs.python.values import Values
+from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _VERBS: Final = frozenset({"get", "put", "post", "patch", "delete", "head"})
 _REQUESTING: Final = frozenset({"request", "Request", "stream", "putrequest", "build_request", "fetch"})

@@ -1,0 +1,125 @@
+"""A hook for the official SDK, the package ``activitysmith``.
+
+The SDK drops fields that it does not know, so the arguments of a call are validated, and then what it makes of them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from liveschema.contract.vocabulary import ENDPOINTS, LEGACY, Operation
+from liveschema.senders.guarding import Guard, OutgoingRequest, examined, examined_payload, is_guarded
+
+if TYPE_CHECKING:
+    from liveschema.senders.guarding import OnError
+
+C = TypeVar("C")
+METHODS: Final = {
+    **{f"{operation}_live_activity": operation for operation in LEGACY},
+    "reconcile_live_activity_stream": Operation.STREAM,
+    "end_live_activity_stream": Operation.END_STREAM,
+}
+"""The methods of the generated part of the SDK, which all others call."""
+VARIANTS: Final = ("", "_with_http_info", "_without_preload_content")
+"""The endings of the methods that send the same request, and return something else."""
+_FREE: Final = "body"
+"""The field whose content may have null."""
+
+
+def guard(client: C, *, on_error: OnError | None = None) -> C:
+    """Validate the Live Activity requests of the official SDK before they are sent.
+
+    This is about all forms of a call: keyword arguments, helpers, dicts, models of the SDK, and older names of methods.
+    Push notifications are left alone. Warnings go to the logger ``liveschema.senders``.
+
+    Args:
+        client: An ``ActivitySmith``; methods of its ``live_activities`` are replaced.
+        on_error: Called with each request that has an error, which is then sent
+            unless the function, or the SDK itself, raises an exception; None to raise `InvalidPayload`.
+
+    Returns:
+        The same client.
+
+    .. versionadded:: 0.1.0
+    """
+    sdk: Any = client  # it has no types
+    watch(sdk.live_activities._api, Guard(on_error).settle)  # noqa: SLF001 - nor hooks
+    return client
+
+
+def watch(api: Any, settle: Callable[[OutgoingRequest], None]) -> None:  # noqa: ANN401 - of the SDK
+    """Call a function with each request that an object or a class of the SDK's generated part is about to send.
+
+    Args:
+        api: The object or the class that has the methods.
+        settle: The function; it may raise an exception, so that nothing is sent.
+    """
+    for name, operation in METHODS.items():
+        for method in (getattr(api, f"{name}{ending}") for ending in VARIANTS):
+            setattr(api, method.__name__, watched(method, operation, settle))
+    client = api.api_client.rest_client
+    client.request = _watched_at_last(client.request, settle)
+
+
+_settled: ContextVar[bool] = ContextVar("settled", default=False)
+"""Whether the errors of the request that is being sent have been handed on already."""
+
+
+def watched(
+    method: Callable[..., Any], operation: Operation, settle: Callable[[OutgoingRequest], None]
+) -> Callable[..., Any]:
+    """Return a method of the SDK's generated part that calls a function with each request before it sends it.
+
+    Args:
+        method: The method, of an object or a class.
+        operation: Its operation.
+        settle: The function; it may raise an exception, so that nothing is sent.
+    """
+    signature = inspect.signature(method)
+    (name,) = (each for each in signature.parameters if each.startswith("live_activity") and each.endswith("_request"))
+
+    @wraps(method)
+    def guarded(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - as the method
+        given = signature.bind_partial(*values, **named).arguments
+        verb, path = ENDPOINTS[operation]
+        url = path.format(stream_key=given.get("stream_key", ""))
+        request = examined_payload(verb, url, operation, given.get("stream_key"), as_sent(given.get(name)))
+        settle(request)
+        token = _settled.set(bool(request.errors))
+        try:
+            return method(*values, **named)
+        finally:
+            _settled.reset(token)
+
+    return guarded
+
+
+def _watched_at_last(send: Callable[..., Any], settle: Callable[[OutgoingRequest], None]) -> Callable[..., Any]:
+    """Return the function that sends requests with a check of what the SDK has made of the arguments."""
+
+    @wraps(send)
+    def guarded(method: str, url: str, headers: Any = None, body: Any = None, **options: Any) -> Any:  # noqa: ANN401 - as it
+        if is_guarded(method, url) and not _settled.get():
+            request = examined(method, url, None if body is None else json.dumps(body))
+            if request.errors:
+                settle(request)
+        return send(method, url, headers=headers, body=body, **options)
+
+    return guarded
+
+
+def as_sent(value: Any, field: str = "") -> Any:  # noqa: ANN401 - any argument
+    """Return an argument as the JSON value that the SDK sends for it: without null, and with models as dicts."""
+    if hasattr(value, "to_dict"):
+        return as_sent(value.to_dict(), field)
+    if isinstance(value, dict):
+        kept = value.items() if field == _FREE else [each for each in value.items() if each[1] is not None]
+        return {key: as_sent(item, _FREE if field == _FREE else key) for key, item in kept}
+    if isinstance(value, list | tuple):
+        return [as_sent(item, field) for item in value]
+    return value

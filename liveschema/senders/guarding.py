@@ -1,0 +1,152 @@
+"""What happens to a request before it leaves, whatever the client is."""
+
+from __future__ import annotations
+
+from liveschema.contract.vocabulary import MANAGED, Operation
+from liveschema.engine.problems import InvalidPayload, Problem, Severity
+from liveschema.engine.record import Record
+from liveschema.senders.endpoints import PATH_OF_REQUESTS, endpoint
+
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    OnError = Callable[["OutgoingRequest"], object]
+    """What is called with a request that has an error."""
+
+LOGGER = "liveschema.senders"
+"""The name of the logger for warnings."""
+
+
+class OutgoingRequest(Record):
+    """A Live Activity request that a client is about to send.
+
+    Args:
+        method: The HTTP method, in upper case.
+        url: The URL.
+        operation: The operation, which the method and the URL tell.
+        stream_key: The stream key in the URL; None for other operations.
+        text: The body as JSON text, or its bytes; None if there is none.
+        payload: The value of the body; None if it cannot be read, or if there is none.
+        problems: All problems of the body, after those of the stream key.
+
+    .. versionadded:: 0.1.0
+    """
+
+    method: str
+    url: str
+    operation: Operation
+    stream_key: str | None
+    text: str | bytes | None
+    payload: object
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The errors among the problems."""
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
+
+
+def is_guarded(method: str, url: str) -> bool:
+    """Return whether a request is one of the service's operations; all others are left alone."""
+    return PATH_OF_REQUESTS in url and endpoint(method, url).operation is not None
+
+
+def examined(method: str, url: str, body: str | bytes | bytearray | None, encoding: str = "") -> OutgoingRequest:
+    """Return a request with its problems.
+
+    Args:
+        method: The HTTP method.
+        url: The URL, of an operation.
+        body: The body; None or empty if there is none, which only ``end_stream`` may lack.
+        encoding: The header ``Content-Encoding``; ``gzip`` and ``deflate`` are decoded.
+    """
+    from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - most programs send no request yet
+    from liveschema.convert import merged  # noqa: PLC0415
+    from liveschema.text import UNREADABLE  # noqa: PLC0415
+    from liveschema.text.read import read_json  # noqa: PLC0415
+
+    found = endpoint(method, url)
+    operation = found.operation
+    assert operation is not None  # noqa: S101 - see the arguments
+    problems = [] if found.stream_key is None else check_stream_key(found.stream_key)
+    text = bytes(body) if isinstance(body, bytearray) else body or None
+    payload: object = None
+    if text is not None or operation is not Operation.END_STREAM:
+        text = text if text is None or isinstance(text, str) else _decoded(text, encoding)
+        payload, faults = read_json(text or "")
+        problems += merged(payload, faults, operation, None)
+        payload = None if payload is UNREADABLE else payload
+    return OutgoingRequest(method.upper(), url, operation, found.stream_key, text, payload, tuple(problems))
+
+
+def examined_payload(
+    method: str, url: str, operation: Operation, stream_key: object, payload: object
+) -> OutgoingRequest:
+    """Return a request whose body is not text yet, with its problems.
+
+    Args:
+        method: The HTTP method.
+        url: The URL.
+        operation: The operation.
+        stream_key: The stream key; it is not looked at for other operations.
+        payload: The payload; None if there is none, which only ``end_stream`` may lack.
+    """
+    from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - see `examined`
+    from liveschema.verdicts import check  # noqa: PLC0415
+
+    problems = check_stream_key(stream_key) if operation in MANAGED else []
+    if payload is not None or operation is not Operation.END_STREAM:
+        problems += check(payload, operation)
+    key = stream_key if isinstance(stream_key, str) else None
+    return OutgoingRequest(method, url, operation, key, None, payload, tuple(problems))
+
+
+def _decoded(body: bytes, encoding: str) -> bytes:
+    """Decode a compressed body; return it as it is if it is not compressed, or in an unknown or broken way."""
+    import zlib  # noqa: PLC0415 - bodies are rarely compressed
+
+    if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
+        return body
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(body, _MOST_BYTES)
+    except zlib.error:
+        return body
+
+
+_MOST_BYTES = 64_000_000
+"""The most bytes of a compressed body that are looked at."""
+
+
+class Guard:
+    """What a hook of a client does with each request.
+
+    Args:
+        on_error: Called with each request that has an error, which is then sent
+            unless the function raises an exception; None to raise `InvalidPayload`.
+    """
+
+    def __init__(self, on_error: OnError | None = None) -> None:
+        self._on_error = on_error
+
+    def judge(self, method: str, url: str, body: str | bytes | bytearray | None, encoding: str = "") -> None:
+        """Examine a request before it is sent; see `examined` for the arguments.
+
+        Raises:
+            InvalidPayload: If it has an error, and no function takes errors.
+        """
+        self.settle(examined(method, url, body, encoding))
+
+    def settle(self, request: OutgoingRequest) -> None:
+        """Raise or hand on the errors of a request, and log its warnings."""
+        if request.errors:
+            if self._on_error is None:
+                raise InvalidPayload(request.problems)
+            self._on_error(request)
+            return
+        if request.problems:
+            import logging  # noqa: PLC0415 - most requests have no warning
+
+            where = request.url.partition("?")[0].rpartition(PATH_OF_REQUESTS)[2]
+            for problem in request.problems:
+                logging.getLogger(LOGGER).warning("%s %s%s: %s", request.method, PATH_OF_REQUESTS, where, problem)
