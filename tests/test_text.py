@@ -245,6 +245,8 @@ def faults_of(source: str | bytes) -> list[tuple[str, str, int | None, int | Non
             "one document holds one value; JSON Lines go into a .jsonl file",
         ),
         ("1 2", 1, 3, "expected nothing more, got 2", None),
+        ("[1 {}]", 1, 4, "expected a comma or ], got {", None),
+        ('{"a" [1]}', 1, 6, "expected a colon, got [", None),
         ('"a\nb"', 1, 1, "a string must end with a double quote, got none", None),
         ('["abc', 1, 2, "a string must end with a double quote, got none", None),
         ('"a\tb"', 1, 3, "a control character must be escaped, got U+0009", "write \\t"),
@@ -378,6 +380,13 @@ def test_another_encoding_is_named(encoding: str, inside: str) -> None:
     assert value is UNREADABLE
     assert (fault.rule, fault.line, fault.column) == ("invalid-utf8", 1, 1)
     assert fault.message == f"the text must be UTF-8, got {encoding[:6].upper()}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_another_encoding_is_named_whatever_the_first_characters_are(encoding: str) -> None:
+    value, (fault,) = read_json("部署完成".encode(encoding))
+    assert value is UNREADABLE
+    assert fault.message == f"the text must be UTF-8, got {encoding.upper()}"
 
 
 def test_a_nul_in_utf_8_is_not_another_encoding() -> None:
