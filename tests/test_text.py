@@ -21,7 +21,7 @@ from liveschema.text.first_given import with_line_of_file
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
-from liveschema.text.strict import end_of_value, has_every_key, strict_value
+from liveschema.text.strict import end_of_value, has_every_key, read_part, strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -424,6 +424,13 @@ def test_the_cost_of_too_many_levels_is_linear(shape: str) -> None:
     before, after = shape.format("|").split("|")
     small, large = (before * count + after * count for count in (5_000, 20_000))
     assert lines_run(lambda: read_json(large)) < 5 * lines_run(lambda: read_json(small))
+
+
+@pytest.mark.parametrize("levels", [100, 1000])
+def test_a_deep_text_is_read_again_for_few_of_its_levels(levels: int) -> None:
+    with mock.patch("liveschema.text.scan.read_part", wraps=read_part) as read:
+        assert read_json("[" * levels)[0] is UNREADABLE
+    assert 0 < read.call_count < 10
 
 
 def test_problems_below_the_depth_limit_are_not_reported() -> None:
