@@ -494,6 +494,16 @@ def test_every_value_of_a_webhook_body_is_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize("largest", [1.7976931348623157e308, int(1.7976931348623157e308)])
+def test_the_largest_numbers_in_a_webhook_body_are_finite(largest: float) -> None:
+    body = {"most": largest, "least": -largest, "more": 10**309, "less": -(10**309)}
+    button = {"title": "Retry", "type": "webhook", "url": "https://x.example", "body": body}
+    assert errors(update(PROGRESS, action=button)) == [
+        ("non-finite-number", "/action/body/more"),
+        ("non-finite-number", "/action/body/less"),
+    ]
+
+
 def test_a_timer_that_counts_up_needs_no_duration() -> None:
     state = {"title": "Outage", "type": "timer", "counts_down": False, "color": "teal"}
     assert [problem.rule for problem in check({"content_state": state}, "start")] == ["unknown-color"]
@@ -507,6 +517,11 @@ def test_a_timer_that_counts_up_needs_no_duration() -> None:
 def test_a_rule_to_enable_must_exist(enable: Any) -> None:
     with pytest.raises(ValueError, match="enable must be a collection of rule ids, got 'no-such-rule'"):
         check(update(PROGRESS), "update", enable=enable)
+
+
+def test_the_first_five_rules_that_do_not_exist_are_named() -> None:
+    with pytest.raises(ValueError, match=r"^enable must be a collection of rule ids, got '0', '1', '2', '3', '4'$"):
+        check(update(PROGRESS), "update", enable=list("0123456"))
 
 
 def test_a_single_string_is_no_collection_of_rules() -> None:

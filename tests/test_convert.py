@@ -146,6 +146,17 @@ def test_a_problem_in_a_duplicate_member_keeps_its_position() -> None:
     ]
 
 
+def test_faults_beyond_the_end_of_a_list_that_a_later_duplicate_replaced_are_reported() -> None:
+    text = '{"activity_id": "a", "tags": ["x", NaN, NaN, [NaN]], "tags": ["x"], "content_state": {"title": 5}}'
+    assert _faults(text) == [
+        ("duplicate-key", "/tags", 1, 54),
+        ("non-finite-number", "/tags/1", 1, 36),
+        ("non-finite-number", "/tags/2", 1, 41),
+        ("non-finite-number", "/tags/3/0", 1, 47),
+        ("wrong-type", "/content_state/title", None, None),
+    ]
+
+
 WHOLE = (
     '{"content_state": {"title": "at 12:30 \\\\", "type": "metrics", "icon": {"symbol": "bolt"}, '
     '"metrics": [{"label": "a", "value": 1.5}]}, "metadata": {"a": "://", "b": 1}, "tags": ["é"], '

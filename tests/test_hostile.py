@@ -16,7 +16,8 @@ from check_kit import PROGRESS, update
 
 from liveschema import ActivityType, InvalidPayload, Operation, Problem, check, is_valid, load, loads
 from liveschema.engine import plain as plain_module
-from liveschema.engine.plain import MAX_READ, MAX_VALUES, is_plain, plain
+from liveschema.engine.limits import MAX_DEPTH
+from liveschema.engine.plain import MAX_READ, MAX_VALUES, TOO_DEEP, attempt, is_plain, plain
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import type_name
 from liveschema.lifecycle import Lifecycle, Timeline
@@ -274,6 +275,8 @@ def test_a_key_counts_as_what_it_is_found_by() -> None:
     assert [(each.rule, each.pointer, each.message) for each in check(update(hidden), "update")] == [
         ("wrong-type", "/content_state", "the keys of content_state must be strings, got a Key")
     ]
+    advised_against = {"title": "x", Key("amount", "value"): 3, "percentage": 4, "upper_limit": 4}
+    assert verdict(lambda: update(advised_against), "update")
     fickle = {Fickle("title", "title"): "x", "type": "timer"}
     assert load(update(fickle), "update").content_state is not None
     with pytest.raises(InvalidPayload):  # it is found in the check, but not when the model is built
@@ -448,6 +451,20 @@ def test_a_lack_of_memory_or_stack_is_not_the_payloads(cause: type[Exception]) -
     for ask in (is_valid, check, load):
         with pytest.raises(cause):
             ask(payload, "update")
+
+
+@pytest.mark.parametrize(("calls", "is_of_value"), [(MAX_DEPTH - 1, False), (MAX_DEPTH, True)])
+def test_a_stack_is_filled_by_a_value_if_reading_it_takes_many_calls(calls: int, *, is_of_value: bool) -> None:
+    def read(left: int) -> None:
+        if left > 1:
+            read(left - 1)
+        raise RecursionError
+
+    if is_of_value:
+        assert attempt(read, calls) is TOO_DEEP
+    else:
+        with pytest.raises(RecursionError):
+            attempt(read, calls)
 
 
 @pytest.mark.parametrize(

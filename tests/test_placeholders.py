@@ -6,6 +6,7 @@ import copy
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 from partial_payloads import TEXT, TYPES, progress, said, update
 
@@ -71,6 +72,10 @@ def test_a_partial_text_of_one_piece_is_that_text() -> None:
     payload = update(percentage=4, type=PartialText("progress"), color=PartialText("teal"))
     assert check_partial(payload, "update") == check(update(percentage=4, type="progress", color="teal"), "update")
     assert [problem.rule for problem in check_partial(payload, "update")] == ["unknown-color"]
+    empty = check_partial(progress(tags=[PartialText(""), UNKNOWN]), "update")
+    assert [str(problem) for problem in empty] == [
+        "/tags/0: error[empty-string] tags[0] must not be empty, got an empty string"
+    ]
 
 
 def test_placeholders_are_checked_when_they_are_made() -> None:
@@ -85,6 +90,12 @@ def test_placeholders_are_checked_when_they_are_made() -> None:
         PartialText(())
     with pytest.raises(TypeError, match="pieces"):
         PartialText(("x", 1))  # type: ignore[arg-type] # as intended
+
+
+def test_attrs_knows_the_defaults_of_placeholders() -> None:
+    defaults = {each.name: each.default for each in attrs.fields(Unknown)}
+    assert defaults == {"types": UNKNOWN.types, "may_be_missing": UNKNOWN.may_be_missing}
+    assert attrs.evolve(TEXT, may_be_missing=True) == Unknown("string", may_be_missing=True)  # type: ignore[misc] # mypy knows attrs classes only
 
 
 def test_copies_of_more_are_the_same() -> None:

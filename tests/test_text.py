@@ -21,7 +21,7 @@ from liveschema.text.first_given import with_line_of_file
 from liveschema.text.lines import Lines
 from liveschema.text.read import decode, locate, read_json
 from liveschema.text.scan import Scan
-from liveschema.text.strict import end_of_value, has_every_key, strict_value
+from liveschema.text.strict import end_of_value, has_every_key, read_part, strict_value
 
 SPACE = st.text(" \t\r\n", max_size=3)
 SCALARS = (
@@ -245,6 +245,8 @@ def faults_of(source: str | bytes) -> list[tuple[str, str, int | None, int | Non
             "one document holds one value; JSON Lines go into a .jsonl file",
         ),
         ("1 2", 1, 3, "expected nothing more, got 2", None),
+        ("[1 {}]", 1, 4, "expected a comma or ], got {", None),
+        ('{"a" [1]}', 1, 6, "expected a colon, got [", None),
         ('"a\nb"', 1, 1, "a string must end with a double quote, got none", None),
         ('["abc', 1, 2, "a string must end with a double quote, got none", None),
         ('"a\tb"', 1, 3, "a control character must be escaped, got U+0009", "write \\t"),
@@ -380,6 +382,13 @@ def test_another_encoding_is_named(encoding: str, inside: str) -> None:
     assert fault.message == f"the text must be UTF-8, got {encoding[:6].upper()}"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_another_encoding_is_named_whatever_the_first_characters_are(encoding: str) -> None:
+    value, (fault,) = read_json("部署完成".encode(encoding))
+    assert value is UNREADABLE
+    assert fault.message == f"the text must be UTF-8, got {encoding.upper()}"
+
+
 def test_a_nul_in_utf_8_is_not_another_encoding() -> None:
     assert decode(b"12\x0034")[0] == "12\x0034"
     assert decode(bytearray(b"[1]")) == ("[1]", [])
@@ -415,6 +424,13 @@ def test_the_cost_of_too_many_levels_is_linear(shape: str) -> None:
     before, after = shape.format("|").split("|")
     small, large = (before * count + after * count for count in (5_000, 20_000))
     assert lines_run(lambda: read_json(large)) < 5 * lines_run(lambda: read_json(small))
+
+
+@pytest.mark.parametrize("levels", [100, 1000])
+def test_a_deep_text_is_read_again_for_few_of_its_levels(levels: int) -> None:
+    with mock.patch("liveschema.text.scan.read_part", wraps=read_part) as read:
+        assert read_json("[" * levels)[0] is UNREADABLE
+    assert 0 < read.call_count < 10
 
 
 def test_problems_below_the_depth_limit_are_not_reported() -> None:

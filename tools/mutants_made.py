@@ -223,6 +223,8 @@ def _annotations(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             unread.append(node)
         if isinstance(node, ast.FunctionDef) and "overload" in map(ast.unparse, node.decorator_list):
             unread += [*node.decorator_list, node]
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            unread += [each for each in node.decorator_list if ast.unparse(each).startswith("dataclass_transform(")]
     # A decorator begins with the sign before it.
     return [
         ((node.lineno, node.col_offset - 1), (node.end_lineno, node.end_col_offset))  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from liveschema.engine.containers import JsonObject, MapOf
 from liveschema.engine.problems import ProblemCollector, Severity
 from liveschema.engine.rule import Rule
 from liveschema.engine.scalars import Integer, Number, Text
+from liveschema.engine.value_tests import LARGEST
 from liveschema.engine.writer import FunctionWriter, ModuleWriter
 
 
@@ -57,6 +58,14 @@ def predicate_of(constraint: Constraint) -> Any:
 )
 def test_a_message_names_the_exceeded_bound(constraint: Constraint, value: object, message: str) -> None:
     assert reported(constraint, value)[-1] == message
+
+
+@pytest.mark.parametrize("cls", [Number, Integer])
+def test_a_number_without_a_minimum_may_be_any_negative_one(cls: type[Number]) -> None:
+    constraint = cls(maximum=10)
+    for value in (-1, -(10**300), -1e300, int(-LARGEST), -LARGEST):
+        assert predicate_of(constraint)(value) is True
+        assert reported(constraint, value) == []
 
 
 BOUNDS = st.none() | st.integers(-3, 3)

@@ -128,6 +128,24 @@ def test_lengths_are_known_within_bounds(value: Any, bounds: tuple[int, int | No
     assert length_bounds(value) == bounds
 
 
+@pytest.mark.parametrize(
+    ("test", "value", "expected"),
+    [
+        (Length(1, 2), [1, 2], True),
+        (Length(1, 2), [1, UNKNOWN], True),
+        (Length(1, 2), [1, 2, Unknown(may_be_missing=True)], None),
+        (Length(1, 2), [1, 2, UNKNOWN], False),
+        (Length(2, 3), [1, 2, Unknown(may_be_missing=True)], True),
+        (Length(2, 3), [1, Unknown(may_be_missing=True)], None),
+        (Length(2, 3), [Unknown(may_be_missing=True)], False),
+        (Length(1, 2), [1, MORE], None),
+        (Length(1), [1, MORE], True),
+    ],
+)
+def test_what_is_certain_about_a_length(test: Length, value: Any, expected: bool | None) -> None:  # noqa: FBT001 - a verdict
+    assert verdict(test, value) is expected
+
+
 class Even(ValueTest):
     """A test that the engine does not know."""
 
@@ -165,6 +183,13 @@ def test_values_that_are_not_known_break_no_rule_over_several_fields() -> None:
     for type_test, indexes in ((NUMBER, [1, 2, 3]), (INTEGER, [2]), (FLOAT, [3]), (STRING, [])):
         found = certain_breaches(NoItemOfType("a", "v", type_test), ("a",), items)
         assert [path for path, _ in found] == [("a", index, "v") for index in indexes]
+
+
+def test_further_fields_change_nothing_about_a_test_whose_fields_are_all_there() -> None:
+    present = {"a": 3, "b": 2}
+    for others in ({}, {"c": 1}):
+        given = Members({**present, **others}, present, frozenset(), more=True)
+        assert [path for path, _ in certain_breaches(Compare("a", "<=", "b"), ("a", "b"), given)] == [("a",)]
 
 
 def test_a_problem_is_taken_once() -> None:
@@ -223,6 +248,13 @@ BOOK: dict[Any, Any] = {"medium": "book", "pages": 3}
             "lend",
             ["slip-too-large /item"],
         ),
+        (
+            {"reader": {"name": UNKNOWN}, "item": {"medium": "film", "lost": True, "studio": "x" * 200}},
+            "lend",
+            ["slip-too-large /item"],
+        ),
+        ({"reader": {"name": UNKNOWN}, "item": {**BOOK, "lost": True}}, "lend", ["misplaced-field /item/lost"]),
+        ({"reader": {"name": UNKNOWN}, "item": {"medium": "film", "lost": False}}, "lend", ["missing-field /item"]),
         (
             {"reader": READER, "item": BOOK, "notes": {"a": PartialText(("x" * 20, "")), "b": "x" * 20, "c": UNKNOWN}},
             "lend",

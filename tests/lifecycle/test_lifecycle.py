@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -303,6 +304,16 @@ def test_frequent_updates_are_reported_after_more_than_half_an_hour() -> None:
     ]
 
 
+def test_minutes_without_a_gap_are_whole_ones() -> None:
+    lifecycle = begun(STEPS, at=0)
+    late = [
+        each for at in range(119, 2000, 119) for each in lifecycle.apply(update({"current_step": 1}), "update", at=at)
+    ]
+    assert [each.message for each in late] == [
+        "updates should sometimes be two minutes apart, got 31 minutes without such a gap"
+    ]
+
+
 def test_an_ending_request_is_never_too_frequent() -> None:
     lifecycle = begun(STEPS, at=0)
     for at in range(100, 1801, 100):
@@ -347,6 +358,17 @@ def test_a_stream_key_is_checked_and_rules_can_be_enabled() -> None:
     lifecycle = Lifecycle()
     assert rules(lifecycle.apply({"content_state": TIMER}, "stream", stream_key="a b")) == [("invalid-stream-key", "")]
     assert rules(begun(TIMER).apply(update({}), "update", enable={"legacy-operation"})) == [("legacy-operation", "")]
+
+
+def test_an_activity_that_runs_already_may_have_no_request_yet() -> None:
+    (problem,) = Lifecycle(Activity(managed=True)).finish()
+    assert problem.message == "an activity should be ended, got no end_stream after 0 requests"
+
+
+def test_a_request_may_be_any_mapping() -> None:
+    lifecycle = Lifecycle()
+    assert lifecycle.apply(MappingProxyType({"content_state": MappingProxyType(STEPS)}), "start") == []
+    assert (lifecycle.state.type, lifecycle.state.number_of_steps) == (ActivityType.SEGMENTED_PROGRESS, 4)
 
 
 def test_a_payload_requires_an_operation() -> None:

@@ -10,7 +10,7 @@ from amount import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema.lifecycle import Timeline
+from liveschema.lifecycle import Lifecycle, Timeline, Track
 
 ALERT = {"title": "t", "type": "alert", "message": "m"}
 PROGRESS = {"title": "t", "type": "progress", "percentage": 4}
@@ -57,6 +57,21 @@ def test_a_new_id_of_another_type_is_assigned_to_the_earliest_start() -> None:
     timeline = Timeline()
     timeline.apply(start(ALERT), "start")
     assert [each.rule for each in timeline.apply(update("a", PROGRESS), "update")] == ["type-mismatch"]
+
+
+def test_a_new_id_without_a_type_is_assigned_to_the_earliest_start_of_all() -> None:
+    timeline = Timeline()
+    for state in (PROGRESS, ALERT, PROGRESS):
+        assert timeline.apply(start(state), "start") == []
+    for name in "abc":
+        timeline.apply(update(name, {"title": "t"}), "update")
+    assert [track.name for track in timeline.tracks] == ["a", "b", "c"]
+
+
+def test_activities_are_compared_by_identity() -> None:
+    first, second = (Track(None, "k", 0, Lifecycle()) for _ in range(2))
+    assert first != second
+    assert len({first, second, first}) == 2
 
 
 @pytest.mark.parametrize("payload", [{"content_state": ALERT}, {"activity_id": "", "content_state": ALERT}, None, 5])

@@ -48,6 +48,14 @@ def half(value: int | str, *rest: int | str, factor=0.5) -> float | None:
 
 @overload
 def typed(value: int = 5) -> int: ...
+
+
+@dataclass_transform(frozen_default=True)
+class Half: ...
+
+
+@dataclass_transform(frozen_default=True)
+def halved(): ...
 '''
 
 
@@ -88,6 +96,7 @@ def test_values_conditions_and_operators_are_changed_but_neither_types_nor_examp
     assert {"TYPE_CHECKING = False", "if TYPE_CHECKING:", "return [*rest, 1.7976931348623157e308]"}.isdisjoint(changed)
     assert not any("by_name" in each for each in changed)
     assert not any("overload" in each or "typed" in each for each in changed)
+    assert not any("dataclass_transform" in each for each in changed)
     assert not any("bad=2" in after or "int + None" in after or "int * str" in after for _, after in found)
     for site in every:
         mutant = made(site)
