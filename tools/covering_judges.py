@@ -16,9 +16,10 @@ import liveschema
 from liveschema import ActivityType, InvalidPayload, Operation, Problem, Severity
 from liveschema.contract.requests import CONTRACT
 from liveschema.engine.partial.report import report_partial
-from liveschema.engine.report import report
+from liveschema.engine.plain import plain
 from liveschema.export import BEYOND_SCHEMA
 from liveschema.partial import UNKNOWN, check_partial
+from liveschema.reports import report
 
 _TESTS: Final = Path(__file__).resolve().parents[1] / "tests"
 sys.path += [str(_TESTS), str(_TESTS / "export")]
@@ -72,12 +73,14 @@ def _check(payload: Any, operation: Operation, found: Sequence[Problem]) -> Opin
 
 def _report(payload: Any, operation: Operation, found: Sequence[Problem]) -> Opinion:  # noqa: ANN401 - JSON
     del found
-    return Opinion.of(report(CONTRACT, payload, operation))
+    return Opinion.of(report(payload, operation, None, copy=plain(payload)))
 
 
-def _partial_report(payload: Any, operation: Operation, found: Sequence[Problem]) -> Opinion:  # noqa: ANN401 - JSON
+def _partial_report(payload: Any, operation: Operation, found: Sequence[Problem]) -> Opinion | None:  # noqa: ANN401 - JSON
     del found
-    return Opinion.of(report_partial(CONTRACT, payload, operation))
+    if isinstance(payload, str):
+        return None  # to text, others say in a hint that it may be JSON
+    return Opinion.of(report_partial(CONTRACT, plain(payload), operation))
 
 
 def _load(payload: Any, operation: Operation, found: Sequence[Problem]) -> Opinion:  # noqa: ANN401 - JSON

@@ -21,6 +21,7 @@ import liveschema
 import liveschema.export
 import liveschema.lifecycle
 import liveschema.partial
+import liveschema.senders
 import liveschema.testing
 from liveschema.lint.__main__ import main
 
@@ -37,8 +38,9 @@ OTHERS = [
 ]
 
 MOST_LINES = 140
-LANGUAGES = {"console", "python", "sh", "toml", "yaml"}
-"""Those of `python` and `console` run; a block of another language would be passed over in silence."""
+LANGUAGES = {"console", "py", "python", "sh", "toml", "yaml"}
+"""Those of `python` and `console` run here, and whole programs, `py`, in `tests/senders/test_recipes.py`; a block of
+another language would be passed over in silence."""
 
 FENCED = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -173,6 +175,7 @@ def test_the_inputs_of_the_action_are_described() -> None:
         (liveschema.export, "library.md"),
         (liveschema.lifecycle, "lifecycle.md"),
         (liveschema.partial, "library.md"),
+        (liveschema.senders, "sending.md"),
         (liveschema.testing, "testing.md"),
     ],
     ids=lambda each: each if isinstance(each, str) else each.__name__,
