@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from liveschema import Operation
+from liveschema import OperationLike
 
 HERE: Final = Path(__file__).parent
 STATES: Final[list[dict[str, Any]]] = [
@@ -37,7 +37,7 @@ class Case:
     """
 
     name: str
-    operation: Operation
+    operation: OperationLike
     payload: dict[str, Any]
 
 

@@ -12,6 +12,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.operations import named_by_path, operation_of_schema
 from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape
 from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown
+from liveschema.senders import operation_for
 from liveschema.senders.endpoints import Endpoint, endpoint
 
 STATE = GOOD["content_state"]
@@ -322,3 +323,20 @@ def test_a_finding_in_a_yaml_string_is_placed_at_the_string(folder: Folder) -> N
     )
     found = [(each["rule"], each["line"], each["column"]) for each in folder.findings()]
     assert found == [("non-finite-number", 3, 7), ("wrong-type", 3, 7), ("wrong-type", 3, 7)]
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "operation"),
+    [
+        ("post", "https://activitysmith.com/api/live-activity/start", Operation.START),
+        ("POST", "http://localhost:8000/live-activity/end/", Operation.END),
+        ("PUT", "/live-activity/stream/prod?dry=1", Operation.STREAM),
+        ("DELETE", "live-activity/stream/a%20b", Operation.END_STREAM),
+        ("GET", "/live-activity/start", None),
+        ("POST", "/live-activity/begin", None),
+        ("POST", "https://activitysmith.com/api/push-notification", None),
+        ("POST", "https://[broken/live-activity/update", Operation.UPDATE),
+    ],
+)
+def test_the_method_and_the_url_tell_the_operation(method: str, url: str, operation: Operation | None) -> None:
+    assert operation_for(method, url) is operation

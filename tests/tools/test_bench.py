@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -241,3 +242,12 @@ def test_the_tool_prints_and_writes_its_rows(
         "| dump",
     ]
     assert "16/16" in out
+
+
+@pytest.mark.slow
+def test_the_guards_have_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("activitysmith", reason="the official SDK is not installed")
+    assert importlib.import_module("bench_guards").main(["--rounds", "1"]) == 0
+    head, _, *rows = capsys.readouterr().out.splitlines()
+    assert head == "| client | request | without a guard | with one | ratio |"
+    assert [row.split(" | ")[0] for row in rows] == ["| httpx"] * 2 + ["| requests"] * 2 + ["| official SDK"]
