@@ -9,6 +9,8 @@ import pytest
 from amount import PROFILES
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["pytester"]  # for the tests of our fixture
+
 for name, number in PROFILES.items():
     settings.register_profile(
         name,

@@ -156,11 +156,10 @@ payload:1:65: error[wrong-type] duration_seconds must be a number, got the strin
   = hint: write 9 without quotes"""
 
 
-@pytest.mark.slow
 def test_an_invalid_request_fails_the_test_that_sent_it(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(conftest='pytest_plugins = ["liveschema.testing.sent"]', test_it=TESTS.replace(
         'pytest_plugins = ["liveschema.testing.sent"]\n', ""))  # fmt: skip
-    result = pytester.runpytest_subprocess("-q", "--strict-markers", "-p", "no:cacheprovider")
+    result = pytester.runpytest_inprocess("-q", "--strict-markers", "-p", "no:cacheprovider")
     result.assert_outcomes(passed=4, failed=3)
     output = result.stdout.str()
     assert "its own failure" in output
@@ -188,3 +187,8 @@ def test_a_request_without_text_is_shown_as_its_payload() -> None:
         AssertionError, match=r"payload:2:20: error\[wrong-type\] content_state must be an object, got 5"
     ):
         sent.assert_valid()
+
+
+def test_a_body_that_is_no_object_is_no_part_of_the_sequence() -> None:
+    sent = sequence(("PUT", "stream/prod", [1]), ("PUT", "stream/prod", TIMER))
+    assert rules_of(sent) == [["wrong-type"]]
