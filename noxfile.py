@@ -39,7 +39,7 @@ def quick(session: nox.Session) -> None:
 @nox.session(tags=["tests", "ci"])
 def slow(session: nox.Session) -> None:
     """Run all tests, and require 100 % coverage of lines and branches."""
-    with_extra(session, "test")
+    with_extra(session)
     session.run("python", *TWO_AT_ONCE, "--slow", "--cov", *session.posargs)
 
 
@@ -220,8 +220,16 @@ def environment(session: nox.Session, python: str, folder: str) -> str:
 @nox.session(tags=["nightly"])
 def nightly(session: nox.Session) -> None:
     """Run all tests with ten times the examples, different ones each time; takes an hour."""
-    with_extra(session, "test")
+    with_extra(session)
     session.run("python", *TWO_AT_ONCE, "--slow", "--hypothesis-profile", "nightly", *session.posargs)
+
+
+@nox.session(tags=["nightly"])
+def tables(session: nox.Session) -> None:
+    """Check a million requests with one process, DuckDB, and Spark if Java is installed; they must find the same."""
+    with_extra(session, "dev,spark" if shutil.which("java") else "dev")
+    session.run("python", *TWO_AT_ONCE, "--slow", "tests/batch")
+    session.run("python", "tools/batch_scale.py", *session.posargs)
 
 
 @nox.session(tags=["nightly"])

@@ -5,7 +5,7 @@ each have a function ``guard`` for the client of that name, which is imported
 only with the module.
 """
 
-from liveschema.senders.endpoints import operation_for
+from liveschema.contract.endpoints import operation_for
 from liveschema.senders.guarding import OutgoingRequest
 
 __all__ = ["OutgoingRequest", "operation_for"]

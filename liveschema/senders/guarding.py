@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import zlib
+
+from liveschema.contract.endpoints import PATH_OF_REQUESTS, endpoint
+from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import MANAGED, Operation
+from liveschema.convert import merged
 from liveschema.engine.problems import InvalidPayload, Problem, Severity
 from liveschema.engine.record import Record
-from liveschema.senders.endpoints import PATH_OF_REQUESTS, endpoint
+from liveschema.text import UNREADABLE
+from liveschema.text.read import read_json
+from liveschema.verdicts import check
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -14,8 +22,8 @@ if TYPE_CHECKING:
     OnError = Callable[["OutgoingRequest"], object]
     """What is called with a request that has an error."""
 
-LOGGER = "liveschema.senders"
-"""The name of the logger for warnings."""
+LOGGER = logging.getLogger("liveschema.senders")
+"""The logger for warnings."""
 
 
 class OutgoingRequest(Record):
@@ -61,11 +69,6 @@ def examined(method: str, url: str, body: str | bytes | bytearray | None, encodi
         body: The body; None or empty if there is none, which only ``end_stream`` may lack.
         encoding: The header ``Content-Encoding``; ``gzip`` and ``deflate`` are decoded.
     """
-    from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - most programs send no request yet
-    from liveschema.convert import merged  # noqa: PLC0415
-    from liveschema.text import UNREADABLE  # noqa: PLC0415
-    from liveschema.text.read import read_json  # noqa: PLC0415
-
     found = endpoint(method, url)
     operation = found.operation
     assert operation is not None  # noqa: S101 - see the arguments
@@ -92,9 +95,6 @@ def examined_payload(
         stream_key: The stream key; it is not looked at for other operations.
         payload: The payload; None if there is none, which only ``end_stream`` may lack.
     """
-    from liveschema.contract.stream_key import check_stream_key  # noqa: PLC0415 - see `examined`
-    from liveschema.verdicts import check  # noqa: PLC0415
-
     problems = check_stream_key(stream_key) if operation in MANAGED else []
     if payload is not None or operation is not Operation.END_STREAM:
         problems += check(payload, operation)
@@ -104,8 +104,6 @@ def examined_payload(
 
 def _decoded(body: bytes, encoding: str) -> bytes:
     """Decode a compressed body; return it as it is if it is not compressed, or in an unknown or broken way."""
-    import zlib  # noqa: PLC0415 - bodies are rarely compressed
-
     if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
         return body
     try:
@@ -145,8 +143,6 @@ class Guard:
             self._on_error(request)
             return
         if request.problems:
-            import logging  # noqa: PLC0415 - most requests have no warning
-
             where = request.url.partition("?")[0].rpartition(PATH_OF_REQUESTS)[2]
             for problem in request.problems:
-                logging.getLogger(LOGGER).warning("%s %s%s: %s", request.method, PATH_OF_REQUESTS, where, problem)
+                LOGGER.warning("%s %s%s: %s", request.method, PATH_OF_REQUESTS, where, problem)

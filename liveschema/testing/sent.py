@@ -15,13 +15,13 @@ from unittest import mock
 
 import pytest
 
+from liveschema.contract.endpoints import PATH_OF_REQUESTS
 from liveschema.engine.problems import Problem, Severity
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.rules.first_stream import FIRST_STREAM
 from liveschema.lifecycle.rules.never_ended import NEVER_ENDED
 from liveschema.lifecycle.rules.unknown_activity import UNKNOWN_ACTIVITY
 from liveschema.lint.results import plural
-from liveschema.senders.endpoints import PATH_OF_REQUESTS
 from liveschema.senders.guarding import OutgoingRequest, examined, is_guarded
 from liveschema.testing.assertions import report, written
 

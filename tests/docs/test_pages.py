@@ -18,6 +18,7 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 import liveschema
+import liveschema.batch
 import liveschema.export
 import liveschema.lifecycle
 import liveschema.partial
@@ -176,6 +177,7 @@ def test_the_inputs_of_the_action_are_described() -> None:
         (liveschema.lifecycle, "lifecycle.md"),
         (liveschema.partial, "library.md"),
         (liveschema.senders, "sending.md"),
+        (liveschema.batch, "tables.md"),
         (liveschema.testing, "testing.md"),
     ],
     ids=lambda each: each if isinstance(each, str) else each.__name__,

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from lint_kit import GOOD, Folder
 
+from liveschema.contract.endpoints import Endpoint, endpoint
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.inputs.operations import named_by_path, operation_of_schema
 from liveschema.lint.run.infer import judge_by_shape, judge_partial_by_shape
 from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown
 from liveschema.senders import operation_for
-from liveschema.senders.endpoints import Endpoint, endpoint
 
 STATE = GOOD["content_state"]
 

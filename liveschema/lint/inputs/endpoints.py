@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from liveschema.contract.endpoints import PATH_OF_REQUESTS, Endpoint, endpoint
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import ENDPOINTS, Operation
 from liveschema.engine.problems import Path, Problem
@@ -14,7 +15,6 @@ from liveschema.engine.unknown import UNKNOWN
 from liveschema.engine.wording import quoted
 from liveschema.lint.inputs.holes import HOLE, text_of
 from liveschema.lint.rules.unknown_endpoint import UNKNOWN_ENDPOINT
-from liveschema.senders.endpoints import PATH_OF_REQUESTS, Endpoint, endpoint
 
 _METHODS: Final = sorted({method for method, _ in ENDPOINTS.values()})
 _HOST: Final = re.compile(r"(?:https?://)?([^/?#]*)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveschema.senders.endpoints import endpoint
+from liveschema.contract.endpoints import endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from liveschema._generated.field_names import (
     STATE_FIELDS,
     TAG,
 )
+from liveschema.contract.endpoints import PATH_OF_REQUESTS, endpoint
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.lint.inputs.envelopes import har_entries, is_envelope, target_of
 from liveschema.lint.inputs.operations import operation_of_schema
-from liveschema.senders.endpoints import PATH_OF_REQUESTS, endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from liveschema.contract.endpoints import endpoint
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import Record, evolve
 from liveschema.lint.inputs.envelopes import ENTRIES, har_entries, is_envelope, target_of
 from liveschema.lint.inputs.marks import is_request
-from liveschema.senders.endpoints import endpoint
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any, BinaryIO, Final
 
 from liveschema._generated.field_names import STATE
+from liveschema.contract.endpoints import endpoint
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.lint.inputs.json.text import json_document
 from liveschema.lint.inputs.json_files import BLANK, json_lines_documents
@@ -21,7 +22,6 @@ from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.lines import CHUNK, Lines, count_lines
 from liveschema.lint.run.recognise import may_have_candidates
 from liveschema.lint.run.verdict import is_clean_payload
-from liveschema.senders.endpoints import endpoint
 from liveschema.text.strict import refuse_constant
 
 _ALONE: Final = 4

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from tree_sitter import Node
 
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE
+from liveschema.contract.endpoints import PATH_OF_REQUESTS
 from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.code.scopes import Scope, Use
@@ -30,7 +31,6 @@ from liveschema.lint.inputs.endpoints import LONG_PART, target_of
 from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE, json_in
 from liveschema.lint.inputs.literals import Literal, document_of_faults, document_of_literal
-from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _VERBS: Final = {name: name.upper() for name in ("get", "put", "post", "patch", "delete", "head")} | {"del": "DELETE"}
 _REQUESTING: Final = frozenset(

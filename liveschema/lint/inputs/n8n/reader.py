@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from liveschema.contract.endpoints import PATH_OF_REQUESTS
 from liveschema.engine.problems import Path, Problem
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
@@ -16,7 +17,6 @@ from liveschema.lint.inputs.n8n.http import document_of_http_node
 from liveschema.lint.inputs.n8n.node import PARAMETERS, Node, values_in
 from liveschema.lint.inputs.n8n.parameters import Version, version_of
 from liveschema.lint.inputs.n8n.request import document_of_node
-from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _READER: Final = "n8n"
 _NODES: Final = "nodes"

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import Any, Final, NamedTuple
 
+from liveschema.contract.endpoints import PATH_OF_REQUESTS
 from liveschema.engine.record import evolve
 from liveschema.engine.unknown import UNKNOWN, PartialText
 from liveschema.lint.inputs.document import Document
@@ -17,7 +18,6 @@ from liveschema.lint.inputs.python.names import reference
 from liveschema.lint.inputs.python.scopes import Scope, Use
 from liveschema.lint.inputs.python.source import Module
 from liveschema.lint.inputs.python.values import Values
-from liveschema.senders.endpoints import PATH_OF_REQUESTS
 
 _VERBS: Final = frozenset({"get", "put", "post", "patch", "delete", "head"})
 _REQUESTING: Final = frozenset({"request", "Request", "stream", "putrequest", "build_request", "fetch"})
