@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
 import pyarrow.parquet
+from programs import count, programs
 from recorded_requests import as_table, chosen
 from spark_kit import KEPT, dying, session, why_not
 
@@ -42,3 +46,17 @@ def test_workers_find_what_one_process_finds_even_if_one_dies(spark: Any, tmp_pa
     expected = [row for batch in problems(table.to_batches(), keep=["id"]) for row in batch.to_pylist()]
     assert sorted(found, key=repr) == sorted(expected, key=repr)
     assert len(found) > 4000
+
+
+def test_the_program_in_the_documentation_writes_problems(tmp_path: Path) -> None:
+    table = as_table(list(chosen(500)))
+    pyarrow.parquet.write_table(table, tmp_path / "requests.parquet")
+    (tmp_path / "program.py").write_text(programs("tables.md")["Spark"], "utf-8")
+    command = [sys.executable, "program.py", "requests.parquet", "problems.parquet"]
+    env = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=True)
+    found = pyarrow.parquet.read_table(tmp_path / "problems.parquet")
+    expected = [row for batch in problems(table.to_batches(), keep=["id"]) for row in batch.to_pylist()]
+    assert sorted(found.to_pylist(), key=repr) == sorted(expected, key=repr)
+    assert programs("tables.md").keys() == {"DuckDB", "Spark"}
+    assert count("tables.md") == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import runpy
 import subprocess
 import sys
@@ -14,25 +13,13 @@ from typing import Any
 
 import httpx
 import pytest
+from programs import count, programs
 from service import Received, Service, running
 
 from liveschema import Operation, check
 from liveschema.senders import operation_for
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "sending.md"
-
-
-def recipes() -> dict[str, str]:
-    """Return the programs of the page, by heading."""
-    found = {}
-    for section in PAGE.read_text("utf-8").split("\n### ")[1:]:
-        heading, _, text = section.partition("\n")
-        if "\n```py\n" in text:
-            found[heading] = text.partition("\n```py\n")[2].partition("\n```\n")[0] + "\n"
-    return found
-
-
-RECIPES = recipes()
+RECIPES = programs("sending.md")
 SENT = {
     "A cron job, with the standard library": [Operation.STREAM],
     "A backend, with httpx": [Operation.STREAM, Operation.STREAM, Operation.END_STREAM],
@@ -62,7 +49,7 @@ def operations_of(received: list[Received]) -> list[Operation]:
 
 def test_every_recipe_is_tested() -> None:
     assert RECIPES.keys() == SENT.keys()
-    assert len(re.findall(r"^```py$", PAGE.read_text("utf-8"), re.MULTILINE)) == len(RECIPES)
+    assert count("sending.md") == len(RECIPES)
 
 
 @pytest.mark.slow
