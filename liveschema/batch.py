@@ -17,6 +17,7 @@ except ImportError:
     raise ImportError(msg) from None
 
 from liveschema.contract.endpoints import PATH_OF_REQUESTS, endpoint
+from liveschema.engine.wording import encodable
 from liveschema.senders.guarding import OutgoingRequest, examined, examined_payload
 
 if TYPE_CHECKING:
@@ -173,17 +174,12 @@ def _struct(request: OutgoingRequest, problem: Problem) -> dict[str, Any]:
         "operation": str(request.operation),
         "rule": problem.rule,
         "severity": str(problem.severity),
-        "pointer": _encodable(problem.pointer),
-        "message": _encodable(problem.message),
-        "hint": problem.hint and _encodable(problem.hint),
+        "pointer": encodable(problem.pointer),
+        "message": encodable(problem.message),
+        "hint": problem.hint and encodable(problem.hint),
         "line": problem.line,
         "column": problem.column,
     }
-
-
-def _encodable(text: str) -> str:
-    """Return a text as Arrow can hold it: with an escape for half of a surrogate pair."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import subprocess
 import sys
 from typing import Annotated, Any
@@ -41,7 +42,7 @@ from liveschema import (
     load,
 )
 from liveschema.contract.requests import REQUESTS
-from liveschema.contract.states import STATES
+from liveschema.contract.states import STATES, ButtonedState
 from liveschema.testing import mutated, payloads
 
 PROGRESS: dict[str, Any] = {"title": "Backup", "type": "progress", "percentage": 42}
@@ -91,7 +92,7 @@ def test_each_problem_is_an_error_at_its_path() -> None:
             "content_state has no field colour (did you mean color?)",
         ),
         ("wrong-type", ("update", "tags", 1), "tags[1] must be a string, got 5"),
-        ("wrong-type", ("state",), "content_state must be an object, got 3"),
+        ("wrong-type", ("state",), "State must be an object, got 3"),
         ("empty-string", ("icons", 0, "symbol"), "symbol must not be empty, got an empty string"),
     ]
 
@@ -110,7 +111,8 @@ def test_a_state_without_a_type_has_the_first_type_that_accepts_it() -> None:
         (Timer, {"title": "x", "type": "value"}, ("type-mismatch", ("type",))),
         (Icon, "bolt", ("wrong-type", ())),
         (UpdateRequest, {"content_state": PROGRESS}, ("missing-field", ())),
-        (StreamRequest, None, ("null-value", ())),
+        (StreamRequest, None, ("wrong-type", ())),
+        (UpdateRequest, load({"content_state": {"title": "x", "type": "timer"}}, "end_stream"), ("wrong-type", ())),
     ],
 )
 def test_data_that_is_no_model_is_refused(cls: Any, value: Any, expected: tuple[Any, ...]) -> None:
@@ -140,8 +142,75 @@ def test_a_request_of_no_operation_is_no_type() -> None:
         TypeAdapter(Request)
 
 
+@pytest.mark.parametrize("cls", [type("Deploy", (Progress,), {}), type("Own", (StreamRequest,), {}), ButtonedState])
+def test_only_classes_of_the_library_that_can_be_built_are_types(cls: Any) -> None:
+    with pytest.raises(
+        TypeError, match=r"^\w+ cannot be validated; use State, or a class of liveschema that is not abst"
+    ):
+        TypeAdapter(cls)
+
+
 def test_a_union_of_states_is_a_type() -> None:
     assert TypeAdapter(AnyState).validate_python(PROGRESS) == Progress(title="Backup", percentage=42)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        load({**UPDATE, "content_state": {"title": "x", "type": "timer"}}, "end"),
+        load({"content_state": PROGRESS}, "stream"),
+        liveschema.Stats(title="x", metrics=[Metric("a", 1)], type=None),
+    ],
+)
+def test_a_union_keeps_a_model_as_it_is(model: Any) -> None:
+    adapter: Any = TypeAdapter(AnyState if isinstance(model, State) else liveschema.AnyRequest)
+    assert adapter.validate_python(model) is model
+
+
+@pytest.mark.parametrize(("cls", "kind"), [(OpenUrlAction, "open_url"), (WebhookAction, "webhook")])
+def test_an_action_of_a_known_class_needs_no_type(cls: Any, kind: str) -> None:
+    made = TypeAdapter(cls).validate_python({"title": "Open", "url": "https://x.example"})
+    assert dump(made)["type"] == kind
+    assert errors_of(lambda: TypeAdapter(cls).validate_python({"title": "x", "url": "https://x.example", "type": "x"}))
+
+
+def test_a_state_without_a_certain_type_is_named_in_the_message() -> None:
+    (error,) = errors_of(lambda: TypeAdapter(State).validate_python({"title": "x", "percentage": 101}))
+    assert error[2].startswith("content_state needs a type (segmented_progress, progress,")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ({"content_state": {"title": "\ud800", "type": "timer"}}, 'the string "\\ud800"'),
+        ({"content_state": {"title": math.nan, "type": "timer"}}, "NaN"),
+        ({"content_state": {"title": b"x", "type": "timer"}}, "a bytes"),
+        (b"{", "a bytes"),
+    ],
+)
+def test_every_error_can_be_written_as_json(value: Any, shown: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(StreamRequest).validate_python(value)
+    assert shown in json.loads(json.dumps(caught.value.errors()))[0]["input"]
+    assert str(caught.value).encode()
+
+
+def test_a_key_with_half_of_a_surrogate_pair_is_written_as_an_escape() -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(StreamRequest).validate_python({"\ud800": 1, "content_state": PROGRESS})
+    assert {each["loc"] for each in caught.value.errors()} == {("\\ud800",)}
+    assert str(caught.value).encode()
+
+
+def test_text_in_braces_stays_as_it_is() -> None:
+    value = {"content_state": {"title": "x", "type": "{hint}{pointer}{message}"}}
+    (error,) = errors_of(lambda: TypeAdapter(StreamRequest).validate_python(value))
+    assert 'got the string "{hint}{pointer}{message}"' in error[2]
+
+
+def test_errors_of_a_union_name_the_classes() -> None:
+    errors = errors_of(lambda: TypeAdapter(Icon | Badge).validate_python({"symbol": ""}))
+    assert {location[0] for _, location, _ in errors} == {"function-plain[Icon()]", "function-plain[Badge()]"}
 
 
 @given(
@@ -234,7 +303,7 @@ def test_fastapi_answers_422_with_the_problems() -> None:
             "input": {"title": "x"},
             "ctx": {
                 "message": "badge belongs to segmented_progress, progress, alert and value activities; "
-                "this one is timer",
+                "this one is timer (leave badge out)",
                 "hint": "leave badge out",
                 "pointer": "/content_state/badge",
             },
@@ -258,3 +327,14 @@ def test_pydantic_is_imported_only_where_it_is_used() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout == "False False\n"
+
+
+def test_data_may_hold_models() -> None:
+    adapter: Any = TypeAdapter(UpdateRequest)
+    state = Timer(title="x", auto_dismiss_seconds=3)
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python({"activity_id": "a", "content_state": state})
+    assert [(each["ctx"]["pointer"], each["input"]) for each in caught.value.errors()] == [
+        ("/content_state/auto_dismiss_seconds", None)
+    ]
+    assert adapter.validate_python({"activity_id": "a", "content_state": Timer(title="x")}).content_state.title == "x"

@@ -33,7 +33,6 @@ class Endpoint(Record):
     ours: bool
 
 
-@lru_cache(maxsize=4096)
 def endpoint(method: str, url: str) -> Endpoint:
     """Return the endpoint of a request.
 
@@ -44,16 +43,20 @@ def endpoint(method: str, url: str) -> Endpoint:
     Returns:
         The endpoint.
     """
+    return _endpoint(method.upper(), url.partition("?")[0])  # what follows may be secret, and differs each time
+
+
+@lru_cache(maxsize=4096)
+def _endpoint(method: str, url: str) -> Endpoint:
     from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to import, needed only for requests with a URL
 
     try:
         path = urlsplit(url).path
     except ValueError:
         path = url
-    _, room, rest = f"/{path.lstrip('/')}".partition(PATH_OF_REQUESTS)
-    if not room:
+    _, found, rest = f"/{path.lstrip('/')}".partition(PATH_OF_REQUESTS)
+    if not found:
         return Endpoint(None, None, ours=False)
-    method = method.upper()
     head, slash, key = rest.partition("/")
     if head == "stream" and slash:
         return Endpoint(_STREAMS.get(method), unquote(key), ours=True)

@@ -24,6 +24,11 @@ _LOG10_2 = math.log10(2)
 _name_of = type.__dict__["__name__"].__get__  # the class of a class may have another attribute of this name
 
 
+def encodable(text: str) -> str:
+    """Return a text as UTF-8 can hold it: half of a surrogate pair becomes an escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def type_name(value: object) -> str:
     """Return the name of the type of a Python object with its article, such as ``a Decimal``, on one line and cut."""
     return a(named(_name_of(type(value))))

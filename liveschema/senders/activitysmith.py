@@ -13,6 +13,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from liveschema.contract.vocabulary import ENDPOINTS, LEGACY, Operation
+from liveschema.engine.wording import type_name
 from liveschema.senders.guarding import Guard, OutgoingRequest, examined, examined_payload, is_guarded
 
 if TYPE_CHECKING:
@@ -47,23 +48,30 @@ def guard(client: C, *, on_error: OnError | None = None) -> C:
 
     .. versionadded:: 0.1.0
     """
-    sdk: Any = client  # it has no types
-    watch(sdk.live_activities._api, Guard(on_error).settle)  # noqa: SLF001 - nor hooks
+    api: Any = getattr(getattr(client, "live_activities", None), "_api", None)  # the SDK has neither types nor hooks
+    if api is None:
+        msg = f"guard needs an ActivitySmith, got {type_name(client)}"
+        raise TypeError(msg)
+    settle = Guard(on_error).settle
+    for name, operation in METHODS.items():
+        for method in (f"{name}{ending}" for ending in VARIANTS):
+            setattr(api, method, watched(_method_of_class(api, method), operation, settle))
+    sender = api.api_client.rest_client
+    sender.request = _watched_at_last(sender.request, settle)
     return client
 
 
-def watch(api: Any, settle: Callable[[OutgoingRequest], None]) -> None:  # noqa: ANN401 - of the SDK
-    """Call a function with each request that an object or a class of the SDK's generated part is about to send.
+def _method_of_class(api: Any, name: str) -> Callable[..., Any]:  # noqa: ANN401 - of the SDK
+    """Return a method that looks up that of the class when it is called, since a test may replace it for a while."""
 
-    Args:
-        api: The object or the class that has the methods.
-        settle: The function; it may raise an exception, so that nothing is sent.
-    """
-    for name, operation in METHODS.items():
-        for method in (getattr(api, f"{name}{ending}") for ending in VARIANTS):
-            setattr(api, method.__name__, watched(method, operation, settle))
-    client = api.api_client.rest_client
-    client.request = _watched_at_last(client.request, settle)
+    @wraps(getattr(type(api), name))
+    def method(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - as it
+        return getattr(type(api), name)(api, *values, **named)
+
+    # Without `self`, which is bound.
+    found = inspect.signature(method)
+    method.__signature__ = found.replace(parameters=[*found.parameters.values()][1:])  # type: ignore[attr-defined] # what `inspect` reads
+    return method
 
 
 _settled: ContextVar[bool] = ContextVar("settled", default=False)

@@ -31,7 +31,8 @@ def guard(*, on_error: OnError | None = None) -> aiohttp.ClientMiddlewareType:
     async def guarded(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
         url = str(request.url)
         if is_guarded(request.method, url):
-            judge.judge(request.method, url, await whole_body(request), request.headers.get("Content-Encoding", ""))
+            encoding = request.headers.get("Content-Encoding", "")
+            await judge.judge_later(request.method, url, await whole_body(request), encoding)
         return await handler(request)
 
     return guarded

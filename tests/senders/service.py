@@ -56,6 +56,7 @@ def running() -> Iterator[Service]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        timeout = 5  # a client that says it sends more than it does must not keep a test waiting
         wbufsize = -1  # the answer is one packet, which no client waits for
 
         def answer(self) -> None:

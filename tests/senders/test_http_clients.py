@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import io
 import itertools
@@ -15,7 +16,7 @@ from typing import Any
 import httpx
 import pytest
 import requests
-from clients import CLIENTS, Send
+from clients import CLIENTS, Send, chunked, chunked_later
 from requests.adapters import HTTPAdapter
 from service import Service, running
 from urllib3.util.retry import Retry
@@ -23,7 +24,8 @@ from urllib3.util.retry import Retry
 from liveschema import ActivityType, InvalidPayload, Operation
 from liveschema.contract.vocabulary import ENDPOINTS
 from liveschema.examples.make import example
-from liveschema.senders import OutgoingRequest
+from liveschema.senders import OutgoingRequest, guarding
+from liveschema.senders import activitysmith as for_sdk
 from liveschema.senders import httpx as for_httpx
 from liveschema.senders import requests as for_requests
 
@@ -145,20 +147,107 @@ def test_the_stream_key_is_judged_too(client: Callable[..., Send], service: Serv
     assert service.received == []
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
-def test_a_compressed_body_is_judged(
-    client: Callable[..., Send], service: Service, pack: Callable[[bytes], bytes]
-) -> None:
-    headers = {"Content-Encoding": "gzip" if pack is gzip.compress else "deflate"}
+def raw_deflate(data: bytes) -> bytes:
+    """Compress data without a header, which some clients call ``deflate``."""
+    made = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return made.compress(data) + made.flush()
+
+
+PACKED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "gzip": ("gzip", gzip.compress),
+    "gzip in two parts": ("x-gzip", lambda data: gzip.compress(data[:9]) + gzip.compress(data[9:])),
+    "deflate": ("deflate", zlib.compress),
+    "raw deflate": ("Deflate", raw_deflate),
+    "twice": ("deflate, gzip", lambda data: gzip.compress(zlib.compress(data))),
+    "identity": ("gzip, identity", gzip.compress),
+}
+
+
+@pytest.mark.parametrize("how", PACKED)
+def test_a_compressed_body_is_judged(client: Callable[..., Send], service: Service, how: str) -> None:
+    name, pack = PACKED[how]
     send = client()
     packed = pack(json.dumps(LATER).encode())
-    assert send("PUT", service.url + STREAM, packed, headers) == 200
+    assert send("PUT", service.url + STREAM, packed, {"Content-Encoding": name}) == 200
     assert service.received[-1].body == packed
     with pytest.raises(InvalidPayload, match="duration_seconds"):
-        send("PUT", service.url + STREAM, pack(json.dumps(WRONG).encode()), headers)
-    with pytest.raises(InvalidPayload, match=r"invalid-json|invalid-utf8"):
-        send("PUT", service.url + STREAM, packed[:10] + b"\0" * 9, headers)
+        send("PUT", service.url + STREAM, pack(json.dumps(WRONG).encode()), {"Content-Encoding": name})
+    for broken in (packed[:-6], packed[:10] + b"\0" * 9, packed + b"x" * 9):
+        with pytest.raises(InvalidPayload, match=r"invalid-json|invalid-utf8"):
+            send("PUT", service.url + STREAM, broken, {"Content-Encoding": name})
     assert len(service.received) == 1
+
+
+def test_a_compressed_body_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarding, "_MOST_BYTES", 1000)
+    body = gzip.compress(json.dumps({**LATER, "tags": ["x" * 2000]}).encode())
+    assert guarding.examined("PUT", STREAM, body, "gzip").errors
+    assert not guarding.examined("PUT", STREAM, gzip.compress(json.dumps(LATER).encode()), "gzip").errors
+
+
+def test_a_body_in_an_unknown_encoding_is_sent_with_a_warning(
+    client: Callable[..., Send], service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, "liveschema.senders"):
+        assert client()("PUT", service.url + STREAM, b"\x0b\x01", {"Content-Encoding": "br"}) == 200
+    said = [record.getMessage() for record in caplog.records if record.name == "liveschema.senders"]
+    assert said == ["PUT /live-activity/stream/prod: the body is not checked, since its encoding is br"]
+    assert service.received[-1].body == b"\x0b\x01"
+
+
+@pytest.mark.parametrize("is_async", [True, False])
+def test_an_asynchronous_function_for_errors_is_awaited_or_refused(
+    client: Callable[..., Send], service: Service, *, is_async: bool, request: pytest.FixtureRequest
+) -> None:
+    seen: list[OutgoingRequest] = []
+
+    async def later(outgoing: OutgoingRequest) -> None:
+        await asyncio.sleep(0)
+        seen.append(outgoing)
+        raise ZeroDivisionError
+
+    def now(outgoing: OutgoingRequest) -> None:
+        seen.append(outgoing)
+        raise ZeroDivisionError
+
+    can_await = "async" in request.node.callspec.params["client"] or "aiohttp" in request.node.callspec.params["client"]
+    expected = TypeError if is_async and not can_await else ZeroDivisionError
+    with pytest.raises(expected, match="on_error is an async function" if expected is TypeError else None):
+        client(later if is_async else now)("PUT", service.url + STREAM, WRONG)
+    assert len(seen) == (expected is ZeroDivisionError)
+    assert service.received == []
+
+
+def test_a_relative_path_is_guarded_too() -> None:
+    assert guarding.is_guarded("POST", "live-activity/start")
+    assert guarding.examined("post", "live-activity/start?token=x", "{}").shown == "POST /live-activity/start"
+
+
+@pytest.mark.parametrize(
+    ("guard", "message"),
+    [
+        (for_httpx.guard, "guard needs a Client or an AsyncClient of httpx, got "),
+        (for_requests.guard, "guard needs a Session of requests, got "),
+        (for_sdk.guard, "guard needs an ActivitySmith, got "),
+    ],
+)
+def test_another_client_is_refused(guard: Any, message: str) -> None:
+    for client in (3, httpx.Client, requests.Session, object()):
+        with pytest.raises(TypeError, match=f"^{message}"):
+            guard(client)
+
+
+def test_a_body_of_the_other_kind_is_refused_by_httpx_itself() -> None:
+    body: Any = chunked_later([b"{}"])
+    with for_httpx.guard(httpx.Client(verify=False)) as client, pytest.raises(RuntimeError, match="sync Client"):
+        client.put(f"https://x.example{STREAM}", content=body)
+
+    async def put() -> None:
+        async with for_httpx.guard(httpx.AsyncClient(verify=False)) as later:
+            await later.put(f"https://x.example{STREAM}", content=chunked([b"{}"]))
+
+    with pytest.raises(RuntimeError, match="AsyncClient"):
+        asyncio.run(put())
 
 
 def test_errors_can_be_handed_to_a_function(client: Callable[..., Send], service: Service) -> None:
@@ -226,6 +315,15 @@ def test_a_file_is_a_body(service: Service, tmp_path: Path) -> None:
             assert session.put(service.url + STREAM, data=file).status_code == 200
         with (tmp_path / "bad.json").open("rb") as file, pytest.raises(InvalidPayload):
             session.put(service.url + STREAM, data=file)
-        for body in (json.dumps(LATER), io.StringIO(json.dumps(LATER)), io.BytesIO(json.dumps(LATER).encode())):
+        text = json.dumps(LATER)
+        bodies: list[Any] = [text, io.StringIO(text), io.BytesIO(text.encode()), iter(text), memoryview(text.encode())]
+        for body in bodies:
             assert session.put(service.url + STREAM, data=body).status_code == 200
-    assert [each.payload for each in service.received] == [LATER] * 4
+    assert [each.payload for each in service.received] == [LATER] * 6
+
+
+def test_a_file_is_sent_again_where_it_is_redirected_to(service: Service) -> None:
+    with for_requests.guard(requests.Session()) as session:
+        answer = session.put(f"{service.url}/moved{STREAM}", data=io.BytesIO(json.dumps(LATER).encode()))
+    assert answer.status_code == 200
+    assert [each.payload for each in service.received] == [LATER] * 2

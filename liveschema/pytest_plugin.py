@@ -1,6 +1,6 @@
 """A pytest fixture that records the Live Activity requests which the code of a test sends, and validates them.
 
-Use it in a ``conftest.py``: ``pytest_plugins = ["liveschema.testing.sent"]``.
+Name this module in ``conftest.py``: ``pytest_plugins = ["liveschema.pytest_plugin"]``.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from unittest import mock
 
 import pytest
 
-from liveschema.contract.endpoints import PATH_OF_REQUESTS
+from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
 from liveschema.engine.problems import Problem, Severity
+from liveschema.examples.make import example
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.rules.first_stream import FIRST_STREAM
 from liveschema.lifecycle.rules.never_ended import NEVER_ENDED
 from liveschema.lifecycle.rules.unknown_activity import UNKNOWN_ACTIVITY
+from liveschema.lint.payload_report import report, written
 from liveschema.lint.results import plural
 from liveschema.senders.guarding import OutgoingRequest, examined, is_guarded
-from liveschema.testing.assertions import report, written
 
 _MARK: Final = "live_activities"
 _OF_WHOLE_SEQUENCES: Final = frozenset({FIRST_STREAM.id, NEVER_ENDED.id, UNKNOWN_ACTIVITY.id})
@@ -54,22 +55,34 @@ class Sent:
         Returns:
             The requests that have problems, each with its problems.
         """
-        timeline, found = Timeline(), []
-        for request in self.requests:
+        return [(request, problems) for _, request, problems in self._found(warnings=warnings, whole=whole)]
+
+    def _found(self, *, warnings: bool, whole: bool) -> list[tuple[int, OutgoingRequest, list[Problem]]]:
+        """Return the problems as `problems` does, with the number of each request, counted from 1."""
+        timeline = Timeline()
+        known = whole or any(request.operation is Operation.START for request in self.requests)
+        found = []
+        for number, request in enumerate(self.requests, 1):
             problems = [*request.problems]
-            if isinstance(request.payload, Mapping) or request.text is None:
+            if isinstance(request.payload, Mapping) or (request.payload is None and not request.problems):
+                if not known:
+                    _begin(timeline, request)
                 payload: Any = request.payload or {}
                 applied = timeline.apply(payload, request.operation, request.stream_key)
                 problems += [problem for problem in applied if problem not in problems]
-            found.append((request, problems))
+            found.append((number, request, problems))
         if found:
-            found[-1][1].extend(problem for _, problem in timeline.finish())
+            found[-1][2].extend(problem for _, problem in timeline.finish())
         left_out = () if whole else _OF_WHOLE_SEQUENCES
         kept = [
-            (request, [each for each in problems if each.rule not in left_out and (warnings or _is_error(each))])
-            for request, problems in found
+            (
+                number,
+                request,
+                [each for each in problems if each.rule not in left_out and (warnings or _is_error(each))],
+            )
+            for number, request, problems in found
         ]
-        return [(request, problems) for request, problems in kept if problems]
+        return [each for each in kept if each[2]]
 
     def assert_valid(self, *, warnings: bool = False, whole: bool = False) -> None:
         """Assert that there is no problem, alone or as a sequence; see `problems`.
@@ -78,16 +91,34 @@ class Sent:
             AssertionError: If there is one; the message shows each as ``liveschema check`` does.
         """
         __tracebackhide__ = True
-        found = self.problems(warnings=warnings, whole=whole)
-        if found:
-            counted = plural(sum(len(problems) for _, problems in found), "problem")
-            parts = [f"Live Activity requests were sent with {counted}"]
-            for request, problems in found:
-                number = self.requests.index(request) + 1
-                path = PATH_OF_REQUESTS + request.url.partition("?")[0].rpartition(PATH_OF_REQUESTS)[2]
-                text = written(request.payload) if request.text is None else request.text
-                parts.append(f"request {number}, {request.method} {path}\n{report(problems, text, request.operation)}")
-            raise AssertionError("\n\n".join(parts))
+        failure = self.failure(warnings=warnings, whole=whole)
+        if failure:
+            raise AssertionError(failure)
+
+    def failure(self, *, warnings: bool = False, whole: bool = False) -> str:
+        """Return the message of `assert_valid`; empty if there is no problem."""
+        found = self._found(warnings=warnings, whole=whole)
+        counted = plural(sum(len(problems) for _, _, problems in found), "problem")
+        parts = [f"Live Activity requests were sent with {counted}"]
+        for number, request, problems in found:
+            text = written(request.payload) if request.text is None and request.payload is not None else request.text
+            parts.append(f"request {number}, {request.shown}\n{report(problems, text, request.operation)}")
+        return "\n\n".join(parts) if found else ""
+
+
+def _begin(timeline: Timeline, request: OutgoingRequest) -> None:
+    """Let an activity run that is not known yet, since it may have been started before the requests were recorded."""
+    payload: Any = request.payload or {}
+    names = [track.stream_key if request.operation in MANAGED else track.activity_id for track in timeline.tracks]
+    name = request.stream_key if request.operation in MANAGED else payload.get("activity_id")
+    state = payload.get("content_state")
+    kind = state.get("type") if isinstance(state, Mapping) else None
+    if name in names or not isinstance(name, str) or not isinstance(kind, str) or kind not in [*ActivityType]:
+        return
+    if request.operation in MANAGED:
+        timeline.apply(example(ActivityType(kind), Operation.STREAM), Operation.STREAM, name)
+    else:
+        timeline.apply(example(ActivityType(kind), Operation.START), Operation.START, activity_id=name)
 
 
 def _is_error(problem: Problem) -> bool:
@@ -98,7 +129,8 @@ def _is_error(problem: Problem) -> bool:
 def recorded() -> Iterator[Sent]:
     """Record what httpx, requests, aiohttp and the official SDK send, as long as they are installed.
 
-    The requests are sent as always, to a mock server for example. Clients may be older than this.
+    The requests are sent as always, to a mock server for example. Clients may be older than this, and guarded; what a
+    guard refuses is not recorded. A redirect is a request of its own.
 
     Yields:
         What is sent.
@@ -133,38 +165,50 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Validate what a test with the fixture has sent, after it has passed."""
-    yield
-    sent = getattr(item, "funcargs", {}).get(_MARK)
-    if isinstance(sent, Sent):
-        mark = item.get_closest_marker(_MARK)
-        sent.assert_valid(**({} if mark is None else mark.kwargs))
+    """Validate what a test with the fixture has sent; if it fails otherwise, only show what is wrong."""
+    mark, sent = item.get_closest_marker(_MARK), getattr(item, "funcargs", {}).get(_MARK)
+    options = {} if mark is None else mark.kwargs
+    if mark is not None and (not isinstance(sent, Sent) or mark.args or not {"warnings", "whole"} >= options.keys()):
+        pytest.fail(
+            f"the mark {_MARK} needs the fixture {_MARK}, and has the arguments warnings and whole", pytrace=False
+        )
+    try:
+        yield
+    except BaseException:
+        if isinstance(sent, Sent) and (failure := sent.failure(**options)):
+            item.add_report_section("call", "Live Activity requests", failure)
+        raise
+    if isinstance(sent, Sent) and (failure := sent.failure(**options)):
+        pytest.fail(failure, pytrace=False)
 
 
 def _of_httpx(record: _Record) -> Iterator[Any]:
     import httpx  # noqa: PLC0415 - only if it is installed
 
-    def noted(request: httpx.Request) -> None:
-        record(examined(request.method, str(request.url), request.content, request.headers.get("Content-Encoding", "")))
+    from liveschema.senders.httpx import encoding_of  # noqa: PLC0415 - as above
 
-    send, send_later = httpx.Client.send, httpx.AsyncClient.send
+    def noted(request: httpx.Request, content: bytes) -> None:
+        record(examined(request.method, str(request.url), content, encoding_of(request)))
+
+    # The methods that send one request each, after hooks, and also where it is redirected to.
+    client, client_later = httpx.Client, httpx.AsyncClient
+    send: Any = client._send_single_request  # noqa: SLF001 - the public ones do not see redirects
+    send_later: Any = client_later._send_single_request  # noqa: SLF001 - as above
 
     @wraps(send)
-    def sending(self: httpx.Client, request: httpx.Request, **options: Any) -> httpx.Response:  # noqa: ANN401 - as `send`
-        if is_guarded(request.method, str(request.url)):
-            request.read()
-            noted(request)
-        return send(self, request, **options)
+    def sending(self: httpx.Client, request: httpx.Request) -> Any:  # noqa: ANN401 - as `send`
+        if is_guarded(request.method, str(request.url)) and isinstance(request.stream, httpx.SyncByteStream):
+            noted(request, request.read())
+        return send(self, request)
 
     @wraps(send_later)
-    async def sending_later(self: httpx.AsyncClient, request: httpx.Request, **options: Any) -> httpx.Response:  # noqa: ANN401 - as above
-        if is_guarded(request.method, str(request.url)):
-            await request.aread()
-            noted(request)
-        return await send_later(self, request, **options)
+    async def sending_later(self: httpx.AsyncClient, request: httpx.Request) -> Any:  # noqa: ANN401 - as above
+        if is_guarded(request.method, str(request.url)) and isinstance(request.stream, httpx.AsyncByteStream):
+            noted(request, await request.aread())
+        return await send_later(self, request)
 
-    yield mock.patch.object(httpx.Client, "send", sending)
-    yield mock.patch.object(httpx.AsyncClient, "send", sending_later)
+    yield mock.patch.object(client, "_send_single_request", sending)
+    yield mock.patch.object(client_later, "_send_single_request", sending_later)
 
 
 def _of_requests(record: _Record) -> Iterator[Any]:
