@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 try:
     import pyarrow as pa
-except ImportError:
+except ModuleNotFoundError:
     msg = "liveschema.batch needs pyarrow: pip install 'liveschema[batch]'"
     raise ImportError(msg) from None
 
-from liveschema.contract.endpoints import PATH_OF_REQUESTS, endpoint
+from liveschema.contract.endpoints import endpoint
 from liveschema.engine.wording import encodable
-from liveschema.senders.guarding import OutgoingRequest, examined, examined_payload
+from liveschema.senders.guarding import OutgoingRequest, examined, examined_payload, is_guarded
 
 if TYPE_CHECKING:
     import duckdb
@@ -48,7 +48,7 @@ COUNTS: Final = pa.schema(
 SQL_FUNCTION: Final = "liveschema_problems"
 """The name of the function that `register` adds to a connection of DuckDB."""
 _MOST_ROWS: Final = 10_000
-"""How many problems an output batch has, at most twice over, so that memory does not grow with the input."""
+"""How many problems an output batch has at most, so that memory does not grow with the input."""
 
 
 def output_schema(schema: pa.Schema, keep: Sequence[str] = ()) -> pa.Schema:
@@ -84,16 +84,16 @@ def problems(
 ) -> Iterator[pa.RecordBatch]:
     """Check recorded requests.
 
-    Rows whose path is not one of this service's are passed over. A row whose path is, but whose method and path are
-    those of no operation, is passed over, too.
+    Rows whose method and path are those of no operation are passed over.
 
     Args:
         batches: Batches of requests, all with the same schema; one is read at a time.
         method: The column with the HTTP method.
         path: The column with the path or the URL.
         body: The column with the body: JSON text as strings or binary values,
-            or a struct, whose nulls count as fields that are left out.
-        keep: Columns to repeat for each problem, such as the id of the request.
+            or a struct, in which a null field counts as left out.
+        keep: Columns to repeat for each problem, such as the id of the request; not the body, which would be
+            there once for each of its problems.
 
     Yields:
         Batches of problems with the schema of `output_schema`, in the order of the requests.
@@ -113,9 +113,9 @@ def problems(
         for row, structs in enumerate(_problems_of_rows(*(batch.column(name) for name in (method, path, body)))):
             found += structs
             rows += [row] * len(structs)
-            if len(found) >= _MOST_ROWS:
-                yield _made(batch, schema, keep, rows, found)
-                found, rows = [], []
+            while len(found) >= _MOST_ROWS:
+                yield _made(batch, schema, keep, rows[:_MOST_ROWS], found[:_MOST_ROWS])
+                found, rows = found[_MOST_ROWS:], rows[_MOST_ROWS:]
         if found:
             yield _made(batch, schema, keep, rows, found)
 
@@ -137,8 +137,9 @@ def _is_text(kind: pa.DataType) -> bool:
 
 def _problems_of_rows(methods: pa.Array, paths: pa.Array, bodies: pa.Array) -> Iterator[list[dict[str, Any]]]:
     """Return the problems of each row as structs with the fields of `PROBLEMS`."""
+    kind = bodies.type
     for method, path, body in zip(methods.to_pylist(), paths.to_pylist(), bodies.to_pylist(), strict=True):
-        request = _examined(_text(method), _text(path), body)
+        request = _examined(_text(method), _text(path), body, kind)
         yield [] if request is None else [_struct(request, problem) for problem in request.problems]
 
 
@@ -146,26 +147,30 @@ def _text(value: str | bytes | None) -> str:
     return "" if value is None else value if isinstance(value, str) else value.decode("utf-8", "replace")
 
 
-def _examined(method: str, path: str, body: Any) -> OutgoingRequest | None:  # noqa: ANN401 - a value of the column
-    if PATH_OF_REQUESTS not in path:
+def _examined(method: str, path: str, body: Any, kind: pa.DataType) -> OutgoingRequest | None:  # noqa: ANN401 - a value of the column
+    if not is_guarded(method, path):
         return None
+    if not isinstance(body, dict):
+        return examined(method, path, body)
     found = endpoint(method, path)
-    if found.operation is None:
+    assert found.operation is not None  # noqa: S101 - see above
+    return examined_payload(method, path, found.operation, found.stream_key, _json_of(body, kind))
+
+
+def _json_of(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - any value of Arrow
+    """Return the JSON value of a value of a type.
+
+    In a struct, each row has all fields, so a null one counts as left out. A map becomes an object.
+    """
+    if value is None:
         return None
-    if isinstance(body, dict):
-        return examined_payload(method, path, found.operation, found.stream_key, _without_nulls(body))
-    return examined(method, path, body)
-
-
-def _without_nulls(value: Any) -> Any:  # noqa: ANN401 - any value of Arrow
-    """Return the JSON value of a struct, in which each row has all fields of the type."""
-    if isinstance(value, dict):
-        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
-    if isinstance(value, list):
-        # A map is a list of pairs.
-        if value and all(isinstance(item, tuple) for item in value):
-            return {key: _without_nulls(item) for key, item in value}
-        return [_without_nulls(item) for item in value]
+    if pa.types.is_struct(kind):
+        given = {field: value[field.name] for field in kind if value[field.name] is not None}
+        return {field.name: _json_of(item, field.type) for field, item in given.items()}
+    if pa.types.is_map(kind):
+        return {key: _json_of(item, kind.item_type) for key, item in value}
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind):
+        return [_json_of(item, kind.value_type) for item in value]
     return value
 
 

@@ -42,6 +42,8 @@ def run(*command: str) -> str:
 def by_mypy(file: Path) -> set[int]:
     """Return the lines of a file about which mypy reports an error."""
     said = run("mypy", "--strict", str(file))
+    if not re.search(r"^(Found|Success)", said, re.MULTILINE):
+        raise RuntimeError(said)
     return {int(found[1]) for found in re.finditer(rf"{file.name}:(\d+): error", said)}
 
 

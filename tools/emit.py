@@ -1,7 +1,7 @@
 """Write all files that are generated from the contract, or with ``--check`` report those that are out of date.
 
-These are the predicates, builders and dumps in ``liveschema/_generated/``, and
-the schemas in ``schemas/``. Run it after a change of the contract, and commit
+These are the predicates, builders and dumps in ``liveschema/_generated/``, the
+stub ``liveschema/models.pyi``, and the schemas in ``schemas/``. Run it after a change of the contract, and commit
 the files that it writes.
 """
 

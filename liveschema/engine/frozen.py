@@ -1,7 +1,8 @@
 """Dicts and lists that cannot be changed, in which models keep free content.
 
-They are dicts and lists for everyone who reads them: `json`, `pickle`, `copy`,
-comparisons and `attrs.asdict` need no knowledge of them.
+They are dicts and lists for those who read them: `json`, `pickle`, `copy`,
+comparisons and `attrs.asdict` take them as such. What writes only exact dicts
+and lists, such as `yaml.safe_dump`, needs `liveschema.dump`.
 """
 
 from __future__ import annotations

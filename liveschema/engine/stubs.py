@@ -215,7 +215,8 @@ class StubWriter:
                 default = f" = {self._default(field)}"
             text = f"{field.name}: {taken}{default}"
             (positional if not field.kw_only else optional if default else required).append(text)
-        every = ["cls", *positional, "*", *required, *optional]
+        by_name = [*required, *optional]
+        every = ["cls", *positional, *(["*"] if by_name else []), *by_name]
         return "\n".join(["(", *(f"        {each}," for each in every), "    )"])
 
 
@@ -239,9 +240,10 @@ def overloads(spec: ObjectSpec) -> Iterator[dict[str, str]]:
     for required in spec.required(None):
         if not required.single and required.unless is None:
             ways = [{**way, **more} for way in ways for more in ways_to_give(required.groups)]
-    for field in spec.fields.values():
-        if field.beside is not None:
-            ways = [{**way, **more} for way in ways for more in _ways_beside(spec, field)]
+    beside = [field for field in spec.fields.values() if field.beside is not None]
+    assert len(beside) <= 1, "the states of several such fields would have to be intersected"  # noqa: S101 - of a declaration
+    for field in beside:
+        ways = [{**way, **more} for way in ways for more in _ways_beside(spec, field)]
     yield from ways
 
 

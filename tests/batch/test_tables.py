@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
+from programs import count, programs  # noqa: E402 - as below
 from recorded_requests import as_table, requests  # noqa: E402 - it needs pyarrow
 
 from liveschema import Operation, check  # noqa: E402 - as above
@@ -106,12 +107,17 @@ def test_a_body_may_be_a_struct_whose_nulls_are_left_out() -> None:
     ]
 
 
-def test_a_map_is_an_object() -> None:
-    metadata = pa.array([[("run", "7"), ("", "x")]], pa.map_(pa.string(), pa.string()))
-    state = pa.array([{"title": "x", "type": "alert", "message": "y"}])
-    body = pa.StructArray.from_arrays([state, metadata], ["content_state", "metadata"])
-    table = pa.table({"id": [1], "method": ["PUT"], "path": [PUT[1]], "body": body})
-    assert [(each["rule"], each["pointer"]) for each in found_in(table)] == [("empty-string", "/metadata/")]
+def test_a_map_is_an_object_and_a_list_a_list_even_if_they_are_empty() -> None:
+    maps = [[("run", "7"), ("", "x")], [], None, [("run", None)]]
+    metadata = pa.array(maps, pa.map_(pa.string(), pa.string()))
+    state = pa.array([{"title": "x", "type": "alert", "message": "y"}] * 4)
+    tags = pa.array([["a"], [], None, []], pa.list_(pa.string()))
+    body = pa.StructArray.from_arrays([state, metadata, tags], ["content_state", "metadata", "tags"])
+    table = pa.table({"id": range(4), "method": ["PUT"] * 4, "path": [PUT[1]] * 4, "body": body})
+    assert [(each["id"], each["rule"], each["pointer"]) for each in found_in(table)] == [
+        (0, "empty-string", "/metadata/"),
+        (3, "null-value", "/metadata/run"),
+    ]
 
 
 @given(st.lists(mutated(payloads("stream"), "stream") | payloads("stream"), max_size=5))
@@ -152,7 +158,14 @@ def test_batches_of_problems_stay_small() -> None:
     rows = [(*PUT, b'{"a": 1, "b": 2}')] * 5000
     made = list(problems(as_table(rows).to_batches(), keep=["id"]))
     assert sum(batch.num_rows for batch in made) == 15_000
-    assert [batch.num_rows for batch in made] == [10_002, 4_998]
+    assert [batch.num_rows for batch in made] == [10_000, 5_000]
+
+
+def test_the_problems_of_one_request_may_be_in_several_batches() -> None:
+    body = json.dumps(dict.fromkeys(map(str, range(25_000)), 1)).encode()
+    made = list(problems(as_table([(*PUT, b"{}"), (*PUT, body)]).to_batches(), keep=["id"]))
+    assert [batch.num_rows for batch in made] == [10_000, 10_000, 5_002]
+    assert [batch.column("id")[0].as_py() for batch in made] == [0, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +198,11 @@ def test_problems_are_counted_by_rule() -> None:
         {"rule": "unknown-field", "severity": "error", "count": 1},
     ]
     assert counts([]).num_rows == 0
+
+
+def test_every_program_in_the_documentation_is_tested() -> None:
+    assert programs("tables.md").keys() == {"DuckDB", "Spark"}
+    assert count("tables.md") == 2
 
 
 def test_spark_is_told_all_columns() -> None:
