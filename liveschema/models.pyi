@@ -82,6 +82,8 @@ class Request(SentModel, metaclass=ABCMeta):
     """
 
     operation: ClassVar[Operation]
+    @property
+    def content_state(self) -> AnyState | None: ...
     action: OpenUrlAction | WebhookAction | None = attrs.field(default=None, kw_only=True)
     secondary_action: OpenUrlAction | WebhookAction | None = attrs.field(default=None, kw_only=True)
     tags: tuple[str, ...] | None = attrs.field(default=None, kw_only=True, converter=_to_tags)
@@ -165,6 +167,8 @@ class State(SentModel, metaclass=ABCMeta):
     .. versionadded:: 0.1.0
     """
 
+    @property
+    def type(self) -> ActivityType | None: ...
     title: str = attrs.field(kw_only=True)
     subtitle: str | None = attrs.field(default=None, kw_only=True)
     color: Color | None = attrs.field(default=None, kw_only=True, converter=_to_color)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from liveschema.contract import vocabulary
 from liveschema.contract.requests import CONTRACT, Request
+from liveschema.contract.states import State
 from liveschema.engine.emit import emit
 from liveschema.engine.modes import EVERY_MODE
 from liveschema.engine.stubs import StubWriter
@@ -115,7 +116,16 @@ def model_stub() -> str:
         CONTRACT,
         like={each: (vocabulary.__name__, f"{each.__name__}Like") for each in enumerations()},
         unions={unions[0].members: "AnyState", requests: "AnyRequest"},
-        members={Request: ["operation: ClassVar[Operation]"], **operations},
+        members={
+            # What all classes of a union have, although they do not inherit it.
+            State: ["@property", "def type(self) -> ActivityType | None: ..."],
+            Request: [
+                "operation: ClassVar[Operation]",
+                "@property",
+                "def content_state(self) -> AnyState | None: ...",
+            ],
+            **operations,
+        },
     )
     for module, name in (("typing", "ClassVar"), ("typing", "Literal"), (vocabulary.__name__, "Operation")):
         stub.use(module, name)

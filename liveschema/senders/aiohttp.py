@@ -44,6 +44,6 @@ async def whole_body(request: aiohttp.ClientRequest) -> bytes:
     if isinstance(body, bytes):
         return body
     whole = await body.as_bytes()
-    if not isinstance(body, BytesPayload):
+    if not isinstance(body, BytesPayload):  # aiohttp 3.12 does not keep what it has read of an iterator
         await request.update_body(whole)
     return whole

@@ -166,6 +166,14 @@ def activity_of(request: AnyRequest) -> str | None:
             assert_never(request)
 
 
+def of_any_class(state: State, request: Request) -> str | None:
+    assert_type(state.type, ActivityType | None)
+    assert_type(request.content_state, AnyState | None)
+    return None if request.content_state is None else request.content_state.title
+
+
+titles = [each.content_state.title for each in (start, update) if each.content_state]
+
 # What attrs, copy and pickle do with models.
 assert_type(attrs.evolve(update, tags=["prod", "eu"]), UpdateRequest)
 assert_type(attrs.evolve(bar, percentage=50, color="red"), Progress)
