@@ -172,7 +172,7 @@ def of_any_class(state: State, request: Request) -> str | None:
     return None if request.content_state is None else request.content_state.title
 
 
-titles = [each.content_state.title for each in (start, update) if each.content_state]
+titles = [each.content_state.title for each in (start, update)]
 
 # What attrs, copy and pickle do with models.
 assert_type(attrs.evolve(update, tags=["prod", "eu"]), UpdateRequest)
