@@ -367,3 +367,9 @@ def test_a_tree_runs_tests_in_a_process_of_its_own(project: Path, tmp_path_facto
     )
     assert ran.returncode == 0, ran.stderr
     assert json.loads(ran.stdout) == ["", *cases.values(), "", ["schemas/a.json", "schemas/b.json"], []]
+
+
+def test_the_stub_is_a_generated_file(tmp_path: Path) -> None:
+    tree = mutants_trial.Tree(tmp_path / "tree")
+    (tree.root / "liveschema" / "models.pyi").write_text("", "utf-8")
+    assert tree.other_files() == ["liveschema/models.pyi"]
