@@ -246,11 +246,11 @@ class Constraint(Record):
         return value
 
     def write_text(self, writer: FunctionWriter, value: str) -> str:
-        """Write the conversion of the value of a model attribute to JSON text; see `write_build`.
+        """Write the conversion of the value of a model attribute, which is JSON, to its text; see `write_build`.
 
         The expression has no apostrophes, since it becomes part of an f-string between them.
         """
-        return f"{writer.json_text('encode')}({self.write_dump(writer, value)})"
+        return f"{writer.json_text('encode')}({value})"
 
     def report(self, value: object, path: Path, out: ProblemCollector, context: Context) -> None:
         """Report the rules that a value breaks.

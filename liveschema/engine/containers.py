@@ -343,10 +343,6 @@ class JsonObject(Constraint):
         writer.module.use("liveschema.engine.frozen", "thawed")
         return f"thawed({value})"
 
-    def write_text(self, writer: FunctionWriter, value: str) -> str:
-        """Write the text of the content."""
-        return f"{writer.json_text('encode')}({value})"
-
     def convert(self, value: object) -> object:  # type: ignore[override] # both are called on instances only
         """Convert a Mapping to a dict that cannot be changed, on all levels."""
         return frozen(Constraint.convert(value), [])
