@@ -22,7 +22,7 @@ from liveschema.engine.constraint import Context
 from liveschema.engine.emit import specs_of
 from liveschema.engine.objects import ObjectSpec
 from liveschema.engine.plain import plain
-from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector, Severity
+from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector
 from liveschema.engine.record import evolve
 from liveschema.engine.rules import WRONG_TYPE
 from liveschema.engine.unions import Nested
@@ -73,7 +73,7 @@ def _validated(cls: type[SentModel], value: object) -> SentModel:
     try:
         return _from_plain(cls, value)
     except InvalidPayload as error:
-        errors = [_details(problem, value) for problem in error.problems if _is_error(problem)]
+        errors = [_details(problem, value) for problem in error.problems if problem.is_error]
         raise ValidationError.from_exception_data(cls.__name__, errors) from None
 
 
@@ -126,7 +126,7 @@ def _from_plain(cls: type[SentModel], value: object) -> SentModel:
     if spec is not None and spec.tag_needed and spec.tag_field is not None:
         data = {spec.tag_field.name: str(spec.tag), **data}  # the class tells it
     problems = _problems(spec, data)
-    if any(map(_is_error, problems)):
+    if any(problem.is_error for problem in problems):
         raise InvalidPayload(problems)
     assert spec is not None  # noqa: S101 - a state of no certain type has an error
     made: SentModel = PART_BUILDERS[spec.cls](data, None, [])  # type: ignore[no-untyped-call] # it is generated
@@ -137,7 +137,10 @@ def _spec_of_state(data: dict[Any, object]) -> ObjectSpec | None:
     """Return the specification of the activity type of a state; None if none is certain."""
     if STATES.tag_field.name in data:
         return STATES.select(data)
-    return next((spec for spec in STATES.specs.values() if not any(map(_is_error, _problems(spec, data)))), None)
+    for spec in STATES.specs.values():
+        if not any(problem.is_error for problem in _problems(spec, data)):
+            return spec
+    return None
 
 
 def _problems(spec: ObjectSpec | None, data: dict[Any, object]) -> list[Problem]:
@@ -148,10 +151,6 @@ def _problems(spec: ObjectSpec | None, data: dict[Any, object]) -> list[Problem]
     # Messages name the state by its key, which is none of the path of pydantic.
     STATES.report(data, (STATES.shared.label,), out, Context())
     return [evolve(problem, path=problem.path[1:]) for problem in out.problems]
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
 
 
 def _json_schema_of(cls: type[SentModel]) -> Json:

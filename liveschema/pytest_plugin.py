@@ -15,8 +15,9 @@ from unittest import mock
 
 import pytest
 
+from liveschema.contract.endpoints import OPERATION_IDS
 from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation
-from liveschema.engine.problems import Problem, Severity
+from liveschema.engine.problems import Problem
 from liveschema.examples.make import example
 from liveschema.lifecycle import Timeline
 from liveschema.lifecycle.rules.first_stream import FIRST_STREAM
@@ -64,7 +65,8 @@ class Sent:
         found = []
         for number, request in enumerate(self.requests, 1):
             problems = [*request.problems]
-            if isinstance(request.payload, Mapping) or (request.payload is None and not request.problems):
+            has_no_body = request.text is None and not request.problems
+            if isinstance(request.payload, Mapping) or has_no_body:
                 if not known:
                     _begin(timeline, request)
                 payload: Any = request.payload or {}
@@ -78,7 +80,7 @@ class Sent:
             (
                 number,
                 request,
-                [each for each in problems if each.rule not in left_out and (warnings or _is_error(each))],
+                [each for each in problems if each.rule not in left_out and (warnings or each.is_error)],
             )
             for number, request, problems in found
         ]
@@ -119,10 +121,6 @@ def _begin(timeline: Timeline, request: OutgoingRequest) -> None:
         timeline.apply(example(ActivityType(kind), Operation.STREAM), Operation.STREAM, name)
     else:
         timeline.apply(example(ActivityType(kind), Operation.START), Operation.START, activity_id=name)
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
 
 
 @contextmanager
@@ -251,11 +249,11 @@ def _of_aiohttp(record: _Record) -> Iterator[Any]:
 
 
 def _of_sdk(record: _Record) -> Iterator[Any]:
-    from liveschema.senders.activitysmith import METHODS, VARIANTS, watched  # noqa: PLC0415 - as above
+    from liveschema.senders.activitysmith import VARIANTS, watched  # noqa: PLC0415 - as above
 
     api: Any = import_module("activitysmith_openapi.api.live_activities_api").LiveActivitiesApi  # it has no types
 
-    for name, operation in METHODS.items():
+    for operation, name in OPERATION_IDS.items():
         for method in (f"{name}{ending}" for ending in VARIANTS):
             patched = watched(getattr(api, method), operation, record)
             yield mock.patch.object(api, method, patched)

@@ -8,6 +8,7 @@ must know all types of the package.
 
 from __future__ import annotations
 
+import argparse
 import doctest
 import json
 import os
@@ -98,13 +99,12 @@ def unknown_types() -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the checks.
 
-    Args:
-        arguments: Files in place of those in ``tests/typing/``; the other checks are then left out.
-
     Returns:
         The exit code: 1 if something is wrong, otherwise 0.
     """
-    files = [Path(each).resolve() for each in (sys.argv[1:] if arguments is None else arguments)]
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="check only these files and their marks")
+    files = [file.resolve() for file in parser.parse_args(arguments).files]
     with tempfile.TemporaryDirectory() as folder:
         examples = Path(folder, "readme.py")
         examples.write_text(examples_in(ROOT / "README.md"), "utf-8")

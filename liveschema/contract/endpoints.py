@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from liveschema.contract.vocabulary import ENDPOINTS, Operation
+from liveschema.contract.vocabulary import ENDPOINTS, LEGACY, Operation
 from liveschema.engine.record import Record
 
 TYPE_CHECKING = False  # as in `liveschema`
@@ -15,6 +15,12 @@ _ENDPOINTS: Final = {
     (method, path.rpartition("/")[2]): operation for operation, (method, path) in ENDPOINTS.items() if "{" not in path
 }
 _STREAMS: Final = {method: operation for operation, (method, path) in ENDPOINTS.items() if "{" in path}
+OPERATION_IDS: Final = {
+    **{operation: f"{operation}_live_activity" for operation in LEGACY},
+    Operation.STREAM: "reconcile_live_activity_stream",
+    Operation.END_STREAM: "end_live_activity_stream",
+}
+"""What the service's OpenAPI document calls each operation; the official SDKs name methods after it."""
 PATH_OF_REQUESTS: Final = "/live-activity/"
 """The part of a path or URL that all requests to the service have."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema.engine.constraint import Constraint, Context
 from liveschema.engine.modes import EVERY_MODE, Modes
 from liveschema.engine.objects import REQUIRED, Field, ObjectSpec, Tolerance, spec_of, to_plain
-from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector, Severity
+from liveschema.engine.problems import InvalidPayload, Problem, ProblemCollector
 from liveschema.engine.record import Immutable, evolve, set_attribute
 from liveschema.engine.scalars import Tag
 
@@ -103,7 +103,7 @@ class Model(Immutable):
         if self.__is_sound__(self.__plain__()):
             return
         problems = self.__problems__()
-        if any(problem.severity is Severity.ERROR for problem in problems):
+        if any(problem.is_error for problem in problems):
             raise InvalidPayload(problems)
 
 

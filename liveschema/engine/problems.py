@@ -78,6 +78,11 @@ class Problem(Record):
         """The path as a JSON Pointer (RFC 6901); the empty string for the root."""
         return to_pointer(self.path)
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it is an error, rather than a warning."""
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
         """Return the place, the severity, the rule, the message and the hint on one line."""
         place = self.pointer or "(root)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from liveschema.engine.constraint import Context
-from liveschema.engine.problems import Path, Problem, ProblemCollector, Severity, in_document_order
+from liveschema.engine.problems import Path, Problem, ProblemCollector, in_document_order
 from liveschema.engine.rules import MISSING_FIELD, NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH, WRONG_TYPE
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import a, got, listed
@@ -238,7 +238,7 @@ def problem_key(problem: Problem) -> Key:
 
 def errors_of(problems: Iterable[Problem]) -> set[Key]:
     """Return the keys of the errors among some problems."""
-    return {problem_key(problem) for problem in problems if problem.severity is Severity.ERROR}
+    return {problem_key(problem) for problem in problems if problem.is_error}
 
 
 def shared_problems(readings: list[list[Problem]]) -> list[Problem]:

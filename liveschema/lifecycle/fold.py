@@ -14,7 +14,7 @@ from liveschema.contract.vocabulary import MANAGED, ActivityType, Operation, Ope
 from liveschema.convert import dump
 from liveschema.engine.objects import report_rule
 from liveschema.engine.plain import is_plain, plain
-from liveschema.engine.problems import Problem, ProblemCollector, Severity, in_document_order
+from liveschema.engine.problems import Problem, ProblemCollector, in_document_order
 from liveschema.engine.record import evolve
 from liveschema.engine.wording import a, listed
 from liveschema.lifecycle.activity import Activity, Moment, seconds
@@ -92,7 +92,7 @@ def apply(
     if not opening:
         problems += _idle_resume(before, state)
     late, after = _timed(before, operation, at)
-    if state and not any(problem.severity is Severity.ERROR for problem in problems):
+    if state and not any(problem.is_error for problem in problems):
         after = after.learned(state, at)
     elif opening and STATES.select(state) is not None:
         after = attrs.evolve(after, type=ActivityType(state["type"]))
@@ -136,7 +136,7 @@ def _against_what_is_kept(
 ) -> list[Problem]:
     """Apply the rules on several fields to the fields of a request and those that earlier requests sent."""
     kept = activity.kept()
-    if not kept or any(problem.severity is Severity.ERROR for problem in problems):
+    if not kept or any(problem.is_error for problem in problems):
         return []
     out = ProblemCollector()
     for rule, group in (each for spec in STATES.specs.values() for each in spec.active_rules(operation)):

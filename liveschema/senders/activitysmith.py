@@ -12,7 +12,11 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from liveschema.contract.vocabulary import ENDPOINTS, LEGACY, Operation
+from liveschema.contract.endpoints import OPERATION_IDS
+from liveschema.contract.requests import CONTRACT
+from liveschema.contract.vocabulary import ENDPOINTS, Operation
+from liveschema.engine.containers import JsonObject
+from liveschema.engine.emit import specs_of
 from liveschema.engine.wording import type_name
 from liveschema.senders.guarding import Guard, OutgoingRequest, examined, examined_payload, is_guarded
 
@@ -20,16 +24,15 @@ if TYPE_CHECKING:
     from liveschema.senders.guarding import OnError
 
 C = TypeVar("C")
-METHODS: Final = {
-    **{f"{operation}_live_activity": operation for operation in LEGACY},
-    "reconcile_live_activity_stream": Operation.STREAM,
-    "end_live_activity_stream": Operation.END_STREAM,
-}
-"""The methods of the generated part of the SDK, which all others call."""
 VARIANTS: Final = ("", "_with_http_info", "_without_preload_content")
 """The endings of the methods that send the same request, and return something else."""
-_FREE: Final = "body"
-"""The field whose content may have null."""
+_FREE: Final = frozenset(
+    field.name
+    for spec in specs_of(CONTRACT)
+    for field in spec.fields.values()
+    if isinstance(field.constraint, JsonObject)
+)
+"""The fields with free content, which may have null."""
 
 
 def guard(client: C, *, on_error: OnError | None = None) -> C:
@@ -53,7 +56,7 @@ def guard(client: C, *, on_error: OnError | None = None) -> C:
         msg = f"guard needs an ActivitySmith, got {type_name(client)}"
         raise TypeError(msg)
     settle = Guard(on_error).settle
-    for name, operation in METHODS.items():
+    for operation, name in OPERATION_IDS.items():
         for method in (f"{name}{ending}" for ending in VARIANTS):
             setattr(api, method, watched(_method_of_class(api, method), operation, settle))
     sender = api.api_client.rest_client
@@ -121,13 +124,18 @@ def _watched_at_last(send: Callable[..., Any], settle: Callable[[OutgoingRequest
     return guarded
 
 
-def as_sent(value: Any, field: str = "") -> Any:  # noqa: ANN401 - any argument
-    """Return an argument as the JSON value that the SDK sends for it: without null, and with models as dicts."""
+def as_sent(value: Any, *, free: bool = False) -> Any:  # noqa: ANN401 - any argument
+    """Return an argument as the JSON value that the SDK sends for it: models as dicts, and only free content has null.
+
+    Args:
+        value: The argument, or a part of it.
+        free: Whether it is free content.
+    """
     if hasattr(value, "to_dict"):
-        return as_sent(value.to_dict(), field)
+        return as_sent(value.to_dict(), free=free)
     if isinstance(value, dict):
-        kept = value.items() if field == _FREE else [each for each in value.items() if each[1] is not None]
-        return {key: as_sent(item, _FREE if field == _FREE else key) for key, item in kept}
+        kept = {key: item for key, item in value.items() if free or item is not None}
+        return {key: as_sent(item, free=free or key in _FREE) for key, item in kept.items()}
     if isinstance(value, list | tuple):
-        return [as_sent(item, field) for item in value]
+        return [as_sent(item, free=free) for item in value]
     return value

@@ -5,24 +5,20 @@ from __future__ import annotations
 import inspect
 import logging
 import zlib
+from collections.abc import Callable
 
 from liveschema.contract.endpoints import PATH_OF_REQUESTS, endpoint
 from liveschema.contract.stream_key import check_stream_key
 from liveschema.contract.vocabulary import MANAGED, Operation
 from liveschema.convert import merged
-from liveschema.engine.problems import InvalidPayload, Problem, Severity
+from liveschema.engine.problems import InvalidPayload, Problem
 from liveschema.engine.record import Record
 from liveschema.text import UNREADABLE
 from liveschema.text.read import read_json
 from liveschema.verdicts import check
 
-TYPE_CHECKING = False  # as in `liveschema`
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    OnError = Callable[["OutgoingRequest"], object]
-    """What is called with a request that has an error."""
-
+OnError = Callable[["OutgoingRequest"], object]
+"""What is called with a request that has an error."""
 LOGGER = logging.getLogger("liveschema.senders")
 """The logger for warnings."""
 _MOST_BYTES = 64_000_000
@@ -57,7 +53,7 @@ class OutgoingRequest(Record):
     @property
     def errors(self) -> list[Problem]:
         """The errors among the problems."""
-        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
+        return [problem for problem in self.problems if problem.is_error]
 
     @property
     def shown(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from liveschema.contract.base import SentModel
 from liveschema.contract.vocabulary import ActivityTypeLike, Operation, OperationLike
 from liveschema.convert import dump, merged
-from liveschema.engine.problems import Severity
 from liveschema.lint.payload_report import report, written
 from liveschema.lint.results import plural
 from liveschema.text.read import read_json
@@ -46,7 +45,7 @@ def assert_valid(
         value = dump(payload) if isinstance(payload, SentModel) else payload
         text = written(value)
         problems = check(value, operation, activity_type=activity_type)
-    failing = [problem for problem in problems if warnings or problem.severity is Severity.ERROR]
+    failing = [problem for problem in problems if warnings or problem.is_error]
     if failing:
         counted = plural(len(failing), "problem")
         msg = f"not a valid {operation} payload: {counted}\n\n{report(failing, text, operation)}"

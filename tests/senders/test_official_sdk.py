@@ -14,14 +14,21 @@ from service import Service, running
 from liveschema import ActivityType, InvalidPayload, Operation, is_valid
 from liveschema.examples.make import example
 from liveschema.senders import OutgoingRequest
-from liveschema.senders.activitysmith import METHODS, VARIANTS, guard
+from liveschema.senders.activitysmith import as_sent, guard
 
 sdk = pytest.importorskip("activitysmith", reason="the official SDK is not installed")
 models = pytest.importorskip("activitysmith_openapi.models", reason="the official SDK is not installed")
 
 BOTH: list[Any] = [*itertools.product(Operation, ActivityType)]
 SHORT = {each: str(each) for each in Operation}
-LONG = {operation: name for name, operation in METHODS.items()}
+LONG = {
+    Operation.START: "start_live_activity",
+    Operation.UPDATE: "update_live_activity",
+    Operation.END: "end_live_activity",
+    Operation.STREAM: "reconcile_live_activity_stream",
+    Operation.END_STREAM: "end_live_activity_stream",
+}
+VARIANTS = ("", "_with_http_info", "_without_preload_content")
 MODELS = {
     "start": "LiveActivityStartRequest",
     "update": "LiveActivityUpdateRequest",
@@ -144,6 +151,15 @@ def test_null_is_left_out_as_the_sdk_does(service: Service) -> None:
     hook = {"title": "x", "type": "webhook", "url": "https://x.example", "body": {"a": None}}
     api.stream("prod", {"content_state": STATE, "action": hook})
     assert service.received[-1].payload["action"]["body"] == {"a": None}
+
+
+def test_only_free_content_keeps_null() -> None:
+    hook = {"title": "x", "type": "webhook", "method": None, "body": {"a": None, "b": [{"c": None}]}}
+    state = sdk.content_state("x", icon={"symbol": "bolt", "color": None})
+    assert as_sent({"content_state": state, "action": hook, "alert": None}) == {
+        "content_state": {"title": "x", "icon": {"symbol": "bolt"}},
+        "action": {"title": "x", "type": "webhook", "body": {"a": None, "b": [{"c": None}]}},
+    }
 
 
 def test_the_stream_key_is_judged(service: Service) -> None:

@@ -315,3 +315,9 @@ def test_the_plugin_needs_no_hypothesis_and_causes_no_warning(pytester: pytest.P
     )
     result = pytester.runpytest_subprocess("-q", "-W", "error", "-p", "no:cacheprovider")
     result.assert_outcomes(passed=1)
+
+
+def test_a_body_that_cannot_be_read_has_no_problem() -> None:
+    sent = Sent()
+    sent.requests.append(examined("PUT", f"https://x.example{STREAM}", b"\x0b\x01", "br"))
+    assert rules_of(sent, warnings=True) == []

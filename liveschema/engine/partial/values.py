@@ -52,7 +52,7 @@ class PartialCollector(ProblemCollector):
         key = (problem.rule, problem.path, problem.message, problem.hint, problem.at_key)
         if key not in self._found:
             self._found[key] = problem
-            self.errors += problem.severity is Severity.ERROR
+            self.errors += problem.is_error
 
 
 def report_value(constraint: Constraint, value: object, path: Path, out: PartialCollector, context: Context) -> None:

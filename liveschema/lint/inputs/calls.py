@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
+from liveschema.contract.endpoints import OPERATION_IDS
 from liveschema.contract.stream_key import check_stream_key
-from liveschema.contract.vocabulary import LEGACY, MANAGED, Operation
+from liveschema.contract.vocabulary import MANAGED, Operation
 from liveschema.engine.problems import Problem
 from liveschema.engine.record import evolve
 from liveschema.engine.unknown import MORE, UNKNOWN, PartialText, Unknown
@@ -37,11 +38,6 @@ _CHANNELS, _TARGET = "channels", "target"
 _MOVES_CHANNELS: Final = frozenset({Operation.START, Operation.STREAM})
 
 _SHORT_NAMES: Final = {operation.replace("_", ""): operation for operation in Operation}
-_LONG_NAMES: Final = {
-    **{f"{operation}{_LONG}": operation for operation in LEGACY},
-    f"reconcile{_LONG}stream": Operation.STREAM,
-    f"end{_LONG}stream": Operation.END_STREAM,
-}
 RECEIVER: Final = "liveactivities"
 """The name of the object that has the methods, in lower case and without underscores."""
 
@@ -50,6 +46,8 @@ def simplified(name: str) -> str:
     """Return a name in lower case without underscores, as it is the same in all languages."""
     return name.replace("_", "").lower()
 
+
+_LONG_NAMES: Final = {simplified(name): operation for operation, name in OPERATION_IDS.items()}
 
 _OF_REQUESTS: Final = frozenset(map(simplified, REQUEST_FIELDS))
 """The fields of requests, simplified."""
