@@ -11,6 +11,7 @@ import attrs
 
 from liveschema import ActivityType
 from liveschema.contract.catalogue import CATALOGUE
+from liveschema.engine.limits import MAX_DEPTH
 from liveschema.engine.problems import Problem
 from liveschema.engine.rule import CrossFieldRule
 from liveschema.partial import MORE, UNKNOWN, PartialText, Unknown, has_unknown
@@ -67,6 +68,8 @@ class _Blurrer:
 
     def blur(self, value: Any, path: Path, real: Path) -> Any:
         """Return a copy of a value in which the chosen paths are unknown; `real` is its path in the copy."""
+        if len(path) > MAX_DEPTH:
+            return value  # nothing that is so deep is read
         chosen = path in self.chosen
         if chosen and json_type(value) and (self.chance.random() < 0.5 or not isinstance(value, str | list | dict)):
             self.hidden[real] = value
