@@ -165,7 +165,7 @@ def _json_schema_of(cls: type[SentModel]) -> Json:
         for name in ("$schema", "$id", "$comment"):
             del schema[name]
     else:
-        made = TypeDefinitions(Context(contract=CONTRACT))
+        made = TypeDefinitions()
         schema = (STATES if cls is _STATE else Nested(cls)).schema(made)
         definitions = made.made
     inlined: Json = _inlined(schema, definitions)

@@ -351,7 +351,7 @@ def test_a_constraint_has_a_readable_repr() -> None:
     fields = spec_of(StartRequest).fields
     assert repr(fields["metadata"].constraint) == (
         "MapOf(key=Text(min_length=1, max_length=100, rules=[Rule('blank-key'), Rule('proto-key')]), "
-        "value=UnionOf(options=[Text(max_length=4000), Number(), Boolean()]), "
+        "value=UnionOf(options=[Text(max_length=4000), Number(), Boolean()], name='MetadataValue'), "
         "max_properties=50, max_bytes=16384, size_rule=Rule('metadata-too-large'))"
     )
     assert repr(spec_of(Metrics).fields["metrics"].constraint) == (

@@ -137,29 +137,34 @@ def _literals(entries: dict[str, str]) -> dict[str, str]:
     return {repr(key): repr(value) for key, value in entries.items()}
 
 
-def schemas() -> dict[Path, str]:
-    """Return the text of every schema, by path: keys in order, indented by two spaces, with a final newline."""
-    from liveschema.export import documents  # noqa: PLC0415 - it imports the generated modules
+def schemas(folder: Path, base: str | None) -> dict[Path, str]:
+    """Return the text of every schema, by path: keys in order, indented by two spaces, with a final newline.
+
+    Args:
+        folder: The folder of the schemas.
+        base: The prefix of their ``$id``; None for the default.
+    """
+    from liveschema.export import BASE, documents  # noqa: PLC0415 - it imports the generated modules
 
     return {
-        SCHEMAS / path: json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-        for path, document in documents().items()
+        folder / path: json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+        for path, document in documents(base or BASE).items()
     }
 
 
-def settle(folder: Path, pattern: str, wanted: dict[Path, str], *, check: bool) -> int:
+def settle(folder: Path, pattern: str | None, wanted: dict[Path, str], *, check: bool) -> int:
     """Update the generated files of a folder, or only report those that differ.
 
     Args:
         folder: The folder.
-        pattern: A glob pattern of the generated files.
+        pattern: A glob pattern of the generated files, of which others are removed; None to keep what is there.
         wanted: The text of each file, by path.
         check: Whether to only report, and write nothing.
 
     Returns:
         The number of files that differed.
     """
-    drifted = sorted({*folder.rglob(pattern)} - wanted.keys())
+    drifted = sorted({*folder.rglob(pattern)} - wanted.keys()) if pattern else []
     if not check:
         for file in drifted:
             file.unlink()
@@ -171,10 +176,15 @@ def settle(folder: Path, pattern: str, wanted: dict[Path, str], *, check: bool) 
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text.encode())
     verb = "out of date" if check else "written or removed"
-    print(f"{folder.relative_to(ROOT)}: {len(wanted)} files, {len(drifted)} {verb}")
+    print(f"{_shown(folder)}: {len(wanted)} files, {len(drifted)} {verb}")
     for file in drifted:
-        print(f"  {file.relative_to(ROOT)}")
+        print(f"  {_shown(file)}")
     return len(drifted)
+
+
+def _shown(path: Path) -> Path:
+    """Return a path relative to the root of the repository, if it is in there."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def main() -> int:
@@ -185,11 +195,19 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with code 1 if a file is out of date")
-    check = parser.parse_args().check
-    drifted = settle(GENERATED, "*.py", generated_modules(), check=check)
-    drifted += settle(PACKAGE, "models.pyi", {PACKAGE / "models.pyi": model_stub()}, check=check)
-    drifted += settle(SCHEMAS, "*.json", schemas(), check=check)
-    return 1 if check and drifted else 0
+    parser.add_argument("--schemas", type=Path, metavar="FOLDER", help="write only the schemas, to this folder")
+    parser.add_argument("--base", metavar="URL", help="prefix of the $id of each schema, with --schemas")
+    options = parser.parse_args()
+    if options.base and not options.schemas:
+        parser.error("--base needs --schemas, since the files in schemas/ have the default")
+    if options.schemas:
+        folder = options.schemas.absolute()
+        drifted = settle(folder, None, schemas(folder, options.base), check=options.check)
+        return 1 if options.check and drifted else 0
+    drifted = settle(GENERATED, "*.py", generated_modules(), check=options.check)
+    drifted += settle(PACKAGE, "models.pyi", {PACKAGE / "models.pyi": model_stub()}, check=options.check)
+    drifted += settle(SCHEMAS, "*.json", schemas(SCHEMAS, None), check=options.check)
+    return 1 if options.check and drifted else 0
 
 
 if __name__ == "__main__":

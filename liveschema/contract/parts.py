@@ -67,7 +67,7 @@ class Metric(SentModel):
 
     label: str = field(NAMED, doc="What is measured.", source="ActivityMetric.label")
     value: float | str = field(
-        UnionOf((Number(minimum=0), Text(min_length=1, max_length=64))),
+        UnionOf((Number(minimum=0), Text(min_length=1, max_length=64)), "MetricValue"),
         doc="The reading: a number, or a string that keeps its formatting.",
         source="ActivityMetric.value",
     )

@@ -38,7 +38,7 @@ _FEW_TAGS = ListOf(_TAG, "tag", max_items=MOST_TAGS)
 _TAGS = ListOf(_TAG, "tag", rules=(MANY_TAGS,))
 _METADATA = MapOf(
     key=Text(min_length=1, max_length=100, rules=(BLANK_KEY, PROTO_KEY)),
-    value=UnionOf((Text(max_length=4000), Number(), Boolean())),
+    value=UnionOf((Text(max_length=4000), Number(), Boolean()), "MetadataValue"),
     max_properties=50,
     max_bytes=16_384,
     size_rule=METADATA_TOO_LARGE,

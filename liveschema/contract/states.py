@@ -166,7 +166,9 @@ class SegmentedProgress(ButtonedState):
 
 
 @model(
-    requirements=(RequiredGroups((("percentage",), ("value", "upper_limit"))),),
+    requirements=(
+        RequiredGroups((("percentage",), ("value", "upper_limit")), variants=("PercentageProgress", "ValueProgress")),
+    ),
     rules=(
         PERCENTAGE_WINS,
         VALUE_PAST_LIMIT,
@@ -301,7 +303,16 @@ class Alert(ButtonedState):
     )
 
 
-@model(requirements=(RequiredGroups((("duration_seconds",),), unless=("counts_down", False), modes=_START),))
+@model(
+    requirements=(
+        RequiredGroups(
+            (("duration_seconds",),),
+            unless=("counts_down", False),
+            modes=_START,
+            variants=("CountdownTimer", "StopwatchTimer"),
+        ),
+    )
+)
 class Timer(State):
     """A timer that counts down or up.
 
@@ -368,7 +379,9 @@ class Value(ButtonedState):
     """
 
     value: float | str = field(
-        UnionOf((Number(), Text())), doc="The figure; a string keeps its formatting.", source="content_state.value"
+        UnionOf((Number(), Text()), "DisplayedValue"),
+        doc="The figure; a string keeps its formatting.",
+        source="content_state.value",
     )
     type: ActivityTypeLike | None = tag_field(
         default=ActivityType.VALUE,

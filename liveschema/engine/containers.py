@@ -146,9 +146,11 @@ class UnionOf(Constraint):
 
     Args:
         options: The constraints, one for each type.
+        name: The name of such a value in schemas for code generators.
     """
 
     options: tuple[Constraint, ...]
+    name: str
 
     @property
     def expected(self) -> str:
@@ -189,7 +191,7 @@ class UnionOf(Constraint):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return an ``anyOf`` of the schemas of the options."""
-        return {"anyOf": [option.schema(definitions) for option in self.options]}
+        return definitions.choice(self.name, [option.schema(definitions) for option in self.options])
 
 
 class MapOf(Constraint):

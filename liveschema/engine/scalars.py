@@ -338,9 +338,8 @@ class EnumOf(_Named):
         return f"{self.define_members(writer.module)}[{value}]"
 
     def schema(self, definitions: Definitions) -> Json:
-        """Return a ``string`` schema with an ``enum`` of the values."""
-        del definitions
-        return {"type": "string", "enum": [str(member) for member in self.options]}
+        """Return the schema of the enumeration."""
+        return definitions.enumeration(self.options)
 
 
 class Url(_AnyText):
@@ -405,9 +404,8 @@ class Url(_AnyText):
         return (found, ENCODABLE, *map(Check.of, self.rules))
 
     def schema(self, definitions: Definitions) -> Json:
-        """Return a ``string`` schema with a pattern for the beginning and one for characters that are not allowed."""
-        del definitions
-        return {"type": "string", "pattern": self.pattern, "not": {"type": "string", "pattern": self.UNFIT}}
+        """Return a ``string`` schema with patterns for the beginning and for characters that are not allowed."""
+        return definitions.text(pattern=self.pattern, unfit=self.UNFIT)
 
 
 class Tag(_Named):
@@ -465,5 +463,4 @@ class Tag(_Named):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with the tag as ``const``."""
-        del definitions
-        return {"type": "string", "const": str(self.value)}
+        return definitions.tag(self.value)

@@ -7,6 +7,7 @@ from liveschema.engine.value_tests import BOOLEAN, NULL, STRING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from enum import StrEnum
     from typing import Any
 
     from liveschema.engine.constraint import Context, Json
@@ -78,6 +79,31 @@ class Definitions:
             "allOf": [{"if": tagged(tag, value), "then": self.ref(spec)} for value, spec in union.specs.items()],
         }
 
+    def enumeration(self, options: type[StrEnum]) -> Json:
+        """Return the schema of the values of an enumeration."""
+        return {"type": "string", "enum": [str(member) for member in options]}
+
+    def choice(self, name: str, options: list[Json]) -> Json:
+        """Return the schema of a value of one of several types; its name is for definitions."""
+        del name
+        return {"anyOf": options}
+
+    def tag(self, value: StrEnum) -> Json:
+        """Return the schema of a tag."""
+        return {"type": "string", "const": str(value)}
+
+    def text(self, *, pattern: str, unfit: str) -> Json:
+        """Return the schema of texts.
+
+        Args:
+            pattern: The pattern of their beginning.
+            unfit: The pattern of the characters that they must not have.
+
+        Returns:
+            The schema. It has two patterns, since `$` in a pattern also matches before a final newline in Python.
+        """
+        return {"type": "string", "pattern": pattern, "not": {"type": "string", "pattern": unfit}}
+
     def property(self, field: Field) -> Json:
         """Return the schema of a field, with its description and default."""
         keywords = described(field)
@@ -130,8 +156,8 @@ def headline(cls: type) -> str:
 
 
 def described(field: Field) -> Json:
-    """Return a schema with the description of a field, which names the place where the service documents it."""
-    return {"description": f"{field.doc} Source: {field.source}."}
+    """Return a schema with the description of a field, and a comment on where the service documents it."""
+    return {"description": field.doc, "$comment": f"Source: {field.source}"}
 
 
 def tolerated(field: Field) -> Json:
@@ -168,4 +194,4 @@ def condition(required: RequiredGroups) -> Json:
     if required.unless is not None:
         name, value = required.unless
         lifted.append({"type": "object", "properties": {name: {"const": value}}, "required": [name]})
-    return {"if": {"not": {"anyOf": lifted}}, "then": having(*first)}
+    return {"if": {"not": lifted[0] if len(lifted) == 1 else {"anyOf": lifted}}, "then": having(*first)}

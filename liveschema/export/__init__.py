@@ -13,7 +13,7 @@ from liveschema.export.dialects import DIALECTS, Dialect, to_draft_07, uri_of
 from liveschema.export.examples import examples
 from liveschema.export.limits import BEYOND_SCHEMA, COMMENT
 from liveschema.export.openapi import openapi
-from liveschema.export.types import TypeDefinitions, request_of, request_union
+from liveschema.export.types import PLAINEST_FIRST, TypeDefinitions, union_of
 
 Form = Literal["validation", "types"]
 """The names of the forms."""
@@ -22,7 +22,9 @@ VERSION: Final = "0"
 """The version of the format of the schemas, which is part of their ``$id``."""
 
 BASE: Final = f"https://liveschema.invalid/{VERSION}"
-"""The prefix of the ``$id`` of each schema. It is a name, not an address: nothing is served there."""
+"""The prefix of the ``$id`` of each schema, if none is given. It is a name, not an address: nothing is served there."""
+BUNDLE: Final = "types/all.schema.json"
+"""The path of the schema of all operations in the form ``types``, relative to the folder of schemas."""
 
 
 def schema_path(
@@ -55,15 +57,15 @@ def json_schema(
     dialect: Dialect = "2020-12",
     form: Form = "validation",
     activity_type: ActivityTypeLike | None = None,
+    base: str = BASE,
 ) -> dict[str, Any]:
     """Return the JSON Schema of the payloads of an operation.
 
     It accepts what the models accept, except for the rules in `BEYOND_SCHEMA`,
     which no schema can state: rules that compare fields, such as
     ``current_step`` past ``number_of_steps``; the size of metadata in bytes;
-    and values that JSON text cannot hold, such as NaN. The form ``types`` has
-    no bounds of lists, since code generators would turn these into tuples. It
-    says what to send, so it does not accept what official SDKs add.
+    and values that JSON text cannot hold, such as NaN. The form ``types`` says
+    what to send, so it does not accept what official SDKs add.
 
     Args:
         operation: The operation of the payloads.
@@ -73,6 +75,7 @@ def json_schema(
             one request per activity type.
         activity_type: With the form ``types``, the only activity type, for code
             generators that merge the members of a union; None for all.
+        base: The prefix of its ``$id``.
 
     Returns:
         A new document. All its references are to its own definitions.
@@ -87,17 +90,47 @@ def json_schema(
     if activity_type is not None:
         activity_type = ActivityType(activity_type)
     _check_options(dialect, form, activity_type)
-    body = _body(operation, form, activity_type)
-    document: dict[str, Any] = {
-        "$schema": uri_of(dialect),
-        "$id": f"{BASE}/{schema_path(operation, dialect, form, activity_type)}",
-        "$comment": COMMENT,
-        "title": REQUESTS[operation].__name__,
-    }
+    head = _head(dialect, schema_path(operation, dialect, form, activity_type), base, REQUESTS[operation].__name__)
     if operation in LEGACY:
-        document["deprecated"] = True
+        head["deprecated"] = True
+    body = _body(operation, form, activity_type)
     definitions = body.pop("$defs")
-    document |= body | {"examples": examples(operation, activity_type), "$defs": definitions}
+    return _in_dialect(head | body | {"examples": examples(operation, activity_type), "$defs": definitions}, dialect)
+
+
+def types_bundle(*, dialect: Dialect = "2020-12", base: str = BASE) -> dict[str, Any]:
+    """Return the schema of the requests of all operations in the form ``types``, with shared parts.
+
+    Each request names its activity type. States that are the same in several
+    operations are one definition.
+
+    Args:
+        dialect: ``2020-12`` or ``draft-07``.
+        base: The prefix of its ``$id``.
+
+    Returns:
+        A new document. All its references are to its own definitions.
+
+    Raises:
+        ValueError: If the dialect is not one of these values.
+
+    .. versionadded:: 0.1.0
+    """
+    _check_options(dialect, "types", None)
+    definitions = TypeDefinitions(typed=True, named_types=True)
+    unions = {operation: union_of(operation, definitions) for operation in PLAINEST_FIRST}
+    named = [{"title": REQUESTS[each].__name__, **unions[each]} for each in Operation]
+    ordered = [each["$ref"].removeprefix(definitions.place) for union in named for each in union["anyOf"]]
+    made = {name: definitions.made[name] for name in dict.fromkeys([*ordered, *definitions.made])}
+    head = _head(dialect, BUNDLE if dialect == "2020-12" else f"{dialect}/{BUNDLE}", base, "LiveActivityRequest")
+    return _in_dialect(head | {"description": "A request of any operation.", "anyOf": named, "$defs": made}, dialect)
+
+
+def _head(dialect: Dialect, path: str, base: str, title: str) -> dict[str, Any]:
+    return {"$schema": uri_of(dialect), "$id": f"{base.rstrip('/')}/{path}", "$comment": COMMENT, "title": title}
+
+
+def _in_dialect(document: dict[str, Any], dialect: Dialect) -> dict[str, Any]:
     return document if dialect == "2020-12" else {"$schema": uri_of(dialect), **to_draft_07(document)}
 
 
@@ -115,44 +148,39 @@ def _check_options(dialect: str, form: str, activity_type: ActivityType | None) 
 
 def _body(operation: Operation, form: Form, activity_type: ActivityType | None) -> dict[str, Any]:
     """Return the keywords of the schema of the payload, and its definitions."""
-    context = Context(mode=operation, contract=CONTRACT)
-    definitions = Definitions(context) if form == "validation" else TypeDefinitions(context, bounded=False)
     if form == "validation":
+        definitions = Definitions(Context(mode=operation, contract=CONTRACT))
         body = payload_schema(CONTRACT, operation, definitions)
-    elif activity_type is None:
-        body = request_union(operation, definitions)
-    else:
-        body = request_of(operation, activity_type, definitions, barred=False)
-    return body | {"$defs": definitions.made}
+        return body | {"$defs": definitions.made}
+    types = TypeDefinitions()
+    body = union_of(operation, types, [activity_type] if activity_type else ActivityType)
+    return body | {"$defs": types.made}
 
 
-def documents() -> dict[str, dict[str, Any]]:
+def documents(base: str = BASE) -> dict[str, dict[str, Any]]:
     """Return all published documents.
+
+    Args:
+        base: The prefix of the ``$id`` of each schema.
 
     Returns:
         The JSON Schemas in all dialects and forms, and the OpenAPI document as
         ``openapi.json``, by path relative to the folder of schemas.
     """
     made = {
-        schema_path(operation, dialect, form): json_schema(operation, dialect=dialect, form=form)
+        schema_path(operation, dialect, form): json_schema(operation, dialect=dialect, form=form, base=base)
         for dialect in DIALECTS
         for form in FORMS
         for operation in Operation
     }
-    made |= {
-        schema_path(operation, dialect, "types", activity_type): json_schema(
-            operation, dialect=dialect, form="types", activity_type=activity_type
-        )
-        for dialect in DIALECTS
-        for operation in Operation
-        for activity_type in ActivityType
-    }
+    made |= {BUNDLE: types_bundle(base=base), f"draft-07/{BUNDLE}": types_bundle(dialect="draft-07", base=base)}
     return {**made, "openapi.json": openapi(VERSION)}
 
 
 __all__ = [
     "BASE",
     "BEYOND_SCHEMA",
+    "BUNDLE",
     "DIALECTS",
     "FORMS",
     "VERSION",
@@ -162,4 +190,5 @@ __all__ = [
     "json_schema",
     "openapi",
     "schema_path",
+    "types_bundle",
 ]

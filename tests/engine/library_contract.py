@@ -119,7 +119,7 @@ class Slip(Model):
     notes: Mapping[str, Any] | None = field(
         MapOf(
             key=Text(min_length=1, max_length=10),
-            value=UnionOf((Text(max_length=20), Number(), Boolean())),
+            value=UnionOf((Text(max_length=20), Number(), Boolean()), "NoteValue"),
             max_properties=3,
             max_bytes=60,
             size_rule=NOTES_TOO_LARGE,

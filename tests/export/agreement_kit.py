@@ -8,17 +8,16 @@ from typing import Any
 
 from additions import added, without_additions
 from hypothesis import strategies as st
-from validators import ajv, by_openapi, by_python, by_rust, fast, why_not
+from validators import ajv, by_bundle, by_openapi, by_python, by_rust, fast, why_not
 
 from liveschema import Operation, Severity, check
-from liveschema.contract.rules.empty_list import EMPTY_LIST
-from liveschema.contract.rules.too_many_items import TOO_MANY_ITEMS
 from liveschema.export import BEYOND_SCHEMA
 from liveschema.testing import mutated, payloads
 
 BEYOND = {rule.id for rule in BEYOND_SCHEMA}
-BOUNDS = {EMPTY_LIST.id, TOO_MANY_ITEMS.id}
-UNSAID = {"validation": BEYOND, "types": BEYOND | BOUNDS, "openapi": BEYOND}
+SAID_FOR = ("validation", "types", "bundle", "openapi")
+NAME_THE_TYPE = ("bundle", "openapi")
+"""The documents whose states require their type."""
 WORDS = ["content_state", "title", "type", "metrics", "activity_id", "action", "alert", "progress", "percentage"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.integers() | st.text(),
@@ -32,6 +31,12 @@ def vectors(draw: st.DrawFn, operation: Operation) -> Any:
     """Return a valid payload, a payload with one or two mutations, or any JSON value."""
     choices = MADE[operation]
     return draw(choices[draw(st.integers(0, len(choices) - 1))].filter(_writable))
+
+
+def _names_its_type(payload: Any) -> bool:
+    """Return whether the state of a payload has a type; without a state, a payload needs none."""
+    state = payload.get("content_state", {"type": None}) if isinstance(payload, dict) else {}
+    return isinstance(state, dict) and "type" in state
 
 
 def _strategies(operation: Operation) -> list[st.SearchStrategy[Any]]:
@@ -72,14 +77,15 @@ class Agreement:
         self.seen.update(["all", "valid" if not rules else "beyond" if rules <= BEYOND else "invalid"])
         self.seen["added"] += sent != payload
         slow = self.seen["all"] % self.slow_every == 0
-        lines = []
-        for form, unsaid in UNSAID.items():
-            if rules and rules <= unsaid:
-                continue
-            accepted = not rules and (form == "validation" or sent == payload)
+        lines: list[str] = []
+        if rules and rules <= BEYOND:
+            return lines
+        for form in SAID_FOR:
+            named = form not in NAME_THE_TYPE or _names_its_type(payload)
+            accepted = not rules and named and (form == "validation" or sent == payload)
             lines += self._differences(payload, form, accepted=accepted, slow=slow)
             if sent != payload:
-                lines += self._differences(sent, form, accepted=True, slow=False)
+                lines += self._differences(sent, form, accepted=named, slow=False)
         return lines
 
     def _differences(self, payload: Any, form: str, *, accepted: bool, slow: bool) -> list[str]:
@@ -89,8 +95,9 @@ class Agreement:
         return [f"{form} form: {what}, but not for {', '.join(wrong)}"] if wrong else []
 
     def _verdicts(self, payload: Any, form: str, *, slow: bool) -> dict[str, bool]:
-        if form == "openapi":
-            return {"jsonschema-rs": bool(by_openapi(self.operation).is_valid(payload))}
+        if form in NAME_THE_TYPE:
+            validator = {"openapi": by_openapi, "bundle": by_bundle}[form](self.operation)
+            return {"jsonschema-rs": bool(validator.is_valid(payload))}
         verdicts = {
             "jsonschema-rs": bool(by_rust(self.operation, form).is_valid(payload)),
             "fastjsonschema": fast(payload, self.operation, form),

@@ -17,6 +17,7 @@ from liveschema.contract.states import STATES
 from liveschema.contract.vocabulary import ENDPOINTS, LEGACY
 from liveschema.engine.rule import Rule
 from liveschema.export import BEYOND_SCHEMA, FORMS, openapi
+from liveschema.export.types import pascal
 
 each_operation = pytest.mark.parametrize("operation", Operation)
 each_form = pytest.mark.parametrize("form", FORMS)
@@ -41,10 +42,12 @@ def test_every_field_has_a_description_and_a_source(operation: Operation, form: 
     described = 0
     for each in objects:
         for name, field in each.get("properties", {}).items():
-            if field is False or (name == "type" and "enum" in field):
+            if (name == "type" and "enum" in field) or (form == "types" and "$ref" in field):
                 continue
             described += 1
-            assert re.search("Source: |official (Python|Go) SDK", field["description"]), name
+            assert field["description"].endswith("."), name
+            assert "$comment" in field or re.search("official (Python|Go) SDK", field["description"]), name
+            assert re.fullmatch(r"Source: [\w.]+", field.get("$comment", "Source: x")), name
     assert described > 50
 
 
@@ -58,18 +61,20 @@ def test_defaults_are_in_the_schema() -> None:
 @pytest.mark.parametrize("operation", ["stream", "end_stream"])
 @each_form
 def test_no_default_of_auto_dismiss_minutes_is_documented_for_streams(operation: Any, form: Any) -> None:
-    assert "default" not in json_schema(operation, form=form)["$defs"]["Alert"]["properties"]["auto_dismiss_minutes"]
+    alert = json_schema(operation, form=form)["$defs"]["Alert" if form == "validation" else "AlertState"]
+    assert "default" not in alert["properties"]["auto_dismiss_minutes"]
 
 
 @pytest.mark.parametrize("operation", Operation)
 @each_form
 def test_only_the_validation_form_accepts_what_sdks_add(operation: Operation, form: Any) -> None:
     definitions = json_schema(operation, form=form)["$defs"]
-    assert ("counts_down" in definitions["Progress"]["properties"]) == (form == "validation")
-    assert ("badge" in definitions["Timer"]["properties"]) == (form == "validation")
+    suffix = "" if form == "validation" else "State"
+    assert ("counts_down" in definitions[f"Alert{suffix}"]["properties"]) == (form == "validation")
+    assert ("badge" in definitions[f"Stats{suffix}"]["properties"]) == (form == "validation")
     assert ("method" in definitions["OpenUrlAction"]["properties"]) == (form == "validation")
-    assert ("if" in definitions["Alert"]["properties"]["badge"]) == (form == "validation")
-    assert ("if" in definitions["Timer"]["properties"]["icon"]) == (form == "validation")
+    assert ("if" in definitions[f"Alert{suffix}"]["properties"]["badge"]) == (form == "validation")
+    assert ("if" in definitions[f"Stats{suffix}"]["properties"]["icon"]) == (form == "validation")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +135,9 @@ def test_the_openapi_document_has_endpoints_with_a_discriminator_and_examples() 
             whole.validate(example["value"])
         wrong = media["examples"]["timer"]["value"]
         assert not whole.is_valid({**wrong, "content_state": {"type": "timer"}})
-    mapping = schemas["StartRequest"]["properties"]["content_state"]["discriminator"]["mapping"]
-    assert list(mapping) == list(STATES.specs)
-    for tag, place in mapping.items():
-        assert schemas[place.rpartition("/")[2]]["properties"]["type"]["const"] == tag
+        mapping = schemas[f"{pascal(operation)}ContentState"]["discriminator"]["mapping"]
+        assert list(mapping) == list(STATES.specs)
+        for tag, place in mapping.items():
+            state = schemas[place.rpartition("/")[2]]
+            assert state["properties"]["type"]["const"] == tag
+            assert "type" in state["required"]

@@ -16,10 +16,23 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from liveschema import ActivityType, Operation
+from liveschema.contract.requests import REQUESTS
 from liveschema.contract.states import STATES
 from liveschema.engine.constraint import Context
 from liveschema.engine.schema import Definitions
-from liveschema.export import BEYOND_SCHEMA, DIALECTS, FORMS, VERSION, documents, json_schema, openapi, schema_path
+from liveschema.export import (
+    BASE,
+    BEYOND_SCHEMA,
+    BUNDLE,
+    DIALECTS,
+    FORMS,
+    VERSION,
+    documents,
+    json_schema,
+    openapi,
+    schema_path,
+    types_bundle,
+)
 from liveschema.lint.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,12 +71,7 @@ def resolve(document: Any, reference: str) -> Any:
     return document
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
-def test_each_document_is_a_self_contained_schema(
-    operation: Operation, dialect: Any, form: Any, kind: ActivityType | None
-) -> None:
-    document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
+def check_document(document: Any, dialect: Any) -> None:
     checker = CHECKERS[dialect]
     assert document["$schema"] == checker.META_SCHEMA["$schema"]
     checker.check_schema(document)
@@ -71,14 +79,41 @@ def test_each_document_is_a_self_contained_schema(
     assert found
     for reference in found:
         assert resolve(document, reference)
-    path = SCHEMAS / schema_path(operation, dialect, form, kind)
-    assert path.read_bytes() == text_of(document).encode()
-    assert document["$id"].endswith(f"/{schema_path(operation, dialect, form, kind)}")
     assert all(rule.id in document["$comment"] for rule in BEYOND_SCHEMA)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("operation", "dialect", "form", "kind"), ASKED)
+def test_each_document_is_a_self_contained_schema(
+    operation: Operation, dialect: Any, form: Any, kind: ActivityType | None
+) -> None:
+    document = json_schema(operation, dialect=dialect, form=form, activity_type=kind)
+    check_document(document, dialect)
+    assert document["$id"] == f"{BASE}/{schema_path(operation, dialect, form, kind)}"
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_schema_of_all_operations_is_self_contained_too(dialect: Any) -> None:
+    document = types_bundle(dialect=dialect)
+    check_document(document, dialect)
+    folder = "" if dialect == "2020-12" else "draft-07/"
+    assert document["$id"] == f"{BASE}/{folder}{BUNDLE}"
+    assert [each["title"] for each in document["anyOf"]] == [cls.__name__ for cls in REQUESTS.values()]
+
+
+def test_the_base_of_ids_can_be_chosen() -> None:
+    base = "https://example.org/schemas"
+    for each in (base, f"{base}/"):
+        assert json_schema("start", base=each)["$id"] == f"{base}/start.schema.json"
+        assert types_bundle(base=each)["$id"] == f"{base}/types/all.schema.json"
+    made = documents(base)
+    made.pop("openapi.json")
+    assert [each["$id"] for each in made.values()] == [f"{base}/{path}" for path in made]
+
+
 def test_there_is_exactly_one_file_for_each_document() -> None:
-    wanted = {schema_path(*arguments) for arguments in ASKED} | {"openapi.json"}
+    wanted = {schema_path(*arguments) for arguments in ASKED if arguments[-1] is None}
+    wanted |= {"openapi.json", BUNDLE, f"draft-07/{BUNDLE}"}
     assert {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")} == wanted
 
 
@@ -125,8 +160,55 @@ def test_unknown_arguments_are_rejected(arguments: Any, message: str) -> None:
 def test_definitions_are_named_by_the_model_classes() -> None:
     names = set(json_schema("stream")["$defs"])
     assert {spec.cls.__name__ for spec in STATES.specs.values()} <= names
-    for document in (json_schema("stream"), json_schema("stream", form="types")):
+    for document in (json_schema("stream"), json_schema("stream", form="types"), types_bundle()):
         assert all(each["title"] == name for name, each in document["$defs"].items())
+
+
+def keywords(part: Any) -> Iterator[dict[str, Any]]:
+    """Return every schema of a document in the form for types."""
+    yield part
+    for name in ("properties", "$defs"):
+        for each in part.get(name, {}).values():
+            yield from keywords(each)
+    for name in ("anyOf", "oneOf"):
+        for each in part.get(name, []):
+            yield from keywords(each)
+    for name in ("items", "propertyNames"):
+        if name in part:
+            yield from keywords(part[name])
+    if isinstance(part.get("additionalProperties"), dict):
+        yield from keywords(part["additionalProperties"])
+
+
+TYPES_FORM = [*(json_schema(operation, form="types") for operation in Operation), types_bundle()]
+
+
+@pytest.mark.parametrize("document", TYPES_FORM, ids=lambda document: document["title"])
+def test_the_types_form_has_only_keywords_that_generators_know(document: Any) -> None:
+    seen = list(keywords(document))
+    assert len(seen) > 100
+    for each in seen:
+        assert isinstance(each, dict), "no true or false"
+        assert not each.keys() & {"not", "if", "then", "else", "allOf", "dependentRequired", "dependentSchemas"}
+        assert "$ref" not in each or set(each) == {"$ref"}, "nothing stands beside a reference"
+    enumerations = [name for name, each in document["$defs"].items() if "enum" in each]
+    assert sorted(enumerations) == ["Color", "WebhookMethod"]
+    assert sum("enum" in each for each in seen) == len(enumerations), "every enumeration has a name"
+
+
+def test_states_that_differ_between_operations_have_names_of_their_own() -> None:
+    names = [name for name in types_bundle()["$defs"] if "Timer" in name]
+    requests = [
+        "StartCountdownTimer",
+        "StartStopwatchTimer",
+        "UpdateTimer",
+        "EndTimer",
+        "StreamTimer",
+        "EndStreamTimer",
+    ]
+    states = ["TimerState", "CountdownTimerState", "StopwatchTimerState", "EndTimerState", "StreamTimerState"]
+    assert sorted(names) == sorted([*(f"{each}Request" for each in requests), *states, "TimerType"])
+    assert not [name for name in types_bundle()["$defs"] if re.search(r"\d", name)]
 
 
 def test_a_second_definition_of_a_name_gets_a_number() -> None:
@@ -148,6 +230,10 @@ def test_a_second_definition_of_a_name_gets_a_number() -> None:
             json_schema("end", form="types", activity_type="timer"),
         ),
         (["--dialect", "openapi-3.1"], openapi(VERSION)),
+        (["--form", "types"], types_bundle()),
+        (["--form", "types", "--dialect", "draft-07"], types_bundle(dialect="draft-07")),
+        (["end", "--base", "https://a.b/c/"], json_schema("end", base="https://a.b/c")),
+        (["--form", "types", "--base", "https://a.b"], types_bundle(base="https://a.b")),
     ],
 )
 def test_the_command_prints_the_same_documents(
@@ -161,17 +247,23 @@ def test_the_command_prints_the_same_documents(
     assert file.read_bytes() == text_of(document).encode()
 
 
-COMBINED = "liveschema: --dialect openapi-3.1: cannot be combined with an operation, --form or --type\n"
+COMBINED = "liveschema: --dialect openapi-3.1: cannot be combined with an operation, --form, --type or --base\n"
+NEEDS_OPERATION = (
+    "liveschema: OPERATION: is required, except with --form types or --dialect openapi-3.1, which have all operations\n"
+)
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "liveschema: OPERATION: is required, except with --dialect openapi-3.1, which has all operations\n"),
+        ([], NEEDS_OPERATION),
+        (["--dialect", "draft-07"], NEEDS_OPERATION),
+        (["--form", "types", "--type", "timer"], "liveschema: --type: needs an operation\n"),
         (["start", "--type", "timer"], "liveschema: --type: needs --form types\n"),
         (["start", "--dialect", "openapi-3.1"], COMBINED),
         (["--dialect", "openapi-3.1", "--form", "types"], COMBINED),
         (["--dialect", "openapi-3.1", "--type", "timer"], COMBINED),
+        (["--dialect", "openapi-3.1", "--base", "https://a.b"], COMBINED),
         (
             ["start", "--output", "no/such/folder/a.json"],
             "a.json: No such file or directory\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import emit
@@ -73,7 +74,37 @@ def test_only_a_check_fails_if_a_file_differs(
 
     monkeypatch.setattr(emit, "settle", settled)
     for name in ("generated_modules", "model_stub", "schemas"):
-        monkeypatch.setattr(emit, name, dict)
+        monkeypatch.setattr(emit, name, lambda *_: {})
     monkeypatch.setattr("sys.argv", ["emit.py", *(["--check"] if check else [])])
     assert emit.main() == (1 if check and drifted else 0)
     assert asked == [check] * 3
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["emit.py", *arguments])
+    return emit.main()
+
+
+def test_the_schemas_can_be_written_elsewhere_under_another_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "site" / "own.schema.json"
+    kept.parent.mkdir()
+    kept.write_text("{}", "utf-8")
+    arguments = ("--schemas", str(kept.parent), "--base", "https://a.b/c")
+    assert run(monkeypatch, *arguments, "--check") == 1
+    assert run(monkeypatch, *arguments) == 0
+    made = {path: json.loads(path.read_bytes()) for path in kept.parent.rglob("*.schema.json") if path != kept}
+    assert len(made) > 20
+    for path, document in made.items():
+        assert document["$id"] == f"https://a.b/c/{path.relative_to(kept.parent).as_posix()}"
+    assert kept.read_text("utf-8") == "{}"
+    capsys.readouterr()
+    assert run(monkeypatch, *arguments, "--check") == 0
+    assert capsys.readouterr().out == f"{kept.parent}: {len(made) + 1} files, 0 out of date\n"
+
+
+def test_a_base_needs_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(monkeypatch, "--base", "https://a.b")
+    assert "--base needs --schemas, since the files in schemas/ have the default" in capsys.readouterr().err

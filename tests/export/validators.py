@@ -19,7 +19,7 @@ from filelock import FileLock
 
 from liveschema import ActivityType, Operation
 from liveschema.contract.requests import REQUESTS
-from liveschema.export import VERSION, Form, json_schema, openapi
+from liveschema.export import VERSION, Form, json_schema, openapi, types_bundle
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
 STAMP = TOOL / "node_modules" / ".liveschema.json"
@@ -89,6 +89,7 @@ class Ajv:
     def __init__(self) -> None:
         self.node = start("validate.js")
         atexit.register(self.node.close)
+        self._compile("bundle", types_bundle())
         for operation in Operation:
             for form in FORMS:
                 self._compile(f"{operation} {form}", json_schema(operation, form=form))
@@ -139,6 +140,14 @@ def by_openapi(operation: Operation) -> Any:
             "components": components,
         }
     )
+
+
+@cache
+def by_bundle(operation: Operation) -> Any:
+    """Return a validator of the requests of an operation by the schema of all operations."""
+    document = types_bundle()
+    (union,) = (each for each in document["anyOf"] if each["title"] == REQUESTS[operation].__name__)
+    return jsonschema_rs.validator_for({"$schema": document["$schema"], **union, "$defs": document["$defs"]})
 
 
 @cache

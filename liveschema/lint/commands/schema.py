@@ -6,7 +6,7 @@ import argparse
 from typing import Any, Final
 
 from liveschema.contract.vocabulary import ActivityType, Operation
-from liveschema.export import DIALECTS, FORMS, VERSION, json_schema, openapi
+from liveschema.export import BASE, DIALECTS, FORMS, VERSION, json_schema, openapi, types_bundle
 from liveschema.lint.commands.outputs import spare
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.schema import configuration_schema
@@ -49,6 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_choice(
         parser, "--type", what="activity type", known=ActivityType, help="only this activity type, with --form types"
     )
+    parser.add_argument("--base", metavar="URL", help=f"prefix of the $id (default: {BASE})")
     add_path(parser, "--output", metavar="FILE", help="write to this file (default: standard output)")
 
 
@@ -74,18 +75,29 @@ def run(args: argparse.Namespace) -> int:
 
 def _document(args: argparse.Namespace) -> dict[str, Any]:
     if args.dialect == OPENAPI:
-        if args.document is not None or args.type is not None or args.form != FORMS[0]:
-            where, what = f"--dialect {OPENAPI}", "cannot be combined with an operation, --form or --type"
+        if args.document or args.type or args.base or args.form != FORMS[0]:
+            where, what = f"--dialect {OPENAPI}", "cannot be combined with an operation, --form, --type or --base"
             raise UsageError(where, what)
         return openapi(VERSION)
-    if args.document is None:
-        where, what = "OPERATION", f"is required, except with --dialect {OPENAPI}, which has all operations"
-        raise UsageError(where, what)
     if args.document == CONFIGURATION:
-        if args.type is not None or args.form != FORMS[0] or args.dialect != DIALECTS[0]:
-            raise UsageError(CONFIGURATION, "cannot be combined with --form, --dialect or --type")
+        if args.type or args.base or args.form != FORMS[0] or args.dialect != DIALECTS[0]:
+            raise UsageError(CONFIGURATION, "cannot be combined with --form, --dialect, --type or --base")
         return configuration_schema()
-    if args.type is not None and args.form != "types":
+    return _of_payloads(args, args.base or BASE)
+
+
+def _of_payloads(args: argparse.Namespace, base: str) -> dict[str, Any]:
+    """Return the schema of the payloads of an operation, or of all operations."""
+    if args.document is None:
+        if args.form != "types":
+            others = f"--form types or --dialect {OPENAPI}"
+            where, what = "OPERATION", f"is required, except with {others}, which have all operations"
+            raise UsageError(where, what)
+        if args.type:
+            where, what = "--type", "needs an operation"
+            raise UsageError(where, what)
+        return types_bundle(dialect=args.dialect, base=base)
+    if args.type and args.form != "types":
         where, what = "--type", "needs --form types"
         raise UsageError(where, what)
-    return json_schema(args.document, dialect=args.dialect, form=args.form, activity_type=args.type)
+    return json_schema(args.document, dialect=args.dialect, form=args.form, activity_type=args.type, base=base)
