@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -67,9 +68,17 @@ class TypeDefinitions(Definitions):
         return {"type": "string", "pattern": f"{pattern}{unfit.replace('[', '[^')}*$"}
 
     def property(self, field: Field) -> Json:
-        """Return the schema of a field; a reference has no description beside it."""
+        """Return the schema of a field.
+
+        A reference has no description beside it. A default is told in the
+        description, since some generators would send it.
+        """
         schema = super().property(field)
-        return {"$ref": schema["$ref"]} if "$ref" in schema else schema
+        if "$ref" in schema:
+            return {"$ref": schema["$ref"]}
+        if "default" in schema:
+            schema["description"] += f" If it is left out, the service assumes {json.dumps(schema.pop('default'))}."
+        return schema
 
     def version(self, name: str, operation: Operation, schema: Json) -> Json:
         """Return a reference to a definition that operations share as far as theirs is the same.

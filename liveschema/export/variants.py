@@ -42,8 +42,6 @@ class Variant(Record):
             for name, each in schema["properties"].items()
             if name not in self.without
         }
-        for name in fixed:
-            properties[name].pop("default", None)
         required = [name for name in properties if name in schema.get("required", ()) or name in self.required]
         return schema | {"properties": properties, "required": required}
 

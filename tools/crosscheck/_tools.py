@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from liveschema import ActivityType, Operation
+from liveschema import ActivityType, Operation, check
+from liveschema.export import BEYOND_SCHEMA
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -177,6 +178,23 @@ def kind_of(payload: Any) -> object:  # noqa: ANN401 - any JSON value
     """Return the activity type that a payload names; None if it names none."""
     state = payload.get("content_state") if isinstance(payload, dict) else None
     return state.get("type") if isinstance(state, dict) else None
+
+
+def within_schema(payload: Any, operation: str) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a payload breaks a rule that a schema can express."""
+    broken = {problem.rule for problem in check(payload, operation) if problem.is_error}  # type: ignore[arg-type] # one of `OPERATIONS`
+    return not broken <= {rule.id for rule in BEYOND_SCHEMA}
+
+
+def same(left: Any, right: Any) -> bool:  # noqa: ANN401 - any JSON
+    """Return whether two JSON values are equal, with numbers as doubles, as most languages read them."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    if {type(left), type(right)} <= {int, float}:
+        return float(left) == float(right)
+    return type(left) is type(right) and bool(left == right)
 
 
 def whole(value: Any) -> bool:  # noqa: ANN401 - any JSON

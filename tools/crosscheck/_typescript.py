@@ -1,32 +1,56 @@
-"""The crosschecks of TypeScript: valid literals compile, invalid ones do not, and payloads survive a round trip."""
+"""The crosschecks of TypeScript: valid literals compile, mistakes do not, and Zod says what the rules say."""
 
 from __future__ import annotations
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from _tools import HERE, OPERATIONS, PAIRS, FailedError, class_of, command, over, payloads, run
+from _tools import (
+    HERE,
+    MODULES,
+    OPERATIONS,
+    ROOT,
+    FailedError,
+    class_of,
+    command,
+    kind_of,
+    payloads,
+    run,
+    within_schema,
+)
 
-LET_THROUGH: frozenset[str] = frozenset({"second-button"})
-"""The invalid literals that the types of openapi-typescript accept, which ``schemas/README.md`` documents."""
+BEYOND_TYPES = frozenset({"percentage-past-100", "no-host", "empty-metrics"})
+"""The mistakes in ``literals.ts`` that the types cannot express."""
+LET_THROUGH = {
+    "json2ts": BEYOND_TYPES | {"second-button"},
+    # A state is one type there, so its conditions are lost.
+    "openapi-typescript": BEYOND_TYPES | {"second-button", "no-progress", "value-without-limit", "no-duration"},
+}
+"""The mistakes that the types of a generator accept, as ``schemas/README.md`` says."""
+EXPORT = re.compile(r"^export (?:type|interface) (\w+)", re.MULTILINE)
 
 
-def _compile(folder: Path) -> tuple[set[str], int, int]:
+def _compile(folder: Path, *, typed: bool) -> tuple[set[str], int, int]:
     """Compile the literals, and the valid payloads as literals.
 
+    Args:
+        folder: The folder with ``types.ts``, which exports the request of each operation.
+        typed: Whether to leave out payloads whose state has no type.
+
     Returns:
-        The invalid literals that were accepted, the number of invalid
-        literals, and the number of accepted payloads.
+        The mistakes that were accepted, the number of mistakes, and the number
+        of accepted payloads.
     """
     text = (HERE / "literals.ts").read_text("utf-8")
     (folder / "literals.ts").write_text(text, "utf-8")
     lines = [f"import type {{ {', '.join(map(class_of, OPERATIONS))} }} from './types';"]
     for operation in OPERATIONS:
         for path in payloads(operation):
-            name = re.sub(r"\W", "_", f"{operation}_{path.stem}")
-            lines.append(f"export const {name}: {class_of(operation)} = {path.read_text('utf-8')};")
+            payload = json.loads(path.read_bytes())
+            if not typed or kind_of(payload) is not None or "content_state" not in payload:
+                name = re.sub(r"\W", "_", f"{operation}_{path.stem}")
+                lines.append(f"export const {name}: {class_of(operation)} = {path.read_text('utf-8')};")
     (folder / "payloads.ts").write_text("\n".join(lines), "utf-8")
     bad = re.findall(r"// @ts-expect-error (\S+)\n", text)
     taken = len(lines) - 1
@@ -40,23 +64,42 @@ def _compile(folder: Path) -> tuple[set[str], int, int]:
     return set(), len(bad), taken
 
 
-def _verdict(folder: Path, expected: frozenset[str]) -> str:
-    through, bad, taken = _compile(folder)
-    if through != expected:
-        msg = f"accepts the invalid literals {sorted(through)}, expected {sorted(expected)}"
+def _verdict(folder: Path, tool: str, *, typed: bool) -> str:
+    through, bad, taken = _compile(folder, typed=typed)
+    if through != LET_THROUGH[tool]:
+        msg = f"accepts the mistakes {sorted(through)}, expected {sorted(LET_THROUGH[tool])}"
         raise FailedError(msg)
-    but = f", but not {', '.join(sorted(through))}" if through else ""
-    rejected = f"rejects {bad - len(through)} of {bad} invalid literals{but}"
-    return f"tsc --strict accepts {taken} valid payloads and {rejected}"
+    return f"tsc --strict accepts {taken} valid payloads and refuses {bad - len(through)} of {bad} mistakes"
 
 
-def json2ts(folder: Path) -> str:
-    """Generate TypeScript from the schema of every operation, and compile it."""
+def _names(text: str) -> int:
+    """Check that no exported name ends in a number, and return the number of exports."""
+    names = EXPORT.findall(text)
+    numbered = [name for name in names if name[-1].isdigit()]
+    if numbered:
+        msg = f"numbered exports: {numbered}"
+        raise FailedError(msg)
+    return len(names)
+
+
+def bundle(folder: Path) -> str:
+    """Generate TypeScript from the schema of all operations, and compile it."""
+    run(command("json2ts", "schemas/types/all.schema.json"), folder)
+    exports = _names((folder / "requests.ts").read_text("utf-8"))
+    (folder / "types.ts").write_text("export type * from './requests';\n", "utf-8")
+    return f"{exports} exports; {_verdict(folder, 'json2ts', typed=True)}"
+
+
+def one_by_one(folder: Path) -> str:
+    """Generate TypeScript from the schema of each operation, and compile it."""
+    words = command("json2ts", "schemas/types/update.schema.json")
+    exports = []
     for operation in OPERATIONS:
-        run(over(command("json2ts"), operation), folder)
-    exports = [f"export type {{ {class_of(operation)} }} from './{operation}';\n" for operation in OPERATIONS]
-    (folder / "types.ts").write_text("".join(exports), "utf-8")
-    return _verdict(folder, frozenset())
+        run([word.replace("update", operation) for word in words], folder)
+        exports.append(_names((folder / f"{operation}.ts").read_text("utf-8")))
+    lines = [f"export type {{ {class_of(operation)} }} from './{operation}';\n" for operation in OPERATIONS]
+    (folder / "types.ts").write_text("".join(lines), "utf-8")
+    return f"{min(exports)} to {max(exports)} exports; {_verdict(folder, 'json2ts', typed=False)}"
 
 
 def openapi_typescript(folder: Path) -> str:
@@ -67,29 +110,22 @@ def openapi_typescript(folder: Path) -> str:
         for operation in OPERATIONS
     ]
     (folder / "types.ts").write_text("import type { components } from './openapi';\n" + "".join(exports), "utf-8")
-    return _verdict(folder, LET_THROUGH)
+    return _verdict(folder, "openapi-typescript", typed=True)
 
 
-def round_trip(folder: Path) -> str:
-    """Round-trip every valid payload through the converters of quicktype, in Node.js."""
-
-    def make(pair: tuple[str, str]) -> str:
-        name = "_".join(pair)
-        words = over(command("quicktype", "typescript"), *pair)
-        words[words.index("-o") + 1] = f"{name}.ts"
-        run(words, folder)
-        return f"{name}.ts"
-
-    with ThreadPoolExecutor(2) as pool:
-        sources = list(pool.map(make, PAIRS))
-    run(["tsc", "--strict", "--target", "es2020", "--module", "commonjs", *sources], folder)
-    tasks = [
-        {
-            "module": f"{folder / '_'.join(pair)}.js",
-            "class": class_of(pair[0]),
-            "files": [str(f) for f in payloads(*pair)],
-        }
-        for pair in PAIRS
+def zod(folder: Path) -> str:
+    """Let Zod read the schema of each operation, and compare what it says about every fixture."""
+    cases = [
+        {"operation": operation, "payload": json.loads(path.read_bytes()), "valid": side == "valid"}
+        for operation in OPERATIONS
+        for side in ("valid", "invalid")
+        for path in payloads(operation, side=side)
+        if side == "valid" or within_schema(json.loads(path.read_bytes()), operation)
     ]
-    count = run(["node", str(HERE / "drivers" / "round_trip.cjs")], folder, json.dumps(tasks)).strip()
-    return f"{len(PAIRS)} schemas, tsc --strict; {count} valid payloads round-tripped"
+    (folder / "zod.mjs").write_bytes((HERE / "drivers" / "zod.mjs").read_bytes())
+    (folder / "node_modules").symlink_to(MODULES)
+    wrong = json.loads(run(["node", "zod.mjs"], folder, json.dumps(cases), SCHEMAS=str(ROOT / "schemas")))
+    if wrong:
+        msg = f"Zod says otherwise about {len(wrong)} of {len(cases)} payloads, such as {json.dumps(wrong[0])[:300]}"
+        raise FailedError(msg)
+    return f"z.fromJSONSchema says the same about all {len(cases)} payloads"

@@ -13,19 +13,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from _openapi import generator, redocly, spectral
 from _python import datamodel, generated
 from _quicktype import LANGUAGES, check_of
 from _tools import FailedError, SkippedError, install, prepare
-from _typescript import json2ts, openapi_typescript, round_trip
+from _typescript import bundle, one_by_one, openapi_typescript, zod
 
 CHECKS: tuple[tuple[str, str, Callable[[Path], str]], ...] = (
     ("schemas", "hypothesis-jsonschema", generated),
-    ("typescript", "json-schema-to-typescript", json2ts),
+    ("typescript", "json-schema-to-typescript", bundle),
+    ("typescript", "json-schema-to-typescript", one_by_one),
     ("typescript", "openapi-typescript", openapi_typescript),
-    ("typescript", "quicktype", round_trip),
-    ("python", "pydantic v2", datamodel("pydantic_v2.BaseModel", refuses=0.7)),
-    ("python", "dataclasses", datamodel("dataclasses.dataclass", refuses=0.0)),
-    ("python", "msgspec", datamodel("msgspec.Struct", refuses=0.6, floats=False)),
+    ("typescript", "Zod", zod),
+    ("python", "pydantic v2", datamodel("pydantic_v2.BaseModel", refuses=0.85, bundled=False)),
+    ("python", "msgspec", datamodel("msgspec.Struct", refuses=0.75, bundled=True, floats=False)),
+    ("openapi", "Redocly", redocly),
+    ("openapi", "Spectral", spectral),
+    ("openapi", "openapi-generator", generator),
     *((language.name, "quicktype", check_of(language)) for language in LANGUAGES),
 )
 
