@@ -142,10 +142,11 @@ def _literals(entries: dict[str, str]) -> dict[str, str]:
 def schemas() -> dict[Path, str]:
     """Return the text of every schema, by path: keys in order, indented by two spaces, with a final newline."""
     from liveschema.export import documents  # noqa: PLC0415 - it imports the generated modules
+    from liveschema.export.cel import cel_rules  # noqa: PLC0415 - as above
 
     return {
         SCHEMAS / path: json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-        for path, document in documents().items()
+        for path, document in {**documents(), "rules.cel.json": cel_rules()}.items()
     }
 
 
