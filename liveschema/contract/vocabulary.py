@@ -148,7 +148,7 @@ ActionTypeLike = ActionType | ActionTypeValue
 
 
 class WebhookMethod(StrEnum):
-    """The HTTP method with which the service calls a webhook.
+    """The HTTP method with which the service calls a webhook: POST by default.
 
     .. versionadded:: 0.1.0
     """

@@ -33,7 +33,7 @@ class Components(TypeDefinitions):
     """
 
     def __init__(self) -> None:
-        super().__init__(typed=True, place=PLACE)
+        super().__init__(typed=True, defaults=True, place=PLACE)
 
     def whole_state(self, spec: ObjectSpec, operation: Operation) -> Json:
         """Return a reference to the schema of a state in an operation."""

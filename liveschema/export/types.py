@@ -35,13 +35,17 @@ class TypeDefinitions(Definitions):
     Args:
         typed: Whether each state requires its ``type``, also in operations in which it may be left out.
         named_types: Whether the ``type`` of a state is a definition.
+        defaults: Whether schemas have the keyword ``default``.
         place: The prefix of references.
     """
 
-    def __init__(self, *, typed: bool = False, named_types: bool = False, place: str = "#/$defs/") -> None:
+    def __init__(
+        self, *, typed: bool = False, named_types: bool = False, defaults: bool = False, place: str = "#/$defs/"
+    ) -> None:
         super().__init__(Context(), tolerant=False, place=place)
         self.typed = typed
         self.named_types = named_types
+        self.defaults = defaults
         self._versions: dict[str, list[str]] = {}
 
     def alternatives(self, union: TaggedUnion) -> Json:
@@ -74,11 +78,9 @@ class TypeDefinitions(Definitions):
         description, since some generators would send it.
         """
         schema = super().property(field)
-        if "$ref" in schema:
-            return {"$ref": schema["$ref"]}
-        if "default" in schema:
+        if "default" in schema and not self.defaults:
             schema["description"] += f" If it is left out, the service assumes {json.dumps(schema.pop('default'))}."
-        return schema
+        return {"$ref": schema["$ref"]} if "$ref" in schema else schema
 
     def version(self, name: str, operation: Operation, schema: Json) -> Json:
         """Return a reference to a definition that operations share as far as theirs is the same.

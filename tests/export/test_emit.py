@@ -98,10 +98,15 @@ def test_the_schemas_can_be_written_elsewhere_under_another_base(
     assert len(made) > 20
     for path, document in made.items():
         assert document["$id"] == f"https://a.b/c/{path.relative_to(kept.parent).as_posix()}"
+    assert {path.name for path in kept.parent.glob("*.json")} - {path.name for path in made} == {
+        "own.schema.json",
+        "openapi.json",
+        "rules.cel.json",
+    }
     assert kept.read_text("utf-8") == "{}"
     capsys.readouterr()
     assert run(monkeypatch, *arguments, "--check") == 0
-    assert capsys.readouterr().out == f"{kept.parent}: {len(made) + 1} files, 0 out of date\n"
+    assert capsys.readouterr().out == f"{kept.parent}: {len(made) + 2} files, 0 out of date\n"
 
 
 def test_a_base_needs_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

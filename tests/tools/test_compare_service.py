@@ -21,6 +21,7 @@ from fake_sdk import DOCUMENT, write_sdk
 from service_sdk import UnreadableSdkError, document_of
 from service_shapes import Reader
 
+from liveschema import Color
 from liveschema.export import VERSION, openapi
 
 pytestmark = pytest.mark.slow  # about a tool for those who maintain the contract
@@ -319,7 +320,7 @@ class TestCommand:
         """Return a document of a service that has lost an endpoint, and has another colour."""
         service = copy.deepcopy(openapi(VERSION))
         del service["paths"]["/live-activity/end"]
-        service["components"]["schemas"]["Icon"]["properties"]["color"]["enum"].append("teal")
+        service["components"]["schemas"]["Icon"]["properties"]["color"] = {"type": "string", "enum": [*Color, "teal"]}
         path = tmp_path / "service.json"
         path.write_text(json.dumps(service))
         return path
