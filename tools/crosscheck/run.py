@@ -18,9 +18,11 @@ from _python import datamodel, generated
 from _quicktype import LANGUAGES, check_of
 from _tools import FailedError, SkippedError, install, prepare
 from _typescript import bundle, one_by_one, openapi_typescript, zod
+from _validators import javascript
 
 CHECKS: tuple[tuple[str, str, Callable[[Path], str]], ...] = (
     ("schemas", "hypothesis-jsonschema", generated),
+    ("schemas", "validators of npm", javascript),
     ("typescript", "json-schema-to-typescript", bundle),
     ("typescript", "json-schema-to-typescript", one_by_one),
     ("typescript", "openapi-typescript", openapi_typescript),

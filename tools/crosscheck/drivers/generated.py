@@ -13,7 +13,7 @@ from liveschema import ActivityType, Operation, Severity, check, json_schema
 from liveschema.export import BEYOND_SCHEMA
 
 NOT_IN_SCHEMA = {rule.id for rule in BEYOND_SCHEMA}
-EXAMPLES = 20
+EXAMPLES = 8
 
 
 def compare_schema(operation: Operation, kind: ActivityType, seen: Counter[bool]) -> None:
