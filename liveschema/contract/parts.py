@@ -229,4 +229,6 @@ class Target(SentModel):
     channels: Sequence[str] = field(CHANNELS, doc="The slugs of the channels.", source="ChannelTarget.channels")
 
 
-ACTIONS = TaggedUnion((OpenUrlAction, WebhookAction), "action", "actions")
+ACTIONS = TaggedUnion(
+    (OpenUrlAction, WebhookAction), "action", "actions", description="A button, and what a tap on it does."
+)

@@ -132,11 +132,11 @@ class ListOf(Constraint):
         return [self.item.to_plain(item) for item in value] if isinstance(value, tuple) else value
 
     def schema(self, definitions: Definitions) -> Json:
-        """Return an ``array`` schema, with bounds unless the definitions leave them out."""
+        """Return an ``array`` schema."""
         bounds: dict[str, Any] = {"type": "array", "items": self.item.schema(definitions)}
-        if self.min_items and definitions.bounded:
+        if self.min_items:
             bounds["minItems"] = self.min_items
-        if self.max_items is not None and definitions.bounded:
+        if self.max_items is not None:
             bounds["maxItems"] = self.max_items
         return bounds
 

@@ -21,7 +21,6 @@ class Definitions:
 
     Args:
         context: The context with the mode that the document is for.
-        bounded: Whether list schemas have ``minItems`` and ``maxItems``.
         tolerant: Whether schemas accept values that are only tolerated.
         place: The prefix of references.
 
@@ -29,11 +28,8 @@ class Definitions:
         made: The definitions by name, in the order in which they were first referred to.
     """
 
-    def __init__(
-        self, context: Context, *, bounded: bool = True, tolerant: bool = True, place: str = "#/$defs/"
-    ) -> None:
+    def __init__(self, context: Context, *, tolerant: bool = True, place: str = "#/$defs/") -> None:
         self.context = context
-        self.bounded = bounded
         self.tolerant = tolerant
         self.place = place
         self.made: dict[str, Json] = {}

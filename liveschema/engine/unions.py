@@ -108,11 +108,13 @@ class TaggedUnion(_ObjectConstraint):
         members: The model classes, each with a field that holds a `Tag`.
         label: What messages call such an object.
         plural: The plural of the label.
+        description: The description of such an object in its schema.
     """
 
     members: tuple[type, ...]
     label: str
     plural: str
+    description: str = ""
 
     @property
     def classes(self) -> tuple[type, ...]:
@@ -277,12 +279,8 @@ class InferredUnion(TaggedUnion):
 
     An object without a tag is valid if it is valid by the rules of at least
     one class. The tag is required in the modes that require the tag field.
-
-    Args:
-        description: The description of the object in its schema.
     """
 
-    description: str = ""
     self_contained: ClassVar[bool] = False
 
     @property

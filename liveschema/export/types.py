@@ -50,7 +50,7 @@ class TypeDefinitions(Definitions):
 
     def alternatives(self, union: TaggedUnion) -> Json:
         """Return a ``oneOf`` of references, instead of a choice by tag."""
-        return {"description": headline(union.members[0]), "oneOf": [self.ref(spec) for spec in union.specs.values()]}
+        return {"description": union.description, "oneOf": [self.ref(spec) for spec in union.specs.values()]}
 
     def enumeration(self, options: type[StrEnum]) -> Json:
         """Return a reference to the schema of an enumeration."""
