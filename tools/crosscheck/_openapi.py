@@ -47,11 +47,10 @@ class Tagged:
 
 
 UNIONS = {
-    "rust": Tagged("src/models/{snake}_content_state.rs", r'#\[serde\(rename="(\w+)"\)\]\s+\w+\(Box<models::\w+State>'),
     "swift6": Tagged("**/{pascal}ContentState.swift", r"case type(\w+)\(\w+State\)"),
     "go": Tagged("model_{snake}_content_state.go", r"^\t(\w+)State \*\w+State$"),
 }
-"""The languages that are tried, of those that openapi-generator knows."""
+"""The languages that are tried; what it makes for Rust reads the tag of a state twice, and so reads no payload."""
 
 
 def generator(folder: Path) -> str:
@@ -60,7 +59,7 @@ def generator(folder: Path) -> str:
     cases = 0
     for language, union in UNIONS.items():
         made = folder / language
-        words = [language if word == "rust" else word for word in command("openapi-generator-cli")]
+        words = [language if word == "swift6" else word for word in command("openapi-generator-cli")]
         run(words, made, JAVA_OPTS="-Dlog.level=error")
         for operation in OPERATIONS:
             pascal = operation.title().replace("_", "")
