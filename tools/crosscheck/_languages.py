@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -157,17 +156,23 @@ def _swift(folder: Path) -> None:
     run(["swiftc", "-typecheck", "LiveActivity.swift"], folder)
 
 
+def _parts(value: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 - any JSON
+    """Yield each value in a JSON value, and the number of lists and objects around it."""
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield 0, value
+    for each in below:
+        yield from ((depth + 1, part) for depth, part in _parts(each))
+
+
 FRACTIONS = Limit("2.0 for a whole number is refused", lambda payload: not whole(payload))
-"""Payloads with a whole number that is written as a fraction."""
-DEEP = Limit("a webhook body deeper than 127 levels is refused", lambda payload: _depth(payload) > 127)  # noqa: PLR2004
-"""Payloads that are nested deeper than serde_json reads."""
-
-
-def _depth(value: Any) -> int:  # noqa: ANN401 - any JSON
-    """Return how deep a JSON value is nested."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 0 if parts is None else 1 + max(map(_depth, parts), default=0)
-
+DEEP = Limit(
+    "a webhook body deeper than 127 levels is refused",
+    lambda payload: max(depth for depth, _ in _parts(payload)) > 127,  # noqa: PLR2004 - as the reason says
+)
+LARGE = Limit(
+    "a whole number beyond 64 bits is rounded",
+    lambda payload: any(isinstance(part, int) and abs(part) >= 1 << 63 for _, part in _parts(payload)),
+)
 
 LANGUAGES = (
     Language(
@@ -236,6 +241,7 @@ LANGUAGES = (
         start=("mono", "driver.exe"),
         mistakes="Mistakes.cs",
         compile_mistakes=_csharp_mistakes,
+        limits=(LARGE,),
     ),
     Language(
         "swift",
