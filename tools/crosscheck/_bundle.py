@@ -11,6 +11,8 @@ import attrs
 from _tools import PAIRS, ROOT, payloads
 from jsonschema import Draft202012Validator
 
+from liveschema import Operation
+
 BUNDLE: dict[str, Any] = json.loads((ROOT / "schemas" / "types" / "all.schema.json").read_bytes())
 DEFINITIONS: dict[str, Any] = BUNDLE["$defs"]
 
@@ -27,16 +29,14 @@ class Sent:
     """
 
     file: Path
-    operation: str
+    operation: Operation
     name: str
     payload: Any
 
 
 def names_of_requests() -> dict[str, list[str]]:
     """Return the names of the classes of the requests of each operation, by the title of the operation's union."""
-    return {
-        union["title"]: [each["$ref"].rpartition("/")[2] for each in union["anyOf"]] for union in BUNDLE["anyOf"]
-    }
+    return {union["title"]: [each["$ref"].rpartition("/")[2] for each in union["anyOf"]] for union in BUNDLE["anyOf"]}
 
 
 REQUESTS = tuple(name for names in names_of_requests().values() for name in names)
@@ -53,5 +53,5 @@ def sent() -> tuple[Sent, ...]:
         for file in payloads(operation, kind):
             payload = json.loads(file.read_bytes())
             (name,) = [each for each in names if takes[each].is_valid(payload)]
-            made.append(Sent(file, operation, name, payload))
+            made.append(Sent(file, Operation(operation), name, payload))
     return tuple(made)

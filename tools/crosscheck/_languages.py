@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 from _round_trip import Limit
+from _swift import wire_names
 from _tools import HERE, SkippedError, run, whole
 
 JARS = tuple(Path("/usr/share/java") / f"jackson-{part}.jar" for part in ("annotations", "core", "databind"))
@@ -39,6 +40,7 @@ class Language:
         start: The command line that runs the driver.
         mistakes: The file of programs with one mistake each.
         compile_mistakes: Compiles that file, after `build`.
+        read: Checks the generated code as text, and returns what to report; None if its tests are enough.
         limits: The kinds of payloads that do not come back from a round trip.
     """
 
@@ -54,6 +56,7 @@ class Language:
     start: tuple[str, ...] = ()
     mistakes: str = ""
     compile_mistakes: Callable[[Path], None] = _nothing
+    read: Callable[[str], str] | None = None
     limits: tuple[Limit, ...] = ()
 
 
@@ -133,7 +136,10 @@ KOTLIN = ("kotlinc", "-nowarn", "-java-parameters", "-cp", CLASSES, "-d", "out")
 
 def _kotlin(folder: Path) -> None:
     _need_files(*JARS)
-    run([*KOTLIN, "-include-runtime", "LiveActivity.kt", "Driver.kt", str(HERE / "drivers" / "JacksonModuleKotlin.kt")], folder)
+    run(
+        [*KOTLIN, "-include-runtime", "LiveActivity.kt", "Driver.kt", str(HERE / "drivers" / "JacksonModuleKotlin.kt")],
+        folder,
+    )
 
 
 def _kotlin_mistakes(folder: Path) -> None:
@@ -149,7 +155,20 @@ def _csharp(folder: Path) -> None:
 
 
 def _csharp_mistakes(folder: Path) -> None:
-    run(["mcs", "-nowarn:169,414", "-target:library", "-r:LiveActivity.dll", "-out:mistakes.dll", "Mistakes.cs"], folder)
+    run(
+        ["mcs", "-nowarn:169,414", "-target:library", "-r:LiveActivity.dll", "-out:mistakes.dll", "Mistakes.cs"], folder
+    )
+
+
+TSC = ("tsc", "--strict", "--target", "es2020", "--module", "commonjs")
+
+
+def _typescript(folder: Path) -> None:
+    run([*TSC, "LiveActivity.ts"], folder)
+
+
+def _typescript_mistakes(folder: Path) -> None:
+    run([*TSC, "--noEmit", "mistakes.ts"], folder)
 
 
 def _swift(folder: Path) -> None:
@@ -175,6 +194,18 @@ LARGE = Limit(
 )
 
 LANGUAGES = (
+    Language(
+        "typescript",
+        "TypeScript, quicktype",
+        "LiveActivity.ts",
+        r"^    \w+\??: .*;$",
+        r"^export (?:interface|type) (\w+)",
+        _typescript,
+        driver="driver.cjs",
+        start=("node", "HERE/driver.cjs", "HERE/LiveActivity.js"),
+        mistakes="mistakes.ts",
+        compile_mistakes=_typescript_mistakes,
+    ),
     Language(
         "go",
         "Go",
@@ -251,5 +282,6 @@ LANGUAGES = (
         r"^(?:struct|enum) (\w+)",
         _swift,
         committed="LiveActivity.swift",
+        read=wire_names,
     ),
 )

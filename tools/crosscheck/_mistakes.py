@@ -57,17 +57,30 @@ def cells(compiled: Collection[str], decoded: Collection[str]) -> dict[str, str]
     return {each.name: words[each.name in compiled, each.name in decoded] for each in MISTAKES}
 
 
-def refused_by_compiler(name: str, folder: Path, compile_: Callable[[], None]) -> set[str]:
+def typescript(names_from: str) -> str:
+    """Return a TypeScript file with the payload of each mistake as a literal.
+
+    Args:
+        names_from: The module with the types.
+    """
+    names = ", ".join(sorted({each.cls for each in MISTAKES}))
+    blocks = [
+        f"{MARK}{each.name}\nexport const mistake{number}: {each.cls} = {json.dumps(each.payload, indent=2)};"
+        for number, each in enumerate(MISTAKES)
+    ]
+    return "\n".join([f"import type {{ {names} }} from '{names_from}';", *blocks])
+
+
+def refused_by_compiler(file: Path, source: str, compile_: Callable[[], None]) -> set[str]:
     """Compile a file of mistakes until no mistake that is left is refused.
 
     An error may hide others from the compiler, so the blocks in which it finds
     errors are emptied, and the rest is compiled again.
 
     Args:
-        name: The name of the file in ``mistakes/``; each of its blocks but the
-            first has one mistake.
-        folder: The folder for the file.
-        compile_: Compiles the file there.
+        file: The file to write.
+        source: Its text, with one mistake in each block; what is before the first and after the last has none.
+        compile_: Compiles the file.
 
     Returns:
         The names of the mistakes in whose blocks the compiler found errors.
@@ -75,16 +88,16 @@ def refused_by_compiler(name: str, folder: Path, compile_: Callable[[], None]) -
     Raises:
         FailedError: If an error is not in the block of a mistake.
     """
-    lines = (FOLDER / name).read_text("utf-8").splitlines()
-    owners = _owners(name, lines)
+    lines = source.splitlines()
+    owners = _owners(file.name, lines)
     refused: set[str] = set()
     while True:
         kept = ["" if owner in refused else line for line, owner in zip(lines, owners, strict=True)]
-        (folder / name).write_text("\n".join(kept) + "\n", "utf-8")
+        file.write_text("\n".join(kept) + "\n", "utf-8")
         try:
             compile_()
         except FailedError as error:
-            found = re.findall(rf"{re.escape(name)}[:(](\d+)(?!.*\bwarning\b)", error.output)
+            found = re.findall(rf"{re.escape(file.name)}[:(](\d+)(?!.*\bwarning\b)", error.output)
             seen = {owners[int(line) - 1] for line in found}
             if not seen or "" in seen or seen <= refused:
                 raise
@@ -100,6 +113,6 @@ def _owners(name: str, lines: list[str]) -> list[str]:
         owner = line.removeprefix(MARK) if line.startswith(MARK) else "" if line == END else owner
         owners.append(owner)
     if {*owners} - {""} != {each.name for each in MISTAKES}:
-        msg = f"mistakes/{name} and mistakes/payloads.json have other mistakes"
+        msg = f"{name} and mistakes/payloads.json have other mistakes"
         raise FailedError(msg)
     return owners

@@ -10,14 +10,16 @@ from pathlib import Path
 from _bundle import DEFINITIONS, REQUESTS
 from _committed import settle, settle_column
 from _languages import LANGUAGES, Language
-from _mistakes import MISTAKES, cells, refused_by_compiler
+from _mistakes import FOLDER, MISTAKES, cells, refused_by_compiler, typescript
 from _round_trip import REFUSED, answers, judge
 from _tools import HERE, MODULES, FailedError, SkippedError, commands, run
 
 UNTYPED = re.compile(r"JSONAny|\bany\b|\bAny\b|interface\{\}|\bobject\b|\bObject\b|serde_json::Value")
 BODY = re.compile(r"\bbody\b", re.IGNORECASE)
 """The only field that may contain any JSON object: the body of a webhook."""
-ODD = re.compile(r"\d$|Class|Element|Union|Enum|Metadatum|(Purple|Fluffy|Tentacled|Sticky|Indigo|Indecent|Hilarious)[A-Z]")
+ODD = re.compile(
+    r"\d$|Class|Element|Union|Enum|Metadatum|(Purple|Fluffy|Tentacled|Sticky|Indigo|Indecent|Hilarious)[A-Z]"
+)
 """What the names have that quicktype makes up where two types would have the same name."""
 
 
@@ -29,6 +31,8 @@ def check_of(language: Language) -> Callable[[Path], str]:
         files = generate(language, folder)
         text = "\n".join(file.read_text("utf-8") for file in files)
         found = f"{_typed(text, language)} fields and {_named(text, language)} types, all with names of their own"
+        if language.read:
+            found = f"{found}; {language.read(text)}"
         if language.committed:
             settle(language.committed, with_head(files[0].read_text("utf-8"), language))
         try:
@@ -98,7 +102,9 @@ def _named(text: str, language: Language) -> int:
 
 def _column(language: Language, folder: Path) -> dict[str, str]:
     """Return what the compiler and the decoder of a language refuse."""
-    compiled = refused_by_compiler(language.mistakes, folder, lambda: language.compile_mistakes(folder))
+    name = language.mistakes
+    source = typescript(f"./{Path(language.file).stem}") if name.endswith(".ts") else (FOLDER / name).read_text("utf-8")
+    compiled = refused_by_compiler(folder / name, source, lambda: language.compile_mistakes(folder))
     replies = answers(language.start, folder, [(each.cls, each.payload) for each in MISTAKES])
     decoded = {each.name for each, reply in zip(MISTAKES, replies, strict=True) if reply.startswith(REFUSED)}
     return cells(compiled, decoded)

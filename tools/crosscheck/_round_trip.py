@@ -39,7 +39,11 @@ def answers(start: Iterable[str], folder: Path, asked: Iterable[tuple[str, Any]]
         asked: The names of the classes, and the payloads.
     """
     lines = [f"{name}\t{json.dumps(payload)}\n" for name, payload in asked]
-    made = run([word.replace("HERE", str(folder)) for word in start], folder, "".join(lines)).removesuffix("\n").split("\n")
+    made = (
+        run([word.replace("HERE", str(folder)) for word in start], folder, "".join(lines))
+        .removesuffix("\n")
+        .split("\n")
+    )
     if len(made) != len(lines):
         msg = f"{len(lines)} payloads sent, {len(made)} returned"
         raise FailedError(msg)
@@ -61,7 +65,9 @@ def judge(start: Iterable[str], folder: Path, limits: Iterable[Limit]) -> str:
         FailedError: If another payload does not come back, or all of a kind do.
     """
     counts = dict.fromkeys([each.reason for each in limits], 0)
-    for each, answer in zip(sent(), answers(start, folder, [(each.name, each.payload) for each in sent()]), strict=True):
+    for each, answer in zip(
+        sent(), answers(start, folder, [(each.name, each.payload) for each in sent()]), strict=True
+    ):
         wrong = _wrong(each, answer)
         if not wrong:
             continue
