@@ -24,7 +24,6 @@ private fun <T> ObjectMapper.convert(k: kotlin.reflect.KClass<*>, fromJson: (Jso
 })
 
 val mapper = jacksonObjectMapper().apply {
-    propertyNamingStrategy = PropertyNamingStrategy.LOWER_CAMEL_CASE
     setDefaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
     convert(WebhookMethod::class,         { WebhookMethod.fromValue(it.asText()) },         { "\"${it.value}\"" })
     convert(ActionType::class,            { ActionType.fromValue(it.asText()) },            { "\"${it.value}\"" })

@@ -1,6 +1,8 @@
 // Code generated from schemas/types/all.schema.json by quicktype 26.0.0. DO NOT EDIT.
 // The commands for Go in schemas/README.md made it.
 
+//go:build go1.24
+
 package liveactivity
 
 import "bytes"

@@ -62,7 +62,7 @@ def generate(language: Language, folder: Path) -> list[Path]:
 def with_head(text: str, language: Language) -> str:
     """Return generated code with a header that says where it is from, in place of the comment that it begins with."""
     lines = text.splitlines(keepends=True)
-    start = next(number for number, line in enumerate(lines) if line.strip() and not line.startswith("//"))
+    start = next(number for number, line in enumerate(lines) if not re.match(r"\s*$|//(?!go:)", line))
     version = json.loads((MODULES / "quicktype" / "package.json").read_bytes())["version"]
     return (
         f"// Code generated from schemas/types/all.schema.json by quicktype {version}. DO NOT EDIT.\n"
