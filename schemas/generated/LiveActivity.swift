@@ -56,7 +56,7 @@ struct Action: Codable {
 /// The HTTP method with which the service calls a webhook.
 enum WebhookMethod: String, Codable {
     case post = "POST"
-    case webhookMethodGET = "GET"
+    case get = "GET"
 }
 
 enum ActionType: String, Codable {

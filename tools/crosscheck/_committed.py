@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from _tools import README, ROOT, FailedError
 
@@ -11,6 +11,9 @@ GENERATED = ROOT / "schemas" / "generated"
 WRITE = "--write"
 """The option of ``run.py`` that writes what is not up to date, instead of failing."""
 HEAD = "| Mistake |"
+"""The start of the table of mistakes in ``schemas/README.md``."""
+LIMITS = "| Language | What does not come back |"
+"""The head of its table of payloads that do not come back from a round trip."""
 
 
 def settle(name: str, text: str) -> None:
@@ -53,6 +56,24 @@ def settle_column(title: str, cells: Mapping[str, str]) -> None:
         raise FailedError(msg)
     made = {row: {**table.get(row, {}), title: cell} for row, cell in cells.items()}
     README.write_text(before + _markdown(made) + after, "utf-8")
+
+
+def check_limits(title: str, reasons: Iterable[str]) -> None:
+    """Check that ``schemas/README.md`` has the limits of a language, and no others.
+
+    Args:
+        title: The language.
+        reasons: Its limits.
+
+    Raises:
+        FailedError: If it has not.
+    """
+    table = README.read_text("utf-8").partition(LIMITS)[2].partition("\n\n")[0]
+    rows = [line for line in table.splitlines() if line.startswith(f"| {title} |")]
+    expected = [f"| {title} | {reason} |" for reason in reasons]
+    if rows != expected:
+        msg = f"schemas/README.md has the limits {rows}, not {expected}"
+        raise FailedError(msg)
 
 
 def _around(text: str) -> tuple[str, dict[str, dict[str, str]], str]:

@@ -32,6 +32,7 @@ class Language:
         file: The file that the commands write, with which they are found.
         field: A regular expression for lines that declare a field.
         type: A regular expression for lines that declare a type; its group is the name.
+        helpers: The names of types that only this language has.
         build: Compiles the generated code and the driver in a folder.
         folder: The folder of the generated file in there.
         committed: The name of the file in ``schemas/generated``; empty if there is none.
@@ -50,6 +51,7 @@ class Language:
     field: str
     type: str
     build: Callable[[Path], None]
+    helpers: frozenset[str] = frozenset()
     folder: str = ""
     committed: str = ""
     driver: str = ""
@@ -183,13 +185,13 @@ def _parts(value: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 - any JSON
         yield from ((depth + 1, part) for depth, part in _parts(each))
 
 
-FRACTIONS = Limit("2.0 for a whole number is refused", lambda payload: not whole(payload))
+FRACTIONS = Limit("`2.0` for a whole number is refused", lambda payload: not whole(payload))
 DEEP = Limit(
     "a webhook body deeper than 127 levels is refused",
     lambda payload: max(depth for depth, _ in _parts(payload)) > 127,  # noqa: PLR2004 - as the reason says
 )
 LARGE = Limit(
-    "a whole number beyond 64 bits is rounded",
+    "a whole number beyond 64 bits is rounded, by Mono",
     lambda payload: any(isinstance(part, int) and abs(part) >= 1 << 63 for _, part in _parts(payload)),
 )
 
@@ -242,6 +244,7 @@ LANGUAGES = (
         r"^    private .*;$",
         r"^public (?:class|enum) (\w+)",
         _java,
+        helpers=frozenset({"Converter"}),
         folder="liveactivity",
         driver="Driver.java",
         start=("java", "-cp", CLASSES, "Driver"),

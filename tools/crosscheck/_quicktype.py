@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from _bundle import DEFINITIONS, REQUESTS
-from _committed import settle, settle_column
+from _committed import check_limits, settle, settle_column
 from _languages import LANGUAGES, Language
 from _mistakes import FOLDER, MISTAKES, cells, refused_by_compiler, typescript
 from _round_trip import REFUSED, answers, judge
@@ -17,10 +17,10 @@ from _tools import HERE, MODULES, FailedError, SkippedError, commands, run
 UNTYPED = re.compile(r"JSONAny|\bany\b|\bAny\b|interface\{\}|\bobject\b|\bObject\b|serde_json::Value")
 BODY = re.compile(r"\bbody\b", re.IGNORECASE)
 """The only field that may contain any JSON object: the body of a webhook."""
-ODD = re.compile(
-    r"\d$|Class|Element|Union|Enum|Metadatum|(Purple|Fluffy|Tentacled|Sticky|Indigo|Indecent|Hilarious)[A-Z]"
-)
-"""What the names have that quicktype makes up where two types would have the same name."""
+NOT_IN_SCHEMA = frozenset({"ActionType", "OpenUrlActionType", "WebhookActionType"})
+"""The types of a field for which the bundle has no definition; their names are made of the names of class and field."""
+MADE_UP = re.compile(r"(?:Purple|Fluffy|Tentacled|Sticky|Indigo|Indecent|Hilarious)[A-Z](?!\w*Converter\b)")
+"""What quicktype puts before a name that is taken; only names that C# uses inside may have it."""
 
 
 def check_of(language: Language) -> Callable[[Path], str]:
@@ -30,7 +30,7 @@ def check_of(language: Language) -> Callable[[Path], str]:
         """Generate the types, read, compile and run them, and compare what is found with the repository."""
         files = generate(language, folder)
         text = "\n".join(file.read_text("utf-8") for file in files)
-        found = f"{_typed(text, language)} fields and {_named(text, language)} types, all with names of their own"
+        found = f"{_typed(text, language)} fields and {_named(text, language)} types, named as in the schema"
         if language.read:
             found = f"{found}; {language.read(text)}"
         if language.committed:
@@ -43,6 +43,7 @@ def check_of(language: Language) -> Callable[[Path], str]:
             return f"{found}; not compiled: {error}"
         if not language.driver:
             return f"{found}; compiled"
+        check_limits(language.title, [each.reason for each in language.limits])
         count = judge(language.start, folder, language.limits)
         settle_column(language.title, _column(language, folder))
         return f"{found}; compiled; {count}"
@@ -90,12 +91,12 @@ def _typed(text: str, language: Language) -> int:
 
 
 def _named(text: str, language: Language) -> int:
-    """Check the names of the types, and return their number: all of the bundle are there, and no name is made up."""
-    names = set(re.findall(language.type, text, re.MULTILINE))
-    odd = sorted(filter(ODD.search, names))
-    lacking = sorted(name for name in DEFINITIONS if not {name, name.replace("Url", "URL")} & names)
-    if odd or lacking:
-        msg = f"made-up names: {odd}; names that are not there: {lacking}"
+    """Check that the types have the names of the definitions of the bundle, and return their number."""
+    names = {name.replace("URL", "Url") for name in re.findall(language.type, text, re.MULTILINE)}
+    expected = {*DEFINITIONS, *NOT_IN_SCHEMA, *language.helpers}
+    made_up = {match[0] for match in MADE_UP.finditer(text)}
+    if names != expected or made_up:
+        msg = f"other names: {sorted(names - expected)}; lacking: {sorted(expected - names)}; made up: {sorted(made_up)}"
         raise FailedError(msg)
     return len(names)
 
