@@ -96,7 +96,9 @@ def _named(text: str, language: Language) -> int:
     expected = {*DEFINITIONS, *NOT_IN_SCHEMA, *language.helpers}
     made_up = {match[0] for match in MADE_UP.finditer(text)}
     if names != expected or made_up:
-        msg = f"other names: {sorted(names - expected)}; lacking: {sorted(expected - names)}; made up: {sorted(made_up)}"
+        msg = (
+            f"other names: {sorted(names - expected)}; lacking: {sorted(expected - names)}; made up: {sorted(made_up)}"
+        )
         raise FailedError(msg)
     return len(names)
 
