@@ -133,19 +133,17 @@ def _java_mistakes(folder: Path) -> None:
     run(["javac", "-nowarn", "-cp", CLASSES, "-d", "out", "Mistakes.java"], folder)
 
 
-KOTLIN = ("kotlinc", "-nowarn", "-java-parameters", "-cp", CLASSES, "-d", "out")
+KOTLIN = ("kotlinc", "-nowarn", "-java-parameters", "-include-runtime", "-cp", CLASSES)
 
 
 def _kotlin(folder: Path) -> None:
     _need_files(*JARS)
-    run(
-        [*KOTLIN, "-include-runtime", "LiveActivity.kt", "Driver.kt", str(HERE / "drivers" / "JacksonModuleKotlin.kt")],
-        folder,
-    )
+    stand_in = str(HERE / "drivers" / "JacksonModuleKotlin.kt")
+    run([*KOTLIN, "-d", "driver.jar", "LiveActivity.kt", "Driver.kt", stand_in], folder)
 
 
 def _kotlin_mistakes(folder: Path) -> None:
-    run([*KOTLIN, "Mistakes.kt"], folder)
+    run(["kotlinc", "-nowarn", "-cp", f"driver.jar:{CLASSES}", "-d", "mistakes", "Mistakes.kt"], folder)
 
 
 def _csharp(folder: Path) -> None:
@@ -260,7 +258,7 @@ LANGUAGES = (
         _kotlin,
         committed="LiveActivity.kt",
         driver="Driver.kt",
-        start=("java", "-cp", f"{CLASSES}:/usr/share/java/kotlin-stdlib.jar", "DriverKt"),
+        start=("java", "-cp", f"driver.jar:{CLASSES}", "DriverKt"),
         mistakes="Mistakes.kt",
         compile_mistakes=_kotlin_mistakes,
     ),
