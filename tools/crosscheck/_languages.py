@@ -124,8 +124,7 @@ def _rust_mistakes(folder: Path) -> None:
 
 def _java(folder: Path) -> None:
     _need_files(*JARS)
-    # The converters need another mapper to leave out what is not set, so the driver has one.
-    sources = [str(file) for file in sorted(folder.rglob("*.java")) if file.name != "Converter.java"]
+    sources = [str(file) for file in sorted(folder.rglob("*.java"))]
     run(["javac", "-nowarn", "-cp", CLASSES, "-d", "out", *sources], folder)
 
 
@@ -238,7 +237,7 @@ LANGUAGES = (
     Language(
         "java",
         "Java",
-        "LiveActivity.java",
+        "Converter.java",
         r"^    private .*;$",
         r"^public (?:class|enum) (\w+)",
         _java,
