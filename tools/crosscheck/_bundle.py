@@ -1,51 +1,76 @@
-"""The requests in the schema of all operations, which generators make classes of."""
+"""The bundle of all requests, ``schemas/types/all.schema.json``, and the class in it of each valid payload."""
 
 from __future__ import annotations
 
-import re
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from _tools import class_of
-from jsonschema_rs import validator_for
+import attrs
+from _tools import PAIRS, ROOT, class_of, payloads
+from jsonschema import Draft202012Validator
 
-from liveschema.export import types_bundle
+from liveschema import Operation
 
-PLACE = "#/$defs/"
-
-
-@cache
-def _requests() -> dict[str, dict[str, Any]]:
-    """Return a validator of each request, by the name of the request of its operation and by its own name."""
-    document = types_bundle()
-    return {
-        union["title"]: {
-            each["$ref"].removeprefix(PLACE): validator_for({**each, "$defs": document["$defs"]})
-            for each in union["anyOf"]
-        }
-        for union in document["anyOf"]
-    }
+BUNDLE: dict[str, Any] = json.loads((ROOT / "schemas" / "types" / "all.schema.json").read_bytes())
+DEFINITIONS: dict[str, Any] = BUNDLE["$defs"]
 
 
-def variants_of(payload: Any, operation: str) -> list[str]:  # noqa: ANN401 - any JSON value
-    """Return the names of the requests that a valid payload is one of; none if its state has no type.
+@attrs.frozen
+class Sent:
+    """A valid payload that names its activity type.
 
     Args:
+        file: The file of the fixture.
+        operation: The operation.
+        name: The name of its class in the bundle.
         payload: The payload.
-        operation: Its operation.
     """
-    return [name for name, request in _requests()[class_of(operation)].items() if request.is_valid(payload)]
+
+    file: Path
+    operation: Operation
+    name: str
+    payload: Any
+
+
+def names_of_requests() -> dict[str, list[str]]:
+    """Return the names of the classes of the requests of each operation, by the title of the operation's union."""
+    return {union["title"]: [each["$ref"].rpartition("/")[2] for each in union["anyOf"]] for union in BUNDLE["anyOf"]}
+
+
+REQUESTS = tuple(name for names in names_of_requests().values() for name in names)
+"""The names of the classes of all requests."""
 
 
 def requests_of(operation: str, kind: object) -> list[str]:
-    """Return the names of the requests with an activity type.
+    """Return the names of the classes of the requests with an activity type; none if that is no activity type."""
+    return [name for name in _of_operation(operation) if _kind(name) == kind]
 
-    Args:
-        operation: The operation.
-        kind: The activity type; anything else for none.
-    """
-    if not isinstance(kind, str):
-        return []
-    end = re.compile(f"{kind.title().replace('_', '')}Request$")
-    names = [name for name in _requests()[class_of(operation)] if end.search(name)]
-    return [name for name in names if ("Segmented" in name) == ("segmented" in kind)]
+
+def _of_operation(operation: str) -> list[str]:
+    return names_of_requests()[class_of(operation)]
+
+
+def _kind(name: str) -> str:
+    """Return the activity type of the requests of a class."""
+    state = _resolved(DEFINITIONS[name]["properties"]["content_state"])
+    return str(_resolved(state["properties"]["type"])["const"])
+
+
+def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = DEFINITIONS[schema["$ref"].rpartition("/")[2]]
+    return made
+
+
+@cache
+def sent() -> tuple[Sent, ...]:
+    """Return the valid payloads that name their activity type, each with the only class that takes it."""
+    takes = {name: Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": DEFINITIONS}) for name in REQUESTS}
+    made = []
+    for operation, kind in PAIRS:
+        for file in payloads(operation, kind):
+            payload = json.loads(file.read_bytes())
+            (name,) = [each for each in requests_of(operation, kind) if takes[each].is_valid(payload)]
+            made.append(Sent(file, Operation(operation), name, payload))
+    return tuple(made)

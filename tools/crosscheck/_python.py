@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
-from _bundle import requests_of, variants_of
+from _bundle import requests_of, sent
+from _committed import settle_column
+from _mistakes import MISTAKES, cells
 from _tools import (
     HERE,
     OPERATIONS,
@@ -47,52 +49,68 @@ class Case:
     valid: bool
 
 
-def datamodel(kind: str, *, refuses: float, bundled: bool, floats: bool = True) -> Callable[[Path], str]:
-    """Return the check of one kind of class.
+@attrs.frozen
+class Kind:
+    """A kind of class that datamodel-code-generator makes.
 
     Args:
-        kind: The name of the kind in datamodel-code-generator.
-        refuses: The least share of the invalid payloads, from 0 to 1, that the classes must refuse.
-        bundled: Whether the command reads the schema of all operations, in which each variant is a class.
+        name: Its name in the command.
+        title: What the table of mistakes calls it.
+        bundled: Whether the command reads the schema of all operations, in
+            which each variant of a request is a class.
         floats: Whether the classes accept 2.0 as a whole number.
-
-    Returns:
-        The check.
+        refuses: The least share of the invalid payloads that the classes must
+            refuse, from 0 to 1.
     """
 
-    def check(folder: Path) -> str:
+    name: str
+    title: str
+    bundled: bool
+    floats: bool
+    refuses: float
+
+    def check(self, folder: Path) -> str:
         """Generate the classes, read the fixtures with them, and judge what they write back."""
-        cases = [case for case in _cases(bundled=bundled) if floats or whole(case.payload)]
-        words = command(kind)[1:]
-        modules = dict.fromkeys(case.module for case in cases)
-        question = {
-            "commands": [[str(ROOT / word) if "/" in word else word for word in _for(words, each)] for each in modules],
-            "tasks": [attrs.asdict(case) for case in cases],
-        }
-        answers = json.loads(run([str(PYTHON), str(HERE / "drivers" / "feed.py")], folder, json.dumps(question)))
-        return _judged(cases, answers, refuses)
+        cases = [case for case in self.cases() if self.floats or whole(case.payload)]
+        mistakes = [self.case("update", each.payload, [each.cls], valid=False) for each in MISTAKES]
+        answers = self.answers(folder, [*mistakes, *cases])
+        refused = [each.name for each, answer in zip(MISTAKES, answers, strict=False) if answer is None]
+        settle_column(self.title, cells((), refused))
+        return _judged(cases, answers[len(mistakes) :], self.refuses)
 
-    return check
+    def answers(self, folder: Path, cases: list[Case]) -> list[Any]:
+        """Return each payload as the classes write it back; None for one that they refuse."""
+        commands = []
+        for module in dict.fromkeys(case.module for case in cases):
+            words = [word.replace("update", module) for word in command(self.name)[1:]]
+            commands.append([str(ROOT / word) if word.startswith("schemas/") else word for word in words])
+        question = {"commands": commands, "tasks": [attrs.asdict(case) for case in cases]}
+        answers: list[Any] = json.loads(
+            run([str(PYTHON), str(HERE / "drivers" / "feed.py")], folder, json.dumps(question))
+        )
+        return answers
 
+    def case(self, operation: str, payload: Any, classes: list[str], *, valid: bool) -> Case:  # noqa: ANN401 - any JSON value
+        """Return a payload with the classes that may read it: the given ones, or the only one of its operation."""
+        if self.bundled:
+            return Case("requests", classes, operation, payload, valid)
+        return Case(operation, [class_of(operation)], operation, payload, valid)
 
-def _for(words: list[str], module: str) -> list[str]:
-    return [word.replace("update", module) for word in words]
-
-
-def _cases(*, bundled: bool) -> Iterator[Case]:
-    """Yield the fixtures that the classes can read or should refuse."""
-    for operation in OPERATIONS:
-        for valid in (True, False):
-            for path in payloads(operation, side="valid" if valid else "invalid"):
+    def cases(self) -> Iterator[Case]:
+        """Yield the fixtures that the classes can read or should refuse."""
+        if self.bundled:
+            for each in sent():
+                yield self.case(each.operation, each.payload, [each.name], valid=True)
+        else:
+            for operation in OPERATIONS:
+                for path in payloads(operation):
+                    yield self.case(operation, json.loads(path.read_bytes()), [], valid=True)
+        for operation in OPERATIONS:
+            for path in payloads(operation, side="invalid"):
                 payload = json.loads(path.read_bytes())
-                if not valid and not within_schema(payload, operation):
-                    continue
-                if not bundled:
-                    yield Case(operation, [class_of(operation)], operation, payload, valid)
-                    continue
-                classes = variants_of(payload, operation) if valid else requests_of(operation, kind_of(payload))
-                if classes:  # a state in the schema of all operations has a type
-                    yield Case("requests", classes, operation, payload, valid)
+                classes = requests_of(operation, kind_of(payload))
+                if within_schema(payload, operation) and (classes or not self.bundled):
+                    yield self.case(operation, payload, classes, valid=False)
 
 
 def _judged(cases: list[Case], answers: list[Any], refuses: float) -> str:
@@ -110,7 +128,14 @@ def _judged(cases: list[Case], answers: list[Any], refuses: float) -> str:
     if refused < refuses * invalid:
         msg = f"refuses {refused} of {invalid} invalid payloads, expected at least {refuses:.0%}"
         raise FailedError(msg)
-    return f"{taken} valid payloads written back as they were, {refused} of {invalid} invalid ones refused"
+    return f"{taken} valid payloads come back, and are valid; {refused} of {invalid} invalid ones refused"
+
+
+KINDS = (
+    Kind("pydantic_v2.BaseModel", "pydantic", bundled=False, floats=True, refuses=0.85),
+    Kind("msgspec.Struct", "msgspec", bundled=True, floats=False, refuses=0.75),
+)
+CHECKS = tuple(("python", kind.title, kind.check) for kind in KINDS)
 
 
 def generated(folder: Path) -> str:

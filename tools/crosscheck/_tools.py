@@ -31,7 +31,6 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
 PATH = os.pathsep.join([str(MODULES / ".bin"), str(PYTHON.parent), os.environ["PATH"]])
 COMPILERS = (
-    "golang-go",
     "kotlin",
     "libjackson2-databind-java",
     "libnewtonsoft-json5.0-cil",
@@ -55,7 +54,13 @@ class SkippedError(Exception):
 
 
 class FailedError(Exception):
-    """The failure of a check."""
+    """The failure of a check.
+
+    Attributes:
+        output: All that the tool wrote, if a tool failed.
+    """
+
+    output: str = ""
 
 
 def commands() -> list[list[str]]:
@@ -119,7 +124,7 @@ def run(words: list[str], folder: Path, stdin: str | None = None, **environment:
     """
     need(words[0])
     folder.mkdir(parents=True, exist_ok=True)
-    made = [str(ROOT / word) if word.startswith("schemas/") else word for word in words]
+    made = [f"{ROOT.as_posix()}/{word}" if word.startswith("schemas/") else word for word in words]
     exe = shutil.which(made[0], path=PATH) or made[0]
     try:
         done = subprocess.run(
@@ -137,8 +142,11 @@ def run(words: list[str], folder: Path, stdin: str | None = None, **environment:
         msg = f"{' '.join(words)[:200]}: did not finish within {MINUTES} minutes"
         raise FailedError(msg) from None
     if done.returncode:
-        msg = f"{' '.join(words)[:200]}: {(done.stdout + done.stderr)[-1500:]}"
-        raise FailedError(msg)
+        output = done.stdout + done.stderr
+        msg = f"{' '.join(words)[:200]}: {output[-1500:]}"
+        failure = FailedError(msg)
+        failure.output = output
+        raise failure
     return done.stdout
 
 

@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+from _committed import settle_column
+from _mistakes import MISTAKES, cells, refused_by_compiler, typescript
 from _tools import (
     HERE,
     MODULES,
@@ -82,11 +84,21 @@ def _names(text: str) -> int:
     return len(names)
 
 
+def _column(folder: Path, title: str, types: str) -> None:
+    """Compile the mistakes of the table, with the types of a module that has their classes."""
+    file = folder / "mistakes.ts"
+    refused = refused_by_compiler(
+        file, typescript(types), lambda: run(["tsc", "--strict", "--noEmit", file.name], folder)
+    )
+    settle_column(title, cells(refused, ()))
+
+
 def bundle(folder: Path) -> str:
     """Generate TypeScript from the schema of all operations, and compile it."""
     run(command("json2ts", "schemas/types/all.schema.json"), folder)
     exports = _names((folder / "requests.ts").read_text("utf-8"))
     (folder / "types.ts").write_text("export type * from './requests';\n", "utf-8")
+    _column(folder, "json2ts", "./types")
     return f"{exports} exports; {_verdict(folder, 'json2ts', typed=True)}"
 
 
@@ -109,7 +121,10 @@ def openapi_typescript(folder: Path) -> str:
         f"export type {class_of(operation)} = components['schemas']['{class_of(operation)}'];\n"
         for operation in OPERATIONS
     ]
+    classes = sorted({mistake.cls for mistake in MISTAKES})
+    exports += [f"export type {name} = UpdateRequest;\n" for name in classes]
     (folder / "types.ts").write_text("import type { components } from './openapi';\n" + "".join(exports), "utf-8")
+    _column(folder, "openapi-typescript", "./types")
     return _verdict(folder, "openapi-typescript", typed=True)
 
 
@@ -122,9 +137,15 @@ def zod(folder: Path) -> str:
         for path in payloads(operation, side=side)
         if side == "valid" or within_schema(json.loads(path.read_bytes()), operation)
     ]
+    mistakes = [{"operation": "update", "payload": each.payload, "valid": False} for each in MISTAKES]
     (folder / "zod.mjs").write_bytes((HERE / "drivers" / "zod.mjs").read_bytes())
     (folder / "node_modules").symlink_to(MODULES)
-    wrong = json.loads(run(["node", "zod.mjs"], folder, json.dumps(cases), SCHEMAS=str(ROOT / "schemas")))
+    answers = json.loads(
+        run(["node", "zod.mjs"], folder, json.dumps([*mistakes, *cases]), SCHEMAS=str(ROOT / "schemas"))
+    )
+    refused = [each.name for each, taken in zip(MISTAKES, answers, strict=False) if not taken]
+    settle_column("Zod", cells((), refused))
+    wrong = [case for case, taken in zip(cases, answers[len(mistakes) :], strict=True) if taken is not case["valid"]]
     if wrong:
         msg = f"Zod says otherwise about {len(wrong)} of {len(cases)} payloads, such as {json.dumps(wrong[0])[:300]}"
         raise FailedError(msg)

@@ -13,9 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from _committed import WRITE
 from _openapi import generator, redocly, spectral
-from _python import datamodel, generated
-from _quicktype import LANGUAGES, check_of
+from _python import CHECKS as PYTHON_CHECKS
+from _python import generated
+from _quicktype import CHECKS as LANGUAGES
 from _tools import FailedError, SkippedError, install, prepare
 from _typescript import bundle, one_by_one, openapi_typescript, zod
 from _validators import javascript
@@ -27,12 +29,11 @@ CHECKS: tuple[tuple[str, str, Callable[[Path], str]], ...] = (
     ("typescript", "json-schema-to-typescript", one_by_one),
     ("typescript", "openapi-typescript", openapi_typescript),
     ("typescript", "Zod", zod),
-    ("python", "pydantic v2", datamodel("pydantic_v2.BaseModel", refuses=0.85, bundled=False)),
-    ("python", "msgspec", datamodel("msgspec.Struct", refuses=0.75, bundled=True, floats=False)),
+    *PYTHON_CHECKS,
     ("openapi", "Redocly", redocly),
     ("openapi", "Spectral", spectral),
     ("openapi", "openapi-generator", generator),
-    *((language.name, "quicktype", check_of(language)) for language in LANGUAGES),
+    *LANGUAGES,
 )
 
 
@@ -69,4 +70,4 @@ def main(wanted: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main([each for each in sys.argv[1:] if each != WRITE]))

@@ -1,23 +1,31 @@
-// Reads lines of the form "pair<TAB>JSON" and writes each payload back as JSON after a round trip through the types.
+// Reads lines "CLASS<TAB>JSON", and writes each payload back after a round trip through its class, or "!" and why not.
+using System;
+using System.IO;
+using LiveActivity;
+
 public static class Driver
 {
     public static void Main()
     {
-        var output = new System.IO.StreamWriter(System.Console.OpenStandardOutput());
-        for (var line = System.Console.ReadLine(); line != null; line = System.Console.ReadLine())
+        var input = new StreamReader(Console.OpenStandardInput());
+        var output = new StreamWriter(Console.OpenStandardOutput());
+        for (var line = input.ReadLine(); line != null; line = input.ReadLine())
         {
             var parts = line.Split(new[] { '\t' }, 2);
-            output.WriteLine(Through(parts[0], parts[1]));
+            string back;
+            try { back = Through(parts[0], parts[1]); }
+            catch (Exception error) { back = "!" + error.Message.Replace("\n", " "); }
+            output.WriteLine(back);
         }
         output.Flush();
     }
 
-    static string Through(string pair, string text)
+    static string Through(string name, string text)
     {
-        switch (pair)
+        switch (name)
         {
-            case "PAIR": return PAIR.Serialize.ToJson(PAIR.CLASS.FromJson(text)); // each pair
-            default: throw new System.ArgumentException(pair);
+            case "CLASS": return CLASS.FromJson(text).ToJson(); // each class
+            default: throw new ArgumentException(name);
         }
     }
 }

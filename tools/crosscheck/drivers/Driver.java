@@ -1,25 +1,29 @@
-// Reads lines of the form "pair<TAB>JSON" and writes each payload back as JSON after a round trip through the types.
-import com.fasterxml.jackson.databind.ObjectMapper;
+// Reads lines "CLASS<TAB>JSON", and writes each payload back after a round trip through its class, or "!" and why not.
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import liveactivity.Converter;
 
 public class Driver {
-    static final ObjectMapper MAPPER = new ObjectMapper();
-
     public static void main(String[] none) throws Exception {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        java.io.PrintStream out = new java.io.PrintStream(System.out, true, "UTF-8");
+        PrintStream out = new PrintStream(System.out, true, "UTF-8");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] parts = line.split("\t", 2);
-            out.println(through(parts[0], parts[1]));
+            try {
+                out.println(through(parts[0], parts[1]));
+            } catch (IOException error) {
+                out.println("!" + error.getMessage().replace("\n", " "));
+            }
         }
     }
 
-    static String through(String pair, String text) throws Exception {
-        switch (pair) {
-            case "PAIR": return MAPPER.writeValueAsString(MAPPER.readValue(text, PAIR.CLASS.class)); // each pair
-            default: throw new IllegalArgumentException(pair);
+    static String through(String name, String text) throws IOException {
+        switch (name) {
+            case "CLASS": return Converter.CLASSToJsonString(Converter.CLASSFromJsonString(text)); // each class
+            default: throw new IllegalArgumentException(name);
         }
     }
 }

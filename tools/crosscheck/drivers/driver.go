@@ -1,4 +1,4 @@
-// Reads lines of the form "pair<TAB>JSON" and writes each payload back as JSON after a round trip through the types.
+// Reads lines "CLASS<TAB>JSON", and writes each payload back after a round trip through its type, or "!" and why not.
 package main
 
 import (
@@ -7,22 +7,26 @@ import (
 	"os"
 	"strings"
 
-	"crosscheck/PAIR" // each pair
+	"crosscheck/liveactivity"
 )
 
-func main() {
-	through := map[string]func([]byte) ([]byte, error){
-		"PAIR": func(text []byte) ([]byte, error) { made, err := PAIR.UnmarshalCLASS(text); if err != nil { return nil, err }; return made.Marshal() }, // each pair
+func through(class string, text []byte) ([]byte, error) {
+	switch class {
+	case "CLASS": made, err := liveactivity.UnmarshalCLASS(text); if err != nil { return nil, err }; return made.Marshal() // each class
 	}
+	panic(class)
+}
+
+func main() {
 	lines := bufio.NewScanner(os.Stdin)
 	lines.Buffer(nil, 1<<24)
 	for lines.Scan() {
-		pair, text, _ := strings.Cut(lines.Text(), "\t")
-		back, err := through[pair]([]byte(text))
+		class, text, _ := strings.Cut(lines.Text(), "\t")
+		back, err := through(class, []byte(text))
 		if err != nil {
-			fmt.Fprintln(os.Stderr, pair, text, err)
-			os.Exit(1)
+			fmt.Println("!" + strings.ReplaceAll(err.Error(), "\n", " "))
+		} else {
+			fmt.Println(string(back))
 		}
-		fmt.Println(string(back))
 	}
 }

@@ -1,21 +1,21 @@
-// Reads lines of the form "pair<TAB>JSON" and writes each payload back as JSON after a round trip through the types.
-#![allow(dead_code)]
+// Reads lines "CLASS<TAB>JSON", and writes each payload back after a round trip through its type, or "!" and why not.
+use live_activity::*;
 use std::io::BufRead;
 
-mod PAIR; // each pair
-
 fn through<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> String {
-    let made: T = serde_json::from_str(text).expect(text);
-    serde_json::to_string(&made).expect(text)
+    match serde_json::from_str::<T>(text) {
+        Ok(made) => serde_json::to_string(&made).expect(text),
+        Err(error) => format!("!{}", error),
+    }
 }
 
 fn main() {
     for line in std::io::stdin().lock().lines() {
         let line = line.unwrap();
-        let (pair, text) = line.split_once('\t').unwrap();
-        let back = match pair {
-            "PAIR" => through::<PAIR::CLASS>(text), // each pair
-            _ => panic!("{}", pair),
+        let (class, text) = line.split_once('\t').unwrap();
+        let back = match class {
+            "CLASS" => through::<CLASS>(text), // each class
+            _ => panic!("{}", class),
         };
         println!("{}", back);
     }
