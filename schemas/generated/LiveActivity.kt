@@ -75,6 +75,8 @@ data class StartSegmentedProgressRequest (
 }
 
 /**
+ * A button, and what a tap on it does.
+ *
  * A button that opens a web page or runs a shortcut on the phone.
  *
  * A button that makes the service call a webhook.
@@ -115,7 +117,7 @@ data class Action (
 }
 
 /**
- * The HTTP method with which the service calls a webhook.
+ * The HTTP method with which the service calls a webhook: POST by default.
  */
 enum class WebhookMethod(val value: String) {
     Get("GET"),
@@ -797,7 +799,7 @@ data class CountdownTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up.
+     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
      */
     @get:JsonProperty("counts_down")@field:JsonProperty("counts_down")
     val countsDown: Boolean? = null,
@@ -811,7 +813,7 @@ data class CountdownTimerState (
     val icon: Icon? = null,
 
     /**
-     * Whether the timer runs rather than pauses.
+     * Whether the timer runs rather than pauses. If it is left out, the service assumes true.
      */
     @get:JsonProperty("is_running")@field:JsonProperty("is_running")
     val isRunning: Boolean? = null,
@@ -884,7 +886,7 @@ data class StopwatchTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up.
+     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
      */
     @get:JsonProperty("counts_down", required=true)@field:JsonProperty("counts_down", required=true)
     val countsDown: Boolean,
@@ -898,7 +900,7 @@ data class StopwatchTimerState (
     val icon: Icon? = null,
 
     /**
-     * Whether the timer runs rather than pauses.
+     * Whether the timer runs rather than pauses. If it is left out, the service assumes true.
      */
     @get:JsonProperty("is_running")@field:JsonProperty("is_running")
     val isRunning: Boolean? = null,
@@ -1311,7 +1313,7 @@ data class TimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up.
+     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
      */
     @get:JsonProperty("counts_down")@field:JsonProperty("counts_down")
     val countsDown: Boolean? = null,
@@ -1325,7 +1327,7 @@ data class TimerState (
     val icon: Icon? = null,
 
     /**
-     * Whether the timer runs rather than pauses.
+     * Whether the timer runs rather than pauses. If it is left out, the service assumes true.
      */
     @get:JsonProperty("is_running")@field:JsonProperty("is_running")
     val isRunning: Boolean? = null,
@@ -1426,7 +1428,7 @@ data class EndSegmentedProgressRequest (
  */
 data class EndSegmentedProgressState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1518,7 +1520,7 @@ data class EndPercentageProgressRequest (
  */
 data class EndPercentageProgressState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1594,7 +1596,7 @@ data class EndValueProgressRequest (
  */
 data class EndValueProgressState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1678,7 +1680,7 @@ data class EndMetricsRequest (
  */
 data class EndMetricsState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1750,7 +1752,7 @@ data class EndStatsRequest (
  */
 data class EndStatsState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1825,7 +1827,7 @@ data class EndAlertRequest (
  */
 data class EndAlertState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1898,7 +1900,7 @@ data class EndTimerRequest (
  */
 data class EndTimerState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -1906,7 +1908,7 @@ data class EndTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up.
+     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
      */
     @get:JsonProperty("counts_down")@field:JsonProperty("counts_down")
     val countsDown: Boolean? = null,
@@ -1920,7 +1922,7 @@ data class EndTimerState (
     val icon: Icon? = null,
 
     /**
-     * Whether the timer runs rather than pauses.
+     * Whether the timer runs rather than pauses. If it is left out, the service assumes true.
      */
     @get:JsonProperty("is_running")@field:JsonProperty("is_running")
     val isRunning: Boolean? = null,
@@ -1986,7 +1988,7 @@ data class EndValueRequest (
  */
 data class EndValueState (
     /**
-     * Minutes an ended card stays on the lock screen.
+     * Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
      */
     @get:JsonProperty("auto_dismiss_minutes")@field:JsonProperty("auto_dismiss_minutes")
     val autoDismissMinutes: Long? = null,
@@ -2595,7 +2597,7 @@ data class StreamTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up.
+     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
      */
     @get:JsonProperty("counts_down")@field:JsonProperty("counts_down")
     val countsDown: Boolean? = null,
@@ -2609,7 +2611,7 @@ data class StreamTimerState (
     val icon: Icon? = null,
 
     /**
-     * Whether the timer runs rather than pauses.
+     * Whether the timer runs rather than pauses. If it is left out, the service assumes true.
      */
     @get:JsonProperty("is_running")@field:JsonProperty("is_running")
     val isRunning: Boolean? = null,

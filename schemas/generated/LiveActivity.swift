@@ -27,6 +27,8 @@ struct StartSegmentedProgressRequest: Codable {
     }
 }
 
+/// A button, and what a tap on it does.
+///
 /// A button that opens a web page or runs a shortcut on the phone.
 ///
 /// A button that makes the service call a webhook.
@@ -53,7 +55,7 @@ struct Action: Codable {
     }
 }
 
-/// The HTTP method with which the service calls a webhook.
+/// The HTTP method with which the service calls a webhook: POST by default.
 enum WebhookMethod: String, Codable {
     case post = "POST"
     case get = "GET"
@@ -532,12 +534,12 @@ struct StartCountdownTimerRequest: Codable {
 // MARK: - CountdownTimerState
 struct CountdownTimerState: Codable {
     var color: Color?
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
     var durationSeconds: Double
     var icon: Icon?
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     var isRunning: Bool?
     /// The second line of the card.
     var subtitle: String?
@@ -587,12 +589,12 @@ struct StartStopwatchTimerRequest: Codable {
 // MARK: - StopwatchTimerState
 struct StopwatchTimerState: Codable {
     var color: Color?
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     var countsDown: Bool
     /// How long the timer runs, in seconds; sending it resets the window.
     var durationSeconds: Double?
     var icon: Icon?
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     var isRunning: Bool?
     /// The second line of the card.
     var subtitle: String?
@@ -884,12 +886,12 @@ struct UpdateTimerRequest: Codable {
 // MARK: - TimerState
 struct TimerState: Codable {
     var color: Color?
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
     var durationSeconds: Double?
     var icon: Icon?
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     var isRunning: Bool?
     /// The second line of the card.
     var subtitle: String?
@@ -958,7 +960,7 @@ struct EndSegmentedProgressRequest: Codable {
 /// Progress in whole steps, shown as a bar of segments.
 // MARK: - EndSegmentedProgressState
 struct EndSegmentedProgressState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var badge: Badge?
     var color: Color?
@@ -1017,7 +1019,7 @@ struct EndPercentageProgressRequest: Codable {
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
 // MARK: - EndPercentageProgressState
 struct EndPercentageProgressState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var badge: Badge?
     var color: Color?
@@ -1068,7 +1070,7 @@ struct EndValueProgressRequest: Codable {
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
 // MARK: - EndValueProgressState
 struct EndValueProgressState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var badge: Badge?
     var color: Color?
@@ -1123,7 +1125,7 @@ struct EndMetricsRequest: Codable {
 /// Metrics shown as bars; the card shows two of them.
 // MARK: - EndMetricsState
 struct EndMetricsState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var color: Color?
     var icon: Icon?
@@ -1170,7 +1172,7 @@ struct EndStatsRequest: Codable {
 /// Metrics shown as numbers or text; the card shows up to eight.
 // MARK: - EndStatsState
 struct EndStatsState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var color: Color?
     var icon: Icon?
@@ -1219,7 +1221,7 @@ struct EndAlertRequest: Codable {
 /// A message on the lock screen.
 // MARK: - EndAlertState
 struct EndAlertState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var badge: Badge?
     var color: Color?
@@ -1268,15 +1270,15 @@ struct EndTimerRequest: Codable {
 /// A timer that counts down or up.
 // MARK: - EndTimerState
 struct EndTimerState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var color: Color?
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
     var durationSeconds: Double?
     var icon: Icon?
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     var isRunning: Bool?
     /// The second line of the card.
     var subtitle: String?
@@ -1323,7 +1325,7 @@ struct EndValueRequest: Codable {
 /// One large value.
 // MARK: - EndValueState
 struct EndValueState: Codable {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     var autoDismissMinutes: Int?
     var badge: Badge?
     var color: Color?
@@ -1734,12 +1736,12 @@ struct StreamTimerState: Codable {
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
     var autoDismissSeconds: Int?
     var color: Color?
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
     var durationSeconds: Double?
     var icon: Icon?
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     var isRunning: Bool?
     /// The second line of the card.
     var subtitle: String?

@@ -30,6 +30,8 @@ pub struct StartSegmentedProgressRequest {
     pub target: Option<Target>,
 }
 
+/// A button, and what a tap on it does.
+///
 /// A button that opens a web page or runs a shortcut on the phone.
 ///
 /// A button that makes the service call a webhook.
@@ -64,7 +66,7 @@ pub enum ActionType {
     Webhook,
 }
 
-/// The HTTP method with which the service calls a webhook.
+/// The HTTP method with which the service calls a webhook: POST by default.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum WebhookMethod {
     #[serde(rename = "GET")]
@@ -523,7 +525,7 @@ pub struct CountdownTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_down: Option<bool>,
 
@@ -533,7 +535,7 @@ pub struct CountdownTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<Icon>,
 
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_running: Option<bool>,
 
@@ -583,7 +585,7 @@ pub struct StopwatchTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     pub counts_down: bool,
 
     /// How long the timer runs, in seconds; sending it resets the window.
@@ -593,7 +595,7 @@ pub struct StopwatchTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<Icon>,
 
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_running: Option<bool>,
 
@@ -868,7 +870,7 @@ pub struct TimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_down: Option<bool>,
 
@@ -879,7 +881,7 @@ pub struct TimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<Icon>,
 
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_running: Option<bool>,
 
@@ -943,7 +945,7 @@ pub struct EndSegmentedProgressRequest {
 /// Progress in whole steps, shown as a bar of segments.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndSegmentedProgressState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1007,7 +1009,7 @@ pub struct EndPercentageProgressRequest {
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndPercentageProgressState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1060,7 +1062,7 @@ pub struct EndValueProgressRequest {
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndValueProgressState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1117,7 +1119,7 @@ pub struct EndMetricsRequest {
 /// Metrics shown as bars; the card shows two of them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndMetricsState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1164,7 +1166,7 @@ pub struct EndStatsRequest {
 /// Metrics shown as numbers or text; the card shows up to eight.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndStatsState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1214,7 +1216,7 @@ pub struct EndAlertRequest {
 /// A message on the lock screen.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndAlertState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1264,14 +1266,14 @@ pub struct EndTimerRequest {
 /// A timer that counts down or up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndTimerState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_down: Option<bool>,
 
@@ -1282,7 +1284,7 @@ pub struct EndTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<Icon>,
 
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_running: Option<bool>,
 
@@ -1323,7 +1325,7 @@ pub struct EndValueRequest {
 /// One large value.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EndValueState {
-    /// Minutes an ended card stays on the lock screen.
+    /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_dismiss_minutes: Option<i64>,
 
@@ -1780,7 +1782,7 @@ pub struct StreamTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up.
+    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_down: Option<bool>,
 
@@ -1791,7 +1793,7 @@ pub struct StreamTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icon: Option<Icon>,
 
-    /// Whether the timer runs rather than pauses.
+    /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_running: Option<bool>,
 

@@ -903,6 +903,8 @@ type StartSegmentedProgressRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
+// A button, and what a tap on it does.
+//
 // A button that opens a web page or runs a shortcut on the phone.
 //
 // A button that makes the service call a webhook.
@@ -1127,12 +1129,12 @@ type StartCountdownTimerRequest struct {
 // A timer that counts down or up.
 type CountdownTimerState struct {
 	Color *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up.
+	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
 	CountsDown *bool `json:"counts_down,omitzero"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds float64 `json:"duration_seconds"`
 	Icon            *Icon   `json:"icon,omitzero"`
-	// Whether the timer runs rather than pauses.
+	// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
 	IsRunning *bool `json:"is_running,omitzero"`
 	// The second line of the card.
 	Subtitle *string `json:"subtitle,omitzero"`
@@ -1156,12 +1158,12 @@ type StartStopwatchTimerRequest struct {
 // A timer that counts down or up.
 type StopwatchTimerState struct {
 	Color *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up.
+	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
 	CountsDown bool `json:"counts_down"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds *float64 `json:"duration_seconds,omitzero"`
 	Icon            *Icon    `json:"icon,omitzero"`
-	// Whether the timer runs rather than pauses.
+	// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
 	IsRunning *bool `json:"is_running,omitzero"`
 	// The second line of the card.
 	Subtitle *string `json:"subtitle,omitzero"`
@@ -1306,12 +1308,12 @@ type UpdateTimerRequest struct {
 // A timer that counts down or up.
 type TimerState struct {
 	Color *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up.
+	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
 	CountsDown *bool `json:"counts_down,omitzero"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds *float64 `json:"duration_seconds,omitzero"`
 	Icon            *Icon    `json:"icon,omitzero"`
-	// Whether the timer runs rather than pauses.
+	// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
 	IsRunning *bool `json:"is_running,omitzero"`
 	// The second line of the card.
 	Subtitle *string `json:"subtitle,omitzero"`
@@ -1348,7 +1350,7 @@ type EndSegmentedProgressRequest struct {
 
 // Progress in whole steps, shown as a bar of segments.
 type EndSegmentedProgressState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Badge              *Badge `json:"badge,omitzero"`
 	Color              *Color `json:"color,omitzero"`
@@ -1382,7 +1384,7 @@ type EndPercentageProgressRequest struct {
 
 // Progress as a percentage, or as a value out of a limit, shown as a bar.
 type EndPercentageProgressState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Badge              *Badge `json:"badge,omitzero"`
 	Color              *Color `json:"color,omitzero"`
@@ -1411,7 +1413,7 @@ type EndValueProgressRequest struct {
 
 // Progress as a percentage, or as a value out of a limit, shown as a bar.
 type EndValueProgressState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Badge              *Badge `json:"badge,omitzero"`
 	Color              *Color `json:"color,omitzero"`
@@ -1443,7 +1445,7 @@ type EndMetricsRequest struct {
 
 // Metrics shown as bars; the card shows two of them.
 type EndMetricsState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Color              *Color `json:"color,omitzero"`
 	Icon               *Icon  `json:"icon,omitzero"`
@@ -1470,7 +1472,7 @@ type EndStatsRequest struct {
 
 // Metrics shown as numbers or text; the card shows up to eight.
 type EndStatsState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Color              *Color `json:"color,omitzero"`
 	Icon               *Icon  `json:"icon,omitzero"`
@@ -1498,7 +1500,7 @@ type EndAlertRequest struct {
 
 // A message on the lock screen.
 type EndAlertState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Badge              *Badge `json:"badge,omitzero"`
 	Color              *Color `json:"color,omitzero"`
@@ -1526,15 +1528,15 @@ type EndTimerRequest struct {
 
 // A timer that counts down or up.
 type EndTimerState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Color              *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up.
+	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
 	CountsDown *bool `json:"counts_down,omitzero"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds *float64 `json:"duration_seconds,omitzero"`
 	Icon            *Icon    `json:"icon,omitzero"`
-	// Whether the timer runs rather than pauses.
+	// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
 	IsRunning *bool `json:"is_running,omitzero"`
 	// The second line of the card.
 	Subtitle *string `json:"subtitle,omitzero"`
@@ -1558,7 +1560,7 @@ type EndValueRequest struct {
 
 // One large value.
 type EndValueState struct {
-	// Minutes an ended card stays on the lock screen.
+	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
 	Badge              *Badge `json:"badge,omitzero"`
 	Color              *Color `json:"color,omitzero"`
@@ -1795,12 +1797,12 @@ type StreamTimerState struct {
 	// Seconds an ended card stays on the lock screen; they take precedence over minutes.
 	AutoDismissSeconds *int64 `json:"auto_dismiss_seconds,omitzero"`
 	Color              *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up.
+	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
 	CountsDown *bool `json:"counts_down,omitzero"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds *float64 `json:"duration_seconds,omitzero"`
 	Icon            *Icon    `json:"icon,omitzero"`
-	// Whether the timer runs rather than pauses.
+	// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
 	IsRunning *bool `json:"is_running,omitzero"`
 	// The second line of the card.
 	Subtitle *string `json:"subtitle,omitzero"`
@@ -1957,7 +1959,7 @@ type WebhookAction struct {
 	URL string `json:"url"`
 }
 
-// The HTTP method with which the service calls a webhook.
+// The HTTP method with which the service calls a webhook: POST by default.
 type WebhookMethod string
 
 const (
