@@ -405,7 +405,7 @@ class Url(_AnyText):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with patterns for the beginning and for characters that are not allowed."""
-        return definitions.text(pattern=self.pattern, unfit=self.UNFIT)
+        return definitions.text(pattern=self.pattern, unfit=self.UNFIT, label=self.label)
 
 
 class Tag(_Named):

@@ -36,7 +36,7 @@ def to_draft_07(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
     if "$ref" in schema:
         return {"$ref": schema["$ref"].replace("#/$defs/", "#/definitions/")}
     renamed = {"$defs": "definitions", "dependentRequired": "dependencies"}
-    data = {"const", "default", "enum", "examples", "required"}
+    data = {"const", "default", "defaultSnippets", "enum", "examples", "required"}
     return {
         renamed.get(key, key): item if key in data else to_draft_07(item)
         for key, item in schema.items()

@@ -15,7 +15,9 @@ from liveschema.export import BEYOND_SCHEMA
 from liveschema.testing import mutated, payloads
 
 BEYOND = {rule.id for rule in BEYOND_SCHEMA}
-SAID_FOR = ("validation", "types", "bundle", "openapi")
+SAID_FOR = ("validation", "editor", "types", "bundle", "openapi")
+TOLERANT = ("validation", "editor")
+"""The documents that accept what SDKs add."""
 NAME_THE_TYPE = ("bundle", "openapi")
 """The documents whose states require their type."""
 WORDS = ["content_state", "title", "type", "metrics", "activity_id", "action", "alert", "progress", "percentage"]
@@ -82,8 +84,11 @@ class Agreement:
             return lines
         for form in SAID_FOR:
             named = form not in NAME_THE_TYPE or _names_its_type(payload)
-            accepted = not rules and named and (form == "validation" or sent == payload)
+            accepted = not rules and named and (form in TOLERANT or sent == payload)
             lines += self._differences(payload, form, accepted=accepted, slow=slow)
+            if form == "editor" and isinstance(payload, dict):
+                named_by_it = {"$schema": "update.schema.json", **payload}
+                lines += self._differences(named_by_it, form, accepted=accepted, slow=False)
             if sent != payload:
                 lines += self._differences(sent, form, accepted=named, slow=False)
         return lines
