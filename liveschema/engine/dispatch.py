@@ -91,7 +91,7 @@ class _Dispatch(Record, eq=False):
         return all(any(not names.intersection(group) for group in each.groups) for each in spec.required(self.mode))
 
     def inferred(self, tag: str, *others: str) -> Json:
-        """Return the schema of objects without a tag that are checked by the rules of one; others are still possible."""
+        """Return the schema of objects without a tag that are checked by the rules of one, and may get another."""
         return self.definitions.inferred(self.union.specs[tag], [self.union.specs[each] for each in others])
 
     def untagged(self) -> Iterator[tuple[list[str], Json]]:

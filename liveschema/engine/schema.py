@@ -116,6 +116,14 @@ class Definitions:
         del others
         return self.ref(spec)
 
+    def whole(self, number: Json) -> Json:
+        """Return the schema of the whole numbers among those of a schema."""
+        return number | {"type": "integer"}
+
+    def at_most(self, count: int) -> Json:
+        """Return a schema for texts that have at most a number of characters."""
+        return {"maxLength": count}
+
     def text(self, *, pattern: str, unfit: str, label: str) -> Json:
         """Return the schema of texts.
 

@@ -24,6 +24,7 @@ from liveschema.export.snippets import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from enum import StrEnum
     from typing import Any
 
     from liveschema.engine.constraint import Constraint, Json
@@ -69,13 +70,24 @@ class EditorDefinitions(Definitions):
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
         """Return the schema of an object; it has patterns for the fields that it only tolerates, to offer none."""
         schema = super().object(spec, replaced)
-        patterns = {f"^{name}{_END}": schema["properties"].pop(name) for name in spec.foreign}
+        patterns = {}
+        for name in spec.foreign:
+            message = f"{name} belongs to {spec.placements[name].where}."
+            patterns[f"^{name}{_END}"] = untyped(schema["properties"].pop(name)) | {"errorMessage": message}
         return schema | ({"patternProperties": patterns} if patterns else {})
+
+    def enumeration(self, options: type[StrEnum]) -> Json:
+        """Return the schema of the values of an enumeration."""
+        return untyped(super().enumeration(options))
+
+    def tag(self, value: StrEnum) -> Json:
+        """Return the schema of a tag."""
+        return untyped(super().tag(value))
 
     def tags(self, union: TaggedUnion) -> Json:
         """Return the schema of a tag, with a description of each class."""
         described = [plain_headline(spec.cls) for spec in union.specs.values()]
-        return super().tags(union) | {"description": union.tag_field.doc, "enumDescriptions": described}
+        return untyped(super().tags(union)) | {"description": union.tag_field.doc, "enumDescriptions": described}
 
     def inferred(self, spec: ObjectSpec, others: Iterable[ObjectSpec]) -> Json:
         """Return the schema of an object without a tag, which offers what it would have with another tag too."""
@@ -90,13 +102,23 @@ class EditorDefinitions(Definitions):
         properties = {name: self.property(each) for name, each in fields.items()}
         return {"allOf": [schema], "type": "object", "properties": properties}
 
+    def whole(self, number: Json) -> Json:
+        """Return the schema of whole numbers as a condition, since an editor takes 2.0 for no integer."""
+        other = {"type": "integer", "errorMessage": "This must be a whole number."}
+        return {"if": {"type": "number", "multipleOf": 1}, "then": number, "else": other}
+
+    def at_most(self, count: int) -> Json:
+        """Return a schema for texts with a pattern, since an editor counts some characters twice for ``maxLength``."""
+        whole = f"^[\\s\\S]{{0,{count}}}{_END}"
+        return {"pattern": whole, "patternErrorMessage": f"This must have at most {count:,} characters."}
+
     def text(self, *, pattern: str, unfit: str, label: str) -> Json:
         """Return the schema of texts with a single pattern, since it has a message of its own."""
         whole = f"{pattern}{unfit.replace('[', '[^')}*{_END}"
         return {"type": "string", "pattern": whole, "patternErrorMessage": f"This must be {label}."}
 
     def choice(self, name: str, options: list[Json], label: str) -> Json:
-        """Return the schema of a value of one of several types, as conditions: for these, an error says what is wrong."""
+        """Return the schema of a value of one of several types, as conditions, for which an error says what is wrong."""
         del name
         *others, schema = options
         schema = schema | {"errorMessage": f"This must be {label}."}
@@ -120,6 +142,11 @@ class EditorDefinitions(Definitions):
     def snippet(self, label: str, spec: ObjectSpec) -> Json:
         """Return the snippet for an object that is part of a payload."""
         return snippet(label, part(spec, self.operation), plain_headline(spec.cls))
+
+
+def untyped(schema: Json) -> Json:
+    """Return the schema of one of several values without their type, so that a wrong value is one error."""
+    return {key: each for key, each in schema.items() if key != "type"}
 
 
 def plain_headline(cls: type) -> str:

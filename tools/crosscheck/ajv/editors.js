@@ -1,75 +1,81 @@
-// Asks the language services of editors: reads a JSON text per line, writes one per line.
-// {"schema": name, "content": ...} registers a schema. {"with": name, "language": "json" or "yaml", "text": ...} returns
-// the diagnostics; with "complete" or "hover", an offset, the completions or the hover there.
+// Asks the language services of editors about a file: reads a JSON text per line, writes one per line.
+// {"language": "json" or "yaml", "schemas": [{"uri": ..., "fileMatch": [...]}], "uri": ..., "text": ...} returns the
+// diagnostics; with "complete": offset, the completions there; with "hover": offset, what is shown there.
+// Schemas are read from files; nothing is fetched.
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import jsonLanguage from "vscode-json-languageservice";
-import yamlLanguage from "yaml-language-server/out/server/src/languageservice/yamlLanguageService.js";
+import { getLanguageService as getYamlService } from "yaml-language-server/out/server/src/languageservice/yamlLanguageService.js";
 import { SettingsState } from "yaml-language-server/out/server/src/yamlSettings.js";
+import jsonLanguage from "vscode-json-languageservice";
 
-const { getLanguageService, TextDocument } = jsonLanguage;
-const noTelemetry = { send() {}, sendError(name, error) { throw error; }, sendTrack() {} };
-const schemas = new Map();
+const { getLanguageService: getJsonService, TextDocument } = jsonLanguage;
+const schemaRequestService = (uri) => readFile(new URL(uri), "utf8");
+const workspaceContext = { resolveRelativePath: (path, resource) => new URL(path, resource).href };
+const clientCapabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
 const services = new Map();
 
-function jsonService(schema) {
-  const service = getLanguageService({ clientCapabilities: { textDocument: { completion: { completionItem: { documentationFormat: [] } } } } });
-  service.configure({ validate: true, schemas: [{ uri: schema.$id, fileMatch: ["*"], schema }] });
+function forJson(schemas) {
+  const service = getJsonService({ schemaRequestService, workspaceContext, clientCapabilities });
+  service.configure({ validate: true, schemas });
   return {
     diagnostics: (document) => service.doValidation(document, service.parseJSONDocument(document)),
-    complete: (document, at) => service.doComplete(document, at, service.parseJSONDocument(document)),
-    hover: (document, at) => service.doHover(document, at, service.parseJSONDocument(document)),
+    complete: (document, place) => service.doComplete(document, place, service.parseJSONDocument(document)),
+    hover: (document, place) => service.doHover(document, place, service.parseJSONDocument(document)),
   };
 }
 
-function yamlService(schema) {
-  const settings = new SettingsState();
-  const service = yamlLanguage.getLanguageService({
-    schemaRequestService: async () => { throw new Error("no schema is fetched"); },
-    workspaceContext: { resolveRelativePath: (path) => path },
-    yamlSettings: settings,
-    clientCapabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
-    telemetry: noTelemetry,
+function forYaml(schemas) {
+  const fail = (_, error) => {
+    throw error;
+  };
+  const service = getYamlService({
+    schemaRequestService,
+    workspaceContext,
+    clientCapabilities,
+    yamlSettings: new SettingsState(),
+    telemetry: { send() {}, sendTrack() {}, sendError: fail },
   });
-  service.configure({ validate: true, hover: true, completion: true, hoverSchemaSource: false, indentation: "  ", schemas: [{ uri: schema.$id, fileMatch: ["*"], schema }] });
+  const all = { validate: true, hover: true, completion: true };
+  service.configure({ ...all, hoverSchemaSource: false, indentation: "  ", schemas });
   return {
     diagnostics: (document) => service.doValidation(document, false),
-    complete: (document, at) => service.doComplete(document, at, false, false),
-    hover: (document, at) => service.doHover(document, at),
+    complete: (document, place) => service.doComplete(document, place, false, false),
+    hover: (document, place) => service.doHover(document, place),
   };
 }
 
-function serviceFor(language, name) {
-  const key = `${language} ${name}`;
+function serviceFor(language, schemas) {
+  const key = JSON.stringify([language, schemas]);
   if (!services.has(key)) {
-    services.set(key, { json: jsonService, yaml: yamlService }[language](schemas.get(name)));
+    services.set(key, { json: forJson, yaml: forYaml }[language](schemas));
   }
   return services.get(key);
 }
 
 function textOf(contents) {
-  return [contents].flat().map((each) => (typeof each === "string" ? each : each.value)).join("\n");
+  return [contents ?? ""].flat().map((each) => each.value ?? each).join("\n");
 }
 
 let count = 0;
 
-async function answer({ schema, content, with: name, language, text, complete, hover }) {
-  if (schema !== undefined) {
-    schemas.set(schema, content);
-    return {};
-  }
-  const service = serviceFor(language, name);
-  count += 1;
-  const document = TextDocument.create(`file:///payload-${count}.${language}`, language, 1, text);
+async function answer({ language, schemas, uri, text, complete, hover }) {
+  const service = serviceFor(language, schemas);
+  count += 1; // one of the services keeps what it has read of a version
+  const document = TextDocument.create(uri, language, count, text);
+  const span = ({ start, end }) => [document.offsetAt(start), document.offsetAt(end)];
   if (complete !== undefined) {
     const { items } = await service.complete(document, document.positionAt(complete));
-    return { items: items.map((item) => ({ label: item.label, documentation: textOf(item.documentation ?? ""), text: item.textEdit?.newText ?? item.insertText, from: item.textEdit && document.offsetAt(item.textEdit.range.start), to: item.textEdit && document.offsetAt(item.textEdit.range.end) })) };
+    const offered = items.map(({ label, documentation, textEdit: { newText, range } }) => {
+      return { label, documentation: textOf(documentation), insert: newText, span: span(range) };
+    });
+    return { offered };
   }
   if (hover !== undefined) {
     const shown = await service.hover(document, document.positionAt(hover));
-    return { text: shown ? textOf(shown.contents) : null };
+    return { shown: textOf(shown?.contents) };
   }
   const found = await service.diagnostics(document);
-  return { found: found.map(({ message, range, severity }) => ({ message, severity, from: document.offsetAt(range.start), to: document.offsetAt(range.end) })) };
+  return { found: found.map(({ message, range }) => ({ message, span: span(range) })) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -77,7 +83,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   try {
     answered = await answer(JSON.parse(line));
   } catch (error) {
-    answered = { failed: String(error.stack ?? error) };
+    answered = { failed: String(error.stack) };
   }
   process.stdout.write(`${JSON.stringify(answered)}\n`);
 }
