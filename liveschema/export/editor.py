@@ -8,18 +8,21 @@ they find for a value, also on those that are only conditions.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.states import STATES
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.constraint import Context
-from liveschema.engine.containers import ListOf
+from liveschema.engine.containers import ListOf, UnionOf
 from liveschema.engine.dispatch import payload_schema
 from liveschema.engine.objects import spec_of
+from liveschema.engine.scalars import Tag
 from liveschema.engine.schema import Definitions, headline
 from liveschema.engine.unions import Nested, TaggedUnion
 from liveschema.examples.make import example, part
+from liveschema.examples.samples import samples
 from liveschema.export.snippets import snippet
 
 if TYPE_CHECKING:
@@ -52,7 +55,11 @@ class EditorDefinitions(Definitions):
 
     def described(self, field: Field) -> Json:
         """Return a schema with the description of a field, and snippets for its value."""
-        return {"description": field.doc} | self.snippets(field.constraint)
+        keywords = {"description": field.doc} | self.snippets(field.constraint)
+        if isinstance(field.constraint, UnionOf):  # without an example, an editor completes the key without a colon
+            value = samples(field.name, field.constraint)[0]
+            keywords["defaultSnippets"] = [snippet(json.dumps(value), value, "An example.")]
+        return keywords
 
     def annotated(self, schema: Json, keywords: Json) -> Json:
         """Return a schema with other keywords; in draft-07, none may stand beside a reference."""
@@ -61,6 +68,8 @@ class EditorDefinitions(Definitions):
     def property(self, field: Field) -> Json:
         """Return the schema of a field; if it is a list of objects, its items have a description and a snippet too."""
         schema = super().property(field)
+        if isinstance(field.constraint, Tag):  # the union offers it, with all values
+            schema["doNotSuggest"] = True
         if isinstance(field.constraint, ListOf) and isinstance(field.constraint.item, Nested):
             item = field.constraint.item
             keywords = {"description": plain_headline(item.cls), **self.snippets(item)}
@@ -73,7 +82,7 @@ class EditorDefinitions(Definitions):
         patterns = {}
         for name in spec.foreign:
             message = f"{name} belongs to {spec.placements[name].where}."
-            patterns[f"^{name}{_END}"] = untyped(schema["properties"].pop(name)) | {"errorMessage": message}
+            patterns[f"^{name}{_END}"] = schema["properties"].pop(name) | {"errorMessage": message}
         return schema | ({"patternProperties": patterns} if patterns else {})
 
     def enumeration(self, options: type[StrEnum]) -> Json:
@@ -104,8 +113,9 @@ class EditorDefinitions(Definitions):
 
     def whole(self, number: Json) -> Json:
         """Return the schema of whole numbers as a condition, since an editor takes 2.0 for no integer."""
-        other = {"type": "integer", "errorMessage": "This must be a whole number."}
-        return {"if": {"type": "number", "multipleOf": 1}, "then": number, "else": other}
+        message = {"errorMessage": "This must be a whole number."}
+        whole = {"type": "number", "multipleOf": 1}
+        return {"type": "number", "if": whole, "then": number, "else": {"type": "integer", **message}, **message}
 
     def at_most(self, count: int) -> Json:
         """Return a schema for texts with a pattern, since an editor counts some characters twice for ``maxLength``."""

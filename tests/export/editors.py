@@ -40,10 +40,15 @@ class Offer:
         return re.findall(r"(?<!\\)\$\{?(\d+)", self.insert)
 
     def taken(self, text: str) -> str:
-        """Return a text after it was chosen, with what its placeholders show."""
+        """Return a text after it was chosen, with what its placeholders show.
+
+        Editors indent all lines as far as the first.
+        """
         shown = re.sub(r"\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+|\$\{\d+\}", lambda found: found[1] or "", self.insert)
         begin, end = self.span
-        return text[:begin] + re.sub(r"\\([\\$}])", r"\1", shown) + text[end:]
+        line = text[:begin].rpartition("\n")[2]
+        indent = line[: len(line) - len(line.lstrip())]
+        return text[:begin] + re.sub(r"\\([\\$}])", r"\1", shown).replace("\n", f"\n{indent}") + text[end:]
 
 
 @attrs.frozen
