@@ -67,9 +67,9 @@ class EditorDefinitions(Definitions):
 
     def property(self, field: Field) -> Json:
         """Return the schema of a field; if it is a list of objects, its items have a description and a snippet too."""
+        if isinstance(field.constraint, Tag):  # the union describes it, and offers it with all its values
+            return field.constraint.schema(self) | {"doNotSuggest": True}
         schema = super().property(field)
-        if isinstance(field.constraint, Tag):  # the union offers it, with all values
-            schema["doNotSuggest"] = True
         if isinstance(field.constraint, ListOf) and isinstance(field.constraint.item, Nested):
             item = field.constraint.item
             keywords = {"description": plain_headline(item.cls), **self.snippets(item)}
