@@ -10,7 +10,7 @@ from liveschema.engine.constraint import Context
 from liveschema.engine.dispatch import payload_schema
 from liveschema.engine.schema import Definitions
 from liveschema.engine.wording import listed
-from liveschema.export.dialects import DIALECTS, Dialect, to_draft_07, uri_of
+from liveschema.export.dialects import DIALECTS, EDITOR_DIALECT, Dialect, to_draft_07, uri_of
 from liveschema.export.editor import editor_schema
 from liveschema.export.examples import examples
 from liveschema.export.limits import BEYOND_SCHEMA, COMMENT
@@ -20,8 +20,6 @@ from liveschema.export.types import PLAINEST_FIRST, TypeDefinitions, union_of
 Form = Literal["validation", "types", "editor"]
 """The names of the forms."""
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
-EDITOR_DIALECT: Final[Dialect] = "draft-07"
-"""The only dialect of the form ``editor``: the one that all editors know."""
 VERSION: Final = "0"
 """The version of the format of the schemas, which is part of their ``$id``."""
 

@@ -55,7 +55,7 @@ class EditorDefinitions(Definitions):
 
     def described(self, field: Field) -> Json:
         """Return a schema with the description of a field, and snippets for its value."""
-        keywords = {"description": field.doc} | self.snippets(field.constraint)
+        keywords: Json = {"description": field.doc} | self.snippets(field.constraint)
         if isinstance(field.constraint, UnionOf):  # without an example, an editor completes the key without a colon
             value = samples(field.name, field.constraint)[0]
             keywords["defaultSnippets"] = [snippet(json.dumps(value), value, "An example.")]
@@ -128,7 +128,7 @@ class EditorDefinitions(Definitions):
         return {"type": "string", "pattern": whole, "patternErrorMessage": f"This must be {label}."}
 
     def choice(self, name: str, options: list[Json], label: str) -> Json:
-        """Return the schema of a value of one of several types, as conditions, for which an error says what is wrong."""
+        """Return the schema of a value of one of several types, as conditions, so that an error says what is wrong."""
         del name
         *others, schema = options
         schema = schema | {"errorMessage": f"This must be {label}."}

@@ -1,4 +1,4 @@
-"""The language services of editors, asked about files whose schema is one of the committed schemas of the editor form."""
+"""The language services of editors, asked about files whose schema is one of those in ``schemas/editor/``."""
 
 from __future__ import annotations
 

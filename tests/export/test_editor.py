@@ -201,10 +201,10 @@ def test_conditions_offer_no_fields_and_no_choice_of_descriptions(operation: Ope
 def test_it_has_one_dialect() -> None:
     assert json_schema("end", form="editor") == json_schema("end", form="editor", dialect="draft-07")
     assert json_schema("end", form="editor")["$schema"] == jsonschema.Draft7Validator.META_SCHEMA["$schema"]
-    with pytest.raises(ValueError, match="^form=\"editor\" has no dialect but draft-07, got '2020-12'$"):
+    with pytest.raises(ValueError, match=r"^form=\"editor\" has no dialect but draft-07, got '2020-12'$"):
         json_schema("end", form="editor", dialect="2020-12")
 
 
 def test_it_has_no_schema_of_a_single_type() -> None:
-    with pytest.raises(ValueError, match='^activity_type needs form="types"$'):
+    with pytest.raises(ValueError, match=r'^activity_type needs form="types"$'):
         json_schema("end", form="editor", activity_type="timer")

@@ -17,7 +17,7 @@ from fixture_files import fixtures
 from test_one_mistake import mistakes
 from test_one_mistake import pointer as pointer_to
 
-from liveschema import ActivityType, Operation, json_schema, is_valid
+from liveschema import ActivityType, Operation, is_valid, json_schema
 from liveschema.contract.parts import ACTIONS, Badge, Icon, Metric, PushAlert, Target
 from liveschema.contract.requests import REQUESTS
 from liveschema.contract.states import STATES
@@ -121,53 +121,55 @@ def test_one_mistake_is_one_diagnostic_at_its_place(editor: Editor, operation: O
     assert counts[1] / counts.total() > 0.95
 
 
-MESSAGES: list[tuple[str, Any, str, str]] = [
+def action(kind: str, url: str, **others: str) -> dict[str, Any]:
+    return {"action": {"type": kind, "title": "Go", "url": url, **others}}
+
+
+MESSAGES: list[tuple[dict[str, Any], str, str]] = [
     (
-        "action",
-        {"type": "open_url", "title": "Go", "url": "example.com"},
+        action("open_url", "example.com"),
         "This must be an absolute http, https or x-safari-https URL, or a shortcuts://run-shortcut URL.",
         '"example.com"',
     ),
-    ("action", {"type": "webhook", "title": "Go", "url": "http://a.b"}, "This must be an absolute https URL.", '"http:'),
-    (
-        "action",
-        {"type": "webhook", "title": "Go", "url": "https://a.b/c d"},
-        "This must be an absolute https URL.",
-        '"https://a.b/c d"',
-    ),
-    ("action", {"type": "open_url", "title": "Go", "url": "https://a.b", "method": "GET"}, "method belongs to webhook actions.", '"GET"'),
-    ("tags", ["x" * 65], "This must have at most 64 characters.", '"xxx'),
-    ("metadata", {"log": "x" * 4001}, "This must have at most 4,000 characters.", '"xxx'),
-    ("metadata", {"log": []}, "This must be a string, a number, true or false.", "[]"),
-    ("metadata", {"k" * 101: 1}, "This must have at most 100 characters.", '"kkk'),
-]  # fmt: skip
+    (action("webhook", "http://a.b"), "This must be an absolute https URL.", '"http://a.b"'),
+    (action("webhook", "https://a.b/c d"), "This must be an absolute https URL.", '"https://a.b/c d"'),
+    (action("open_url", "https://a.b", method="GET"), "method belongs to webhook actions.", '"GET"'),
+    ({"tags": ["x" * 65]}, "This must have at most 64 characters.", '"xxx'),
+    ({"metadata": {"log": "x" * 4001}}, "This must have at most 4,000 characters.", '"xxx'),
+    ({"metadata": {"log": []}}, "This must be a string, a number, true or false.", "[]"),
+    ({"metadata": {"k" * 101: 1}}, "This must have at most 100 characters.", '"kkk'),
+]
 
 
 @each_language
-@pytest.mark.parametrize(("name", "value", "message", "marked"), MESSAGES)
-def test_a_message_says_what_is_expected(
-    editor: Editor, language: Language, name: str, value: Any, message: str, marked: str
+@pytest.mark.parametrize(("fields", "message", "marked"), MESSAGES)
+def test_a_message_about_a_request_says_what_is_expected(
+    editor: Editor, language: Language, fields: dict[str, Any], message: str, marked: str
 ) -> None:
-    payload = {"activity_id": "a", "content_state": {"type": "timer", "title": "T"}, name: value}
+    payload = {"activity_id": "a", "content_state": {"type": "timer", "title": "T"}, **fields}
     (found,) = editor.findings(language, "update", json.dumps(payload))
     assert found.message == message
     assert found.marked.startswith(marked)
 
 
 STATE_MESSAGES: list[tuple[dict[str, Any], str, str]] = [
-    ({"type": "metrics", "metrics": [{"label": "a", "value": [1]}]}, "This must be a number or a string.", "[1]"),
+    ({"type": "stats", "metrics": [{"label": "a", "value": [1]}]}, "This must be a number or a string.", "[1]"),
     ({"type": "segmented_progress", "current_step": 1.5}, "This must be a whole number.", "1.5"),
     ({"type": "segmented_progress", "current_step": "1"}, "This must be a whole number.", '"1"'),
-    ({"type": "timer", "badge": {"title": "New"}}, "badge belongs to segmented_progress, progress, alert and value activities.", "{"),
+    (
+        {"type": "timer", "badge": {"title": "New"}},
+        "badge belongs to segmented_progress, progress, alert and value activities.",
+        '{"title"',
+    ),
     ({"type": "alert", "message": "m", "counts_down": False}, "counts_down belongs to timer activities.", "false"),
-    ({"type": "alert", "message": "m", "duration_seconds": 1}, "Property duration_seconds is not allowed.", '"duration_seconds"'),
+    ({"type": "timer", "percentage": 1}, "Property percentage is not allowed.", '"percentage"'),
     ({"type": "alert"}, 'Missing property "message".', '"content_state"'),
     (
         {"type": "timr"},
-        'Value is not accepted. Valid values: "segmented_progress", "progress", "metrics", "stats", "alert", "timer", "value".',
+        f"Value is not accepted. Valid values: {', '.join(json.dumps(str(kind)) for kind in ActivityType)}.",
         '"timr"',
     ),
-]  # fmt: skip
+]
 
 
 @each_language
@@ -272,19 +274,30 @@ def test_exactly_the_keys_of_a_request_are_offered(
     assert keys(editor.offers(language, operation, text), str(operation), *others) == wanted
 
 
+IN_STATE = {"json": '{{"content_state": {{"type": "{}", {}}}}}', "yaml": "content_state:\n  type: {}\n  {}"}
 PARTS: list[tuple[type, str, str, str]] = [
-    (Icon, "icon", '{"content_state": {"type": "alert", "icon": {¦}}}', "content_state:\n  type: alert\n  icon:\n    ¦"),
-    (Badge, "badge", '{"content_state": {"type": "value", "badge": {¦}}}', "content_state:\n  type: value\n  badge:\n    ¦"),
-    (Metric, "metric", '{"content_state": {"type": "stats", "metrics": [{¦}]}}', "content_state:\n  type: stats\n  metrics:\n    - ¦"),
+    (Icon, "icon", IN_STATE["json"].format("alert", '"icon": {¦}'), IN_STATE["yaml"].format("alert", "icon:\n    ¦")),
+    (
+        Badge,
+        "badge",
+        IN_STATE["json"].format("value", '"badge": {¦}'),
+        IN_STATE["yaml"].format("value", "badge:\n    ¦"),
+    ),
     (
         Metric,
         "metric",
-        '{"content_state": {"type": "metrics", "metrics": [{"label": "a", "value": 1}, {¦}]}}',
-        "content_state:\n  type: metrics\n  metrics:\n    - label: a\n      value: 1\n    - ¦",
+        IN_STATE["json"].format("stats", '"metrics": [{¦}]'),
+        IN_STATE["yaml"].format("stats", "metrics:\n    - ¦"),
+    ),
+    (
+        Metric,
+        "metric",
+        IN_STATE["json"].format("metrics", '"metrics": [{"label": "a", "value": 1}, {¦}]'),
+        IN_STATE["yaml"].format("metrics", "metrics:\n    - label: a\n      value: 1\n    - ¦"),
     ),
     (PushAlert, "alert", '{"alert": {¦}}', "alert:\n  ¦"),
     (Target, "target", '{"target": {¦}}', "target:\n  ¦"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("cls", "label", "text", "block"), PARTS)
