@@ -112,10 +112,12 @@ class EditorDefinitions(Definitions):
         return {"allOf": [schema], "type": "object", "properties": properties}
 
     def whole(self, number: Json) -> Json:
-        """Return the schema of whole numbers as a condition, since an editor takes 2.0 for no integer."""
+        """Return the schema of whole numbers with a condition, since an editor takes 2.0 for no integer.
+
+        The bounds stand outside, since validators differ about which large numbers are multiples of 1.
+        """
         message = {"errorMessage": "This must be a whole number."}
-        whole = {"type": "number", "multipleOf": 1}
-        return {"type": "number", "if": whole, "then": number, "else": {"type": "integer", **message}, **message}
+        return number | message | {"if": {"type": "number", "multipleOf": 1}, "else": {"type": "integer", **message}}
 
     def at_most(self, count: int) -> Json:
         """Return a schema for texts with a pattern, since an editor counts some characters twice for ``maxLength``."""

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 from fixture_files import fixtures
-from validators import by_python
+from validators import ajv, by_python, why_not
 
 from liveschema import ActivityType, Operation, is_valid, json_schema
 from liveschema.contract.vocabulary import LEGACY
@@ -79,6 +79,15 @@ def test_a_key_that_only_resembles_a_tolerated_one_is_refused(key: str) -> None:
     validator = by_python(Operation.STREAM, "editor")
     assert validator.is_valid({"content_state": {**state, "counts_down": True, "badge": None}})
     assert not validator.is_valid({"content_state": {**state, key: True if "counts" in key else None}})
+
+
+@pytest.mark.parametrize("number", [1, 4.0, 0, -1, 1.5, 1e308, -1e308, 10**400, "1", None, True])
+def test_a_whole_number_is_judged_by_its_value_and_its_bounds(number: Any) -> None:
+    state = {"title": "T", "type": "segmented_progress", "number_of_steps": number, "current_step": 1}
+    wanted = by_python(Operation.STREAM, "validation").is_valid({"content_state": state})
+    assert by_python(Operation.STREAM, "editor").is_valid({"content_state": state}) == wanted
+    if why_not() is None and number != 10**400:  # as an infinite number, which differs anyway
+        assert ajv().verdicts({"content_state": state}, Operation.STREAM)["editor"] == wanted
 
 
 @pytest.mark.parametrize("end", ["", " ", "\n", "\u2028", "\x7f"])
