@@ -6,6 +6,7 @@ Neovim, Emacs, Zed and others use the same two services.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -472,6 +473,13 @@ def test_a_key_is_completed_to_a_key_and_its_value(
             taken = offer.taken(text.replace(HERE, ""))
             filled = taken.replace(": }}", ": 1}}") if language == "json" else taken
             assert offer.label in read(language, filled)["content_state"]
+
+
+@each_language
+@each_operation
+def test_the_type_is_completed_without_a_choice(editor: Editor, language: Language, operation: Operation) -> None:
+    (offer,) = [each for each in editor.offers(language, operation, state()[language]) if each.label == "type"]
+    assert re.fullmatch(r'"?type"?: (\$1)?', offer.insert)
 
 
 # Hovers
