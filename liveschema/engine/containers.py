@@ -191,7 +191,7 @@ class UnionOf(Constraint):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return an ``anyOf`` of the schemas of the options."""
-        return definitions.choice(self.name, [option.schema(definitions) for option in self.options])
+        return definitions.choice(self.name, [option.schema(definitions) for option in self.options], self.expected)
 
 
 class MapOf(Constraint):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveschema.engine.record import Record
-from liveschema.engine.schema import Definitions, described, having, having_any, tagged
+from liveschema.engine.schema import Definitions, having, having_any, tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def payload_schema(contract: Contract, mode: str, definitions: Definitions) -> J
         return definitions.object(spec)
     dispatch = _Dispatch(union, mode, definitions)
     inner = definitions.refer(union, union.shared.cls.__name__, dispatch.schema)
-    schema = definitions.object(spec, {field.name: inner | described(field)})
+    schema = definitions.object(spec, {field.name: definitions.annotated(inner, definitions.described(field))})
     schema["allOf"] = [
         dispatch.restricted(each, field.name) for each in spec.fields.values() if each.beside is not None
     ]
@@ -67,7 +67,7 @@ class _Dispatch(Record, eq=False):
         schema: Json = {
             "description": self.union.description,
             "type": "object",
-            "properties": {self.tag: {"type": "string", "enum": list(self.union.specs)}},
+            "properties": {self.tag: self.definitions.tags(self.union)},
         }
         branches = [
             {"if": tagged(self.tag, value), "then": self.definitions.ref(spec)}
@@ -76,9 +76,7 @@ class _Dispatch(Record, eq=False):
         if self.tag_needed:
             schema["required"] = [self.tag]
         else:
-            branches += [
-                {"if": test, "then": self.definitions.ref(self.union.specs[value])} for value, test in self.untagged()
-            ]
+            branches += [{"if": test, "then": self.inferred(*tags)} for tags, test in self.untagged()]
         return schema | {"allOf": branches}
 
     @property
@@ -92,13 +90,18 @@ class _Dispatch(Record, eq=False):
         """Return whether an object can meet its requirements without some fields."""
         return all(any(not names.intersection(group) for group in each.groups) for each in spec.required(self.mode))
 
-    def untagged(self) -> Iterator[tuple[str, Json]]:
-        """Yield pairs of a tag and the schema for objects without a tag that are checked by its rules.
+    def inferred(self, tag: str, *others: str) -> Json:
+        """Return the schema of objects without a tag that are checked by the rules of one, and may get another."""
+        return self.definitions.inferred(self.union.specs[tag], [self.union.specs[each] for each in others])
+
+    def untagged(self) -> Iterator[tuple[list[str], Json]]:
+        """Yield pairs of tags and the schema for objects without a tag that are checked by the rules of the first tag.
 
         A field that only one tag has selects that tag. Without such a field, a
         field that some of the remaining tags require selects the first of
         them. Without any of these fields, the first tag that requires none of
-        them is selected.
+        them is selected. The tags after the first are those that more fields
+        may still select.
         """
         owned, specs = self.owned, self.union.specs
         own = {name for name, owners in owned.items() if len(owners) == 1}
@@ -106,7 +109,7 @@ class _Dispatch(Record, eq=False):
         for tag in specs:
             tests = [_meant(name, owners[tag]) for name, owners in owned.items() if list(owners) == [tag]]
             if tests:
-                yield tag, {"type": "object", "allOf": [untagged], "anyOf": tests}
+                yield [tag], {"type": "object", "allOf": [untagged], "anyOf": tests}
         without_own = [_meant(name, next(iter(owned[name].values()))) for name in owned if name in own]
         left = [tag for tag, spec in specs.items() if self.needs_none_of(spec, own)]
         needed: list[str] = []
@@ -114,10 +117,12 @@ class _Dispatch(Record, eq=False):
             needing = [tag for tag in left if tag in owners and not self.needs_none_of(specs[tag], {name})]
             if needing:
                 needed.append(name)
-                yield needing[0], {"allOf": [untagged, {"not": {"anyOf": without_own}}, having(name)]}
+                tags = [needing[0], *(tag for tag in owners if tag != needing[0])]
+                yield tags, {"allOf": [untagged, {"not": {"anyOf": without_own}}, having(name)]}
         bare = next(tag for tag in left if self.needs_none_of(specs[tag], set(needed)))
         none = {"not": {"anyOf": [*without_own, *having_any(needed)]}}
-        yield bare, {"allOf": [untagged, none, {"type": "object"}]}
+        tags = [bare, *(tag for tag in specs if tag != bare)]
+        yield tags, {"allOf": [untagged, none, {"type": "object"}]}
 
     def restricted(self, field: Field, inner: str) -> Json:
         """Return a schema that restricts a field of the payload to some tags; the error is reported at the tag.

@@ -114,13 +114,10 @@ class Text(_AnyText):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with the bounds of the length."""
-        del definitions
         bounds: dict[str, Any] = {"type": "string"}
         if self.min_length:
             bounds["minLength"] = self.min_length
-        if self.max_length is not None:
-            bounds["maxLength"] = self.max_length
-        return bounds
+        return bounds if self.max_length is None else bounds | definitions.at_most(self.max_length)
 
 
 _WRITTEN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,15})?").fullmatch
@@ -238,7 +235,7 @@ class Integer(Number):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return an ``integer`` schema with the bounds."""
-        return Number.schema(self, definitions) | {"type": "integer"}
+        return definitions.whole(Number.schema(self, definitions))
 
 
 class Boolean(Constraint):
@@ -405,7 +402,7 @@ class Url(_AnyText):
 
     def schema(self, definitions: Definitions) -> Json:
         """Return a ``string`` schema with patterns for the beginning and for characters that are not allowed."""
-        return definitions.text(pattern=self.pattern, unfit=self.UNFIT)
+        return definitions.text(pattern=self.pattern, unfit=self.UNFIT, label=self.label)
 
 
 class Tag(_Named):

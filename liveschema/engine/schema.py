@@ -58,8 +58,12 @@ class Definitions:
                 unique = f"{name}{count}"
             self._names[key] = unique
             self.made[unique] = {}  # reserves its place in the order before the definitions that it refers to
-            self.made[unique] = {"title": unique, **make()}
+            self.made[unique] = self.named(unique, make())
         return {"$ref": self.place + self._names[key]}
+
+    def named(self, name: str, schema: Json) -> Json:
+        """Return the schema of a definition with its name as title."""
+        return {"title": name, **schema}
 
     def tagged_union(self, union: TaggedUnion) -> Json:
         """Return a reference to the schema of a tagged union."""
@@ -70,7 +74,7 @@ class Definitions:
         tag = union.tag_field.name
         return {
             "type": "object",
-            "properties": {tag: {"type": "string", "enum": list(union.specs)}},
+            "properties": {tag: self.tags(union)},
             "required": [tag],
             "allOf": [{"if": tagged(tag, value), "then": self.ref(spec)} for value, spec in union.specs.items()],
         }
@@ -79,36 +83,74 @@ class Definitions:
         """Return the schema of the values of an enumeration."""
         return {"type": "string", "enum": [str(member) for member in options]}
 
-    def choice(self, name: str, options: list[Json]) -> Json:
-        """Return the schema of a value of one of several types; its name is for definitions."""
-        del name
+    def choice(self, name: str, options: list[Json], label: str) -> Json:
+        """Return the schema of a value of one of several types.
+
+        Args:
+            name: The name of such a value, for definitions.
+            options: The schema for each type.
+            label: The noun phrase for such a value, for messages.
+        """
+        del name, label
         return {"anyOf": options}
 
     def tag(self, value: StrEnum) -> Json:
         """Return the schema of a tag."""
         return {"type": "string", "const": str(value)}
 
-    def text(self, *, pattern: str, unfit: str) -> Json:
+    def tags(self, union: TaggedUnion) -> Json:
+        """Return the schema of the tag of a union, which is one of several."""
+        return {"type": "string", "enum": list(union.specs)}
+
+    def inferred(self, spec: ObjectSpec, others: Iterable[ObjectSpec]) -> Json:
+        """Return the schema of an object without a tag that is checked as one of a class.
+
+        Args:
+            spec: The specification of the class.
+            others: Those of classes that the object may still turn out to have if it gets more fields.
+        """
+        del others
+        return self.ref(spec)
+
+    def whole(self, number: Json) -> Json:
+        """Return the schema of the whole numbers among those of a schema."""
+        return number | {"type": "integer"}
+
+    def at_most(self, count: int) -> Json:
+        """Return a schema for texts that have at most a number of characters."""
+        return {"maxLength": count}
+
+    def text(self, *, pattern: str, unfit: str, label: str) -> Json:
         """Return the schema of texts.
 
         Args:
             pattern: The pattern of their beginning.
             unfit: The pattern of the characters that they must not have.
+            label: The noun phrase for such a text, for messages.
 
         Returns:
             The schema. It has two patterns, since `$` in a pattern also matches before a final newline in Python.
         """
+        del label
         return {"type": "string", "pattern": pattern, "not": {"type": "string", "pattern": unfit}}
 
     def property(self, field: Field) -> Json:
         """Return the schema of a field, with its description and default."""
-        keywords = described(field)
+        keywords = self.described(field)
         default = field.default_for(self.context.mode)
         if default is not None:
             keywords["default"] = default
         schema = field.constraint.schema(self)
         if self.tolerant and field.nullable:  # unlike ``anyOf``, it reports a mistake at its place
             schema = {"if": {"type": "null"}, "else": schema}
+        return self.annotated(schema, keywords)
+
+    def described(self, field: Field) -> Json:
+        """Return a schema with the description of a field, and a comment on where the service documents it."""
+        return {"description": field.doc, "$comment": f"Source: {field.source}"}
+
+    def annotated(self, schema: Json, keywords: Json) -> Json:
+        """Return a schema with keywords that say something about its values, and restrict none."""
         return schema | keywords
 
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
@@ -149,11 +191,6 @@ class Definitions:
 def headline(cls: type) -> str:
     """Return the first paragraph of the docstring of a class, on one line."""
     return (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ").replace("``", "`")
-
-
-def described(field: Field) -> Json:
-    """Return a schema with the description of a field, and a comment on where the service documents it."""
-    return {"description": field.doc, "$comment": f"Source: {field.source}"}
 
 
 def tolerated(field: Field) -> Json:

@@ -62,6 +62,21 @@ def example(
     return _object(spec, _Request(context, wanted, f"{operation} requests of {activity_type} activities", full))
 
 
+def part(spec: ObjectSpec, operation: Operation) -> dict[str, Any]:
+    """Generate an example of an object that is part of a payload.
+
+    Args:
+        spec: The specification of its class.
+        operation: The operation of the payload.
+
+    Returns:
+        The object with the required fields, or with all if it requires none.
+    """
+    context = Context(mode=operation, contract=CONTRACT)
+    request = _Request(context, {}, spec.label, full=not spec.required(operation))
+    return _object(spec, request)
+
+
 @attrs.frozen
 class _Request:
     """A request to generate one value of a payload.

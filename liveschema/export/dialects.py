@@ -11,6 +11,8 @@ _URIS: Final[dict[Dialect, str]] = {
     "draft-07": "http://json-schema.org/draft-07/schema#",
 }
 DIALECTS: Final[tuple[Dialect, ...]] = tuple(_URIS)
+EDITOR_DIALECT: Final[Dialect] = "draft-07"
+"""The only dialect of the form ``editor``: the one that all editors know."""
 
 
 def uri_of(dialect: Dialect) -> str:
@@ -36,7 +38,7 @@ def to_draft_07(schema: Any) -> Any:  # noqa: ANN401 - any JSON value
     if "$ref" in schema:
         return {"$ref": schema["$ref"].replace("#/$defs/", "#/definitions/")}
     renamed = {"$defs": "definitions", "dependentRequired": "dependencies"}
-    data = {"const", "default", "enum", "examples", "required"}
+    data = {"const", "default", "defaultSnippets", "enum", "examples", "required"}
     return {
         renamed.get(key, key): item if key in data else to_draft_07(item)
         for key, item in schema.items()

@@ -57,8 +57,9 @@ class TypeDefinitions(Definitions):
         make = partial(super().enumeration, options)
         return self.refer(options, options.__name__, lambda: {"description": headline(options), **make()})
 
-    def choice(self, name: str, options: list[Json]) -> Json:
+    def choice(self, name: str, options: list[Json], label: str) -> Json:
         """Return a reference to the schema of a value of one of several types."""
+        del label
         return self.refer(name, name, lambda: {"anyOf": options})
 
     def tag(self, value: StrEnum) -> Json:
@@ -67,8 +68,9 @@ class TypeDefinitions(Definitions):
         named = self.named_types and isinstance(value, ActivityType)
         return self.refer(value, f"{pascal(value)}Type", lambda: schema) if named else schema
 
-    def text(self, *, pattern: str, unfit: str) -> Json:
+    def text(self, *, pattern: str, unfit: str, label: str) -> Json:
         """Return the schema of texts with a single pattern, since generators do not know `not`."""
+        del label
         return {"type": "string", "pattern": f"{pattern}{unfit.replace('[', '[^')}*$"}
 
     def property(self, field: Field) -> Json:

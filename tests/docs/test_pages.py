@@ -39,9 +39,9 @@ OTHERS = [
 ]
 
 MOST_LINES = 140
-LANGUAGES = {"console", "py", "python", "sh", "toml", "yaml"}
-"""Those of `python` and `console` run here, and whole programs, `py`, in `tests/senders/test_recipes.py`; a block of
-another language would be passed over in silence."""
+LANGUAGES = {"console", "json", "lua", "py", "python", "sh", "toml", "yaml"}
+"""Those of `python` and `console` run here, `py`, whole programs, in `tests/senders/test_recipes.py`, and `json` and
+`lua` in `test_editors_page.py`; a block of another language would be passed over in silence."""
 
 FENCED = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")

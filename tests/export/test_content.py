@@ -20,7 +20,8 @@ from liveschema.export import BEYOND_SCHEMA, FORMS, openapi
 from liveschema.export.types import pascal
 
 each_operation = pytest.mark.parametrize("operation", Operation)
-each_form = pytest.mark.parametrize("form", FORMS)
+each_form = pytest.mark.parametrize("form", [each for each in FORMS if each != "editor"])
+"""The forms with sources and examples; `test_editor.py` is about the form for editors."""
 PAST_END = {"type": "segmented_progress", "title": "T", "number_of_steps": 3, "current_step": 4}
 
 

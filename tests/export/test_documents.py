@@ -46,7 +46,7 @@ ASKED: list[Any] = [
     for operation in Operation
     for form, kinds in (("validation", [None]), ("types", [None, *ActivityType]))
     for kind in kinds
-]
+] + [(operation, "draft-07", "editor", None) for operation in Operation]
 
 
 def text_of(document: Any) -> str:
@@ -146,7 +146,7 @@ def test_the_openapi_document_is_valid() -> None:
     [
         ({"operation": "upd"}, "'upd' is not a valid Operation: did you mean update?"),
         ({"operation": "start", "dialect": "draft-04"}, "dialect must be 2020-12 or draft-07, got 'draft-04'"),
-        ({"operation": "start", "form": "short"}, "form must be validation or types, got 'short'"),
+        ({"operation": "start", "form": "short"}, "form must be validation, types or editor, got 'short'"),
         (
             {"operation": "start", "form": "types", "activity_type": "time"},
             "'time' is not a valid ActivityType: did you mean timer?",
@@ -227,6 +227,10 @@ def test_a_second_definition_of_a_name_gets_a_number() -> None:
         (["update"], json_schema("update")),
         (["start", "--form", "types"], json_schema("start", form="types")),
         (["start", "--dialect", "draft-07"], json_schema("start", dialect="draft-07")),
+        (["start", "--dialect", "2020-12"], json_schema("start")),
+        (["start", "--form", "editor"], json_schema("start", form="editor")),
+        (["start", "--form", "editor", "--dialect", "draft-07"], json_schema("start", form="editor")),
+        (["end", "--form", "editor", "--base", "https://a.b"], json_schema("end", form="editor", base="https://a.b")),
         (
             ["end", "--form", "types", "--type", "timer"],
             json_schema("end", form="types", activity_type="timer"),
@@ -262,6 +266,12 @@ NEEDS_OPERATION = (
         (["--dialect", "draft-07"], NEEDS_OPERATION),
         (["--form", "types", "--type", "timer"], "liveschema: --type: needs an operation\n"),
         (["start", "--type", "timer"], "liveschema: --type: needs --form types\n"),
+        (["start", "--type", "timer", "--form", "editor"], "liveschema: --type: needs --form types\n"),
+        (["--form", "editor"], NEEDS_OPERATION),
+        (
+            ["start", "--form", "editor", "--dialect", "2020-12"],
+            "liveschema: --dialect 2020-12: cannot be combined with --form editor, which is in draft-07\n",
+        ),
         (["start", "--dialect", "openapi-3.1"], COMBINED),
         (["--dialect", "openapi-3.1", "--form", "types"], COMBINED),
         (["--dialect", "openapi-3.1", "--type", "timer"], COMBINED),
@@ -345,6 +355,7 @@ def test_files_that_are_out_of_date_are_reported_and_rewritten(copied: Path) -> 
     assert not (copied / "schemas" / "stale.json").exists()
 
 
-def test_the_two_forms_differ() -> None:
-    assert FORMS == ("validation", "types")
-    assert json_schema("start") != json_schema("start", form="types")
+def test_the_forms_differ() -> None:
+    assert FORMS == ("validation", "types", "editor")
+    made = [json_schema("start", dialect="draft-07", form=form) for form in FORMS]
+    assert made[0] != made[1] != made[2] != made[0]

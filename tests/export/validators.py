@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import fastjsonschema
 import jsonschema
@@ -23,7 +23,7 @@ from liveschema.export import VERSION, Form, json_schema, openapi, types_bundle
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "crosscheck" / "ajv"
 STAMP = TOOL / "node_modules" / ".liveschema.json"
-FORMS: Final[tuple[Form, ...]] = ("validation", "types")
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
 class Node:
@@ -63,14 +63,14 @@ def why_not() -> str | None:
     """Install the packages that the scripts import, once; return the reason if that is not possible."""
     for program in ("node", "npm"):
         if shutil.which(program) is None:
-            return f"{program} is not on the path, so ajv and the language service of VS Code are left out"
+            return f"{program} is not on the path, so ajv and the language services of editors are left out"
     # Tests run in several processes: one of them installs, and the others wait until it is done.
     with FileLock(TOOL / ".install.lock"):
         if _installed() != _wanted():
             command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund"]
             ran = subprocess.run(command, cwd=TOOL, capture_output=True, text=True, check=False, timeout=300)
             if ran.returncode != 0:
-                return f"npm cannot install ajv and the language service of VS Code: {ran.stderr.strip()[-300:]}"
+                return f"npm cannot install ajv and the language services of editors: {ran.stderr.strip()[-300:]}"
             STAMP.write_text(json.dumps(_wanted()), "utf-8")
     return None
 
@@ -84,7 +84,7 @@ def start(script: str) -> Node:
 
 
 class Ajv:
-    """The validator Ajv2020 in strict mode, which must not warn about a schema."""
+    """The validator Ajv in strict mode, which must not warn about a schema; it is told the keywords of editors."""
 
     def __init__(self) -> None:
         self.node = start("validate.js")
@@ -151,8 +151,9 @@ def by_bundle(operation: Operation) -> Any:
 
 
 @cache
-def by_python(operation: Operation, form: Any) -> jsonschema.Draft202012Validator:
-    return jsonschema.Draft202012Validator(json_schema(operation, form=form))
+def by_python(operation: Operation, form: Any) -> Any:
+    schema = json_schema(operation, form=form)
+    return jsonschema.validators.validator_for(schema)(schema)
 
 
 @cache

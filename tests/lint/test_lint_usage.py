@@ -63,7 +63,7 @@ from liveschema.lint.paths import from_root, repository_root
         ),
         (
             ["schema", "configuration", "--form", "types"],
-            "liveschema: configuration: cannot be combined with --form, --dialect or --type",
+            "liveschema: configuration: cannot be combined with --form, --dialect, --type or --base",
         ),
         (
             ["completion", "fish"],

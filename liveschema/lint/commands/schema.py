@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.export import BASE, DIALECTS, FORMS, VERSION, json_schema, openapi, types_bundle
+from liveschema.export.dialects import EDITOR_DIALECT
 from liveschema.lint.commands.outputs import spare
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.config.schema import configuration_schema
@@ -36,15 +37,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         what="form",
         known=FORMS,
         default=FORMS[0],
-        help="for validators or for type generators (default: %(default)s)",
+        help="for validators, type generators or editors (default: %(default)s)",
     )
     add_choice(
         parser,
         "--dialect",
         what="dialect",
         known=[*DIALECTS, OPENAPI],
-        default=DIALECTS[0],
-        help="dialect (default: %(default)s)",
+        help=f"dialect (default: {DIALECTS[0]}; {EDITOR_DIALECT}, the only one, with --form editor)",
     )
     add_choice(
         parser, "--type", what="activity type", known=ActivityType, help="only this activity type, with --form types"
@@ -80,7 +80,7 @@ def _document(args: argparse.Namespace) -> dict[str, Any]:
             raise UsageError(where, what)
         return openapi(VERSION)
     if args.document == CONFIGURATION:
-        if args.type or args.base or args.form != FORMS[0] or args.dialect != DIALECTS[0]:
+        if args.type or args.base or args.form != FORMS[0] or args.dialect not in {None, DIALECTS[0]}:
             raise UsageError(CONFIGURATION, "cannot be combined with --form, --dialect, --type or --base")
         return configuration_schema()
     return _of_payloads(args, args.base or BASE)
@@ -96,8 +96,14 @@ def _of_payloads(args: argparse.Namespace, base: str) -> dict[str, Any]:
         if args.type:
             where, what = "--type", "needs an operation"
             raise UsageError(where, what)
-        return types_bundle(dialect=args.dialect, base=base)
+        return types_bundle(dialect=args.dialect or DIALECTS[0], base=base)
     if args.type and args.form != "types":
         where, what = "--type", "needs --form types"
+        raise UsageError(where, what)
+    if args.form == "editor" and args.dialect not in {None, EDITOR_DIALECT}:
+        where, what = (
+            f"--dialect {args.dialect}",
+            f"cannot be combined with --form editor, which is in {EDITOR_DIALECT}",
+        )
         raise UsageError(where, what)
     return json_schema(args.document, dialect=args.dialect, form=args.form, activity_type=args.type, base=base)

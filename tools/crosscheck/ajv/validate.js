@@ -1,17 +1,25 @@
-// Validates payloads with Ajv2020 in strict mode: reads a JSON text per line, writes one per line.
+// Validates payloads with Ajv in strict mode: reads a JSON text per line, writes one per line.
 // {"compile": name, "schema": ...} returns the warnings; {"with": [name, ...], "payload": ...} the errors by schema.
 import { createInterface } from "node:readline";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+
+const DRAFT_07 = "http://json-schema.org/draft-07/schema#";
+// The keywords of editors, which say nothing about payloads.
+const OF_EDITORS = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorMessage", "patternErrorMessage"];
 
 const warnings = [];
 const note = (...words) => warnings.push(words.join(" "));
-const ajv = new Ajv2020({
+const options = {
   strict: true,
   strictTypes: true,
   strictRequired: true,
   allErrors: true,
   logger: { log: note, warn: note, error: note },
-});
+};
+const latest = new Ajv2020(options);
+const older = new Ajv(options);
+older.addVocabulary(OF_EDITORS);
 const compiled = new Map();
 
 function errorsOf(validate, payload) {
@@ -21,6 +29,7 @@ function errorsOf(validate, payload) {
 
 function answer(request) {
   if ("compile" in request) {
+    const ajv = request.schema.$schema === DRAFT_07 ? older : latest;
     compiled.set(request.compile, ajv.compile(request.schema));
     return { warnings };
   }
