@@ -15,6 +15,7 @@ from ordinary_files import KINDS, NAMES, VALUES
 
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
 from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs import FORMATS
 from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
@@ -196,11 +197,17 @@ def test_both_tests_at_once_find_what_one_of_them_finds(text: bytes, form: str, 
         ("php", b"(new LiveActivitiesApi($http))->startLiveActivity([]);"),
         ("markdown", b"```js\nclient.liveActivities.stream('k', {});\n```\n"),
         ("markdown", b"```go\nclient.LiveActivities.Stream(key, input)\n```\n"),
+        ("markdown", b"```python\n>>> liveschema.check(payload, 'update')\n[]\n```\n"),
         ("notebook", b"LiveActivityUpdateRequest(activity_id=x)"),
     ],
 )
 def test_names_of_the_sdks_mark_code_that_does_not_import_them(form: str, text: bytes) -> None:
     assert is_marked(text, form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_word_that_marks_a_file_of_code_marks_a_page_with_a_block_of_it(form: str) -> None:
+    assert {*FORMATS[form].words} <= {*FORMATS["markdown"].words}
 
 
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])
