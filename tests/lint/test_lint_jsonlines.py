@@ -68,6 +68,7 @@ LINES = [
     "{}",
     json.dumps({"name": "x"}),
     json.dumps({"version": 1, "findings": []}),
+    '{"contnt_state": {title: "x"}}',
 ]  # fmt: skip
 
 
@@ -100,6 +101,7 @@ def test_the_fast_check_finds_what_the_full_check_finds(
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from([OPEN, NAMED, TOLD]), st.integers(1, 400))
+@example([json.dumps(GOOD), '{"contnt_state": {title: "x"}}'], OPEN, 1)
 def test_findings_do_not_depend_on_the_size_of_chunks(lines: list[str], context: FileContext, size: int) -> None:
     source = "\n".join(lines).encode()
     whole = lint_lines(source, 1, context) if source else FileResult()

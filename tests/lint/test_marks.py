@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -78,9 +79,8 @@ def may_have_it_in_every_form(value: Any) -> bool:
         yaml.safe_dump(value, allow_unicode=True).encode(errors="surrogatepass"),
         yaml.safe_dump(value, default_flow_style=True, width=1000).encode(),
     ]
-    return all(may_have_request(text, form) for text in in_json for form in ("json", "jsonl", "markdown", "")) and all(
-        map(may_have_request, in_yaml)
-    )
+    texts = [*product(in_json, ("json", "jsonl", "markdown", "")), *product(in_yaml, ("yaml", "markdown", ""))]
+    return all(may_have_request(text, form) for text, form in texts)
 
 
 @examples(500)
