@@ -8,7 +8,7 @@ from copy import copy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lint_kit import BAD, GOOD, Folder
 
@@ -68,6 +68,7 @@ LINES = [
     "{}",
     json.dumps({"name": "x"}),
     json.dumps({"version": 1, "findings": []}),
+    '{"contnt_state": {title: "x"}}',
 ]  # fmt: skip
 
 
@@ -100,6 +101,7 @@ def test_the_fast_check_finds_what_the_full_check_finds(
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=6), st.sampled_from([OPEN, NAMED, TOLD]), st.integers(1, 400))
+@example([json.dumps(GOOD), '{"contnt_state": {title: "x"}}'], OPEN, 1)
 def test_findings_do_not_depend_on_the_size_of_chunks(lines: list[str], context: FileContext, size: int) -> None:
     source = "\n".join(lines).encode()
     whole = lint_lines(source, 1, context) if source else FileResult()
@@ -240,6 +242,31 @@ def test_verbose_notes_have_line_numbers(folder: Folder) -> None:
     result = folder.check("x.ndjson", "--operation", "update", "-v", "--jobs", "2")
     assert result.lines[0].startswith("x.ndjson:3:")
     assert [line.split(":")[2] for line in result.err.splitlines()] == ["1", "3"]
+
+
+@given(st.lists(st.sampled_from(BYTES), max_size=6), st.sampled_from([OPEN, NAMED, TOLD]), st.integers(1, 400))
+@example([envelope(path="/elsewhere", body={}).encode()], OPEN, 400)
+def test_verbose_changes_nothing_but_the_notes(lines: list[bytes], context: FileContext, size: int) -> None:
+    verbose = copy(context)
+    verbose.verbose = True
+    quiet, noted = (
+        [
+            (each.findings, each.payloads, each.skipped, each.documents, each.documents_passed_over)
+            for each, _ in lint_stream(io.BytesIO(b"\n".join(lines)), context, 1, size)
+        ]
+        for context in (context, verbose)
+    )
+    assert quiet == noted
+
+
+def test_verbose_names_each_line_that_nothing_marks(folder: Folder) -> None:
+    folder.write("x.jsonl", json.dumps({"method": "GET", "path": "/api/users"}) + "\n \n5\n")
+    result = folder.check("-v")
+    assert result.lines == folder.check().lines == ["no Live Activity request in 1 file"]
+    assert result.err.splitlines() == [
+        "liveschema: x.jsonl:1: passed over, nothing marks it as a Live Activity request",
+        "liveschema: x.jsonl:3: passed over, nothing marks it as a Live Activity request",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\n"])

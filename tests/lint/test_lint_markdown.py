@@ -53,6 +53,15 @@ def test_markdown_in_folders_is_read_unless_the_configuration_says_not_to(folder
 
 
 @pytest.mark.parametrize(
+    "block",
+    ['json\n{"contentState": {"title": 1}}', "yaml\ncontentState:\n  title: 1", "json\n{contentState: {title: 1}}"],
+)
+def test_a_misspelt_state_is_found_without_another_request_in_the_page(folder: Folder, block: str) -> None:
+    folder.write("README.md", f"```{block}\n```\n")
+    assert folder.findings(".")
+
+
+@pytest.mark.parametrize(
     "block", ['{"ok": true}', "[1, 2]", '{"ok": tru}', "npm install", "", '{"aps": {"content-state": {}}}', "{…}"]
 )
 def test_a_block_that_is_no_request_gives_no_finding(folder: Folder, block: str) -> None:

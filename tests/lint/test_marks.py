@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from ordinary_files import KINDS, NAMES, VALUES
 
 from liveschema._generated.field_names import IDENTIFIERS, REQUEST_FIELDS, STATE, STATE_FIELDS
 from liveschema.contract.vocabulary import Operation
+from liveschema.lint.inputs import FORMATS, reader_of
 from liveschema.lint.inputs.marks import (
     is_likely_request,
     is_request,
@@ -77,9 +79,8 @@ def may_have_it_in_every_form(value: Any) -> bool:
         yaml.safe_dump(value, allow_unicode=True).encode(errors="surrogatepass"),
         yaml.safe_dump(value, default_flow_style=True, width=1000).encode(),
     ]
-    return all(may_have_request(text, form) for text in in_json for form in ("json", "jsonl", "markdown", "")) and all(
-        map(may_have_request, in_yaml)
-    )
+    texts = [*product(in_json, ("json", "jsonl", "markdown", "")), *product(in_yaml, ("yaml", "markdown", ""))]
+    return all(may_have_request(text, form) for text, form in texts)
 
 
 @examples(500)
@@ -196,11 +197,41 @@ def test_both_tests_at_once_find_what_one_of_them_finds(text: bytes, form: str, 
         ("php", b"(new LiveActivitiesApi($http))->startLiveActivity([]);"),
         ("markdown", b"```js\nclient.liveActivities.stream('k', {});\n```\n"),
         ("markdown", b"```go\nclient.LiveActivities.Stream(key, input)\n```\n"),
+        ("markdown", b"```python\n>>> liveschema.check(payload, 'update')\n[]\n```\n"),
         ("notebook", b"LiveActivityUpdateRequest(activity_id=x)"),
     ],
 )
 def test_names_of_the_sdks_mark_code_that_does_not_import_them(form: str, text: bytes) -> None:
     assert is_marked(text, form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_word_that_marks_a_file_of_code_marks_a_page_with_a_block_of_it(form: str) -> None:
+    assert {*FORMATS[form].words} <= {*FORMATS["markdown"].words}
+
+
+CALLS = {
+    "python": "client.live_activities.stream('k', {'content_state': {'title': 'x'}})\n",
+    "ruby": "client.live_activities.stream('k', {content_state: {title: 'x'}})\n",
+    "javascript": "client.liveActivities.stream('k', {content_state: {title: 'x'}});\n",
+    "go": 'package main\n\nfunc main() {\n\tclient.LiveActivities.Stream("k", sdk.Input{Title: "x"})\n}\n',
+    "php": "<?php $client->liveActivities->stream('k', ['content_state' => ['title' => 'x']]);\n",
+}
+
+
+@examples(200)
+@given(st.sampled_from(sorted(CALLS)), st.data())
+def test_in_whatever_case_its_names_are_written_only_code_that_is_marked_is_read(
+    form: str, data: st.DataObject
+) -> None:
+    call = CALLS[form]
+    assert is_marked(call.encode(), form)
+    assert [*reader_of(form)(call.encode())]
+    at = call.lower().index("live")
+    until = call.index("ctivities", at) + len("ctivities")
+    name = "".join(data.draw(st.sampled_from([letter.lower(), letter.upper()])) for letter in call[at:until])
+    text = (call[:at] + name + call[until:]).encode()
+    assert is_marked(text, form) or not [*reader_of(form)(text)]
 
 
 @pytest.mark.parametrize("name", ["content_state", "contentState", "content-state", "contnt_stat", "Content_State"])

@@ -59,7 +59,7 @@ FORMATS: Final = {
         (".md", ".markdown", ".mdx"),
         "liveschema.lint.inputs.markdown:markdown_documents",
         is_data=False,
-        words=(_IN_SNAKE_CASE, *_IN_CAMEL_CASE),
+        words=_IN_PYTHON,  # which are those of all languages
     ),
     "shell": Format(
         (".sh", ".bash", ".zsh", ".ksh"),

@@ -228,9 +228,6 @@ _ZERO, _BACKSLASH, _DOLLAR = b"\0\\$"
 _SCHEMA_ENDING: Final = b".schema.json"
 _SCHEMA: Final = rb"(?:%s)%s" % ("|".join(Operation).encode(), re.escape(_SCHEMA_ENDING))
 (_NEEDED,) = (name.encode() for name in REQUIRED_IN_STATE)
-_IN_QUOTES: Final = frozenset({"json", "jsonl", "markdown"})
-"""The formats in which keys are always in double quotes."""
-_NEEDED_IN_QUOTES: Final = b'"%s"' % _NEEDED
 _ESCAPED_LETTER: Final = rb"\\(?:u00|U000000|x)(?!22|5[cC])([2-7][0-9a-fA-F])"
 """The escapes of ASCII characters, except for those of a quote and a backslash, which would be read differently."""
 _BEGINS_AS_SCHEMA: Final = rb'\s*\{[^{}]{0,512}?"\$schema"\s*:\s*"(?:%s)' % "|".join(_DIALECTS).encode()
@@ -321,8 +318,7 @@ def _may_have_state(source: bytes, form: str) -> bool:
     if _DOLLAR in source and _has(source, _SCHEMA_ENDING) and re.search(_SCHEMA, source):
         return True
     # `is_request` accepts a misspelt name only beside what is needed, and not in a schema.
-    has_needed = _has(source, _NEEDED_IN_QUOTES if form in _IN_QUOTES else _NEEDED)
-    if not has_needed or (form == "json" and re.match(_BEGINS_AS_SCHEMA, source)):
+    if not _has(source, _NEEDED) or (form == "json" and re.match(_BEGINS_AS_SCHEMA, source)):
         return _has(source, _SURE)
     from liveschema.lint.inputs.misspelt import may_have_state_name  # noqa: PLC0415 - as in `resembles_request`
 

@@ -67,9 +67,9 @@ def _parts(source: bytes, size: int) -> Iterable[bytes]:
     return (source[start : start + size] for start in range(0, len(source), size))
 
 
-def count_lines(chunk: bytes) -> int:
-    """Return how many lines of a chunk are not blank."""
-    return sum(1 for line in chunk.split(b"\n") if line.strip(BLANK))
+def numbers_of_lines(chunk: bytes, first_line: int) -> Iterator[int]:
+    """Yield the numbers of the lines of a chunk that are not blank."""
+    return (number for number, line in enumerate(chunk.split(b"\n"), start=first_line) if line.strip(BLANK))
 
 
 def documents_of_lines(stream: BinaryIO, context: FileContext) -> Iterator[Document]:

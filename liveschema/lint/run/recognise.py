@@ -103,12 +103,23 @@ def documents_in(source: bytes | LongFile, form: str, context: FileContext, resu
         del source  # a large file takes several times its size in memory
         yield from documents if context.sent is None else map(context.sent.payload, documents)
     else:
-        _pass_over(context.path, context, result, _UNMARKED)
+        pass_over_unmarked(context.path, context, result)
 
 
 def may_have_candidates(source: bytes, form: str, context: FileContext) -> bool:
     """Return whether a text in a format may have a request to check, without parsing it."""
     return context.is_marked or is_marked(source, form)
+
+
+def pass_over_unmarked(place: str, context: FileContext, result: FileResult) -> None:
+    """Count a document that nothing marks as a request, and name it if that was asked for.
+
+    Args:
+        place: The place of the document.
+        context: The context of its file.
+        result: The result to which it is added.
+    """
+    _pass_over(place, context, result, _UNMARKED)
 
 
 def recognise(document: Document, context: FileContext, result: FileResult) -> Recognised:
@@ -134,7 +145,7 @@ def recognise(document: Document, context: FileContext, result: FileResult) -> R
         if context.expects_request or document.operation is not None or _may_be_request(document):
             result.count(payloads=1)
             return Recognised([], faults)
-        _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+        pass_over_unmarked(document.place_in(context.path), context, result)
         return Recognised([], [])
     return _recognise_value(document, faults, context, result)
 
@@ -156,7 +167,7 @@ def _recognise_value(
         elif request is None or request.is_foreign:
             result.count(skipped=1)
         elif not context.expects_request:
-            _pass_over(document.place_in(context.path), context, result, _UNMARKED)
+            pass_over_unmarked(document.place_in(context.path), context, result)
         elif document.is_partial and _may_become_object(request.payload):
             _pass_over(document.place_in(context.path), context, result, _UNKNOWN, always_noted=True)
         elif result.open_gap():

@@ -19,8 +19,8 @@ from liveschema.lint.inputs.json_files import BLANK, json_lines_documents
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.judge import lint_document
-from liveschema.lint.run.lines import CHUNK, Lines, count_lines
-from liveschema.lint.run.recognise import may_have_candidates
+from liveschema.lint.run.lines import CHUNK, Lines, numbers_of_lines
+from liveschema.lint.run.recognise import may_have_candidates, pass_over_unmarked
 from liveschema.lint.run.verdict import is_clean_payload
 from liveschema.text.strict import refuse_constant
 
@@ -121,8 +121,8 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
         The result.
     """
     result = FileResult()
-    if not (context.verbose or may_have_candidates(chunk, "jsonl", context)):
-        result.pass_over(count_lines(chunk))
+    if not may_have_candidates(chunk, "jsonl", context):
+        _pass_over(chunk, first_line, context, result)
         return result
     try:
         text = None if context.verbose else chunk.decode()
@@ -138,6 +138,16 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
     finally:
         gc.enable()
     return result
+
+
+def _pass_over(chunk: bytes, first_line: int, context: FileContext, result: FileResult) -> None:
+    """Count lines that nothing marks as requests, without parsing them, and name each if that was asked for."""
+    numbers = numbers_of_lines(chunk, first_line)
+    if context.verbose:
+        for number in numbers:
+            pass_over_unmarked(f"{context.path}:{number}", context, result)
+    else:
+        result.pass_over(sum(1 for _ in numbers))
 
 
 def _lint_text(text: str, first_line: int, context: FileContext, result: FileResult) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from tree_sitter import Node
 
 from liveschema._generated.field_names import REQUIRED_IN_STATE, STATE
+from liveschema.lint.inputs import FORMATS
 from liveschema.lint.inputs.calls import document_of_request
 from liveschema.lint.inputs.code.changes import Changes
 from liveschema.lint.inputs.code.http import HttpCalls
@@ -26,10 +27,10 @@ from liveschema.lint.inputs.code.views import Call, Entry, Object
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import document_of_faults, document_of_literal, opened
+from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.scripts import documents_of
 from liveschema.lint.inputs.shapes import shaped_payload
 
-_MARKED: Final = re.compile(r"live_?activit|/live-activity/|activitysmith", re.IGNORECASE)
 _NAMES_SERVICE: Final = re.compile(
     r"(?:from|import|require\w*|use)\b[^\n]*activitysmith|[\"'/\\]activitysmith"
     r"|/live-activity/|activitysmith\.com|ACTIVITYSMITH_|\.live_?activities\b|LiveActivities\b",
@@ -52,7 +53,7 @@ def code_in(language: Language, fragment: Fragment, **about: Any) -> Iterator[Do
     Yields:
         The requests in the order of the text, and before them the API keys. What cannot be parsed is passed over.
     """
-    if _MARKED.search(fragment.text):
+    if may_have_sender(fragment.text.encode(errors="replace"), FORMATS[language.name].words):
         source = Source(fragment, language.grammar(fragment.text), language.readable(fragment.text))
         yield from _Reader(language, source, {"reader": language.name, **about}).documents()
 

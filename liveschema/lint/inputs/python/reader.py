@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from liveschema.lint.inputs import FORMATS
 from liveschema.lint.inputs.calls import Sent, document_of_request
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.literals import document_of_faults
+from liveschema.lint.inputs.marks import may_have_sender
 from liveschema.lint.inputs.python.changes import Changes
 from liveschema.lint.inputs.python.http import HttpCalls
 from liveschema.lint.inputs.python.keys import api_keys
@@ -24,7 +26,6 @@ from liveschema.lint.inputs.python.source import Module, parse
 from liveschema.lint.inputs.python.values import Values
 
 READER: Final = "python"
-_MARKED: Final = re.compile(r"live_?activit|/live-activity/|liveschema|activitysmith", re.IGNORECASE)
 _NAMES_SERVICE: Final = re.compile(
     r"^[ \t]*(?:from|import)[ \t]+[\w.]*(?:activitysmith|liveschema)"
     r"|/live-activity/|activitysmith\.com|ACTIVITYSMITH_",
@@ -44,7 +45,7 @@ def python_in(fragment: Fragment, **about: Any) -> Iterator[Document]:  # noqa: 
     Yields:
         The requests in the order of the text, and before them the API keys; nothing if the code cannot be parsed.
     """
-    if not _MARKED.search(fragment.text):
+    if not may_have_sender(fragment.text.encode(errors="replace"), FORMATS[READER].words):
         return
     module = parse(fragment)
     if module is not None:
