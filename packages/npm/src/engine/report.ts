@@ -1,0 +1,72 @@
+/** What is collected while a payload is read. */
+
+import type { RuleId } from "../generated/vocabulary.js";
+import { toPointer, type Problem } from "../problem.js";
+import { MAX_READ } from "./plain.js";
+
+/** A place in a payload, as a list that begins at the last step. The payload itself is `undefined`. */
+export interface Place {
+  readonly up: Place | undefined;
+  readonly key: string | number;
+}
+
+/** The signal that a payload has more values than are read. */
+export class TooManyError extends Error {}
+
+/** The problems of one reading of a payload, and what the reading depends on. */
+export class Report {
+  readonly problems: Problem[] = [];
+  errors = 0;
+  private left = MAX_READ;
+
+  /**
+   * @param quick Whether only the number of errors is of interest: nothing is read after the first one, and no warning
+   *     is looked for.
+   * @param tag The type of the activity by whose rules the payload is read; `undefined` if it is not known yet.
+   * @param enabled The rules that are off by default and that are applied.
+   */
+  constructor(
+    readonly quick: boolean,
+    readonly tag: string | undefined,
+    readonly enabled: ReadonlySet<string>,
+  ) {}
+
+  /** Whether there is nothing more to find out. */
+  get decided(): boolean {
+    return this.quick && this.errors > 0;
+  }
+
+  /** Count values that are read. */
+  spend(count: number): void {
+    this.left -= count;
+    if (this.left < 0) throw new TooManyError();
+  }
+
+  error(rule: string, place: Place | undefined, message: string): void {
+    this.errors += 1;
+    this.add(rule, "error", place, message);
+  }
+
+  warning(rule: string, place: Place | undefined, message: string): void {
+    this.add(rule, "warning", place, message);
+  }
+
+  private add(rule: string, severity: Problem["severity"], place: Place | undefined, message: string): void {
+    if (this.quick) return;
+    const path = pathOf(place);
+    this.problems.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
+  }
+}
+
+function pathOf(place: Place | undefined): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at = place; at !== undefined; at = at.up) path.push(at.key);
+  return path.reverse();
+}
+
+/** A constraint on one value: it reports what a value breaks. */
+export interface Constraint {
+  /** A noun phrase for a valid value, such as `a string`. */
+  readonly expected: string;
+  report(value: unknown, report: Report, place: Place): void;
+}
