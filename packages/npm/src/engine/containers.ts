@@ -2,10 +2,10 @@
 
 import type { ListData, MapData, ValueRuleData } from "./declarations.js";
 import { excess, isArray, isObject, MAX_DEPTH, MAX_VALUES, type JsonMembers } from "./plain.js";
-import type { Constraint, Place, Report } from "./report.js";
+import { at, type Constraint, type Place, type Report } from "./report.js";
 import { encodable, reportNonFinite, reportRules, reportSurrogate, reportType, Text } from "./scalars.js";
 import { compactSize } from "./size.js";
-import { got, listed, quoted, subject } from "./wording.js";
+import { amount, got, listed, quoted, subject } from "./wording.js";
 
 /** A list whose items have the same constraint. */
 export class ListOf implements Constraint {
@@ -24,12 +24,13 @@ export class ListOf implements Constraint {
     this.rules = data.rules ?? [];
   }
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (!isArray(value)) return reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (!isArray(value)) return reportType(this.expected, value, report, at(up, key));
+    const place = at(up, key);
     this.reportLength(value, report, place);
     report.spend(value.length);
     for (let index = 0; index < value.length && !report.decided; index++) {
-      this.item.report(value[index], report, { up: place, key: index });
+      this.item.report(value[index], report, place, index);
     }
   }
 
@@ -38,8 +39,8 @@ export class ListOf implements Constraint {
     if (value.length < this.min) {
       report.error("empty-list", place, `${subject(place)} must have at least one ${label}, got an empty list`);
     } else if (value.length > this.max) {
-      report.error("too-many-items", place, `${subject(place)} must have at most ${max} ${label}s, got ${value.length}`);
-    } else if (!report.quick) reportRules(this.rules, value, report, place);
+      report.error("too-many-items", place, `${subject(place)} must have at most ${max} ${label}s, got ${amount(value.length)}`);
+    } else if (!report.quick) reportRules(this.rules, value, report, place.up, place.key);
   }
 }
 
@@ -54,10 +55,10 @@ export class Either implements Constraint {
     this.expected = listed(options.map(([, each]) => each.expected), "or");
   }
 
-  report(value: unknown, report: Report, place: Place): void {
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
     const option = this.byType.get(typeof value);
-    if (option === undefined) reportType(this.expected, value, report, place);
-    else option.report(value, report, place);
+    if (option === undefined) reportType(this.expected, value, report, at(up, key));
+    else option.report(value, report, up, key);
   }
 }
 
@@ -71,8 +72,9 @@ export class MapOf implements Constraint {
     private readonly value: Constraint,
   ) {}
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (!isObject(value)) return reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (!isObject(value)) return reportType(this.expected, value, report, at(up, key));
+    const place = at(up, key);
     const keys = Object.keys(value);
     report.spend(keys.length);
     const { max } = this.data;
@@ -80,7 +82,7 @@ export class MapOf implements Constraint {
     let beforeEntries = report.errors;
     for (const key of keys) if (value[key] !== undefined) entries += 1;
     if (entries > max) {
-      report.error("too-many-entries", place, `${subject(place)} must have at most ${max} entries, got ${entries}`);
+      report.error("too-many-entries", place, `${subject(place)} must have at most ${max} entries, got ${amount(entries)}`);
       beforeEntries = report.errors;
     }
     for (const key of keys) if (!report.decided) this.reportEntry(key, value[key], report, place);
@@ -89,15 +91,14 @@ export class MapOf implements Constraint {
 
   private reportEntry(key: string, item: unknown, report: Report, place: Place): void {
     if (item === undefined) return;
-    const at = { up: place, key };
-    this.key.reportKey(key, report, at);
-    this.value.report(item, report, at);
+    this.key.reportKey(key, report, place);
+    this.value.report(item, report, place, key);
   }
 
   private reportSize(value: JsonMembers, report: Report, place: Place): void {
     const { maxBytes, sizeRule } = this.data;
     if (compactSize(value, maxBytes) <= maxBytes) return;
-    report.error(sizeRule, place, `${subject(place)} must be at most ${maxBytes} bytes as compact UTF-8 JSON, got more`);
+    report.error(sizeRule, place, `${subject(place)} must be at most ${amount(maxBytes)} bytes as compact UTF-8 JSON, got more`);
   }
 }
 
@@ -105,11 +106,12 @@ export class MapOf implements Constraint {
 export class FreeObject implements Constraint {
   readonly expected = "an object";
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (!isObject(value)) return reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (!isObject(value)) return reportType(this.expected, value, report, at(up, key));
+    const place = at(up, key);
     const tooMuch = excess(value);
     if (tooMuch === "values") {
-      report.error("not-json", place, `${subject(place)} must have at most ${MAX_VALUES} values, got more`);
+      report.error("not-json", place, `${subject(place)} must have at most ${amount(MAX_VALUES)} values, got more`);
     } else if (tooMuch === "levels") {
       report.error("too-deep", place, `${subject(place)} must be at most ${MAX_DEPTH} levels deep, got more`);
     } else reportContent(value, report, place);
@@ -124,7 +126,7 @@ function reportContent(value: unknown, report: Report, place: Place): void {
   } else if (typeof value === "number") {
     if (!Number.isFinite(value)) reportNonFinite(value, report, place);
   } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) reportContent(value[index], report, { up: place, key: index });
+    for (let index = 0; index < value.length; index++) reportContent(value[index], report, at(place, index));
   } else if (isObject(value)) {
     reportMembers(value, report, place);
   } else if (typeof value !== "boolean" && value !== null) {
@@ -136,9 +138,9 @@ function reportMembers(value: JsonMembers, report: Report, place: Place): void {
   for (const key of Object.keys(value)) {
     const item = value[key];
     if (item === undefined) continue;
-    const at = { up: place, key };
-    if (!encodable(key)) reportSurrogate(`the key ${quoted(key)}`, key, report, at);
-    reportContent(item, report, at);
+    const here = at(place, key);
+    if (!encodable(key)) reportSurrogate(`the key ${quoted(key)}`, key, report, here);
+    reportContent(item, report, here);
   }
 }
 

@@ -4,8 +4,8 @@ import type { Problem } from "../problem.js";
 import { compile, type Compiled } from "./compile.js";
 import type { Mode, OperationData } from "./declarations.js";
 import { inDocumentOrder } from "./order.js";
-import { lacks, needed } from "./objects.js";
 import { isObject, Opaque, plain, type JsonMembers } from "./plain.js";
+import { lacks, needed } from "./requirements.js";
 import { Report, TooManyError, type Place } from "./report.js";
 import { own } from "./unions.js";
 import { fill, got, listed } from "./wording.js";
@@ -190,7 +190,7 @@ class Reading {
   private tooFew(inner: JsonMembers, owners: Owners, possible: readonly string[]): string {
     const { union, field } = this.compiled;
     const needs = possible.map((tag) => {
-      const lacking = (union.specs.get(tag)?.requirements ?? []).filter((each) => lacks(inner, each)).map(needed);
+      const lacking = (union.specs.get(tag)?.requirements ?? []).map((each) => each.data).filter((each) => lacks(inner, each)).map(needed);
       return `${tag} needs ${lacking.length > 0 ? listed(lacking) : "other values"}`;
     });
     const what = owners.size > 0 ? `a type that has ${listed([...owners.keys()])}` : `an ${union.data.label} type`;

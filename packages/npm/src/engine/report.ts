@@ -10,14 +10,19 @@ export interface Place {
   readonly key: string | number;
 }
 
+/** The place of a member of what is at a place. */
+export function at(up: Place | undefined, key: string | number): Place {
+  return { up, key };
+}
+
 /** The signal that a payload has more values than are read. */
 export class TooManyError extends Error {}
 
 /** The problems of one reading of a payload, and what the reading depends on. */
 export class Report {
-  readonly problems: Problem[] = [];
   errors = 0;
   private left = MAX_READ;
+  private found: Problem[] | undefined;
 
   /**
    * @param quick Whether only the number of errors is of interest: nothing is read after the first one, and no warning
@@ -30,6 +35,11 @@ export class Report {
     readonly tag: string | undefined,
     readonly enabled: ReadonlySet<string>,
   ) {}
+
+  /** The problems, in the order in which they were found. */
+  get problems(): Problem[] {
+    return this.found ?? [];
+  }
 
   /** Whether there is nothing more to find out. */
   get decided(): boolean {
@@ -54,7 +64,8 @@ export class Report {
   private add(rule: string, severity: Problem["severity"], place: Place | undefined, message: string): void {
     if (this.quick) return;
     const path = pathOf(place);
-    this.problems.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
+    this.found ??= [];
+    this.found.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
   }
 }
 
@@ -68,5 +79,6 @@ function pathOf(place: Place | undefined): (string | number)[] {
 export interface Constraint {
   /** A noun phrase for a valid value, such as `a string`. */
   readonly expected: string;
-  report(value: unknown, report: Report, place: Place): void;
+  /** Report what a value breaks. Its place is given in two parts, since most values need none. */
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void;
 }

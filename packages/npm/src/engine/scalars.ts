@@ -2,8 +2,8 @@
 
 import type { BooleanData, NameData, NumberData, TagData, TextData, UrlData, ValueRuleData } from "./declarations.js";
 import { BLANK } from "../generated/contract.js";
-import type { Constraint, Place, Report } from "./report.js";
-import { fill, got, oneOf, quoted, subject } from "./wording.js";
+import { at, type Constraint, type Place, type Report } from "./report.js";
+import { amount, fill, got, oneOf, quoted, subject } from "./wording.js";
 
 /** Report a value that has not the type that it must have. */
 export function reportType(expected: string, value: unknown, report: Report, place: Place): void {
@@ -54,12 +54,14 @@ export function reportRules(
   rules: readonly ValueRuleData[],
   value: string | readonly unknown[],
   report: Report,
-  place: Place,
-  name = () => subject(place),
+  up: Place | undefined,
+  key: string | number,
+  name?: string,
 ): void {
   for (const each of rules) {
     if (passes(each, value)) continue;
-    const slots = { name: name(), got: got(value), length: value.length };
+    const place = at(up, key);
+    const slots = { name: name ?? subject(place), got: got(value), length: amount(value.length) };
     report.warning(each.rule.id, place, fill(each.rule.message, slots));
   }
 }
@@ -77,32 +79,38 @@ export class Text implements Constraint {
     this.rules = data.rules ?? [];
   }
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (typeof value !== "string") return reportType(this.expected, value, report, place);
-    if (this.reportError(value, report, place) || report.quick || this.rules.length === 0) return;
-    reportRules(this.rules, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (typeof value !== "string") return reportType(this.expected, value, report, at(up, key));
+    if (value.length >= this.min && isAtMost(value, this.max) && isWellFormed(value)) {
+      if (!report.quick && this.rules.length > 0) reportRules(this.rules, value, report, up, key);
+      return;
+    }
+    const place = at(up, key);
+    this.reportError(value, report, place, subject(place));
   }
 
   /** Report the first rule that a key breaks. */
-  reportKey(key: string, report: Report, place: Place): void {
-    const name = () => `the key ${quoted(key)} of ${subject(place.up)}`;
-    if (this.reportError(key, report, place, name) || report.quick) return;
-    const broken = this.rules.find((each) => !passes(each, key));
-    if (broken !== undefined) reportRules([broken], key, report, place, name);
+  reportKey(key: string, report: Report, up: Place): void {
+    if (key.length < this.min || !isAtMost(key, this.max) || !isWellFormed(key)) {
+      return this.reportError(key, report, at(up, key), nameOfKey(key, up));
+    }
+    const broken = report.quick ? undefined : this.rules.find((each) => !passes(each, key));
+    if (broken !== undefined) reportRules([broken], key, report, up, key, nameOfKey(key, up));
   }
 
-  /** Report the first error of a string; return whether there is one. */
-  private reportError(value: string, report: Report, place: Place, name = () => subject(place)): boolean {
+  /** Report the error that a string has. */
+  private reportError(value: string, report: Report, place: Place, name: string): void {
     if (value.length < this.min) {
-      report.error("empty-string", place, `${name()} must not be empty, got an empty string`);
+      report.error("empty-string", place, `${name} must not be empty, got an empty string`);
     } else if (!isAtMost(value, this.max)) {
-      const bounds = this.min > 0 ? `${this.min} to ${this.max}` : `at most ${this.max}`;
-      report.error("too-long", place, `${name()} must have ${bounds} characters, got ${lengthOf(value)}`);
-    } else if (!isWellFormed(value)) {
-      reportSurrogate(name(), value, report, place);
-    } else return false;
-    return true;
+      const bounds = `${this.min > 0 ? `${this.min} to` : "at most"} ${amount(this.max)}`;
+      report.error("too-long", place, `${name} must have ${bounds} characters, got ${amount(lengthOf(value))}`);
+    } else reportSurrogate(name, value, report, place);
   }
+}
+
+function nameOfKey(key: string, up: Place): string {
+  return `the key ${quoted(key)} of ${subject(up)}`;
 }
 
 /** Report a string, a value or a key, that UTF-8 cannot encode. */
@@ -130,14 +138,19 @@ export class NumberWithin implements Constraint {
     this.most = data.max ?? Infinity;
   }
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (typeof value !== "number") return reportType(this.expected, value, report, place);
-    if (!Number.isFinite(value)) return reportNonFinite(value, report, place);
-    if (this.whole && !Number.isInteger(value)) {
-      report.error("not-an-integer", place, `${subject(place)} must be a whole number, got ${value}`);
-    } else if (value > this.most || (this.above ? value <= this.least : value < this.least)) {
-      report.error("out-of-range", place, `${subject(place)} must be ${this.bounds}, got ${value}`);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (typeof value !== "number") return reportType(this.expected, value, report, at(up, key));
+    const within = this.above ? value > this.least : value >= this.least;
+    if (!within || value > this.most || !Number.isFinite(value) || (this.whole && !Number.isInteger(value))) {
+      this.reportNumber(value, report, at(up, key));
     }
+  }
+
+  private reportNumber(value: number, report: Report, place: Place): void {
+    if (!Number.isFinite(value)) reportNonFinite(value, report, place);
+    else if (this.whole && !Number.isInteger(value)) {
+      report.error("not-an-integer", place, `${subject(place)} must be a whole number, got ${value}`);
+    } else report.error("out-of-range", place, `${subject(place)} must be ${this.bounds}, got ${value}`);
   }
 
   /** The range of the number for messages, such as `from 0 to 100`. */
@@ -160,8 +173,8 @@ export class TrueOrFalse implements Constraint {
 
   constructor(_: BooleanData) {}
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (typeof value !== "boolean") reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (typeof value !== "boolean") reportType(this.expected, value, report, at(up, key));
   }
 }
 
@@ -177,9 +190,10 @@ export class Name implements Constraint {
     return oneOf([...this.names]);
   }
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (typeof value !== "string") reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (typeof value !== "string") reportType(this.expected, value, report, at(up, key));
     else if (!this.names.has(value)) {
+      const place = at(up, key);
       report.error(this.data.rule, place, `${subject(place)} must be ${this.expected}, got ${got(value)}`);
     }
   }
@@ -199,12 +213,13 @@ export class Url implements Constraint {
     this.rules = data.rules ?? [];
   }
 
-  report(value: unknown, report: Report, place: Place): void {
-    if (typeof value !== "string") reportType(this.expected, value, report, place);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    if (typeof value !== "string") reportType(this.expected, value, report, at(up, key));
     else if (!this.start.test(value) || UNFIT_FOR_URL.test(value)) {
+      const place = at(up, key);
       report.error("invalid-url", place, `${subject(place)} must be ${this.expected}, got ${got(value)}`);
-    } else if (!isWellFormed(value)) reportSurrogate(subject(place), value, report, place);
-    else if (!report.quick) reportRules(this.rules, value, report, place);
+    } else if (!isWellFormed(value)) reportSurrogate(subject(at(up, key)), value, report, at(up, key));
+    else if (!report.quick) reportRules(this.rules, value, report, up, key);
   }
 }
 
@@ -220,8 +235,9 @@ export class Tag implements Constraint {
     return oneOf([...this.names]);
   }
 
-  report(value: unknown, report: Report, place: Place): void {
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
     if (value === this.data.tag) return;
+    const place = at(up, key);
     const { tag, label } = this.data;
     if (typeof value === "string" && this.names.has(value)) {
       const message = `${subject(place)} must be ${tag}, the type of the ${label}, got ${value}`;

@@ -3,7 +3,7 @@
 import type { TestData } from "./declarations.js";
 import { isObject, type JsonMembers } from "./plain.js";
 import { compactSize } from "./size.js";
-import { listed, named, quoted } from "./wording.js";
+import { amount, listed, named, quoted } from "./wording.js";
 
 /** A path inside the object at which a test fails, and the values for the slots of the message. */
 export type Breach = readonly [path: readonly (string | number)[], slots: JsonMembers];
@@ -33,7 +33,7 @@ export function groupsOf(test: TestData): readonly (readonly string[])[] {
 }
 
 /** Find the places where a test fails for a group of fields; they are all present and valid. */
-export function breaches(test: TestData, group: readonly string[], get: Get): readonly Breach[] {
+export function findBreaches(test: TestData, group: readonly string[], get: Get): readonly Breach[] {
   switch (test.is) {
     case "compare":
       return failing(compares(get(test.first) as number, test.comparison, get(test.second) as number), [
@@ -63,16 +63,21 @@ export function breaches(test: TestData, group: readonly string[], get: Get): re
     case "absent":
       return group.map((name) => [[name], { name, value: get(name) }]);
     case "compact-size": {
-      const names = [test.field, ...test.others];
-      const whole = Object.fromEntries(names.map((name) => [name, get(name)]));
-      const size = "more";
-      return failing(compactSize(whole, test.most) <= test.most, [[test.field], { most: test.most, size }]);
+      let size = "{}".length + test.others.length;
+      for (const name of [test.field, ...test.others]) {
+        const value = get(name);
+        if (value !== undefined) size += name.length + '"":'.length + compactSize(value, test.most);
+        else size -= ",".length;
+      }
+      return size <= test.most ? NO_BREACH : [[[test.field], { most: amount(test.most), size: "more" }]];
     }
   }
 }
 
+const NO_BREACH: readonly Breach[] = [];
+
 function failing(holds: boolean, breach: Breach): readonly Breach[] {
-  return holds ? [] : [breach];
+  return holds ? NO_BREACH : [breach];
 }
 
 function compares(first: number, comparison: "<" | "<=" | "==", second: number): boolean {

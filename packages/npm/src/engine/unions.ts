@@ -3,7 +3,8 @@
 import type { FieldData, Mode, UnionData } from "./declarations.js";
 import type { Spec } from "./objects.js";
 import { isObject, type JsonMembers } from "./plain.js";
-import type { Constraint, Place, Report } from "./report.js";
+import { at, type Constraint, type Place, type Report } from "./report.js";
+import { Advice } from "./requirements.js";
 import { reportType } from "./scalars.js";
 import { got, listed, oneOf, subject } from "./wording.js";
 
@@ -30,10 +31,17 @@ export function tagOf(fields: Readonly<Record<string, FieldData>>, tagField: str
   return value?.is === "tag" ? value.tag : "";
 }
 
+function adviceFor({ data }: Spec, mode: Mode, tag: string): Advice[] {
+  return (data.alsoNeeds ?? []).filter((each) => each.mode === mode).map((each) => new Advice(each, data, tag));
+}
+
 /** An object of one of several classes, which its tag identifies. */
 export class TaggedUnion implements Constraint {
   readonly expected = "an object";
+  /** Whether the tag is required. */
+  readonly tagNeeded: boolean;
   private readonly names: ReadonlySet<string>;
+  private readonly advice: ReadonlyMap<Spec, readonly Advice[]>;
 
   /**
    * @param data The declaration.
@@ -48,13 +56,9 @@ export class TaggedUnion implements Constraint {
     private readonly mode: Mode,
   ) {
     this.names = new Set(data.specs.flatMap((spec) => Object.keys(spec.fields)));
-  }
-
-  /** Whether the tag is required. */
-  get tagNeeded(): boolean {
-    if (this.data.inferred !== true) return true;
-    const required = this.data.specs[0]?.fields[this.data.tag]?.required;
-    return required === true || required?.includes(this.mode) === true;
+    this.advice = new Map([...specs.values()].map((spec) => [spec, adviceFor(spec, mode, data.tag)]));
+    const required = data.specs[0]?.fields[data.tag]?.required;
+    this.tagNeeded = data.inferred !== true || required === true || required?.includes(mode) === true;
   }
 
   /** The tag of an object if there is a class that it identifies. */
@@ -63,7 +67,8 @@ export class TaggedUnion implements Constraint {
     return typeof tag === "string" && this.specs.has(tag) ? tag : undefined;
   }
 
-  report(value: unknown, report: Report, place: Place): void {
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    const place = at(up, key);
     if (!isObject(value)) return reportType(this.expected, value, report, place);
     const tag = this.data.inferred === true ? report.tag : this.selected(value);
     const spec = tag === undefined ? undefined : this.specs.get(tag);
@@ -74,7 +79,7 @@ export class TaggedUnion implements Constraint {
       report.error("missing-type", place, message);
     }
     spec.reportMembers(value, report, place);
-    spec.reportAlsoNeeded(value, name, report, place);
+    if (!report.quick) for (const each of this.advice.get(spec) ?? []) each.report(value, report, place);
   }
 
   /** Report a missing or invalid tag, and the problems of the fields that all classes share. */
@@ -86,7 +91,7 @@ export class TaggedUnion implements Constraint {
       report.error("missing-type", place, `${subject(place)} needs a ${name} (${listed(tags, "or")}), got none`);
     } else {
       const message = `${name} must be ${oneOf(tags)}, got ${got(tag)}`;
-      report.error(tag === null ? "null-value" : "unknown-type", { up: place, key: name }, message);
+      report.error(tag === null ? "null-value" : "unknown-type", at(place, name), message);
     }
     const isShared = (key: string) => this.data.shared.includes(key) || !this.names.has(key);
     this.shared.reportMembers(value, report, place, (key) => !isShared(key));

@@ -53,3 +53,8 @@ export function named(name: string): string {
 export function fill(template: string, slots: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(slots[name]));
 }
+
+/** A number for a message, with separators: 16,384. */
+export function amount(count: number): string {
+  return count.toLocaleString("en");
+}
