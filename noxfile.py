@@ -63,6 +63,7 @@ def update(session: nox.Session) -> None:
     with_extra(session, "test")
     session.run("python", "tools/emit.py")
     session.run("python", "-m", "pytest", "-q", "--update", *session.posargs)
+    session.run("python", "tools/vectors.py")
 
 
 @nox.session(tags=["ci"])
@@ -97,6 +98,7 @@ def drift(session: nox.Session) -> None:
     """Check that the generated files are up to date."""
     with_extra(session)
     session.run("python", "tools/emit.py", "--check")
+    session.run("python", "tools/vectors.py", "--check")
 
 
 @nox.session(tags=["ci"])

@@ -135,8 +135,33 @@ class Changes:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - no secret
-        self.pool: list[Any] = [None, True, False, 0, -1, 1, 2.5, 1e308, math.nan, math.inf, "", " ", "__proto__", [], {}]
-        self.pool += ["x" * 64, "x" * 65, "é" * 5000, "💡" * 100, "\ud800", "\u2003\x1c", "\ufeff", *map(Opaque, _OPAQUE)]
+        self.pool: list[Any] = [
+            None,
+            True,
+            False,
+            0,
+            -1,
+            1,
+            2.5,
+            1e308,
+            math.nan,
+            math.inf,
+            "",
+            " ",
+            "__proto__",
+            [],
+            {},
+        ]
+        self.pool += [
+            "x" * 64,
+            "x" * 65,
+            "é" * 5000,
+            "💡" * 100,
+            "\ud800",
+            "\u2003\x1c",
+            "\ufeff",
+            *map(Opaque, _OPAQUE),
+        ]
         self.pool += ["shortcuts://run-shortcut?name=x", "shortcuts://run-\u017fhortcut?name=x", "https://é.com/ b"]
         self.names: list[str] = ["7", "constructor", "toString", "stream_key", "", "a/b~c"]
 
@@ -215,7 +240,11 @@ def made(operation: Operation, count: int, seed: int) -> list[Any]:
 def cases(operation: Operation, count: int, seed: int) -> Iterator[Case]:
     """Yield payloads of an operation: those of the fixtures, made ones, and changed ones."""
     changes = Changes(seed)
-    known = [Case(each.payload(), operation) for each in fixtures() if each.operation == operation and "text" not in each.data]
+    known = [
+        Case(each.payload(), operation)
+        for each in fixtures()
+        if each.operation == operation and "text" not in each.data
+    ]
     sources = [*(each.payload for each in known), *made(operation, -(-count // _PER_STRATEGY), seed)]
     for payload in sources:
         changes.learn(payload)
@@ -232,7 +261,12 @@ class Driver:
 
     def __init__(self, node: str = "node") -> None:
         self.process = subprocess.Popen(
-            [node, "test/judge.js"], cwd=PACKAGE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            [node, "test/judge.js"],
+            cwd=PACKAGE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def ask(self, batch: Sequence[Case]) -> list[tuple[bool, list[list[str]]]]:
@@ -275,7 +309,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 if both packages say the same about all payloads, otherwise 1.
     """
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--examples", type=int, default=EXAMPLES, metavar="N", help="payloads in all (default: 100,000)")
+    parser.add_argument(
+        "--examples", type=int, default=EXAMPLES, metavar="N", help="payloads in all (default: 100,000)"
+    )
     parser.add_argument(
         "--seed",
         type=int,
