@@ -1,10 +1,11 @@
 """The types of the contract in TypeScript, which the npm package publishes.
 
-They say what to send: what the contract only tolerates, because an official SDK adds it, they do not allow.
+There are two forms: what to send, and what is accepted, which has also what an official SDK adds without effect.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -69,9 +70,14 @@ def text_of(doc: str, default: object) -> str:
 
 
 class TypeWriter:
-    """The writer of the types. Each interface is written before what uses it."""
+    """The writer of the types. Each interface is written before what uses it.
 
-    def __init__(self) -> None:
+    Args:
+        tolerant: Whether the types have what is only tolerated.
+    """
+
+    def __init__(self, *, tolerant: bool) -> None:
+        self.tolerant = tolerant
         self.parts: dict[str, str] = {}
         self.imports: set[str] = set()
 
@@ -82,7 +88,9 @@ class TypeWriter:
         requests = "".join(f"{INDENT}{mode}: {CONTRACT.root(mode).cls.__name__};\n" for mode in CONTRACT.modes)
         table = f"{comment('The payloads of each operation.')}export interface Requests {{\n{requests}}}\n"
         imports = f'import type {{ {", ".join(sorted(self.imports))} }} from "./vocabulary.js";\n'
-        return "\n".join([f"{NOTE}/** What to send. */\n", imports, _HELPERS, *self.parts.values(), table])
+        doc = "What is accepted: what to send, and what an official SDK adds to it without effect."
+        head = NOTE + comment(doc if self.tolerant else "What to send.")
+        return "\n".join([head, imports, _HELPERS, *self.parts.values(), table])
 
     def interface(self, name: str, doc: str, extends: list[str], fields: str) -> str:
         """Add an interface, and return its name."""
@@ -106,16 +114,28 @@ class TypeWriter:
     def field(self, name: str, field: Field, mode: str | None, *, required: bool) -> str:
         """Return the line of a field in an interface, with its comment."""
         default = field.plain_default if field.default_in is EVERY_MODE else field.default_for(mode)
-        line = f"{name}{'' if required else '?'}: {self.type_of(field.constraint)};\n"
+        null = " | null" if self.tolerant and field.nullable else ""
+        line = f"{name}{'' if required else '?'}: {self.type_of(field.constraint)}{null};\n"
         return comment(text_of(field.doc, default), INDENT) + INDENT + line
 
-    def object(self, spec: ObjectSpec, extends: list[str]) -> str:
+    def foreign(self, spec: ObjectSpec) -> tuple[list[str], str]:
+        """Return what a class has of the fields of others: a type that forbids them, and lines for tolerated ones."""
+        tolerated = spec.foreign if self.tolerant else {}
+        forbidden = [name for name in {**spec.placements, **spec.foreign} if name not in tolerated]
+        lines = ""
+        for name, field in tolerated.items():
+            lines += comment(field.tolerance.doc if field.tolerance else "", INDENT)
+            lines += f"{INDENT}{name}?: {json.dumps(field.tolerated)};\n"
+        return without(forbidden), lines
+
+    def object(self, spec: ObjectSpec) -> str:
         """Add the interface of a class whose fields do not depend on the operation, and return its name."""
+        extends, tolerated = self.foreign(spec)
         fields = "".join(
             self.field(name, field, None, required=field is spec.tag_field or field.required_in is EVERY_MODE)
             for name, field in spec.fields.items()
         )
-        return self.interface(spec.cls.__name__, headline(spec.cls), extends, fields)
+        return self.interface(spec.cls.__name__, headline(spec.cls), extends, fields + tolerated)
 
     @singledispatchmethod
     def type_of(self, constraint: Constraint) -> str:
@@ -168,11 +188,11 @@ class TypeWriter:
 
     @type_of.register
     def _(self, constraint: Nested) -> str:
-        return self.object(spec_of(constraint.cls), [])
+        return self.object(spec_of(constraint.cls))
 
     @type_of.register
     def _(self, constraint: TaggedUnion) -> str:
-        names = [self.object(spec, foreign(spec)) for spec in constraint.specs.values()]
+        names = [self.object(spec) for spec in constraint.specs.values()]
         return self.alias(camel(constraint.label), f"One of the {constraint.plural}, by its type.", names)
 
     def operation(self, mode: str) -> None:
@@ -231,7 +251,7 @@ class StateWriter:
     def state(self, tag: str) -> str:
         """Add the type of the states of one activity type, and return its name."""
         spec = self.union.specs[tag]
-        base = self.fields_of(spec.cls, foreign(spec))
+        base = self.fields_of(spec.cls, self.types.foreign(spec))
         name, doc = f"{self.prefix}{base}", f"{headline(spec.cls).rstrip('.')}, in {article(self.mode)} request."
         own = f'{self.limited()}<"{tag}">'
         several = [each for each in spec.required(self.mode) if not each.single]
@@ -246,8 +266,13 @@ class StateWriter:
         )
         return self.types.interface(name, doc, [base, own], lines)
 
-    def fields_of(self, cls: type, extends: list[str]) -> str:
-        """Add the interface of a class with what its states have on every operation, and return its name."""
+    def fields_of(self, cls: type, foreign: tuple[list[str], str] | None = None) -> str:
+        """Add the interface of a class with what its states have on every operation, and return its name.
+
+        Args:
+            cls: The class.
+            foreign: What it has of the fields of other classes; None if it is abstract.
+        """
         parent = next((each for each in cls.__mro__[1:] if "__spec__" in vars(each) and spec_of(each).fields), None)
         inherited = spec_of(parent).fields.values() if parent else ()
         lines = "".join(
@@ -255,10 +280,11 @@ class StateWriter:
             for name, field in spec_of(cls).fields.items()
             if field not in inherited and field.allowed_in is EVERY_MODE and not isinstance(field.constraint, Tag)
         )
-        bases = [self.fields_of(parent, [])] if parent else []
-        doc = headline(cls) if extends else f"What {lowered(headline(cls)).partition('. ')[0].partition(' of ')[2]}"
-        doc = doc if extends else f"{doc.rstrip('.')} have in common."
-        return self.types.interface(cls.__name__, doc, [*bases, *extends], lines)
+        bases = [self.fields_of(parent)] if parent else []
+        common = headline(cls).partition(". ")[0].partition(" of ")[2].rstrip(".")
+        doc = headline(cls) if foreign else f"What {common} have in common."
+        extends, tolerated = foreign or ([], "")
+        return self.types.interface(cls.__name__, doc, [*bases, *extends], lines + tolerated)
 
     def limited(self) -> str:
         """Add the generic interface with what all states have on this operation only, and return its name."""
@@ -296,9 +322,9 @@ class StateWriter:
             yield f"{base}With{camel(name)}{value}", doc, [base], lines
 
 
-def foreign(spec: ObjectSpec) -> list[str]:
-    """Return the type that forbids the fields that only other classes of the union have; none if there are none."""
-    names = [f'"{name}"' for name in {**spec.placements, **spec.foreign}]
+def without(fields: list[str]) -> list[str]:
+    """Return the type that forbids some fields; none if there are none."""
+    names = [f'"{name}"' for name in fields]
     if not names:
         return []
     line = f"Without<{' | '.join(names)}>"
@@ -306,11 +332,6 @@ def foreign(spec: ObjectSpec) -> list[str]:
         return [line]
     lines = "".join(f"\n{INDENT * 3}| {name}" for name in names)
     return [f"Without<{lines}\n{INDENT * 2}>"]
-
-
-def lowered(text: str) -> str:
-    """Return a text whose first letter is small."""
-    return text[:1].lower() + text[1:]
 
 
 def spaced(names: list[str], start: str) -> str:
@@ -322,6 +343,7 @@ def spaced(names: list[str], start: str) -> str:
 
 
 def article(mode: str) -> str:
+    """Return the name of an operation with its article."""
     return f"{'an' if re.match('[aeio]|up', mode) else 'a'} {mode}"
 
 
@@ -362,12 +384,12 @@ def _rule_ids() -> str:
     return f"{comment(doc)}export type RuleId ={names};\n"
 
 
-def types_module() -> str:
-    """Return the text of ``generated/types.ts``."""
-    return TypeWriter().text()
-
-
 def modules() -> Mapping[str, str]:
     """Return the text of each generated module of the package, by name."""
     enumerations = enumerations_of(vocabulary)
-    return {"contract": contract_module(), "types": types_module(), "vocabulary": vocabulary_module(enumerations)}
+    return {
+        "accepted": TypeWriter(tolerant=True).text(),
+        "contract": contract_module(),
+        "types": TypeWriter(tolerant=False).text(),
+        "vocabulary": vocabulary_module(enumerations),
+    }

@@ -1,12 +1,13 @@
 /** The checks by the name of the operation, for callers that know it only at run time. */
 
+import type * as Accepted from "./generated/accepted.js";
 import type { Requests } from "./generated/types.js";
 import type { Operation } from "./generated/vocabulary.js";
 import { end, endStream, start, stream, update } from "./operations.js";
 import type { Problem } from "./problem.js";
 import type { CheckOptions, Schema, ValidOptions } from "./schema.js";
 
-const SCHEMAS: { readonly [Name in Operation]: Schema<Requests[Name]> } = {
+const SCHEMAS: { readonly [Name in Operation]: Schema<Requests[Name], Accepted.Requests[Name]> } = {
   start,
   update,
   end,
@@ -28,11 +29,11 @@ export function isValid<Name extends Operation>(
   payload: unknown,
   operation: Name,
   options?: ValidOptions,
-): payload is Requests[Name] {
+): payload is Accepted.Requests[Name] {
   return schemaFor(operation).isValid(payload, options);
 }
 
-function schemaFor(operation: Operation): Schema<Requests[Operation]> {
+function schemaFor(operation: Operation): Schema<Requests[Operation], Accepted.Requests[Operation]> {
   if (!Object.keys(SCHEMAS).includes(operation)) {
     throw new TypeError(`operation must be one of ${Object.keys(SCHEMAS).join(", ")}, got ${String(operation)}`);
   }

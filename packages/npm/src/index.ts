@@ -1,4 +1,5 @@
 export { check, isValid } from "./check.js";
+export type * as Accepted from "./generated/accepted.js";
 export type * from "./generated/types.js";
 export { ActionType, ActivityType, Color, Operation, WebhookMethod, type RuleId } from "./generated/vocabulary.js";
 export { end, endStream, start, stream, update } from "./operations.js";

@@ -17,12 +17,16 @@ export interface CheckOptions extends ValidOptions {
   readonly enable?: readonly RuleId[] | undefined;
 }
 
-/** The payloads of one operation. It is a Standard Schema itself. */
-export interface Schema<Request> extends StandardSchema<Request, Request> {
+/**
+ * The payloads of one operation. It is a Standard Schema itself.
+ *
+ * `Request` is what to send. `Accepted` has also what official SDKs add to it without effect, such as `icon: null`.
+ */
+export interface Schema<Request, Accepted> extends StandardSchema<Request, Request> {
   /** Find every problem of a payload, errors and warnings, in document order. It never throws because of a payload. */
   check(payload: unknown, options?: CheckOptions): Problem[];
   /** Whether a payload has no error; it may have warnings. It never throws because of a payload. */
-  isValid(payload: unknown, options?: ValidOptions): payload is Request;
+  isValid(payload: unknown, options?: ValidOptions): payload is Accepted;
   /** The payloads that are for an existing activity of a type. */
   forType(activityType: ActivityType): StandardSchema<Request, Request>;
 }
@@ -30,7 +34,7 @@ export interface Schema<Request> extends StandardSchema<Request, Request> {
 const INERT_FIELD: ReadonlySet<string> = new Set<RuleId>(["inert-field"]);
 
 /** Create the schema of an operation from its declaration. */
-export function schemaOf<Request>(operation: OperationData): Schema<Request> {
+export function schemaOf<Request, Accepted>(operation: OperationData): Schema<Request, Accepted> {
   const reader = new Reader(operation);
 
   function known({ activityType }: ValidOptions = {}): string | undefined {
@@ -57,7 +61,7 @@ export function schemaOf<Request>(operation: OperationData): Schema<Request> {
 
   return {
     check: (payload, options) => reader.problems(payload, known(options), new Set(options?.enable)),
-    isValid: (payload, options): payload is Request => reader.isValid(payload, known(options)),
+    isValid: (payload, options): payload is Accepted => reader.isValid(payload, known(options)),
     forType: (activityType) => ({ "~standard": standard(known({ activityType }) as ActivityType) }),
     "~standard": standard(),
   };
