@@ -250,7 +250,7 @@ def cases(operation: Operation, count: int, seed: int) -> Iterator[Case]:
         changes.learn(payload)
     for index in range(count):
         payload = sources[index] if index < len(sources) else changes.changed(changes.random.choice(sources))
-        kind = changes.random.choice([None, None, *ActivityType])
+        kind = changes.random.choice([*[None] * 14, *ActivityType])
         enable = changes.random.choice([(), (), ("inert-field",), ("inert-field", "legacy-operation")])
         if is_shared(payload):
             yield Case(as_javascript_reads(payload), operation, kind, enable)

@@ -1,7 +1,7 @@
 /** Constraints on lists, maps, free content, and values of one of several types. */
 
 import type { ListData, MapData, ValueRuleData } from "./declarations.js";
-import { excess, isArray, isObject, MAX_DEPTH, MAX_VALUES, type JsonMembers } from "./plain.js";
+import { excess, isArray, isObject, keysOf, MAX_DEPTH, MAX_VALUES, type JsonMembers } from "./plain.js";
 import { at, type Constraint, type Place, type Report } from "./report.js";
 import { encodable, reportNonFinite, reportRules, reportSurrogate, reportType, Text } from "./scalars.js";
 import { compactSize } from "./size.js";
@@ -24,12 +24,18 @@ export class ListOf implements Constraint {
     this.rules = data.rules ?? [];
   }
 
+  accepts(value: unknown, tag: string | undefined): boolean {
+    if (!isArray(value) || value.length < this.min || value.length > this.max) return false;
+    for (let index = 0; index < value.length; index++) if (!this.item.accepts(value[index], tag)) return false;
+    return true;
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
     if (!isArray(value)) return reportType(this.expected, value, report, at(up, key));
     const place = at(up, key);
     this.reportLength(value, report, place);
     report.spend(value.length);
-    for (let index = 0; index < value.length && !report.decided; index++) {
+    for (let index = 0; index < value.length; index++) {
       this.item.report(value[index], report, place, index);
     }
   }
@@ -40,7 +46,7 @@ export class ListOf implements Constraint {
       report.error("empty-list", place, `${subject(place)} must have at least one ${label}, got an empty list`);
     } else if (value.length > this.max) {
       report.error("too-many-items", place, `${subject(place)} must have at most ${max} ${label}s, got ${amount(value.length)}`);
-    } else if (!report.quick) reportRules(this.rules, value, report, place.up, place.key);
+    } else reportRules(this.rules, value, report, place.up, place.key);
   }
 }
 
@@ -53,6 +59,10 @@ export class Either implements Constraint {
   constructor(options: readonly (readonly [type: string, constraint: Constraint])[]) {
     this.byType = new Map(options);
     this.expected = listed(options.map(([, each]) => each.expected), "or");
+  }
+
+  accepts(value: unknown, tag: string | undefined): boolean {
+    return this.byType.get(typeof value)?.accepts(value, tag) ?? false;
   }
 
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
@@ -72,27 +82,31 @@ export class MapOf implements Constraint {
     private readonly value: Constraint,
   ) {}
 
-  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (!isObject(value)) return reportType(this.expected, value, report, at(up, key));
-    const place = at(up, key);
-    const keys = Object.keys(value);
-    report.spend(keys.length);
-    const { max } = this.data;
-    let entries = 0;
-    let beforeEntries = report.errors;
-    for (const key of keys) if (value[key] !== undefined) entries += 1;
-    if (entries > max) {
-      report.error("too-many-entries", place, `${subject(place)} must have at most ${max} entries, got ${amount(entries)}`);
-      beforeEntries = report.errors;
-    }
-    for (const key of keys) if (!report.decided) this.reportEntry(key, value[key], report, place);
-    if (report.errors === beforeEntries) this.reportSize(value, report, place);
+  accepts(value: unknown, tag: string | undefined): boolean {
+    if (!isObject(value)) return false;
+    const keys = keysOf(value);
+    const { max, maxBytes } = this.data;
+    if (keys.length > max) return false;
+    for (const key of keys) if (!this.key.accepts(key) || !this.value.accepts(value[key], tag)) return false;
+    return compactSize(value, maxBytes) <= maxBytes;
   }
 
-  private reportEntry(key: string, item: unknown, report: Report, place: Place): void {
-    if (item === undefined) return;
-    this.key.reportKey(key, report, place);
-    this.value.report(item, report, place, key);
+  report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
+    const place = at(up, key);
+    if (!isObject(value)) return reportType(this.expected, value, report, place);
+    const keys = keysOf(value);
+    report.spend(keys.length);
+    const { max } = this.data;
+    if (keys.length > max) {
+      const message = `${subject(place)} must have at most ${max} entries, got ${amount(keys.length)}`;
+      report.error("too-many-entries", place, message);
+    }
+    const before = report.errors;
+    for (const each of keys) {
+      this.key.reportKey(each, report, place);
+      this.value.report(value[each], report, place, each);
+    }
+    if (report.errors === before) this.reportSize(value, report, place);
   }
 
   private reportSize(value: JsonMembers, report: Report, place: Place): void {
@@ -106,9 +120,13 @@ export class MapOf implements Constraint {
 export class FreeObject implements Constraint {
   readonly expected = "an object";
 
+  accepts(value: unknown): boolean {
+    return isObject(value) && countContent(value, 1, 1) !== undefined;
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (!isObject(value)) return reportType(this.expected, value, report, at(up, key));
     const place = at(up, key);
+    if (!isObject(value)) return reportType(this.expected, value, report, place);
     const tooMuch = excess(value);
     if (tooMuch === "values") {
       report.error("not-json", place, `${subject(place)} must have at most ${amount(MAX_VALUES)} values, got more`);
@@ -118,9 +136,36 @@ export class FreeObject implements Constraint {
   }
 }
 
+/**
+ * Count the values in a list or an object of free content.
+ *
+ * @param count How many were counted before.
+ * @returns The sum; `undefined` if there is an invalid value, or too much of anything.
+ */
+function countContent(value: readonly unknown[] | JsonMembers, depth: number, count: number): number | undefined {
+  const keys = Array.isArray(value) ? undefined : keysOf(value as JsonMembers);
+  const { length } = keys ?? (value as readonly unknown[]);
+  let sum: number | undefined = count + length;
+  if (depth > MAX_DEPTH || sum > MAX_VALUES) return undefined;
+  for (let index = 0; index < length && sum !== undefined; index++) {
+    const key = keys?.[index] ?? index;
+    if (typeof key === "string" && !encodable(key)) return undefined;
+    const item = (value as JsonMembers)[key];
+    if (typeof item === "object" && item !== null) {
+      if (!Array.isArray(item) && !isObject(item)) return undefined;
+      sum = countContent(item, depth + 1, sum);
+    } else if (!isJsonScalar(item)) return undefined;
+  }
+  return sum;
+}
+
+function isJsonScalar(value: unknown): boolean {
+  if (typeof value === "string") return encodable(value);
+  return typeof value === "number" ? Number.isFinite(value) : typeof value === "boolean" || value === null;
+}
+
 /** Report each invalid value in free content, on all levels. */
 function reportContent(value: unknown, report: Report, place: Place): void {
-  if (report.decided) return;
   if (typeof value === "string") {
     if (!encodable(value)) reportSurrogate(subject(place), value, report, place);
   } else if (typeof value === "number") {

@@ -25,6 +25,7 @@ const NO_PLACE: Placement = () => undefined;
 /** A field, with what depends on the mode. */
 interface Slot {
   readonly index: number;
+  readonly bit: number;
   readonly value: Constraint;
   readonly allowed: boolean;
   readonly beside: readonly string[] | undefined;
@@ -46,7 +47,11 @@ export class Spec implements Constraint {
   readonly requirements: readonly Requirement[];
   private readonly slots = new Map<string, Slot>();
   private readonly rules: readonly ActiveRule[];
+  /** What makes an object invalid: the rules that are errors, the fields that are required, and other requirements. */
   private readonly errors: readonly ActiveRule[];
+  private readonly required: number;
+  private readonly choices: readonly Requirement[];
+  private readonly keepsValues: boolean;
 
   /**
    * @param data The declaration of the class.
@@ -65,17 +70,57 @@ export class Spec implements Constraint {
     for (const [name, value] of constraints) {
       const { allowed, beside, tolerated } = data.fields[name] as FieldData;
       const index = this.slots.size;
-      this.slots.set(name, { index, value, allowed: allowed?.includes(mode) ?? true, beside, nullable: tolerated === null });
+      const isAllowed = allowed?.includes(mode) ?? true;
+      this.slots.set(name, { index, bit: 1 << index, value, allowed: isAllowed, beside, nullable: tolerated === null });
     }
     const indexOf = (name: string): number => this.slots.get(name)?.index ?? -1;
     this.requirements = requirementsOf(data, mode).map((each) => new Requirement(each, indexOf));
     this.rules = activeRules(data, mode, indexOf);
     this.errors = this.rules.filter(({ rule }) => rule.warns === undefined);
+    this.required = this.requirements.reduce((bits, each) => bits | each.single, 0);
+    this.choices = this.requirements.filter((each) => each.single === 0);
+    this.keepsValues = this.errors.length > 0 || this.choices.length > 0;
   }
 
   /** The types of activity beside which a field of a request is allowed; `undefined` if all are. */
   ownersOf(name: string): readonly string[] | undefined {
     return this.slots.get(name)?.beside;
+  }
+
+  accepts(value: unknown, tag: string | undefined): boolean {
+    return isObject(value) && this.acceptsMembers(value, tag);
+  }
+
+  /** Whether an object has no error. */
+  acceptsMembers(data: JsonMembers, tag: string | undefined): boolean {
+    const values: unknown[] = [];
+    let present = 0;
+    // Engines read a property fastest in such a loop. It also meets what is inherited, which JSON leaves out.
+    for (const name in data) {
+      if (!hasOwn.call(data, name)) continue;
+      const value = data[name];
+      if (value === undefined) continue;
+      const slot = this.slots.get(name);
+      if (slot === undefined) {
+        if (!this.tolerates(name, value)) return false;
+      } else if (value !== null || !slot.nullable) {
+        if (!fits(slot, tag) || !slot.value.accepts(value, tag)) return false;
+        present |= slot.bit;
+        if (this.keepsValues) values[slot.index] = value;
+      }
+    }
+    return (present & this.required) === this.required && this.obeys(present, values);
+  }
+
+  private obeys(present: number, values: readonly unknown[]): boolean {
+    for (const each of this.choices) if (!each.isMet(present, values)) return false;
+    for (const each of this.errors) if (!each.isObeyed(present, values)) return false;
+    return true;
+  }
+
+  private tolerates(name: string, value: unknown): boolean {
+    const foreign = this.membership?.foreign;
+    return foreign !== undefined && foreign.has(name) && foreign.get(name) === value;
   }
 
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
@@ -92,31 +137,27 @@ export class Spec implements Constraint {
    */
   reportMembers(data: JsonMembers, report: Report, place: Place | undefined, skips?: (name: string) => boolean): void {
     const members = new Members();
-    // Engines read a property fastest in such a loop. It also meets what is inherited, which JSON leaves out.
     for (const name in data) {
       if (!hasOwn.call(data, name)) continue;
       const value = data[name];
       if (value === undefined || (skips !== undefined && skips(name))) continue;
       report.spend(1);
       this.reportMember(name, value, members, report, place);
-      if (report.decided) return;
     }
     for (const each of this.requirements) each.report(members, report, place, this.data.label);
-    for (const each of report.quick ? this.errors : this.rules) each.report(members, report, place);
+    for (const each of this.rules) each.report(members, report, place);
   }
 
   private reportMember(name: string, value: unknown, members: Members, report: Report, up: Place | undefined): void {
     const slot = this.slots.get(name);
     if (slot === undefined) return this.reportStrange(name, value, report, at(up, name));
     if (value === null && slot.nullable) return reportInert(report, at(up, name), "it is null");
-    const { index, allowed, beside } = slot;
     const before = report.errors;
-    members.present |= 1 << index;
-    members.values[index] = value;
-    if (allowed && (beside === undefined || report.tag === undefined || beside.includes(report.tag))) {
-      slot.value.report(value, report, up, name);
-    } else report.error("misplaced-field", at(up, name), this.whereItBelongs(name, slot, report.tag));
-    if (report.errors > before) members.broken |= 1 << index;
+    members.present |= slot.bit;
+    members.values[slot.index] = value;
+    if (fits(slot, report.tag)) slot.value.report(value, report, up, name);
+    else report.error("misplaced-field", at(up, name), this.whereItBelongs(name, slot, report.tag));
+    if (report.errors > before) members.broken |= slot.bit;
   }
 
   private whereItBelongs(name: string, { allowed, beside }: Slot, tag: string | undefined): string {
@@ -126,15 +167,17 @@ export class Spec implements Constraint {
 
   /** Report a member that is no field of the class. */
   private reportStrange(name: string, value: unknown, report: Report, place: Place): void {
-    const { membership } = this;
-    if (membership?.foreign.has(name) === true && membership.foreign.get(name) === value) {
-      return reportInert(report, place, `this one is ${membership.tag}`);
-    }
+    const tag = this.membership?.tag ?? report.tag;
+    if (this.tolerates(name, value)) return reportInert(report, place, `this one is ${tag}`);
     const here = subject(place.up, this.data.label);
-    const message = this.placement(name, here, membership?.tag ?? report.tag);
+    const message = this.placement(name, here, tag);
     if (message === undefined) report.error("unknown-field", place, `${here} has no field ${named(name)}`);
     else report.error("misplaced-field", place, message);
   }
+}
+
+function fits({ allowed, beside }: Slot, tag: string | undefined): boolean {
+  return allowed && (beside === undefined || tag === undefined || beside.includes(tag));
 }
 
 function reportInert(report: Report, place: Place, why: string): void {

@@ -32,7 +32,7 @@ export class Reader {
   /** Whether a payload has no error. */
   isValid(payload: unknown, known: string | undefined): boolean {
     try {
-      return this.reading(payload, true, NONE).isValid(known);
+      return this.reading(payload, NONE).isValid(known);
     } catch {
       // What was read ran code of the payload, or has too many values. The report decides.
       return !this.problems(payload, known, NONE).some(isError);
@@ -60,15 +60,15 @@ export class Reader {
       // Reported below.
     }
     const label = error instanceof TooManyError ? "more values than are read" : "one that cannot be read";
-    return this.reading(new Opaque(label), false, enabled).problems(known);
+    return this.reading(new Opaque(label), enabled).problems(known);
   }
 
   private attempt(payload: unknown, known: string | undefined, enabled: ReadonlySet<string>): Problem[] {
-    return inDocumentOrder(this.reading(payload, false, enabled).problems(known), payload);
+    return inDocumentOrder(this.reading(payload, enabled).problems(known), payload);
   }
 
-  private reading(payload: unknown, quick: boolean, enabled: ReadonlySet<string>): Reading {
-    return new Reading(this.operation, this.compiled, payload, quick, enabled);
+  private reading(payload: unknown, enabled: ReadonlySet<string>): Reading {
+    return new Reading(this.operation, this.compiled, payload, enabled);
   }
 }
 
@@ -82,29 +82,29 @@ class Reading {
     private readonly operation: OperationData,
     private readonly compiled: Compiled,
     private readonly payload: unknown,
-    private readonly quick: boolean,
     private readonly enabled: ReadonlySet<string>,
   ) {
     this.mode = operation.mode;
   }
 
   isValid(known: string | undefined): boolean {
-    const { payload } = this;
+    const { payload, compiled } = this;
     if (!isObject(payload)) return false;
-    const tags = this.tagsToRead(payload, known);
-    return tags.some((tag) => this.read(payload, tag).errors === 0);
+    const inner = known === undefined ? own(payload, compiled.field) : undefined;
+    if (!isObject(inner)) return compiled.request.acceptsMembers(payload, known);
+    const tag = compiled.union.selected(inner);
+    if (tag !== undefined) return compiled.request.acceptsMembers(payload, tag);
+    if (compiled.union.tagNeeded || own(inner, compiled.union.data.tag) !== undefined) return false;
+    return this.possible(this.owners(payload, inner)).some((each) => compiled.request.acceptsMembers(payload, each));
   }
 
-  /** The tags by whose rules the payload is read; one of them may be `undefined`, for no tag. */
-  private tagsToRead(payload: JsonMembers, known: string | undefined): readonly (string | undefined)[] {
-    const inner = own(payload, this.compiled.field);
-    if (known !== undefined || !isObject(inner)) return [known];
-    const { union } = this.compiled;
-    const selected = union.selected(inner);
-    if (selected !== undefined) return [selected];
+  /** The tag by whose rules the payload is read; `undefined` if there is none. */
+  private tagOf(payload: JsonMembers, inner: unknown, known: string | undefined): string | undefined {
+    if (known !== undefined || !isObject(inner)) return known;
+    const selected = this.compiled.union.selected(inner);
+    if (selected !== undefined) return selected;
     const possible = this.possible(this.owners(payload, inner));
-    if (own(inner, union.data.tag) === undefined && !union.tagNeeded) return possible;
-    return [possible.length === 1 ? possible[0] : undefined];
+    return possible.length === 1 ? possible[0] : undefined;
   }
 
   problems(known: string | undefined): Problem[] {
@@ -113,8 +113,7 @@ class Reading {
     const inner = own(payload, compiled.field);
     const untagged = known === undefined && isObject(inner) && own(inner, compiled.union.data.tag) === undefined;
     if (untagged && !compiled.union.tagNeeded) return this.untagged(payload, inner);
-    const [tag] = this.tagsToRead(payload, known);
-    const problems = this.read(payload, tag).problems;
+    const { problems } = this.read(payload, this.tagOf(payload, inner, known));
     const mismatch = problems.filter(({ rule }) => rule === "type-mismatch");
     if (mismatch.length > 0 && isObject(inner) && errorsOf(problems).size > 1) {
       const byItsOwn = this.read(payload, compiled.union.selected(inner)).problems;
@@ -125,7 +124,7 @@ class Reading {
   }
 
   private notAnObject(): Problem[] {
-    const report = new Report(this.quick, undefined, this.enabled);
+    const report = new Report(undefined, this.enabled);
     const rule = this.payload === null ? "null-value" : "wrong-type";
     report.error(rule, undefined, `the request must be an object, got ${got(this.payload)}`);
     return report.problems;
@@ -133,7 +132,7 @@ class Reading {
 
   /** Read the payload by the rules of a tag. */
   private read(payload: JsonMembers, tag: string | undefined): Report {
-    const report = new Report(this.quick, tag, this.enabled);
+    const report = new Report(tag, this.enabled);
     const { modeRule } = this.operation;
     if (modeRule !== undefined && this.enabled.has(modeRule.id)) {
       report.warning(modeRule.id, undefined, fill(modeRule.message, { mode: this.mode }));
@@ -180,7 +179,7 @@ class Reading {
     if (best !== undefined) return best;
     const others = [...this.compiled.union.specs.keys()].filter((tag) => !possible.includes(tag));
     const all = [...readings, ...others.map((tag) => this.read(payload, tag).problems)];
-    const report = new Report(this.quick, undefined, this.enabled);
+    const report = new Report(undefined, this.enabled);
     const place: Place = { up: undefined, key: this.compiled.field };
     const message = possible.length > 0 ? this.tooFew(inner, owners, possible) : this.conflict(owners);
     report.error("no-matching-type", place, message);

@@ -21,30 +21,18 @@ export class TooManyError extends Error {}
 /** The problems of one reading of a payload, and what the reading depends on. */
 export class Report {
   errors = 0;
+  /** The problems, in the order in which they were found. */
+  readonly problems: Problem[] = [];
   private left = MAX_READ;
-  private found: Problem[] | undefined;
 
   /**
-   * @param quick Whether only the number of errors is of interest: nothing is read after the first one, and no warning
-   *     is looked for.
    * @param tag The type of the activity by whose rules the payload is read; `undefined` if it is not known yet.
    * @param enabled The rules that are off by default and that are applied.
    */
   constructor(
-    readonly quick: boolean,
     readonly tag: string | undefined,
     readonly enabled: ReadonlySet<string>,
   ) {}
-
-  /** The problems, in the order in which they were found. */
-  get problems(): Problem[] {
-    return this.found ?? [];
-  }
-
-  /** Whether there is nothing more to find out. */
-  get decided(): boolean {
-    return this.quick && this.errors > 0;
-  }
 
   /** Count values that are read. */
   spend(count: number): void {
@@ -62,10 +50,8 @@ export class Report {
   }
 
   private add(rule: string, severity: Problem["severity"], place: Place | undefined, message: string): void {
-    if (this.quick) return;
     const path = pathOf(place);
-    this.found ??= [];
-    this.found.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
+    this.problems.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
   }
 }
 
@@ -75,10 +61,12 @@ function pathOf(place: Place | undefined): (string | number)[] {
   return path.reverse();
 }
 
-/** A constraint on one value: it reports what a value breaks. */
+/** A constraint on one value. */
 export interface Constraint {
   /** A noun phrase for a valid value, such as `a string`. */
   readonly expected: string;
-  /** Report what a value breaks. Its place is given in two parts, since most values need none. */
+  /** Whether a value has no error; `tag` is the type of the activity, if it is known. */
+  accepts(value: unknown, tag: string | undefined): boolean;
+  /** Report what a value breaks, errors and warnings. Its place is given in two parts, since most values need none. */
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void;
 }

@@ -8,6 +8,8 @@ import { fill, got, listed, subject } from "./wording.js";
 
 /** The requirement of at least one of several groups of fields; no group may be present in part. */
 export class Requirement {
+  /** The field, if it requires one unconditionally; otherwise 0. */
+  readonly single: number;
   /** The fields of all groups. */
   private readonly any: number;
   /** The groups with more than one field, and their fields. */
@@ -20,6 +22,7 @@ export class Requirement {
     private readonly indexOf: (name: string) => number,
   ) {
     this.any = this.bits(data.groups.flat());
+    this.single = data.unless === undefined && data.groups.flat().length === 1 ? this.any : 0;
     this.pairs = data.groups.filter((group) => group.length > 1).map((group) => [this.bits(group), group]);
     this.lifting = data.unless === undefined ? -1 : indexOf(data.unless[0]);
   }
@@ -28,10 +31,21 @@ export class Requirement {
     return names.reduce((bits, name) => bits | (1 << this.indexOf(name)), 0);
   }
 
+  /** Whether an object meets it; `present` are the fields that it has. */
+  isMet(present: number, values: readonly unknown[]): boolean {
+    if ((present & this.any) === 0) return this.isLifted(values);
+    for (const [bits] of this.pairs) if ((present & bits) !== 0 && (present & bits) !== bits) return false;
+    return true;
+  }
+
+  private isLifted(values: readonly unknown[]): boolean {
+    const { unless } = this.data;
+    return unless !== undefined && values[this.lifting] === unless[1];
+  }
+
   report(members: Members, report: Report, place: Place | undefined, label: string): void {
-    const { unless, groups } = this.data;
-    const lifted = unless !== undefined && members.values[this.lifting] === unless[1];
-    if ((members.present & this.any) === 0 && !lifted) {
+    const { groups } = this.data;
+    if ((members.present & this.any) === 0 && !this.isLifted(members.values)) {
       const none = groups.length > 1 ? "neither" : "none";
       report.error("missing-field", place, `${subject(place, label)} needs ${needed(this.data)}, got ${none}`);
     }

@@ -24,6 +24,12 @@ export class ActiveRule {
     this.others = test.is === "compact-size" ? bits(test.others) : 0;
   }
 
+  /** Whether an object obeys it, all of whose fields are valid; `present` are those that it has. */
+  isObeyed(present: number, values: readonly unknown[]): boolean {
+    if ((present & this.needed) !== this.needed) return true;
+    return findBreaches(this.test, this.group, (name) => values[this.indexOf(name)]).length === 0;
+  }
+
   report(members: Members, report: Report, place: Place | undefined): void {
     const sound = members.present & ~members.broken;
     if ((sound & this.needed) !== this.needed || (members.broken & this.others) !== 0) return;

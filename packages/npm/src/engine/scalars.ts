@@ -35,7 +35,7 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-/** Whether a string has at most a number of characters. Most strings are so short that they need not be counted. */
+/** Whether a string has at most a number of characters, which are counted only if it matters. */
 function isAtMost(text: string, most: number): boolean {
   return text.length <= most || (text.length <= 2 * most && lengthOf(text) <= most);
 }
@@ -79,22 +79,28 @@ export class Text implements Constraint {
     this.rules = data.rules ?? [];
   }
 
+  accepts(value: unknown): value is string {
+    return (
+      typeof value === "string" &&
+      value.length >= this.min &&
+      isAtMost(value, this.max) &&
+      isWellFormed(value)
+    );
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (typeof value !== "string") return reportType(this.expected, value, report, at(up, key));
-    if (value.length >= this.min && isAtMost(value, this.max) && isWellFormed(value)) {
-      if (!report.quick && this.rules.length > 0) reportRules(this.rules, value, report, up, key);
-      return;
-    }
+    if (this.accepts(value)) return reportRules(this.rules, value, report, up, key);
     const place = at(up, key);
-    this.reportError(value, report, place, subject(place));
+    if (typeof value === "string") this.reportError(value, report, place, subject(place));
+    else reportType(this.expected, value, report, place);
   }
 
   /** Report the first rule that a key breaks. */
   reportKey(key: string, report: Report, up: Place): void {
-    if (key.length < this.min || !isAtMost(key, this.max) || !isWellFormed(key)) {
+    if (!this.accepts(key)) {
       return this.reportError(key, report, at(up, key), nameOfKey(key, up));
     }
-    const broken = report.quick ? undefined : this.rules.find((each) => !passes(each, key));
+    const broken = this.rules.find((each) => !passes(each, key));
     if (broken !== undefined) reportRules([broken], key, report, up, key, nameOfKey(key, up));
   }
 
@@ -138,12 +144,19 @@ export class NumberWithin implements Constraint {
     this.most = data.max ?? Infinity;
   }
 
+  accepts(value: unknown): boolean {
+    return (
+      typeof value === "number" &&
+      (this.above ? value > this.least : value >= this.least) &&
+      value <= this.most &&
+      (this.whole ? Number.isInteger(value) : Number.isFinite(value))
+    );
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (typeof value !== "number") return reportType(this.expected, value, report, at(up, key));
-    const within = this.above ? value > this.least : value >= this.least;
-    if (!within || value > this.most || !Number.isFinite(value) || (this.whole && !Number.isInteger(value))) {
-      this.reportNumber(value, report, at(up, key));
-    }
+    if (this.accepts(value)) return;
+    if (typeof value === "number") this.reportNumber(value, report, at(up, key));
+    else reportType(this.expected, value, report, at(up, key));
   }
 
   private reportNumber(value: number, report: Report, place: Place): void {
@@ -173,8 +186,12 @@ export class TrueOrFalse implements Constraint {
 
   constructor(_: BooleanData) {}
 
+  accepts(value: unknown): boolean {
+    return typeof value === "boolean";
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (typeof value !== "boolean") reportType(this.expected, value, report, at(up, key));
+    if (!this.accepts(value)) reportType(this.expected, value, report, at(up, key));
   }
 }
 
@@ -190,10 +207,15 @@ export class Name implements Constraint {
     return oneOf([...this.names]);
   }
 
+  accepts(value: unknown): boolean {
+    return typeof value === "string" && this.names.has(value);
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (typeof value !== "string") reportType(this.expected, value, report, at(up, key));
-    else if (!this.names.has(value)) {
-      const place = at(up, key);
+    if (this.accepts(value)) return;
+    const place = at(up, key);
+    if (typeof value !== "string") reportType(this.expected, value, report, place);
+    else {
       report.error(this.data.rule, place, `${subject(place)} must be ${this.expected}, got ${got(value)}`);
     }
   }
@@ -213,13 +235,17 @@ export class Url implements Constraint {
     this.rules = data.rules ?? [];
   }
 
+  accepts(value: unknown): value is string {
+    return typeof value === "string" && this.start.test(value) && !UNFIT_FOR_URL.test(value) && isWellFormed(value);
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (typeof value !== "string") reportType(this.expected, value, report, at(up, key));
+    if (this.accepts(value)) return reportRules(this.rules, value, report, up, key);
+    const place = at(up, key);
+    if (typeof value !== "string") reportType(this.expected, value, report, place);
     else if (!this.start.test(value) || UNFIT_FOR_URL.test(value)) {
-      const place = at(up, key);
       report.error("invalid-url", place, `${subject(place)} must be ${this.expected}, got ${got(value)}`);
-    } else if (!isWellFormed(value)) reportSurrogate(subject(at(up, key)), value, report, at(up, key));
-    else if (!report.quick) reportRules(this.rules, value, report, up, key);
+    } else reportSurrogate(subject(place), value, report, place);
   }
 }
 
@@ -235,8 +261,12 @@ export class Tag implements Constraint {
     return oneOf([...this.names]);
   }
 
+  accepts(value: unknown): boolean {
+    return value === this.data.tag;
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
-    if (value === this.data.tag) return;
+    if (this.accepts(value)) return;
     const place = at(up, key);
     const { tag, label } = this.data;
     if (typeof value === "string" && this.names.has(value)) {

@@ -67,6 +67,14 @@ export class TaggedUnion implements Constraint {
     return typeof tag === "string" && this.specs.has(tag) ? tag : undefined;
   }
 
+  accepts(value: unknown, tag: string | undefined): boolean {
+    if (!isObject(value)) return false;
+    const { inferred, tag: name } = this.data;
+    const spec = this.specs.get((inferred === true ? tag : this.selected(value)) ?? "");
+    if (spec === undefined || (inferred === true && this.tagNeeded && own(value, name) === undefined)) return false;
+    return spec.acceptsMembers(value, tag);
+  }
+
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
     const place = at(up, key);
     if (!isObject(value)) return reportType(this.expected, value, report, place);
@@ -79,7 +87,7 @@ export class TaggedUnion implements Constraint {
       report.error("missing-type", place, message);
     }
     spec.reportMembers(value, report, place);
-    if (!report.quick) for (const each of this.advice.get(spec) ?? []) each.report(value, report, place);
+    for (const each of this.advice.get(spec) ?? []) each.report(value, report, place);
   }
 
   /** Report a missing or invalid tag, and the problems of the fields that all classes share. */
