@@ -40,7 +40,6 @@ PACKAGE: Final = ROOT / "packages" / "npm"
 EXAMPLES: Final = 100_000
 _PER_STRATEGY: Final = 8
 """Of how many payloads one comes from a strategy, which takes a hundred times as long as a change."""
-_BATCH: Final = 500
 _MOST_INDEX: Final = 2**32 - 2
 _is_index = re.compile(r"0|[1-9][0-9]{0,9}").fullmatch
 _OPAQUE: Final = ("bigint", "date", "function", "instance", "map", "string", "symbol")
@@ -269,30 +268,25 @@ class Driver:
             encoding="utf-8",
         )
 
-    def ask(self, batch: Sequence[Case]) -> list[tuple[bool, list[list[str]]]]:
-        """Return what the package says about some payloads."""
+    def ask(self, case: Case) -> tuple[bool, list[list[str]]]:
+        """Return what the package says about a payload: whether it is valid, and its problems."""
         into, out = self.process.stdin, self.process.stdout
         assert into is not None  # noqa: S101 - both are pipes
         assert out is not None  # noqa: S101 - as above
-        answers = []
-        for each in batch:
-            into.write(each.line() + "\n")
-            into.flush()
-            valid, problems = json.loads(out.readline())
-            answers.append((valid, problems))
-        return answers
+        into.write(case.line() + "\n")
+        into.flush()
+        valid, problems = json.loads(out.readline())
+        return valid, problems
 
     def close(self) -> None:
         """End the process."""
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-        self.process.wait()
+        self.process.communicate()
 
 
 def compare(driver: Driver, found: Iterator[Case], seen: Counter[str]) -> Iterator[str]:
     """Yield a description of each payload about which the packages disagree, and count the payloads by kind."""
     for case in found:
-        ((valid, problems),) = driver.ask([case])
+        valid, problems = driver.ask(case)
         expected_valid, expected = case.expected()
         seen["all"] += 1
         seen["valid" if expected_valid else "invalid"] += 1

@@ -88,7 +88,7 @@ def pattern(source: str, *, ignore_case: bool = False) -> Code:
     It takes linear time there without possessive quantifiers, too, if no character can belong to two
     repetitions next to each other; the tests of growth see to that.
     """
-    text = re.sub(r"(?<=[\])])([*+?])\+", r"\1", source).replace(r"\Z", "$").replace("/", r"\/")
+    text = re.sub(r"(?<!\\)([*+?}])\+", r"\1", source).replace(r"\Z", "$").replace("/", r"\/")
     text = text if text.startswith("^") else f"^(?:{text})"
     return Code(f"/{text}/{'iu' if ignore_case else ''}")
 

@@ -11,7 +11,7 @@ export class Requirement {
   /** The field, if it requires one unconditionally; otherwise 0. */
   readonly single: number;
   /** The fields of all groups. */
-  private readonly any: number;
+  private readonly all: number;
   /** The groups with more than one field, and their fields. */
   private readonly pairs: readonly (readonly [bits: number, names: readonly string[]])[];
   private readonly lifting: number;
@@ -21,8 +21,8 @@ export class Requirement {
     readonly data: RequirementData,
     private readonly indexOf: (name: string) => number,
   ) {
-    this.any = this.bits(data.groups.flat());
-    this.single = data.unless === undefined && data.groups.flat().length === 1 ? this.any : 0;
+    this.all = this.bits(data.groups.flat());
+    this.single = data.unless === undefined && data.groups.flat().length === 1 ? this.all : 0;
     this.pairs = data.groups.filter((group) => group.length > 1).map((group) => [this.bits(group), group]);
     this.lifting = data.unless === undefined ? -1 : indexOf(data.unless[0]);
   }
@@ -33,7 +33,7 @@ export class Requirement {
 
   /** Whether an object meets it; `present` are the fields that it has. */
   isMet(present: number, values: readonly unknown[]): boolean {
-    if ((present & this.any) === 0) return this.isLifted(values);
+    if ((present & this.all) === 0) return this.isLifted(values);
     for (const [bits] of this.pairs) if ((present & bits) !== 0 && (present & bits) !== bits) return false;
     return true;
   }
@@ -45,7 +45,7 @@ export class Requirement {
 
   report(members: Members, report: Report, place: Place | undefined, label: string): void {
     const { groups } = this.data;
-    if ((members.present & this.any) === 0 && !this.isLifted(members.values)) {
+    if ((members.present & this.all) === 0 && !this.isLifted(members.values)) {
       const none = groups.length > 1 ? "neither" : "none";
       report.error("missing-field", place, `${subject(place, label)} needs ${needed(this.data)}, got ${none}`);
     }
