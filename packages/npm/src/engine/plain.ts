@@ -8,8 +8,8 @@ export const MAX_DEPTH = 200;
 const DEPTH_READ = MAX_DEPTH + 10;
 /** The most values that free content may have; a container counts as often as it is in there, as in JSON. */
 export const MAX_VALUES = 2_000_000;
-/** The most values that are read elsewhere; a sparse array or a proxy may claim to have any number of them. */
-export const MAX_READ = 4_000_000;
+/** The most values that are read elsewhere, with the problems found; a proxy may claim to have any number of them. */
+export const MAX_READ = 2_500_000;
 
 /** A placeholder for what JSON cannot represent. It is no plain value itself. */
 export class Opaque {

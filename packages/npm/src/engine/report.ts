@@ -34,7 +34,7 @@ export class Report {
     readonly enabled: ReadonlySet<string>,
   ) {}
 
-  /** Count values that are read. */
+  /** Count values that are read, and problems that are found. */
   spend(count: number): void {
     this.left -= count;
     if (this.left < 0) throw new TooManyError();
@@ -50,6 +50,7 @@ export class Report {
   }
 
   private add(rule: string, severity: Problem["severity"], place: Place | undefined, message: string): void {
+    this.spend(1);
     const path = pathOf(place);
     this.problems.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
   }
