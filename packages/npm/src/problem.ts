@@ -16,5 +16,11 @@ export interface Problem {
 
 /** Convert a path to a JSON Pointer (RFC 6901). */
 export function toPointer(path: readonly (string | number)[]): string {
-  return path.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+  let pointer = "";
+  for (const step of path) pointer += `/${typeof step === "number" ? step : escaped(step)}`;
+  return pointer;
+}
+
+function escaped(key: string): string {
+  return /[~/]/.test(key) ? key.replace(/~/g, "~0").replace(/\//g, "~1") : key;
 }

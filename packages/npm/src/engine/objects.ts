@@ -139,9 +139,9 @@ export class Spec implements Constraint {
     const members = new Members();
     for (const name in data) {
       if (!hasOwn.call(data, name)) continue;
+      report.spend(1);
       const value = data[name];
       if (value === undefined || (skips !== undefined && skips(name))) continue;
-      report.spend(1);
       this.reportMember(name, value, members, report, place);
     }
     for (const each of this.requirements) each.report(members, report, place, this.data.label);

@@ -8,8 +8,10 @@ export const MAX_DEPTH = 200;
 const DEPTH_READ = MAX_DEPTH + 10;
 /** The most values that free content may have; a container counts as often as it is in there, as in JSON. */
 export const MAX_VALUES = 2_000_000;
-/** The most values that are read elsewhere, with the problems found; a proxy may claim to have any number of them. */
-export const MAX_READ = 2_500_000;
+/** The most values that are read elsewhere; the lists of a valid payload have fewer. */
+export const MAX_READ = 20_000_000;
+/** The most problems that are found in a payload. */
+export const MAX_PROBLEMS = 1_100_000;
 
 /** A placeholder for what JSON cannot represent. It is no plain value itself. */
 export class Opaque {

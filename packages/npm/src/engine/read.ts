@@ -6,7 +6,7 @@ import type { Mode, OperationData } from "./declarations.js";
 import { inDocumentOrder } from "./order.js";
 import { isObject, Opaque, plain, type JsonMembers } from "./plain.js";
 import { lacks, needed } from "./requirements.js";
-import { Report, TooManyError, type Place } from "./report.js";
+import { Budget, Report, TooManyError, type Place } from "./report.js";
 import { own } from "./unions.js";
 import { fill, got, listed } from "./wording.js";
 
@@ -77,6 +77,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** One payload that is read, by the rules of one type of activity or of several. */
 class Reading {
   private readonly mode: Mode;
+  private readonly budget = new Budget();
 
   constructor(
     private readonly operation: OperationData,
@@ -124,7 +125,7 @@ class Reading {
   }
 
   private notAnObject(): Problem[] {
-    const report = new Report(undefined, this.enabled);
+    const report = new Report(undefined, this.enabled, this.budget);
     const rule = this.payload === null ? "null-value" : "wrong-type";
     report.error(rule, undefined, `the request must be an object, got ${got(this.payload)}`);
     return report.problems;
@@ -132,7 +133,7 @@ class Reading {
 
   /** Read the payload by the rules of a tag. */
   private read(payload: JsonMembers, tag: string | undefined): Report {
-    const report = new Report(tag, this.enabled);
+    const report = new Report(tag, this.enabled, this.budget);
     const { modeRule } = this.operation;
     if (modeRule !== undefined && this.enabled.has(modeRule.id)) {
       report.warning(modeRule.id, undefined, fill(modeRule.message, { mode: this.mode }));
@@ -179,7 +180,7 @@ class Reading {
     if (best !== undefined) return best;
     const others = [...this.compiled.union.specs.keys()].filter((tag) => !possible.includes(tag));
     const all = [...readings, ...others.map((tag) => this.read(payload, tag).problems)];
-    const report = new Report(undefined, this.enabled);
+    const report = new Report(undefined, this.enabled, this.budget);
     const place: Place = { up: undefined, key: this.compiled.field };
     const message = possible.length > 0 ? this.tooFew(inner, owners, possible) : this.conflict(owners);
     report.error("no-matching-type", place, message);
@@ -207,8 +208,8 @@ export function isError(problem: Problem): boolean {
 }
 
 /** What tells the problems of different readings apart: missing fields of the same object differ in the message only. */
-function keyOf({ rule, path, message }: Problem): string {
-  return JSON.stringify([rule, path, rule === "missing-field" ? message : ""]);
+function keyOf({ rule, pointer, message }: Problem): string {
+  return `${rule} ${rule === "missing-field" ? message : ""} ${pointer}`;
 }
 
 function errorsOf(problems: readonly Problem[]): Set<string> {
@@ -217,6 +218,7 @@ function errorsOf(problems: readonly Problem[]): Set<string> {
 
 /** The warnings that all valid readings share, or the reading whose errors all others report as well. */
 function bestReading(readings: readonly Problem[][]): Problem[] | undefined {
+  if (readings.length === 1) return readings[0];
   const errors = readings.map(errorsOf);
   const valid = readings.filter((_, index) => errors[index]?.size === 0);
   if (valid.length > 0) return sharedProblems(valid);

@@ -2,7 +2,7 @@
 
 import type { RuleId } from "../generated/vocabulary.js";
 import { toPointer, type Problem } from "../problem.js";
-import { MAX_READ } from "./plain.js";
+import { MAX_PROBLEMS, MAX_READ } from "./plain.js";
 
 /** A place in a payload, as a list that begins at the last step. The payload itself is `undefined`. */
 export interface Place {
@@ -15,8 +15,18 @@ export function at(up: Place | undefined, key: string | number): Place {
   return { up, key };
 }
 
-/** The signal that a payload has more values than are read. */
+/** The signal that a payload has more values, or more problems, than are read. */
 export class TooManyError extends Error {}
+
+/** What all readings of a payload may use up together. */
+export class Budget {
+  private problems = MAX_PROBLEMS;
+
+  spendProblem(): void {
+    this.problems -= 1;
+    if (this.problems < 0) throw new TooManyError();
+  }
+}
 
 /** The problems of one reading of a payload, and what the reading depends on. */
 export class Report {
@@ -28,13 +38,15 @@ export class Report {
   /**
    * @param tag The type of the activity by whose rules the payload is read; `undefined` if it is not known yet.
    * @param enabled The rules that are off by default and that are applied.
+   * @param budget What is left for the payload.
    */
   constructor(
     readonly tag: string | undefined,
     readonly enabled: ReadonlySet<string>,
+    private readonly budget: Budget,
   ) {}
 
-  /** Count values that are read, and problems that are found. */
+  /** Count values that are read. */
   spend(count: number): void {
     this.left -= count;
     if (this.left < 0) throw new TooManyError();
@@ -50,7 +62,7 @@ export class Report {
   }
 
   private add(rule: string, severity: Problem["severity"], place: Place | undefined, message: string): void {
-    this.spend(1);
+    this.budget.spendProblem();
     const path = pathOf(place);
     this.problems.push({ rule: rule as RuleId, severity, pointer: toPointer(path), path, message });
   }
