@@ -56,11 +56,12 @@ def comment(text: str, indent: str = "") -> str:
 
 
 def union_of(names: list[str], start: str) -> str:
-    """Return a union of types, on one line if it fits behind the start of its line."""
+    """Return a union of types behind the start of its line: after a space, or on lines of its own."""
     line = " | ".join(names)
-    if len(f"{start}{line};") <= WIDTH:
-        return line
-    return "".join(f"\n{INDENT}| {name}" for name in names)
+    if len(f"{start} {line};") <= WIDTH:
+        return f" {line}"
+    indent = " " * (len(start) - len(start.lstrip())) + INDENT
+    return "".join(f"\n{indent}| {name}" for name in names)
 
 
 def text_of(doc: str, default: object) -> str:
@@ -106,9 +107,13 @@ class TypeWriter:
 
     def alias(self, name: str, doc: str, names: list[str], *, around: str = "") -> str:
         """Add a name for a union, and return it; `around` is intersected with it."""
-        start = f"export type {name} = "
-        union = f"({' | '.join(names)}) & {around}" if around else union_of(names, start)
-        self.parts.setdefault(name, f"{comment(doc)}{start.rstrip() if union[0] == chr(10) else start}{union};\n")
+        start = f"export type {name} ="
+        union = union_of(names, start)
+        if around:
+            several = f" ({' | '.join(names)}) &"
+            fits = len(f"{start}{several} {around};") <= WIDTH
+            union = f"{several} {around}" if fits else f"{several}\n{INDENT}{around}"
+        self.parts.setdefault(name, f"{comment(doc)}{start}{union};\n")
         return name
 
     def field(self, name: str, field: Field, mode: str | None, *, required: bool) -> str:
@@ -216,8 +221,8 @@ class TypeWriter:
         for word, tags in (("With", beside), ("Without", frozenset(named) - beside)):
             states_there = [named[tag] for tag in named if tag in tags]
             optional = "" if mode in field.required_in or word == "Without" else "?"
-            start = f"{INDENT}{field.name}{optional}: "
-            lines = f"{comment(field.doc, INDENT)}{start.rstrip()}{spaced(states_there, start)};\n"
+            start = f"{INDENT}{field.name}{optional}:"
+            lines = f"{comment(field.doc, INDENT)}{start}{union_of(states_there, start)};\n"
             for each in limited.values():
                 line = self.field(each.name, each, mode, required=False)
                 lines += line if word == "With" else f"{INDENT}{each.name}?: never;\n"
@@ -332,14 +337,6 @@ def without(fields: list[str]) -> list[str]:
         return [line]
     lines = "".join(f"\n{INDENT * 3}| {name}" for name in names)
     return [f"Without<{lines}\n{INDENT * 2}>"]
-
-
-def spaced(names: list[str], start: str) -> str:
-    """Return a union of types behind a colon: after a space, or on lines of its own."""
-    line = " | ".join(names)
-    if len(f"{start}{line};") <= WIDTH:
-        return f" {line}"
-    return "".join(f"\n{INDENT * 2}| {name}" for name in names)
 
 
 def article(mode: str) -> str:

@@ -111,8 +111,13 @@ def test_the_exit_code_says_whether_there_is_a_difference(
             pass
 
     monkeypatch.setattr(compare_npm, "Driver", lambda: Always((True, [])))
-    assert main(["--examples", "50", "--seed", "1"]) == 0
-    assert "0 differences" in capsys.readouterr().out
+    recorded: dict[str, list[str]] = {}
+    monkeypatch.setattr(compare_npm, "record", recorded.__setitem__)
+    assert main(["--examples", "50", "--seed", "1", "--record"]) == 0
+    printed = capsys.readouterr().out
+    assert "50 payloads" in printed
+    assert "0 differences" in printed
+    assert recorded["npm"][0].endswith(f"{printed.strip()}.")
     monkeypatch.setattr(compare_npm, "Driver", Always)
     assert main(["--examples", "50", "--seed", "1"]) == 1
     printed = capsys.readouterr().out

@@ -68,9 +68,7 @@ const request = {
   alert: z.strictObject({ title: z.string().optional(), body: z.string().optional() }).optional(),
   target: z.strictObject({ channels: z.array(z.string().min(1)).min(1) }).optional(),
   tags: z.array(z.string().min(1).max(64)).optional(),
-  metadata: z
-    .record(z.string().min(1).max(100), z.union([z.string().max(4000), z.number(), z.boolean()]))
-    .optional(),
+  metadata: z.record(z.string().min(1).max(100), z.union([z.string().max(4000), z.number(), z.boolean()])).optional(),
 };
 
 export const Start = z.union([

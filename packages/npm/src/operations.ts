@@ -18,4 +18,5 @@ export const end: Schema<Requests["end"], Accepted.Requests["end"]> = /* @__PURE
 export const stream: Schema<Requests["stream"], Accepted.Requests["stream"]> = /* @__PURE__ */ schemaOf(STREAM);
 
 /** End a managed stream: `DELETE /live-activity/stream/{stream_key}`. For a request without a body, pass `{}`. */
-export const endStream: Schema<Requests["end_stream"], Accepted.Requests["end_stream"]> = /* @__PURE__ */ schemaOf(END_STREAM);
+export const endStream: Schema<Requests["end_stream"], Accepted.Requests["end_stream"]> =
+  /* @__PURE__ */ schemaOf(END_STREAM);

@@ -4,7 +4,15 @@ export function withoutPlaces(value: unknown, places: readonly (readonly (string
   const entries = Object.entries(value).flatMap(([key, item]) => {
     const here = places.filter(([first]) => String(first) === key);
     if (here.some(({ length }) => length === 1)) return [];
-    return [[key, withoutPlaces(item, here.map((path) => path.slice(1)))]];
+    return [
+      [
+        key,
+        withoutPlaces(
+          item,
+          here.map((path) => path.slice(1)),
+        ),
+      ],
+    ];
   });
   return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }

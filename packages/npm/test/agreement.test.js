@@ -45,5 +45,8 @@ test("all rules on payloads that JSON can express are broken by some vector", ()
   const source = readFileSync(new URL("../src/generated/vocabulary.ts", import.meta.url), "utf8");
   const ids = [...source.slice(source.indexOf("RuleId")).matchAll(/\| "([a-z-]+)"/g)].map(([, id]) => id);
   const beyond = ["lone-surrogate", "non-finite-number", "not-json", "too-deep"];
-  assert.deepEqual(ids.filter((id) => !broken.has(id)), beyond);
+  assert.deepEqual(
+    ids.filter((id) => !broken.has(id)),
+    beyond,
+  );
 });

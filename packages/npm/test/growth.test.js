@@ -20,8 +20,13 @@ const PAYLOADS = {
   "a title of lone surrogates": (n) => ({ content_state: { ...ALERT, title: "\ud800".repeat(n) } }),
   "many unknown fields": (n) => Object.fromEntries(Array.from({ length: n }, (_, index) => [`key${index}`, 1])),
   "many tags": (n) => ({ tags: Array(n).fill(1) }),
-  "many channels": (n) => ({ channels: Array.from({ length: n }, (_, index) => `c${index}`), target: { channels: ["c"] } }),
-  "metadata with many entries": (n) => ({ metadata: Object.fromEntries(Array.from({ length: n }, (_, k) => [`k${k}`, "x"])) }),
+  "many channels": (n) => ({
+    channels: Array.from({ length: n }, (_, index) => `c${index}`),
+    target: { channels: ["c"] },
+  }),
+  "metadata with many entries": (n) => ({
+    metadata: Object.fromEntries(Array.from({ length: n }, (_, k) => [`k${k}`, "x"])),
+  }),
   "a long body": (n) => ({ action: { ...WEBHOOK, body: { list: Array(n).fill("x") } } }),
   "many errors in a body": (n) => ({ action: { ...WEBHOOK, body: { list: Array(n).fill(NaN) } } }),
 };

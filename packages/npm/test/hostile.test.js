@@ -46,10 +46,16 @@ test("a property that is undefined counts as absent, as JSON.stringify leaves it
   assert.deepEqual(errors(withState({ percentage: undefined, value: 1, upper_limit: undefined })), [
     "incomplete-pair /content_state",
   ]);
-  assert.deepEqual(errors({ ...REQUEST, secondary_action: undefined, content_state: { title: "x", metrics: undefined } }), []);
+  assert.deepEqual(
+    errors({ ...REQUEST, secondary_action: undefined, content_state: { title: "x", metrics: undefined } }),
+    [],
+  );
   assert.deepEqual(errors({ ...REQUEST, metadata: { gone: undefined } }), []);
   assert.deepEqual(errors(withBody({ gone: undefined })), []);
-  assert.deepEqual(errors({ ...REQUEST, metadata: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [n, undefined])) }), []);
+  assert.deepEqual(
+    errors({ ...REQUEST, metadata: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [n, undefined])) }),
+    [],
+  );
 });
 
 test("an item of a list that is undefined, or is not there, is an error", () => {
@@ -127,7 +133,9 @@ test("keys with a meaning in JavaScript are keys like others", () => {
 test("a prototype gives an object no members", () => {
   Object.prototype.title = "inherited";
   try {
-    assert.deepEqual(errors({ activity_id: "act_1", content_state: { percentage: 42 } }), ["missing-field /content_state"]);
+    assert.deepEqual(errors({ activity_id: "act_1", content_state: { percentage: 42 } }), [
+      "missing-field /content_state",
+    ]);
     assert.deepEqual(errors(REQUEST), []);
   } finally {
     delete Object.prototype.title;
@@ -141,7 +149,9 @@ test("keys that are symbols do not count, as JSON.stringify leaves them out", ()
 });
 
 test("an object without a prototype, or of another realm, is an object like others", () => {
-  const bare = Object.assign(Object.create(null), REQUEST, { content_state: Object.assign(Object.create(null), STATE) });
+  const bare = Object.assign(Object.create(null), REQUEST, {
+    content_state: Object.assign(Object.create(null), STATE),
+  });
   assert.deepEqual(errors(bare), []);
   const foreign = runInContext(`(${JSON.stringify({ ...REQUEST, tags: ["a"] })})`, createContext());
   assert.deepEqual(errors(foreign), []);
@@ -245,14 +255,22 @@ test("strings are judged the same where they have no method isWellFormed", async
 test("a proxy that lies differently each time makes neither function throw", () => {
   let calls = 0;
   const values = [1, "x", null, undefined, [], {}, NaN, untouchable(), [1, { title: 1 }]];
-  const liar = new Proxy({}, {
-    get: () => values[calls++ % values.length],
-    ownKeys: () => ["title", "type", "metrics", "content_state", "action", "body", String(calls)],
-    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: calls++ % 3 > 0, value: 1 }),
-  });
+  const liar = new Proxy(
+    {},
+    {
+      get: () => values[calls++ % values.length],
+      ownKeys: () => ["title", "type", "metrics", "content_state", "action", "body", String(calls)],
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: calls++ % 3 > 0, value: 1 }),
+    },
+  );
   for (let round = 0; round < 40; round++) {
     for (const schema of [start, update, end, stream, endStream]) {
-      for (const payload of [liar, { content_state: liar }, withBody(liar), { ...REQUEST, metadata: liar, action: liar }]) {
+      for (const payload of [
+        liar,
+        { content_state: liar },
+        withBody(liar),
+        { ...REQUEST, metadata: liar, action: liar },
+      ]) {
         assert.ok(Array.isArray(schema.check(payload)));
         assert.equal(typeof schema.isValid(payload), "boolean");
         assert.ok(schema["~standard"].validate(payload));
@@ -268,9 +286,15 @@ test("a check does not change a payload, which may be frozen", () => {
 });
 
 test("what is no name of an operation or an activity type is a mistake of the caller", () => {
-  assert.throws(() => check(REQUEST, "updates"), /^TypeError: operation must be one of start, update, .*, got updates$/);
+  assert.throws(
+    () => check(REQUEST, "updates"),
+    /^TypeError: operation must be one of start, update, .*, got updates$/,
+  );
   assert.throws(() => isValid(REQUEST, "toString"), TypeError);
-  assert.throws(() => update.check(REQUEST, { activityType: "clock" }), /activityType must be one of segmented_progress, /);
+  assert.throws(
+    () => update.check(REQUEST, { activityType: "clock" }),
+    /activityType must be one of segmented_progress, /,
+  );
   assert.throws(() => update.forType("clock"), TypeError);
 });
 

@@ -39,22 +39,28 @@ before(() => {
   [packed] = JSON.parse(run(NPM, "pack", ROOT, "--json", "--ignore-scripts", "--pack-destination", folder));
   run(NPM, "install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
   cpSync(join(ROOT, "test/types"), join(folder, "types"), { recursive: true });
-  cpSync(require.resolve("@standard-schema/spec").replace(/dist.*/, ""), join(folder, "node_modules/@standard-schema/spec"), {
-    recursive: true,
-  });
+  cpSync(
+    require.resolve("@standard-schema/spec").replace(/dist.*/, ""),
+    join(folder, "node_modules/@standard-schema/spec"),
+    {
+      recursive: true,
+    },
+  );
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the package has what was built, its licence and its README, and no dependency", () => {
   const names = packed.files.map(({ path }) => path);
-  assert.deepEqual(
-    names.filter((name) => !name.startsWith("dist/")).sort(),
-    ["LICENSE", "README.md", "package.json"],
-  );
+  assert.deepEqual(names.filter((name) => !name.startsWith("dist/")).sort(), ["LICENSE", "README.md", "package.json"]);
   const built = names.filter((name) => name.startsWith("dist/"));
-  assert.ok(built.every((name) => /^dist\/(?:esm|cjs)\/.*\.(?:js|d\.ts)$|^dist\/cjs\/package\.json$/.test(name)), String(built));
-  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(folder, "node_modules/liveschema/package.json")));
+  assert.ok(
+    built.every((name) => /^dist\/(?:esm|cjs)\/.*\.(?:js|d\.ts)$|^dist\/cjs\/package\.json$/.test(name)),
+    String(built),
+  );
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(folder, "node_modules/liveschema/package.json")),
+  );
   assert.deepEqual([dependencies, peerDependencies], [undefined, undefined]);
   assert.match(readFileSync(join(folder, "node_modules/liveschema/LICENSE"), "utf8"), /^MIT License/);
 });
@@ -90,7 +96,14 @@ for (const [resolution, module] of [
   for (const files of [["good.ts"], ["good.cts"], ["bad.ts"]]) {
     test(`TypeScript knows its types: ${files}, resolution ${resolution}`, () => {
       const config = {
-        compilerOptions: { strict: true, noEmit: true, module, moduleResolution: resolution, target: "es2022", types: [] },
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          module,
+          moduleResolution: resolution,
+          target: "es2022",
+          types: [],
+        },
         files: files.map((name) => `types/${name}`),
       };
       writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
@@ -119,7 +132,14 @@ test("its types are right for each kind of module", () => {
 
 test("a bundler leaves out what is not used", () => {
   const size = (contents) => {
-    const options = { bundle: true, minify: true, format: "esm", write: false, logLevel: "error", stdin: { contents, resolveDir: folder } };
+    const options = {
+      bundle: true,
+      minify: true,
+      format: "esm",
+      write: false,
+      logLevel: "error",
+      stdin: { contents, resolveDir: folder },
+    };
     return buildSync(options).outputFiles[0].text;
   };
   assert.equal(size('import "liveschema";').trim(), "");

@@ -48,9 +48,13 @@ test("what an official SDK adds without effect is left out of the value", () => 
 
 test("a schema for an existing activity takes its type only", () => {
   assert.equal(update.forType("progress")["~standard"].validate(GOOD).issues, undefined);
-  assert.deepEqual(update.forType("timer")["~standard"].validate(GOOD).issues?.map(({ path }) => path), [
-    ["content_state", "type"],
-  ]);
+  assert.deepEqual(
+    update
+      .forType("timer")
+      ["~standard"].validate(GOOD)
+      .issues?.map(({ path }) => path),
+    [["content_state", "type"]],
+  );
 });
 
 test("tRPC takes a schema as the input of a procedure", async () => {

@@ -45,7 +45,8 @@ export class ListOf implements Constraint {
     if (value.length < this.min) {
       report.error("empty-list", place, `${subject(place)} must have at least one ${label}, got an empty list`);
     } else if (value.length > this.max) {
-      report.error("too-many-items", place, `${subject(place)} must have at most ${max} ${label}s, got ${amount(value.length)}`);
+      const message = `${subject(place)} must have at most ${max} ${label}s, got ${amount(value.length)}`;
+      report.error("too-many-items", place, message);
     } else reportRules(this.rules, value, report, place.up, place.key);
   }
 }
@@ -58,7 +59,10 @@ export class Either implements Constraint {
   /** @param options The constraints, by the type of their values as `typeof` says it. */
   constructor(options: readonly (readonly [type: string, constraint: Constraint])[]) {
     this.byType = new Map(options);
-    this.expected = listed(options.map(([, each]) => each.expected), "or");
+    this.expected = listed(
+      options.map(([, each]) => each.expected),
+      "or",
+    );
   }
 
   accepts(value: unknown, tag: string | undefined): boolean {
@@ -112,7 +116,8 @@ export class MapOf implements Constraint {
   private reportSize(value: JsonMembers, report: Report, place: Place): void {
     const { maxBytes, sizeRule } = this.data;
     if (compactSize(value, maxBytes) <= maxBytes) return;
-    report.error(sizeRule, place, `${subject(place)} must be at most ${amount(maxBytes)} bytes as compact UTF-8 JSON, got more`);
+    const most = `${amount(maxBytes)} bytes as compact UTF-8 JSON`;
+    report.error(sizeRule, place, `${subject(place)} must be at most ${most}, got more`);
   }
 }
 
@@ -188,4 +193,3 @@ function reportMembers(value: JsonMembers, report: Report, place: Place): void {
     reportContent(item, report, here);
   }
 }
-

@@ -193,5 +193,6 @@ export function ofOtherTags(name: string, tags: readonly string[], plural: strin
 
 /** The message about a field that belongs to requests of other operations. */
 export function ofOtherModes(name: string, modes: readonly Mode[], mode: Mode): string {
-  return `${name} belongs to ${listed(modes)} requests; this is ${/^(?:[aeio]|up)/.test(mode) ? "an" : "a"} ${mode} request`;
+  const article = /^(?:[aeio]|up)/.test(mode) ? "an" : "a";
+  return `${name} belongs to ${listed(modes)} requests; this is ${article} ${mode} request`;
 }

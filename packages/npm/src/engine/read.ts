@@ -190,7 +190,8 @@ class Reading {
   private tooFew(inner: JsonMembers, owners: Owners, possible: readonly string[]): string {
     const { union, field } = this.compiled;
     const needs = possible.map((tag) => {
-      const lacking = (union.specs.get(tag)?.requirements ?? []).map((each) => each.data).filter((each) => lacks(inner, each)).map(needed);
+      const required = union.specs.get(tag)?.requirements ?? [];
+      const lacking = required.filter((each) => lacks(inner, each.data)).map((each) => needed(each.data));
       return `${tag} needs ${lacking.length > 0 ? listed(lacking) : "other values"}`;
     });
     const what = owners.size > 0 ? `a type that has ${listed([...owners.keys()])}` : `an ${union.data.label} type`;
@@ -207,7 +208,7 @@ export function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-/** What tells the problems of different readings apart: missing fields of the same object differ in the message only. */
+/** What tells problems of different readings apart; missing fields of the same object differ in the message only. */
 function keyOf({ rule, pointer, message }: Problem): string {
   return `${rule} ${rule === "missing-field" ? message : ""} ${pointer}`;
 }
@@ -222,7 +223,9 @@ function bestReading(readings: readonly Problem[][]): Problem[] | undefined {
   const errors = readings.map(errorsOf);
   const valid = readings.filter((_, index) => errors[index]?.size === 0);
   if (valid.length > 0) return sharedProblems(valid);
-  return readings.find((_, index) => errors.every((other) => [...(errors[index] ?? [])].every((key) => other.has(key))));
+  return readings.find((_, index) =>
+    errors.every((other) => [...(errors[index] ?? [])].every((key) => other.has(key))),
+  );
 }
 
 /** The problems that all readings of a payload report, in the order of the first one. */

@@ -17,14 +17,10 @@ export function reportType(expected: string, value: unknown, report: Report, pla
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /** Whether UTF-8 can encode a string, that is, whether it has no half of a surrogate pair. */
-const isWellFormed: (text: string) => boolean =
+export const encodable: (text: string) => boolean =
   "isWellFormed" in String.prototype
     ? (text) => (text as unknown as { isWellFormed(): boolean }).isWellFormed()
     : (text) => !LONE_SURROGATE.test(text);
-
-export function encodable(text: string): boolean {
-  return isWellFormed(text);
-}
 
 /** The number of characters of a string, that is, of code points. */
 export function lengthOf(text: string): number {
@@ -80,12 +76,7 @@ export class Text implements Constraint {
   }
 
   accepts(value: unknown): value is string {
-    return (
-      typeof value === "string" &&
-      value.length >= this.min &&
-      isAtMost(value, this.max) &&
-      isWellFormed(value)
-    );
+    return typeof value === "string" && value.length >= this.min && isAtMost(value, this.max) && encodable(value);
   }
 
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {
@@ -236,7 +227,7 @@ export class Url implements Constraint {
   }
 
   accepts(value: unknown): value is string {
-    return typeof value === "string" && this.start.test(value) && !UNFIT_FOR_URL.test(value) && isWellFormed(value);
+    return typeof value === "string" && this.start.test(value) && !UNFIT_FOR_URL.test(value) && encodable(value);
   }
 
   report(value: unknown, report: Report, up: Place | undefined, key: string | number): void {

@@ -26,7 +26,9 @@ export function got(value: unknown): string {
 
 /** Join names with commas and a conjunction. */
 export function listed(names: readonly string[], conjunction = "and"): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${conjunction} ${names[names.length - 1]}`;
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} ${conjunction} ${names[names.length - 1]}`;
 }
 
 /** Join the names of a choice: `a or b`, or `one of a, b or c`. */

@@ -571,7 +571,8 @@ export interface EndStreamStateFields<Type extends ActivityType> {
 export interface EndStreamSegmentedProgress extends SegmentedProgress, EndStreamStateFields<"segmented_progress"> {}
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in an end_stream request. */
-export type EndStreamProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) & EndStreamStateFields<"progress">;
+export type EndStreamProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) &
+  EndStreamStateFields<"progress">;
 
 /** Metrics shown as bars; the card shows two of them, in an end_stream request. */
 export interface EndStreamMetrics extends Metrics, EndStreamStateFields<"metrics"> {}

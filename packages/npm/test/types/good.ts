@@ -22,7 +22,13 @@ import {
   type UpdateRequest,
 } from "liveschema";
 
-const action: Action = { type: "webhook", title: "Run", url: "https://example.com/run", method: "POST", body: { run: 7 } };
+const action: Action = {
+  type: "webhook",
+  title: "Run",
+  url: "https://example.com/run",
+  method: "POST",
+  body: { run: 7 },
+};
 
 const steps: StartRequest = {
   content_state: {
@@ -47,10 +53,18 @@ const byBoth: UpdateRequest = {
 const down: StartRequest = { content_state: { title: "Tea", type: "timer", duration_seconds: 180 } };
 const up: StartRequest = { content_state: { title: "Run", type: "timer", counts_down: false } };
 const paused: UpdateRequest = { activity_id: "act_1", content_state: { title: "Tea", is_running: false } };
-const fixed: EndRequest = { activity_id: "act_1", content_state: { title: "Done", message: "All good", auto_dismiss_minutes: 1 } };
-const streamed: StreamRequest = { content_state: { title: "CPU", type: "stats", metrics: [{ label: "CPU", value: 27 }] } };
+const fixed: EndRequest = {
+  activity_id: "act_1",
+  content_state: { title: "Done", message: "All good", auto_dismiss_minutes: 1 },
+};
+const streamed: StreamRequest = {
+  content_state: { title: "CPU", type: "stats", metrics: [{ label: "CPU", value: 27 }] },
+};
 const gone: EndStreamRequest = {};
-const frozen = { content_state: { title: "CPU", metrics: [{ label: "CPU", value: "27 %" }] }, channels: ["ops"] } as const;
+const frozen = {
+  content_state: { title: "CPU", metrics: [{ label: "CPU", value: "27 %" }] },
+  channels: ["ops"],
+} as const;
 const readonly: StreamRequest = frozen;
 
 export function title(payload: unknown): string {
@@ -70,7 +84,10 @@ export function symbol(payload: unknown): string {
   return icon?.symbol ?? "";
 }
 
-export const accepted: Accepted.UpdateRequest = { activity_id: "a", content_state: { title: "x", percentage: 1, icon: null } };
+export const accepted: Accepted.UpdateRequest = {
+  activity_id: "a",
+  content_state: { title: "x", percentage: 1, icon: null },
+};
 export const wider: Accepted.UpdateRequest = byBoth;
 
 const problems: Problem[] = check(steps, "start", { activityType: "segmented_progress", enable: ["legacy-operation"] });
