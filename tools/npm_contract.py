@@ -352,7 +352,10 @@ class ContractWriter:
 
     @test.register
     def _(self, test: cross.Compare) -> dict[str, object]:
-        return {"is": "compare", "first": test.first, "comparison": test.comparison, "second": test.second}
+        if test.comparison != "<=":
+            msg = f"no declaration for the comparison {test.comparison}"
+            raise NotImplementedError(msg)
+        return {"is": "not-more", "first": test.first, "second": test.second}
 
     @test.register
     def _(self, test: cross.LengthEquals) -> dict[str, object]:

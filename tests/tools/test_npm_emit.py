@@ -20,7 +20,7 @@ from liveschema.contract.rules.shortcut_url import SHORTCUT_URL
 from liveschema.contract.rules.symbol_shape import SYMBOL_SHAPE
 from liveschema.contract.vocabulary import Color
 from liveschema.engine.constraint import Constraint
-from liveschema.engine.cross_field_tests import CrossFieldTest, NoItemOfType
+from liveschema.engine.cross_field_tests import Compare, CrossFieldTest, NoItemOfType
 from liveschema.engine.objects import spec_of
 from liveschema.engine.problems import Severity
 from liveschema.engine.record import evolve
@@ -147,6 +147,7 @@ class StrangeValueTest(ValueTest):
         (lambda: ContractWriter().test(StrangeTest()), "no declaration for StrangeTest"),
         (lambda: ContractWriter().test(StrangeValueTest()), "no declaration for StrangeValueTest"),
         (lambda: ContractWriter().test(Length(1)), "no declaration for a least length"),
+        (lambda: ContractWriter().test(Compare("a", "<", "b")), "no declaration for the comparison <"),
         (
             lambda: ContractWriter().test(NoItemOfType("metrics", "value", BOOLEAN)),
             "no declaration for lists without a boolean",

@@ -34,10 +34,12 @@ const PAYLOADS = {
 function seconds(payload) {
   let best = Infinity;
   for (let round = 0; round < 3; round++) {
-    const start = process.hrtime.bigint();
+    // The time of this process, which does not depend on what else the machine does.
+    const start = process.cpuUsage();
     stream.check(payload);
     stream.isValid(payload);
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e9);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1e6);
   }
   return best;
 }

@@ -188,6 +188,12 @@ test("free content may have 200 levels", () => {
   assert.deepEqual(errors(withBody(unreadable)), ["too-deep /action/body"]);
 });
 
+test("free content may have 2,000,000 values", () => {
+  const list = (length) => withBody({ list: Array(length).fill(1) });
+  assert.deepEqual(errors(list(1_999_998)), []);
+  assert.deepEqual(errors(list(1_999_999)), ["not-json /action/body"]);
+});
+
 test("content that contains a list over and over is an error, and does not hang", () => {
   let body = { end: 1 };
   for (let level = 0; level < 60; level++) body = { left: body, right: body };

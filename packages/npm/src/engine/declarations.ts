@@ -140,7 +140,7 @@ export interface RequirementData {
 
 /** A test on several fields of an object. */
 export type TestData =
-  | { readonly is: "compare"; readonly first: string; readonly comparison: "<" | "<=" | "=="; readonly second: string }
+  | { readonly is: "not-more"; readonly first: string; readonly second: string }
   | { readonly is: "length-equals"; readonly items: string; readonly count: string }
   | { readonly is: "max-items"; readonly items: string; readonly most: number }
   | { readonly is: "unique-items"; readonly items: string; readonly key: string }

@@ -14,7 +14,7 @@ type Get = (name: string) => unknown;
 /** The groups of fields to which a test applies, each on its own, if all of them are present and valid. */
 export function groupsOf(test: TestData): readonly (readonly string[])[] {
   switch (test.is) {
-    case "compare":
+    case "not-more":
     case "same-items":
     case "not-together":
       return [[test.first, test.second]];
@@ -35,11 +35,11 @@ export function groupsOf(test: TestData): readonly (readonly string[])[] {
 /** Find the places where a test fails for a group of fields; they are all present and valid. */
 export function findBreaches(test: TestData, group: readonly string[], get: Get): readonly Breach[] {
   switch (test.is) {
-    case "compare":
-      return failing(compares(get(test.first) as number, test.comparison, get(test.second) as number), [
-        [test.first],
-        { [test.first]: get(test.first), [test.second]: get(test.second) },
-      ]);
+    case "not-more": {
+      const first = get(test.first) as number;
+      const second = get(test.second) as number;
+      return failing(first <= second, [[test.first], { [test.first]: first, [test.second]: second }]);
+    }
     case "length-equals": {
       const { length } = get(test.items) as readonly unknown[];
       return failing(length === get(test.count), [[test.items], { [test.count]: get(test.count), length }]);
@@ -78,11 +78,6 @@ const NO_BREACH: readonly Breach[] = [];
 
 function failing(holds: boolean, breach: Breach): readonly Breach[] {
   return holds ? NO_BREACH : [breach];
-}
-
-function compares(first: number, comparison: "<" | "<=" | "==", second: number): boolean {
-  if (comparison === "==") return first === second;
-  return comparison === "<" ? first < second : first <= second;
 }
 
 function valuesIn(items: unknown, key: string): unknown[] {

@@ -83,7 +83,7 @@ const STEP_PAST_END: CrossFieldRuleData = {
     id: "step-past-end",
     message: "current_step must be at most number_of_steps ({number_of_steps}), got {current_step}",
   },
-  test: { is: "compare", first: "current_step", comparison: "<=", second: "number_of_steps" },
+  test: { is: "not-more", first: "current_step", second: "number_of_steps" },
 };
 
 const STEP_COLORS_LENGTH: CrossFieldRuleData = {
@@ -163,7 +163,7 @@ const VALUE_PAST_LIMIT: CrossFieldRuleData = {
     warns: true,
     message: "value should be at most upper_limit ({upper_limit}), got {value}",
   },
-  test: { is: "compare", first: "value", comparison: "<=", second: "upper_limit" },
+  test: { is: "not-more", first: "value", second: "upper_limit" },
 };
 
 const Progress: SpecData = {
