@@ -60,7 +60,6 @@ test("a property that is undefined counts as absent, as JSON.stringify leaves it
 
 test("an item of a list that is undefined, or is not there, is an error", () => {
   assert.deepEqual(errors({ ...REQUEST, tags: [undefined] }), ["wrong-type /tags/0"]);
-  // eslint-disable-next-line no-sparse-arrays
   assert.deepEqual(errors({ ...REQUEST, tags: [, "a"] }), ["wrong-type /tags/0"]);
   assert.deepEqual(errors(withBody({ list: [undefined] })), ["not-json /action/body/list/0"]);
 });
