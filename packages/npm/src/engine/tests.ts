@@ -8,6 +8,8 @@ import { amount, listed, named, quoted } from "./wording.js";
 /** A path inside the object at which a test fails, and the values for the slots of the message. */
 export type Breach = readonly [path: readonly (string | number)[], slots: JsonMembers];
 
+const NONE: readonly Breach[] = [];
+
 /** The value of a field of the object, by name; `undefined` if it is missing. */
 type Get = (name: string) => unknown;
 
@@ -38,28 +40,29 @@ export function findBreaches(test: TestData, group: readonly string[], get: Get)
     case "not-more": {
       const first = get(test.first) as number;
       const second = get(test.second) as number;
-      return failing(first <= second, [[test.first], { [test.first]: first, [test.second]: second }]);
+      return first <= second ? NONE : [[[test.first], { [test.first]: first, [test.second]: second }]];
     }
     case "length-equals": {
       const { length } = get(test.items) as readonly unknown[];
-      return failing(length === get(test.count), [[test.items], { [test.count]: get(test.count), length }]);
+      const count = get(test.count);
+      return length === count ? NONE : [[[test.items], { [test.count]: count, length }]];
     }
     case "max-items": {
       const { length } = get(test.items) as readonly unknown[];
-      return failing(length <= test.most, [[test.items], { most: test.most, length }]);
+      return length <= test.most ? NONE : [[[test.items], { most: test.most, length }]];
     }
     case "unique-items":
-      return repeated(test.items, test.key, valuesIn(get(test.items), test.key));
+      return repeated(test.items, test.key, get(test.items) as readonly JsonMembers[]);
     case "no-text":
-      return texts(test.items, test.key, valuesIn(get(test.items), test.key));
+      return texts(test.items, test.key, get(test.items) as readonly JsonMembers[]);
     case "same-items": {
       const second = get(test.second);
       return differing(test.first, get(test.first), isObject(second) ? second[test.inner] : []);
     }
     case "not-together":
-      return failing(test.onlyIf !== undefined && get(test.onlyIf[0]) !== test.onlyIf[1], [[test.at], {}]);
+      return test.onlyIf === undefined || get(test.onlyIf[0]) === test.onlyIf[1] ? [[[test.at], {}]] : NONE;
     case "requires":
-      return failing(get(test.other) !== undefined, [[test.field], {}]);
+      return get(test.other) === undefined ? [[[test.field], {}]] : NONE;
     case "absent":
       return group.map((name) => [[name], { name, value: get(name) }]);
     case "compact-size": {
@@ -69,44 +72,34 @@ export function findBreaches(test: TestData, group: readonly string[], get: Get)
         if (value !== undefined) size += name.length + '"":'.length + compactSize(value, test.most);
         else size -= ",".length;
       }
-      return size <= test.most ? NO_BREACH : [[[test.field], { most: amount(test.most), size: "more" }]];
+      return size <= test.most ? NONE : [[[test.field], { most: amount(test.most), size: "more" }]];
     }
   }
 }
 
-const NO_BREACH: readonly Breach[] = [];
-
-function failing(holds: boolean, breach: Breach): readonly Breach[] {
-  return holds ? NO_BREACH : [breach];
-}
-
-function valuesIn(items: unknown, key: string): unknown[] {
-  return (items as readonly JsonMembers[]).map((item) => item[key]);
-}
-
-function repeated(items: string, key: string, values: readonly unknown[]): Breach[] {
+function repeated(items: string, key: string, objects: readonly JsonMembers[]): Breach[] {
   const seen = new Set<unknown>();
   const found: Breach[] = [];
-  values.forEach((value, index) => {
+  objects.forEach(({ [key]: value }, index) => {
     if (seen.has(value)) found.push([[items, index, key], { [key]: quoted(String(value)) }]);
     seen.add(value);
   });
   return found;
 }
 
-function texts(items: string, key: string, values: readonly unknown[]): Breach[] {
+function texts(items: string, key: string, objects: readonly JsonMembers[]): Breach[] {
   const found: Breach[] = [];
-  values.forEach((value, index) => {
+  objects.forEach(({ [key]: value }, index) => {
     if (typeof value === "string") found.push([[items, index, key], { [key]: quoted(value) }]);
   });
   return found;
 }
 
 function differing(place: string, first: unknown, second: unknown): readonly Breach[] {
-  const [ours, theirs] = [first, second].map((each) => new Set(each as readonly string[]));
-  if (ours === undefined || theirs === undefined) return [];
+  const ours = new Set(first as readonly string[]);
+  const theirs = new Set(second as readonly string[]);
   const same = ours.size === theirs.size && [...ours].every((each) => theirs.has(each));
-  return failing(same, [[place], { first: some(ours), second: some(theirs) }]);
+  return same ? NONE : [[[place], { first: some(ours), second: some(theirs) }]];
 }
 
 const TEXTS_SHOWN = 5;
