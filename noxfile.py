@@ -136,6 +136,29 @@ def crosscheck(session: nox.Session) -> None:
     session.run("python", "tools/crosscheck/run.py", *session.posargs)
 
 
+NPM = Path("packages", "npm")
+
+
+@nox.session(tags=["ci"])
+def npm(session: nox.Session) -> None:
+    """Build and test the npm package, and compare it with this one on 5,000 payloads; skipped without Node.js."""
+    command = shutil.which("npm")
+    if command is None:
+        session.skip("Node.js is not installed: the npm package is not tested")
+    with_extra(session, "test")
+    with session.chdir(NPM):
+        session.run(command, "ci", "--no-audit", "--no-fund", external=True)
+        session.run(command, "run", "build", external=True)
+        session.run(command, "test", external=True)
+    session.run("python", "tools/compare_npm.py", *(session.posargs or ["--examples", "5000"]))
+
+
+@nox.session(venv_backend="none", tags=["nightly"])
+def more_npm(session: nox.Session) -> None:
+    """Test the npm package, and compare it with this one on 100,000 payloads, which are others each day."""
+    session.notify("npm", posargs=["--examples", "100000"])
+
+
 @nox.session(tags=["nightly"])
 def chance(session: nox.Session) -> None:
     """Judge 100,000 random payloads of each operation by all judges; they are others each day."""

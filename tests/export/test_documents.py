@@ -37,6 +37,7 @@ from liveschema.lint.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schemas"
+OF_NPM = "packages/npm/src/generated"
 OTHER_FILES = {"rules.cel.json", "vectors.json", "vectors.schema.json"}
 FILES = [path for path in SCHEMAS.rglob("*.json") if path.name not in OTHER_FILES]
 CHECKERS = {"2020-12": jsonschema.Draft202012Validator, "draft-07": jsonschema.Draft7Validator}
@@ -307,9 +308,10 @@ def copied(tmp_path: Path) -> Path:
     """Return a copy of the files that the tool reads and writes."""
     for name in ("tools", "liveschema"):
         (tmp_path / name).mkdir()
-    for name in ("tools/emit.py", "liveschema/__init__.py", "liveschema/models.pyi"):
+    tools = [f"tools/{name}.py" for name in ("emit", "npm_contract", "npm_types")]
+    for name in (*tools, "liveschema/__init__.py", "liveschema/models.pyi"):
         shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("schemas", "liveschema/_generated"):
+    for name in ("schemas", "liveschema/_generated", OF_NPM):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
@@ -318,7 +320,7 @@ def copied(tmp_path: Path) -> Path:
 def test_the_committed_files_are_up_to_date() -> None:
     ran = emit(ROOT, "--check")
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert [line.rpartition(", ")[2] for line in ran.stdout.splitlines()] == ["0 out of date"] * 3
+    assert [line.rpartition(", ")[2] for line in ran.stdout.splitlines()] == ["0 out of date"] * 4
 
 
 def test_every_document_has_a_file() -> None:
@@ -328,7 +330,12 @@ def test_every_document_has_a_file() -> None:
 
 @pytest.mark.slow
 def test_files_that_are_out_of_date_are_reported_and_rewritten(copied: Path) -> None:
-    for name in ("schemas/start.schema.json", "liveschema/_generated/valid_update.py", "liveschema/models.pyi"):
+    for name in (
+        "schemas/start.schema.json",
+        "liveschema/_generated/valid_update.py",
+        "liveschema/models.pyi",
+        f"{OF_NPM}/types.ts",
+    ):
         with (copied / name).open("a", encoding="utf-8") as file:
             file.write(" ")
     for name in ("schemas/end.schema.json", "liveschema/_generated/dump.py"):
@@ -342,13 +349,14 @@ def test_files_that_are_out_of_date_are_reported_and_rewritten(copied: Path) -> 
         "liveschema/_generated/stale.py",
         "liveschema/_generated/valid_update.py",
         "liveschema/models.pyi",
+        f"{OF_NPM}/types.ts",
         "schemas/end.schema.json",
         "schemas/stale.json",
         "schemas/start.schema.json",
     ]
     assert emit(copied).returncode == 0
     assert emit(copied, "--check").returncode == 0
-    for folder in ("schemas", "liveschema/_generated"):
+    for folder in ("schemas", "liveschema/_generated", OF_NPM):
         for path in (path for path in (ROOT / folder).rglob("*.*") if "__pycache__" not in path.parts):
             assert (copied / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
     assert (copied / "liveschema" / "models.pyi").read_bytes() == (ROOT / "liveschema" / "models.pyi").read_bytes()

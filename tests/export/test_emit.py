@@ -73,11 +73,11 @@ def test_only_a_check_fails_if_a_file_differs(
         return drifted if len(asked) == 2 else 0
 
     monkeypatch.setattr(emit, "settle", settled)
-    for name in ("generated_modules", "model_stub", "schemas"):
+    for name in ("generated_modules", "model_stub", "schemas", "npm_modules"):
         monkeypatch.setattr(emit, name, lambda *_: {})
     monkeypatch.setattr("sys.argv", ["emit.py", *(["--check"] if check else [])])
     assert emit.main() == (1 if check and drifted else 0)
-    assert asked == [check] * 3
+    assert asked == [check] * 4
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
