@@ -11,6 +11,8 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.commands.inputs import FINDINGS
 
+SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
+
 PACKAGE = {"name": "web", "version": "1.4.2", "scripts": {"build": "tsc"}}
 SETTINGS = '{\n  // for the editor\n  "compilerOptions": {"strict": true,},\n}\n'
 
@@ -328,6 +330,16 @@ def test_our_own_outputs_are_never_judged(folder: Folder) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["vectors.json", "rules.cel.json"])
+def test_the_files_for_ports_are_never_judged(folder: Folder, name: str) -> None:
+    folder.write(name, (SCHEMAS / name).read_text("utf-8"))
+    result = folder.check(name, "--operation", "update")
+    assert (result.code, result.err) == (
+        0,
+        f"liveschema: {name}:1: passed over, it is one of the files of liveschema for ports to other languages\n",
+    )
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -339,6 +351,10 @@ def test_our_own_outputs_are_never_judged(folder: Folder) -> None:
         {"runs": [5]},
         {"runs": []},
         [{"check_name": "x"}],
+        [5],
+        {"rules": [5]},
+        {"rules": [{"id": "x", "expression": "true"}]},
+        [{"payload": {}, "operation": "update", "problems": []}],
     ],
 )
 def test_outputs_of_other_tools_are_no_outputs_of_ours(folder: Folder, value: object) -> None:

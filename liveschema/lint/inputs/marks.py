@@ -32,6 +32,8 @@ PROJECT: Final = "liveschema"
 """The name of this project, in the addresses of its schemas and in its reports."""
 N8N_PACKAGE: Final = "n8n-nodes-activitysmith"
 """The package of the official node for n8n, by which a workflow names the type of the node."""
+_VECTOR: Final = frozenset({"operation", "payload", "problems", "expressible"})
+_RULE_IN_CEL: Final = frozenset({"id", "operations", "pointer", "expression"})
 _DIALECTS: Final = ("https://json-schema.org/", "http://json-schema.org/")
 _TELLING: Final = STATE_FIELDS - REQUIRED_IN_STATE - {TAG}
 """The fields that make an object look like a state; objects of many kinds have a title and a type."""
@@ -138,6 +140,14 @@ def is_own_value(value: Any) -> bool:  # noqa: ANN401 - any JSON value
     if isinstance(findings, list) and value.get("version") == 1 and all(map(_is_finding, findings)):
         return True
     return isinstance(runs, list) and bool(runs) and _tool_of(runs[0]) == PROJECT
+
+
+def is_for_ports(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Return whether a value is that of ``schemas/vectors.json`` or ``schemas/rules.cel.json``."""
+    rows = value if isinstance(value, list) else value.get("rules") if isinstance(value, dict) else None
+    if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
+        return False
+    return rows[0].keys() >= _VECTOR or rows[0].keys() >= _RULE_IN_CEL
 
 
 def _is_finding(value: object) -> bool:

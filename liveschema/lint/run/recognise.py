@@ -8,6 +8,7 @@ from liveschema.engine.record import Record
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING
 from liveschema.lint.inputs.marks import (
+    is_for_ports,
     is_likely_request,
     is_own_value,
     is_request,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _UNMARKED: Final = "nothing marks it as a Live Activity request"
 _UNKNOWN: Final = "what is known of it is not enough to tell whether it is a Live Activity request"
 _OWN_OUTPUT: Final = "it is a report or a baseline of liveschema"
+_FOR_PORTS: Final = "it is one of the files of liveschema for ports to other languages"
 _SCHEMA: Final = "it is a JSON Schema"
 _ANY_OPERATION: Final = "an empty body is valid only for end_stream; if it is one, use --operation end_stream"
 _ANOTHER_FILE: Final = f"a request has {STATE}; if the file is something else, leave it out"
@@ -213,6 +215,8 @@ def _never_checked(value: Any, path: str) -> str | None:  # noqa: ANN401 - any J
     """Return why a value is never checked, even in a file that is named; None if it may be checked."""
     if is_own_value(value):
         return _OWN_OUTPUT
+    if is_for_ports(value):
+        return _FOR_PORTS
     if not isinstance(value, dict):
         return None
     return _SCHEMA if is_schema(value) and (path.endswith(".schema.json") or not is_request(value)) else None
