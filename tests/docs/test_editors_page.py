@@ -82,6 +82,7 @@ def test_a_file_name_in_the_settings_means_the_same_to_the_command(language: Lan
     assert pattern.endswith(f".{language}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "url", "pattern"), PATTERNS)
 def test_the_settings_give_each_file_the_schema_of_its_operation(
     editor: Editor, repository: Path, language: Language, url: str, pattern: str
@@ -97,6 +98,7 @@ def test_the_settings_give_each_file_the_schema_of_its_operation(
     assert editor.findings(language, None, '{"nonsense": 1}', **other) == []
 
 
+@pytest.mark.slow
 def test_the_fixture_of_the_page_is_valid_and_follows_its_schema_key(editor: Editor, repository: Path) -> None:
     text = json.dumps(FIXTURE)
     assert editor.findings("json", None, text, name="fixtures/a.json") == []
@@ -110,6 +112,7 @@ def test_the_fixture_of_the_page_is_valid_and_follows_its_schema_key(editor: Edi
     assert main(["check", str(file)]) == 1
 
 
+@pytest.mark.slow
 def test_the_comment_of_the_page_works_in_yaml(editor: Editor) -> None:
     payload = yaml.safe_load(IN_YAML)
     assert payload == {key: value for key, value in FIXTURE.items() if key != "$schema"}
@@ -173,6 +176,7 @@ def test_the_file_names_of_the_page_are_those_of_the_catalogue() -> None:
         assert [operation_of_schema(entry["url"]) for entry in matching] == [named_by_path(name)]
 
 
+@pytest.mark.slow
 @each_entry
 def test_an_entry_works_in_editors(editor: Editor, entry: dict[str, Any]) -> None:
     operation = operation_of_schema(entry["url"])

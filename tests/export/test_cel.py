@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -39,8 +40,10 @@ def read(text: str | bytes) -> Any:
 
 @cache
 def by_cel_python() -> Judge:
+    limit = sys.getrecursionlimit()
     celpy = pytest.importorskip("celpy", reason="cel-python is not installed, so its verdicts are left out")
     adapter = pytest.importorskip("celpy.adapter")
+    sys.setrecursionlimit(limit)  # its import raises the limit, also for all other tests
     environment = celpy.Environment()
     programs = {each: environment.program(environment.compile(each)) for each in expressions()}
     return lambda each, payload: bool(programs[each].evaluate({VARIABLE: adapter.json_to_cel(payload)}))

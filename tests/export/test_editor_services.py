@@ -28,6 +28,7 @@ from liveschema.engine.objects import spec_of
 from liveschema.export import schema_path
 from liveschema.text.read import locate
 
+pytestmark = pytest.mark.slow
 each_operation = pytest.mark.parametrize("operation", Operation)
 each_type = pytest.mark.parametrize("kind", ActivityType)
 each_language = pytest.mark.parametrize("language", ["json", "yaml"])
@@ -74,7 +75,6 @@ ACTIVITIES = [f"{kind} activity" for kind in ActivityType]
 # Diagnostics
 
 
-@pytest.mark.slow
 def test_a_valid_file_has_no_diagnostics(editor: Editor) -> None:
     seen = Counter[str]()
     for fixture in fixtures("valid", "warnings"):
@@ -105,7 +105,6 @@ def is_at(finding: Finding, text: str, pointer: str) -> bool:
     return finding.begin in starts
 
 
-@pytest.mark.slow
 @each_operation
 def test_one_mistake_is_one_diagnostic_at_its_place(editor: Editor, operation: Operation) -> None:
     counts = Counter[int]()
