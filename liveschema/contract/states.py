@@ -167,7 +167,13 @@ class SegmentedProgress(ButtonedState):
 
 @model(
     requirements=(
-        RequiredGroups((("percentage",), ("value", "upper_limit")), variants=("PercentageProgress", "ValueProgress")),
+        RequiredGroups(
+            (("percentage",), ("value", "upper_limit")),
+            variants=(
+                ("PercentageProgress", "Progress as a percentage, shown as a bar."),
+                ("ValueProgress", "Progress as a value out of a limit, shown as a bar."),
+            ),
+        ),
     ),
     rules=(
         PERCENTAGE_WINS,
@@ -309,7 +315,10 @@ class Alert(ButtonedState):
             (("duration_seconds",),),
             unless=("counts_down", False),
             modes=_START,
-            variants=("CountdownTimer", "StopwatchTimer"),
+            variants=(
+                ("CountdownTimer", "A timer that counts down from a duration."),
+                ("StopwatchTimer", "A timer that counts up, with or without a duration."),
+            ),
         ),
     )
 )

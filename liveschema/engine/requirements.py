@@ -22,14 +22,15 @@ class RequiredGroups(Record):
         groups: The groups of names of fields.
         unless: The name of a field, and the value with which it lifts the requirement.
         modes: The modes that have the requirement.
-        variants: The name of each form of an object that meets it: one for
-            each group, or for the first group and for objects that lift it.
+        variants: The name and the description of each form of an object that
+            meets it: one for each group, or for the first group and for
+            objects that lift it.
     """
 
     groups: tuple[tuple[str, ...], ...]
     unless: tuple[str, object] | None = None
     modes: Modes = EVERY_MODE
-    variants: tuple[str, ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
 
     # The same requirement in other modes is equal.
     def __eq__(self, other: object) -> bool:

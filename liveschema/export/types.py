@@ -108,7 +108,7 @@ class TypeDefinitions(Definitions):
         schema = self.object(spec)
         for conditional in ("allOf", "dependentRequired"):
             schema.pop(conditional, None)
-        return self.version(f"{variant.name}State", operation, variant.shape(schema))
+        return self.version(f"{variant.name}State", operation, variant.shape(schema, spec))
 
     def object(self, spec: ObjectSpec, replaced: Json | None = None) -> Json:
         """Return the schema of an object; if states need their type, it is required."""

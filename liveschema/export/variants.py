@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liveschema.engine.record import Record
+from liveschema.engine.schema import headline
 
 if TYPE_CHECKING:
     from liveschema.engine.constraint import Json
@@ -17,33 +18,37 @@ class Variant(Record):
 
     Args:
         name: The name of the form.
+        doc: Its description.
         required: The names of the fields that it requires, besides those of every form.
         without: The names of the fields that it does not have.
         fixed: The only value of some fields, by name.
     """
 
     name: str
+    doc: str
     required: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     fixed: tuple[tuple[str, object], ...] = ()
 
-    def shape(self, schema: Json) -> Json:
+    def shape(self, schema: Json, spec: ObjectSpec) -> Json:
         """Return the schema of the form.
 
         Args:
             schema: An ``object`` schema with the fields of all forms and without conditions.
+            spec: The specification of its class.
 
         Returns:
             A new schema.
         """
         fixed = dict(self.fixed)
         properties = {
-            name: each | ({"const": fixed[name]} if name in fixed else {})
+            # A field with one value has no default to tell of.
+            name: each | ({"const": fixed[name], "description": spec.fields[name].doc} if name in fixed else {})
             for name, each in schema["properties"].items()
             if name not in self.without
         }
         required = [name for name in properties if name in schema.get("required", ()) or name in self.required]
-        return schema | {"properties": properties, "required": required}
+        return schema | {"description": self.doc, "properties": properties, "required": required}
 
 
 def variants(spec: ObjectSpec, mode: str) -> list[Variant]:
@@ -59,7 +64,7 @@ def variants(spec: ObjectSpec, mode: str) -> list[Variant]:
     """
     split = [each for each in spec.required(mode) if not each.single]
     if not split:
-        return [Variant(spec.cls.__name__)]
+        return [Variant(spec.cls.__name__, headline(spec.cls))]
     (requirement,) = split
     return _lifted(requirement) if requirement.unless else _grouped(requirement)
 
@@ -67,9 +72,9 @@ def variants(spec: ObjectSpec, mode: str) -> list[Variant]:
 def _grouped(requirement: RequiredGroups) -> list[Variant]:
     """Return a variant for each group of fields; it has none of the groups after it."""
     made = []
-    for index, (name, group) in enumerate(zip(requirement.variants, requirement.groups, strict=True)):
+    for index, ((name, doc), group) in enumerate(zip(requirement.variants, requirement.groups, strict=True)):
         later = frozenset(name for each in requirement.groups[index + 1 :] for name in each)
-        made.append(Variant(name, group, later))
+        made.append(Variant(name, doc, group, later))
     return made
 
 
@@ -78,6 +83,6 @@ def _lifted(requirement: RequiredGroups) -> list[Variant]:
     ((group,), (field, value)) = (requirement.groups, requirement.unless or ("", None))
     met, lifted = requirement.variants
     return [
-        Variant(met, group, fixed=((field, not value),)),
-        Variant(lifted, (field,), fixed=((field, value),)),
+        Variant(*met, group, fixed=((field, not value),)),
+        Variant(*lifted, (field,), fixed=((field, value),)),
     ]
