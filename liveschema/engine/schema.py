@@ -29,11 +29,15 @@ class Definitions:
     """
 
     def __init__(self, context: Context, *, tolerant: bool = True, place: str = "#/$defs/") -> None:
-        self.context = context
+        self.context: Context = context
         self.tolerant = tolerant
         self.place = place
         self.made: dict[str, Json] = {}
         self._names: dict[object, str] = {}
+
+    def enter(self, context: Context) -> None:
+        """Make the next definitions for another context, for a document of several modes."""
+        self.context = context
 
     def ref(self, spec: ObjectSpec) -> Json:
         """Return a reference to the schema of a model class, which is added on first use."""

@@ -37,7 +37,7 @@ class Components(TypeDefinitions):
 
     def whole_state(self, spec: ObjectSpec, operation: Operation) -> Json:
         """Return a reference to the schema of a state in an operation."""
-        self.context = Context(mode=operation, contract=CONTRACT)
+        self.enter(Context(mode=operation, contract=CONTRACT))
         schema = self.object(spec)
         for condition in schema.pop("allOf", ()):
             schema |= opened(condition)
@@ -145,7 +145,7 @@ def _request(operation: Operation, components: Components) -> Json:
     spec = spec_of(REQUESTS[operation])
     union = components.states(operation)
     state = components.refer(("state", operation), f"{pascal(operation)}ContentState", lambda: union)
-    components.context = Context(mode=operation, contract=CONTRACT)
+    components.enter(Context(mode=operation, contract=CONTRACT))
     schema = components.object(spec, {"content_state": state})
     # A field that some activity types do not allow restricts the state to the other types. Code generators ignore this.
     mapping = union["discriminator"]["mapping"]

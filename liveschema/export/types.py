@@ -104,7 +104,7 @@ class TypeDefinitions(Definitions):
 
     def state(self, spec: ObjectSpec, variant: Variant, operation: Operation) -> Json:
         """Return a reference to the schema of a variant of a state in an operation."""
-        self.context = Context(mode=operation, contract=CONTRACT)
+        self.enter(Context(mode=operation, contract=CONTRACT))
         schema = self.object(spec)
         for conditional in ("allOf", "dependentRequired"):
             schema.pop(conditional, None)
@@ -138,7 +138,7 @@ def _request(operation: Operation, activity_type: ActivityType, variant: Variant
     """Return the schema of the requests with a variant of a state; fields that its type does not allow are left out."""
     spec = spec_of(REQUESTS[operation])
     state = definitions.state(STATES.specs[activity_type], variant, operation)
-    definitions.context = Context(mode=operation, contract=CONTRACT, tag=activity_type)
+    definitions.enter(Context(mode=operation, contract=CONTRACT, tag=activity_type))
     return definitions.object(spec, {"content_state": state})
 
 
