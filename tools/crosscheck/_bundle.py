@@ -15,6 +15,11 @@ from liveschema import Operation
 
 BUNDLE: dict[str, Any] = json.loads((ROOT / "schemas" / "types" / "all.schema.json").read_bytes())
 DEFINITIONS: dict[str, Any] = BUNDLE["$defs"]
+MERGED: dict[str, Any] = {
+    **{name: schema for name, schema in DEFINITIONS.items() if name not in {"OpenUrlAction", "WebhookAction"}},
+    "ActionType": {"enum": [DEFINITIONS[each]["properties"]["type"]["const"] for each in ("OpenUrlAction", "WebhookAction")]},
+}
+"""The definitions that quicktype is given: it merges both kinds of button anyway, and would leave two unused types."""
 
 
 @attrs.frozen

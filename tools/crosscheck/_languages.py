@@ -29,13 +29,13 @@ class Language:
     Args:
         name: The name of the language in quicktype.
         title: Its name for people, and in the table of mistakes.
-        file: The file that the commands write, with which they are found.
+        file: The file that the commands write, by which they are found.
         field: A regular expression for lines that declare a field.
         type: A regular expression for lines that declare a type; its group is the name.
         helpers: The names of types that only this language has.
         build: Compiles the generated code and the driver in a folder.
-        folder: The folder of the generated file in there.
         committed: The name of the file in ``schemas/generated``; empty if there is none.
+        note: What else the header of that file says.
         driver: The file of the program that writes each payload back after
             reading it; empty if the code is only compiled.
         start: The command line that runs the driver.
@@ -52,8 +52,8 @@ class Language:
     type: str
     build: Callable[[Path], None]
     helpers: frozenset[str] = frozenset()
-    folder: str = ""
     committed: str = ""
+    note: str = ""
     driver: str = ""
     start: tuple[str, ...] = ()
     mistakes: str = ""
@@ -208,12 +208,12 @@ LANGUAGES = (
     Language(
         "go",
         "Go",
-        "liveactivity.go",
+        "liveactivity/liveactivity.go",
         "`json:",
         r"^type (\w+)",
         _go,
-        folder="liveactivity",
         committed="liveactivity.go",
+        note="It needs Go 1.24 or later, and a folder of its own.",
         driver="driver.go",
         start=("HERE/driver",),
         mistakes="mistakes.go",
@@ -237,12 +237,11 @@ LANGUAGES = (
     Language(
         "java",
         "Java",
-        "Converter.java",
+        "liveactivity/Converter.java",
         r"^    private .*;$",
         r"^public (?:class|enum) (\w+)",
         _java,
         helpers=frozenset({"Converter"}),
-        folder="liveactivity",
         driver="Driver.java",
         start=("java", "-cp", CLASSES, "Driver"),
         mistakes="Mistakes.java",
@@ -278,8 +277,8 @@ LANGUAGES = (
         "swift",
         "Swift",
         "LiveActivity.swift",
-        r"^    var \w+:",
-        r"^(?:struct|enum) (\w+)",
+        r"^    public var \w+: [^{]+$",
+        r"^public (?:struct|enum) LA(\w+)",
         _swift,
         committed="LiveActivity.swift",
         read=wire_names,
