@@ -41,7 +41,7 @@ public struct LAStartSegmentedProgressRequest: Codable, Sendable {
 // MARK: - LAAction
 public struct LAAction: Codable, Sendable {
     /// What is sent.
-    public var body: [String: JSONAny]?
+    public var body: [String: LAJSONAny]?
     public var method: LAWebhookMethod?
     /// What the button says.
     public var title: String
@@ -57,7 +57,7 @@ public struct LAAction: Codable, Sendable {
         case url = "url"
     }
 
-    public init(body: [String: JSONAny]? = nil, method: LAWebhookMethod? = nil, title: String, type: LAActionType, url: String) {
+    public init(body: [String: LAJSONAny]? = nil, method: LAWebhookMethod? = nil, title: String, type: LAActionType, url: String) {
         self.body = body
         self.method = method
         self.title = title
@@ -2708,9 +2708,9 @@ public struct LAEndStreamValueRequest: Codable, Sendable {
 
 // MARK: - Encode/decode helpers
 
-public final class JSONNull: @unchecked Sendable, Codable, Hashable {
+public final class LAJSONNull: @unchecked Sendable, Codable, Hashable {
 
-    public static func == (lhs: JSONNull, rhs: JSONNull) -> Bool {
+    public static func == (lhs: LAJSONNull, rhs: LAJSONNull) -> Bool {
         return true
     }
 
@@ -2727,7 +2727,7 @@ public final class JSONNull: @unchecked Sendable, Codable, Hashable {
     public required init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
         if !container.decodeNil() {
-            throw DecodingError.typeMismatch(JSONNull.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for JSONNull"))
+            throw DecodingError.typeMismatch(LAJSONNull.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for LAJSONNull"))
         }
     }
 
@@ -2737,7 +2737,7 @@ public final class JSONNull: @unchecked Sendable, Codable, Hashable {
     }
 }
 
-final class JSONCodingKey: @unchecked Sendable, CodingKey {
+final class LAJSONCodingKey: @unchecked Sendable, CodingKey {
     let key: String
 
     required init?(intValue: Int) {
@@ -2757,7 +2757,7 @@ final class JSONCodingKey: @unchecked Sendable, CodingKey {
     }
 }
 
-public final class JSONAny: @unchecked Sendable, Codable {
+public final class LAJSONAny: @unchecked Sendable, Codable {
 
     public let value: Any
 
@@ -2766,12 +2766,12 @@ public final class JSONAny: @unchecked Sendable, Codable {
     }
 
     static func decodingError(forCodingPath codingPath: [CodingKey]) -> DecodingError {
-        let context = DecodingError.Context(codingPath: codingPath, debugDescription: "Cannot decode JSONAny")
-        return DecodingError.typeMismatch(JSONAny.self, context)
+        let context = DecodingError.Context(codingPath: codingPath, debugDescription: "Cannot decode LAJSONAny")
+        return DecodingError.typeMismatch(LAJSONAny.self, context)
     }
 
     static func encodingError(forValue value: Any, codingPath: [CodingKey]) -> EncodingError {
-        let context = EncodingError.Context(codingPath: codingPath, debugDescription: "Cannot encode JSONAny")
+        let context = EncodingError.Context(codingPath: codingPath, debugDescription: "Cannot encode LAJSONAny")
         return EncodingError.invalidValue(value, context)
     }
 
@@ -2789,7 +2789,7 @@ public final class JSONAny: @unchecked Sendable, Codable {
             return value
         }
         if container.decodeNil() {
-            return JSONNull()
+            return LAJSONNull()
         }
         throw decodingError(forCodingPath: container.codingPath)
     }
@@ -2809,19 +2809,19 @@ public final class JSONAny: @unchecked Sendable, Codable {
         }
         if let value = try? container.decodeNil() {
             if value {
-                return JSONNull()
+                return LAJSONNull()
             }
         }
         if var container = try? container.nestedUnkeyedContainer() {
             return try decodeArray(from: &container)
         }
-        if var container = try? container.nestedContainer(keyedBy: JSONCodingKey.self) {
+        if var container = try? container.nestedContainer(keyedBy: LAJSONCodingKey.self) {
             return try decodeDictionary(from: &container)
         }
         throw decodingError(forCodingPath: container.codingPath)
     }
 
-    static func decode(from container: inout KeyedDecodingContainer<JSONCodingKey>, forKey key: JSONCodingKey) throws -> Any {
+    static func decode(from container: inout KeyedDecodingContainer<LAJSONCodingKey>, forKey key: LAJSONCodingKey) throws -> Any {
         if let value = try? container.decode(Bool.self, forKey: key) {
             return value
         }
@@ -2836,13 +2836,13 @@ public final class JSONAny: @unchecked Sendable, Codable {
         }
         if let value = try? container.decodeNil(forKey: key) {
             if value {
-                return JSONNull()
+                return LAJSONNull()
             }
         }
         if var container = try? container.nestedUnkeyedContainer(forKey: key) {
             return try decodeArray(from: &container)
         }
-        if var container = try? container.nestedContainer(keyedBy: JSONCodingKey.self, forKey: key) {
+        if var container = try? container.nestedContainer(keyedBy: LAJSONCodingKey.self, forKey: key) {
             return try decodeDictionary(from: &container)
         }
         throw decodingError(forCodingPath: container.codingPath)
@@ -2857,7 +2857,7 @@ public final class JSONAny: @unchecked Sendable, Codable {
         return arr
     }
 
-    static func decodeDictionary(from container: inout KeyedDecodingContainer<JSONCodingKey>) throws -> [String: Any] {
+    static func decodeDictionary(from container: inout KeyedDecodingContainer<LAJSONCodingKey>) throws -> [String: Any] {
         var dict = [String: Any]()
         for key in container.allKeys {
             let value = try decode(from: &container, forKey: key)
@@ -2876,13 +2876,13 @@ public final class JSONAny: @unchecked Sendable, Codable {
                 try container.encode(value)
             } else if let value = value as? String {
                 try container.encode(value)
-            } else if value is JSONNull || value is NSNull {
+            } else if value is LAJSONNull || value is NSNull {
                 try container.encodeNil()
             } else if let value = value as? [Any] {
                 var container = container.nestedUnkeyedContainer()
                 try encode(to: &container, array: value)
             } else if let value = value as? [String: Any] {
-                var container = container.nestedContainer(keyedBy: JSONCodingKey.self)
+                var container = container.nestedContainer(keyedBy: LAJSONCodingKey.self)
                 try encode(to: &container, dictionary: value)
             } else {
                 throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2890,9 +2890,9 @@ public final class JSONAny: @unchecked Sendable, Codable {
         }
     }
 
-    static func encode(to container: inout KeyedEncodingContainer<JSONCodingKey>, dictionary: [String: Any]) throws {
+    static func encode(to container: inout KeyedEncodingContainer<LAJSONCodingKey>, dictionary: [String: Any]) throws {
         for (key, value) in dictionary {
-            let key = JSONCodingKey(stringValue: key)!
+            let key = LAJSONCodingKey(stringValue: key)!
             if let value = value as? Bool {
                 try container.encode(value, forKey: key)
             } else if let value = (value as? Int64) ?? (value as? Int).map({ Int64($0) }) {
@@ -2901,13 +2901,13 @@ public final class JSONAny: @unchecked Sendable, Codable {
                 try container.encode(value, forKey: key)
             } else if let value = value as? String {
                 try container.encode(value, forKey: key)
-            } else if value is JSONNull || value is NSNull {
+            } else if value is LAJSONNull || value is NSNull {
                 try container.encodeNil(forKey: key)
             } else if let value = value as? [Any] {
                 var container = container.nestedUnkeyedContainer(forKey: key)
                 try encode(to: &container, array: value)
             } else if let value = value as? [String: Any] {
-                var container = container.nestedContainer(keyedBy: JSONCodingKey.self, forKey: key)
+                var container = container.nestedContainer(keyedBy: LAJSONCodingKey.self, forKey: key)
                 try encode(to: &container, dictionary: value)
             } else {
                 throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2924,7 +2924,7 @@ public final class JSONAny: @unchecked Sendable, Codable {
             try container.encode(value)
         } else if let value = value as? String {
             try container.encode(value)
-        } else if value is JSONNull || value is NSNull {
+        } else if value is LAJSONNull || value is NSNull {
             try container.encodeNil()
         } else {
             throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2933,25 +2933,25 @@ public final class JSONAny: @unchecked Sendable, Codable {
 
     public required init(from decoder: Decoder) throws {
         if var arrayContainer = try? decoder.unkeyedContainer() {
-            self.value = try JSONAny.decodeArray(from: &arrayContainer)
-        } else if var container = try? decoder.container(keyedBy: JSONCodingKey.self) {
-            self.value = try JSONAny.decodeDictionary(from: &container)
+            self.value = try LAJSONAny.decodeArray(from: &arrayContainer)
+        } else if var container = try? decoder.container(keyedBy: LAJSONCodingKey.self) {
+            self.value = try LAJSONAny.decodeDictionary(from: &container)
         } else {
             let container = try decoder.singleValueContainer()
-            self.value = try JSONAny.decode(from: container)
+            self.value = try LAJSONAny.decode(from: container)
         }
     }
 
     public func encode(to encoder: Encoder) throws {
         if let arr = self.value as? [Any] {
             var container = encoder.unkeyedContainer()
-            try JSONAny.encode(to: &container, array: arr)
+            try LAJSONAny.encode(to: &container, array: arr)
         } else if let dict = self.value as? [String: Any] {
-            var container = encoder.container(keyedBy: JSONCodingKey.self)
-            try JSONAny.encode(to: &container, dictionary: dict)
+            var container = encoder.container(keyedBy: LAJSONCodingKey.self)
+            try LAJSONAny.encode(to: &container, dictionary: dict)
         } else {
             var container = encoder.singleValueContainer()
-            try JSONAny.encode(to: &container, value: self.value)
+            try LAJSONAny.encode(to: &container, value: self.value)
         }
     }
 }

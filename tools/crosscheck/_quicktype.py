@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from _bundle import MERGED, REQUESTS
 from _committed import check_limits, settle, settle_column
-from _languages import LANGUAGES, Language
+from _languages import EXAMPLES, LANGUAGES, Language
 from _mistakes import FOLDER, MISTAKES, cells, refused_by_compiler, typescript
-from _round_trip import REFUSED, answers, judge
+from _round_trip import REFUSED, answers, judge, judge_example
 from _tools import HERE, MODULES, FailedError, SkippedError, commands, run
 
 UNTYPED = re.compile(r"JSONAny|\bany\b|\bAny\b|interface\{\}|\bobject\b|\bObject\b|serde_json::Value")
@@ -73,6 +74,9 @@ def _compiled(language: Language, folder: Path) -> str:
         return "compiled"
     check_limits(language.title, [each.reason for each in language.limits])
     count = judge(language.start, folder, language.limits)
+    if language.example:
+        shutil.copy(EXAMPLES / language.example, folder)
+        judge_example(language.run_example(folder))
     settle_column(language.title, _column(language, folder))
     return f"compiled; {count}"
 

@@ -191,6 +191,15 @@ def same(left: Any, right: Any) -> bool:  # noqa: ANN401 - any JSON
     return type(left) is type(right) and bool(left == right)
 
 
+def as_doubles(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a JSON value with each number as the double that is nearest to it."""
+    if isinstance(value, dict):
+        return {key: as_doubles(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_doubles(each) for each in value]
+    return float(value) if type(value) is int else value
+
+
 def whole(value: Any) -> bool:  # noqa: ANN401 - any JSON
     """Return whether a payload writes all whole numbers without a decimal point, as every language does.
 
