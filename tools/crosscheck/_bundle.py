@@ -76,7 +76,7 @@ def _large_numbers() -> tuple[Sent, ...]:
     progress = {"type": "progress", "title": "Build", "percentage": 40}
     metrics = {"type": "metrics", "title": "Server", "metrics": [{"label": "Requests", "value": large}]}
     webhook = {"type": "webhook", "title": "Cancel", "url": "https://example.com", "body": {"job": large}}
-    made = {
+    made: dict[str, tuple[str, dict[str, Any]]] = {
         "metadata": ("UpdatePercentageProgressRequest", {"content_state": progress, "metadata": {"order": large}}),
         "body": ("UpdatePercentageProgressRequest", {"content_state": progress, "action": webhook}),
         "metric": ("UpdateMetricsRequest", {"content_state": metrics}),
