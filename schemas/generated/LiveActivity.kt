@@ -35,8 +35,6 @@ val mapper = jacksonObjectMapper().apply {
     convert(AlertType::class,             { AlertType.fromValue(it.asText()) },             { "\"${it.value}\"" })
     convert(TimerType::class,             { TimerType.fromValue(it.asText()) },             { "\"${it.value}\"" })
     convert(ValueType::class,             { ValueType.fromValue(it.asText()) },             { "\"${it.value}\"" })
-    convert(OpenURLActionType::class,     { OpenURLActionType.fromValue(it.asText()) },     { "\"${it.value}\"" })
-    convert(WebhookActionType::class,     { WebhookActionType.fromValue(it.asText()) },     { "\"${it.value}\"" })
     convert(MetadataValue::class,         { MetadataValue.fromJson(it) },                   { it.toJson() }, true)
     convert(MetricValue::class,           { MetricValue.fromJson(it) },                     { it.toJson() }, true)
     convert(DisplayedValue::class,        { DisplayedValue.fromJson(it) },                  { it.toJson() }, true)
@@ -76,38 +74,29 @@ data class StartSegmentedProgressRequest (
 
 /**
  * A button, and what a tap on it does.
- *
- * A button that opens a web page or runs a shortcut on the phone.
- *
- * A button that makes the service call a webhook.
  */
 data class Action (
+    /**
+     * What is sent.
+     */
+    val body: Map<String, Any?>? = null,
+
+    val method: WebhookMethod? = null,
+
     /**
      * What the button says.
      */
     @get:JsonProperty(required=true)@field:JsonProperty(required=true)
     val title: String,
 
-    /**
-     * What a tap does.
-     */
     @get:JsonProperty(required=true)@field:JsonProperty(required=true)
     val type: ActionType,
 
     /**
-     * What a tap opens.
-     *
-     * What the service calls.
+     * What a tap opens, or what the service calls.
      */
     @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val url: String,
-
-    /**
-     * What is sent.
-     */
-    val body: Map<String, Any?>? = null,
-
-    val method: WebhookMethod? = null
+    val url: String
 ) {
     fun toJson() = mapper.writeValueAsString(this)
 
@@ -299,9 +288,9 @@ enum class SegmentedProgressType(val value: String) {
 }
 
 sealed class MetadataValue {
-    class BoolValue(val value: Boolean)  : MetadataValue()
-    class DoubleValue(val value: Double) : MetadataValue()
-    class StringValue(val value: String) : MetadataValue()
+    data class BoolValue(val value: Boolean)  : MetadataValue()
+    data class DoubleValue(val value: Double) : MetadataValue()
+    data class StringValue(val value: String) : MetadataValue()
 
     fun toJson(): String = mapper.writeValueAsString(when (this) {
         is BoolValue   -> this.value
@@ -583,8 +572,8 @@ data class Metric (
 }
 
 sealed class MetricValue {
-    class DoubleValue(val value: Double) : MetricValue()
-    class StringValue(val value: String) : MetricValue()
+    data class DoubleValue(val value: Double) : MetricValue()
+    data class StringValue(val value: String) : MetricValue()
 
     fun toJson(): String = mapper.writeValueAsString(when (this) {
         is DoubleValue -> this.value
@@ -1002,8 +991,8 @@ enum class ValueType(val value: String) {
 }
 
 sealed class DisplayedValue {
-    class DoubleValue(val value: Double) : DisplayedValue()
-    class StringValue(val value: String) : DisplayedValue()
+    data class DoubleValue(val value: Double) : DisplayedValue()
+    data class StringValue(val value: String) : DisplayedValue()
 
     fun toJson(): String = mapper.writeValueAsString(when (this) {
         is DoubleValue -> this.value
@@ -2946,92 +2935,5 @@ data class EndStreamValueRequest (
 
     companion object {
         fun fromJson(json: String) = mapper.readValue<EndStreamValueRequest>(json)
-    }
-}
-
-/**
- * A button that opens a web page or runs a shortcut on the phone.
- */
-data class OpenURLAction (
-    /**
-     * What the button says.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val title: String,
-
-    /**
-     * What a tap does.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val type: OpenURLActionType,
-
-    /**
-     * What a tap opens.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val url: String
-) {
-    fun toJson() = mapper.writeValueAsString(this)
-
-    companion object {
-        fun fromJson(json: String) = mapper.readValue<OpenURLAction>(json)
-    }
-}
-
-enum class OpenURLActionType(val value: String) {
-    OpenURL("open_url");
-
-    companion object {
-        fun fromValue(value: String): OpenURLActionType = when (value) {
-            "open_url" -> OpenURL
-            else       -> throw IllegalArgumentException()
-        }
-    }
-}
-
-/**
- * A button that makes the service call a webhook.
- */
-data class WebhookAction (
-    /**
-     * What is sent.
-     */
-    val body: Map<String, Any?>? = null,
-
-    val method: WebhookMethod? = null,
-
-    /**
-     * What the button says.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val title: String,
-
-    /**
-     * What a tap does.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val type: WebhookActionType,
-
-    /**
-     * What the service calls.
-     */
-    @get:JsonProperty(required=true)@field:JsonProperty(required=true)
-    val url: String
-) {
-    fun toJson() = mapper.writeValueAsString(this)
-
-    companion object {
-        fun fromJson(json: String) = mapper.readValue<WebhookAction>(json)
-    }
-}
-
-enum class WebhookActionType(val value: String) {
-    Webhook("webhook");
-
-    companion object {
-        fun fromValue(value: String): WebhookActionType = when (value) {
-            "webhook" -> Webhook
-            else      -> throw IllegalArgumentException()
-        }
     }
 }

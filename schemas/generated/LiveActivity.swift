@@ -4,19 +4,19 @@
 import Foundation
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartSegmentedProgressRequest
-struct StartSegmentedProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StartSegmentedProgressState
+// MARK: - LAStartSegmentedProgressRequest
+public struct LAStartSegmentedProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStartSegmentedProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -25,81 +25,97 @@ struct StartSegmentedProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStartSegmentedProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A button, and what a tap on it does.
-///
-/// A button that opens a web page or runs a shortcut on the phone.
-///
-/// A button that makes the service call a webhook.
-// MARK: - Action
-struct Action: Codable {
-    /// What the button says.
-    var title: String
-    /// What a tap does.
-    var type: ActionType
-    /// What a tap opens.
-    ///
-    /// What the service calls.
-    var url: String
+// MARK: - LAAction
+public struct LAAction: Codable, Sendable {
     /// What is sent.
-    var body: [String: JSONAny]?
-    var method: WebhookMethod?
+    public var body: [String: LAJSONAny]?
+    public var method: LAWebhookMethod?
+    /// What the button says.
+    public var title: String
+    public var type: LAActionType
+    /// What a tap opens, or what the service calls.
+    public var url: String
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
+        case body = "body"
+        case method = "method"
         case title = "title"
         case type = "type"
         case url = "url"
-        case body = "body"
-        case method = "method"
+    }
+
+    public init(body: [String: LAJSONAny]? = nil, method: LAWebhookMethod? = nil, title: String, type: LAActionType, url: String) {
+        self.body = body
+        self.method = method
+        self.title = title
+        self.type = type
+        self.url = url
     }
 }
 
 /// The HTTP method with which the service calls a webhook: POST by default.
-enum WebhookMethod: String, Codable {
+public enum LAWebhookMethod: String, Codable, Sendable {
     case post = "POST"
     case get = "GET"
 }
 
-enum ActionType: String, Codable {
+public enum LAActionType: String, Codable, Sendable {
     case openURL = "open_url"
     case webhook = "webhook"
 }
 
 /// The push notification that is shown with a change; not the activity type `alert`.
-// MARK: - PushAlert
-struct PushAlert: Codable {
+// MARK: - LAPushAlert
+public struct LAPushAlert: Codable, Sendable {
     /// Its text.
-    var body: String?
+    public var body: String?
     /// Its first line.
-    var title: String?
+    public var title: String?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case body = "body"
         case title = "title"
+    }
+
+    public init(body: String? = nil, title: String? = nil) {
+        self.body = body
+        self.title = title
     }
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-// MARK: - StartSegmentedProgressState
-struct StartSegmentedProgressState: Codable {
-    var badge: Badge?
-    var color: Color?
+// MARK: - LAStartSegmentedProgressState
+public struct LAStartSegmentedProgressState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
     /// How many segments are complete.
-    var currentStep: Int
-    var icon: Icon?
+    public var currentStep: Int
+    public var icon: LAIcon?
     /// How many segments the bar has; it may change at any time.
-    var numberOfSteps: Int
-    var stepColor: Color?
+    public var numberOfSteps: Int
+    public var stepColor: LAColor?
     /// The colours of the completed steps.
-    var stepColors: [Color]?
+    public var stepColors: [LAColor]?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: SegmentedProgressType
+    public var title: String
+    public var type: LASegmentedProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case currentStep = "current_step"
@@ -111,23 +127,41 @@ struct StartSegmentedProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, currentStep: Int, icon: LAIcon? = nil, numberOfSteps: Int, stepColor: LAColor? = nil, stepColors: [LAColor]? = nil, subtitle: String? = nil, title: String, type: LASegmentedProgressType) {
+        self.badge = badge
+        self.color = color
+        self.currentStep = currentStep
+        self.icon = icon
+        self.numberOfSteps = numberOfSteps
+        self.stepColor = stepColor
+        self.stepColors = stepColors
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// A short label in a rounded box, such as `NEW`.
-// MARK: - Badge
-struct Badge: Codable {
-    var color: Color?
+// MARK: - LABadge
+public struct LABadge: Codable, Sendable {
+    public var color: LAColor?
     /// The text in the box.
-    var title: String
+    public var title: String
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case title = "title"
+    }
+
+    public init(color: LAColor? = nil, title: String) {
+        self.color = color
+        self.title = title
     }
 }
 
 /// The colours that the service supports.
-enum Color: String, Codable {
+public enum LAColor: String, Codable, Sendable {
     case blue = "blue"
     case cyan = "cyan"
     case gray = "gray"
@@ -141,28 +175,33 @@ enum Color: String, Codable {
 }
 
 /// A symbol next to the title.
-// MARK: - Icon
-struct Icon: Codable {
-    var color: Color?
+// MARK: - LAIcon
+public struct LAIcon: Codable, Sendable {
+    public var color: LAColor?
     /// The name of an Apple SF Symbol.
-    var symbol: String
+    public var symbol: String
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case symbol = "symbol"
     }
+
+    public init(color: LAColor? = nil, symbol: String) {
+        self.color = color
+        self.symbol = symbol
+    }
 }
 
-enum SegmentedProgressType: String, Codable {
+public enum LASegmentedProgressType: String, Codable, Sendable {
     case segmentedProgress = "segmented_progress"
 }
 
-enum MetadataValue: Codable {
+public enum LAMetadataValue: Codable, Sendable {
     case bool(Bool)
     case double(Double)
     case string(String)
 
-    init(from decoder: Decoder) throws {
+    public init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let x = try? container.decode(Bool.self) {
             self = .bool(x)
@@ -176,10 +215,10 @@ enum MetadataValue: Codable {
             self = .string(x)
             return
         }
-        throw DecodingError.typeMismatch(MetadataValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for MetadataValue"))
+        throw DecodingError.typeMismatch(LAMetadataValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for LAMetadataValue"))
     }
 
-    func encode(to encoder: Encoder) throws {
+    public func encode(to encoder: Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .bool(let x):
@@ -193,30 +232,34 @@ enum MetadataValue: Codable {
 }
 
 /// The recipients of a request.
-// MARK: - Target
-struct Target: Codable {
+// MARK: - LATarget
+public struct LATarget: Codable, Sendable {
     /// The slugs of the channels.
-    var channels: [String]
+    public var channels: [String]
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case channels = "channels"
+    }
+
+    public init(channels: [String]) {
+        self.channels = channels
     }
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartPercentageProgressRequest
-struct StartPercentageProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: PercentageProgressState
+// MARK: - LAStartPercentageProgressRequest
+public struct LAStartPercentageProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAPercentageProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -225,23 +268,33 @@ struct StartPercentageProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAPercentageProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - PercentageProgressState
-struct PercentageProgressState: Codable {
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAPercentageProgressState
+public struct LAPercentageProgressState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double
+    public var percentage: Double
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case icon = "icon"
@@ -250,26 +303,36 @@ struct PercentageProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double, subtitle: String? = nil, title: String, type: LAProgressType) {
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
-enum ProgressType: String, Codable {
+public enum LAProgressType: String, Codable, Sendable {
     case progress = "progress"
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartValueProgressRequest
-struct StartValueProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: ValueProgressState
+// MARK: - LAStartValueProgressRequest
+public struct LAStartValueProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAValueProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -278,27 +341,37 @@ struct StartValueProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAValueProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - ValueProgressState
-struct ValueProgressState: Codable {
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAValueProgressState
+public struct LAValueProgressState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double?
+    public var percentage: Double?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
     /// How much there is to do; together with value.
-    var upperLimit: Double
+    public var upperLimit: Double
     /// How much is done; together with upper_limit.
-    var value: Double
+    public var value: Double
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case icon = "icon"
@@ -309,21 +382,33 @@ struct ValueProgressState: Codable {
         case upperLimit = "upper_limit"
         case value = "value"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double? = nil, subtitle: String? = nil, title: String, type: LAProgressType, upperLimit: Double, value: Double) {
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.upperLimit = upperLimit
+        self.value = value
+    }
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartMetricsRequest
-struct StartMetricsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: MetricsState
+// MARK: - LAStartMetricsRequest
+public struct LAStartMetricsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAMetricsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -331,22 +416,31 @@ struct StartMetricsRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAMetricsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Metrics shown as bars; the card shows two of them.
-// MARK: - MetricsState
-struct MetricsState: Codable {
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAMetricsState
+public struct LAMetricsState: Codable, Sendable {
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: MetricsType
+    public var title: String
+    public var type: LAMetricsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case icon = "icon"
         case metrics = "metrics"
@@ -354,31 +448,47 @@ struct MetricsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAMetricsType) {
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// One labelled value of a `metrics` or `stats` activity.
-// MARK: - Metric
-struct Metric: Codable {
-    var color: Color?
+// MARK: - LAMetric
+public struct LAMetric: Codable, Sendable {
+    public var color: LAColor?
     /// What is measured.
-    var label: String
+    public var label: String
     /// What the value counts.
-    var unit: String?
-    var value: MetricValue
+    public var unit: String?
+    public var value: LAMetricValue
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case label = "label"
         case unit = "unit"
         case value = "value"
     }
+
+    public init(color: LAColor? = nil, label: String, unit: String? = nil, value: LAMetricValue) {
+        self.color = color
+        self.label = label
+        self.unit = unit
+        self.value = value
+    }
 }
 
-enum MetricValue: Codable {
+public enum LAMetricValue: Codable, Sendable {
     case double(Double)
     case string(String)
 
-    init(from decoder: Decoder) throws {
+    public init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let x = try? container.decode(Double.self) {
             self = .double(x)
@@ -388,10 +498,10 @@ enum MetricValue: Codable {
             self = .string(x)
             return
         }
-        throw DecodingError.typeMismatch(MetricValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for MetricValue"))
+        throw DecodingError.typeMismatch(LAMetricValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for LAMetricValue"))
     }
 
-    func encode(to encoder: Encoder) throws {
+    public func encode(to encoder: Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .double(let x):
@@ -402,23 +512,23 @@ enum MetricValue: Codable {
     }
 }
 
-enum MetricsType: String, Codable {
+public enum LAMetricsType: String, Codable, Sendable {
     case metrics = "metrics"
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartStatsRequest
-struct StartStatsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StatsState
+// MARK: - LAStartStatsRequest
+public struct LAStartStatsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStatsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -426,22 +536,31 @@ struct StartStatsRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStatsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-// MARK: - StatsState
-struct StatsState: Codable {
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAStatsState
+public struct LAStatsState: Codable, Sendable {
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: StatsType
+    public var title: String
+    public var type: LAStatsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case icon = "icon"
         case metrics = "metrics"
@@ -449,26 +568,35 @@ struct StatsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAStatsType) {
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
-enum StatsType: String, Codable {
+public enum LAStatsType: String, Codable, Sendable {
     case stats = "stats"
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartAlertRequest
-struct StartAlertRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: AlertState
+// MARK: - LAStartAlertRequest
+public struct LAStartAlertRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAAlertState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -477,23 +605,33 @@ struct StartAlertRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAAlertState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A message on the lock screen.
-// MARK: - AlertState
-struct AlertState: Codable {
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAAlertState
+public struct LAAlertState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// What the alert says.
-    var message: String
+    public var message: String
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: AlertType
+    public var title: String
+    public var type: LAAlertType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case icon = "icon"
@@ -502,25 +640,35 @@ struct AlertState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, message: String, subtitle: String? = nil, title: String, type: LAAlertType) {
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.message = message
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
-enum AlertType: String, Codable {
+public enum LAAlertType: String, Codable, Sendable {
     case alert = "alert"
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartCountdownTimerRequest
-struct StartCountdownTimerRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: CountdownTimerState
+// MARK: - LAStartCountdownTimerRequest
+public struct LAStartCountdownTimerRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LACountdownTimerState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -528,26 +676,35 @@ struct StartCountdownTimerRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LACountdownTimerState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A timer that counts down or up.
-// MARK: - CountdownTimerState
-struct CountdownTimerState: Codable {
-    var color: Color?
+// MARK: - LACountdownTimerState
+public struct LACountdownTimerState: Codable, Sendable {
+    public var color: LAColor?
     /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
-    var countsDown: Bool?
+    public var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
-    var durationSeconds: Double
-    var icon: Icon?
+    public var durationSeconds: Double
+    public var icon: LAIcon?
     /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
-    var isRunning: Bool?
+    public var isRunning: Bool?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: TimerType
+    public var title: String
+    public var type: LATimerType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case countsDown = "counts_down"
         case durationSeconds = "duration_seconds"
@@ -557,25 +714,36 @@ struct CountdownTimerState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(color: LAColor? = nil, countsDown: Bool? = nil, durationSeconds: Double, icon: LAIcon? = nil, isRunning: Bool? = nil, subtitle: String? = nil, title: String, type: LATimerType) {
+        self.color = color
+        self.countsDown = countsDown
+        self.durationSeconds = durationSeconds
+        self.icon = icon
+        self.isRunning = isRunning
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
-enum TimerType: String, Codable {
+public enum LATimerType: String, Codable, Sendable {
     case timer = "timer"
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartStopwatchTimerRequest
-struct StartStopwatchTimerRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StopwatchTimerState
+// MARK: - LAStartStopwatchTimerRequest
+public struct LAStartStopwatchTimerRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStopwatchTimerState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -583,26 +751,35 @@ struct StartStopwatchTimerRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStopwatchTimerState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A timer that counts down or up.
-// MARK: - StopwatchTimerState
-struct StopwatchTimerState: Codable {
-    var color: Color?
+// MARK: - LAStopwatchTimerState
+public struct LAStopwatchTimerState: Codable, Sendable {
+    public var color: LAColor?
     /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
-    var countsDown: Bool
+    public var countsDown: Bool
     /// How long the timer runs, in seconds; sending it resets the window.
-    var durationSeconds: Double?
-    var icon: Icon?
+    public var durationSeconds: Double?
+    public var icon: LAIcon?
     /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
-    var isRunning: Bool?
+    public var isRunning: Bool?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: TimerType
+    public var title: String
+    public var type: LATimerType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case countsDown = "counts_down"
         case durationSeconds = "duration_seconds"
@@ -612,22 +789,33 @@ struct StopwatchTimerState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(color: LAColor? = nil, countsDown: Bool, durationSeconds: Double? = nil, icon: LAIcon? = nil, isRunning: Bool? = nil, subtitle: String? = nil, title: String, type: LATimerType) {
+        self.color = color
+        self.countsDown = countsDown
+        self.durationSeconds = durationSeconds
+        self.icon = icon
+        self.isRunning = isRunning
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-// MARK: - StartValueRequest
-struct StartValueRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: ValueState
+// MARK: - LAStartValueRequest
+public struct LAStartValueRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAValueState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -636,22 +824,32 @@ struct StartValueRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAValueState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// One large value.
-// MARK: - ValueState
-struct ValueState: Codable {
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+// MARK: - LAValueState
+public struct LAValueState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ValueType
-    var value: DisplayedValue
+    public var title: String
+    public var type: LAValueType
+    public var value: LADisplayedValue
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case icon = "icon"
@@ -660,17 +858,27 @@ struct ValueState: Codable {
         case type = "type"
         case value = "value"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, subtitle: String? = nil, title: String, type: LAValueType, value: LADisplayedValue) {
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.value = value
+    }
 }
 
-enum ValueType: String, Codable {
+public enum LAValueType: String, Codable, Sendable {
     case value = "value"
 }
 
-enum DisplayedValue: Codable {
+public enum LADisplayedValue: Codable, Sendable {
     case double(Double)
     case string(String)
 
-    init(from decoder: Decoder) throws {
+    public init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let x = try? container.decode(Double.self) {
             self = .double(x)
@@ -680,10 +888,10 @@ enum DisplayedValue: Codable {
             self = .string(x)
             return
         }
-        throw DecodingError.typeMismatch(DisplayedValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for DisplayedValue"))
+        throw DecodingError.typeMismatch(LADisplayedValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for LADisplayedValue"))
     }
 
-    func encode(to encoder: Encoder) throws {
+    public func encode(to encoder: Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .double(let x):
@@ -695,19 +903,19 @@ enum DisplayedValue: Codable {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateSegmentedProgressRequest
-struct UpdateSegmentedProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateSegmentedProgressRequest
+public struct LAUpdateSegmentedProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: SegmentedProgressState
+    public var activityID: String
+    public var contentState: LASegmentedProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -715,28 +923,37 @@ struct UpdateSegmentedProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LASegmentedProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-// MARK: - SegmentedProgressState
-struct SegmentedProgressState: Codable {
-    var badge: Badge?
-    var color: Color?
+// MARK: - LASegmentedProgressState
+public struct LASegmentedProgressState: Codable, Sendable {
+    public var badge: LABadge?
+    public var color: LAColor?
     /// How many segments are complete.
-    var currentStep: Int
-    var icon: Icon?
+    public var currentStep: Int
+    public var icon: LAIcon?
     /// How many segments the bar has; it may change at any time.
-    var numberOfSteps: Int?
-    var stepColor: Color?
+    public var numberOfSteps: Int?
+    public var stepColor: LAColor?
     /// The colours of the completed steps.
-    var stepColors: [Color]?
+    public var stepColors: [LAColor]?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: SegmentedProgressType
+    public var title: String
+    public var type: LASegmentedProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case badge = "badge"
         case color = "color"
         case currentStep = "current_step"
@@ -748,22 +965,35 @@ struct SegmentedProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(badge: LABadge? = nil, color: LAColor? = nil, currentStep: Int, icon: LAIcon? = nil, numberOfSteps: Int? = nil, stepColor: LAColor? = nil, stepColors: [LAColor]? = nil, subtitle: String? = nil, title: String, type: LASegmentedProgressType) {
+        self.badge = badge
+        self.color = color
+        self.currentStep = currentStep
+        self.icon = icon
+        self.numberOfSteps = numberOfSteps
+        self.stepColor = stepColor
+        self.stepColors = stepColors
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdatePercentageProgressRequest
-struct UpdatePercentageProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdatePercentageProgressRequest
+public struct LAUpdatePercentageProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: PercentageProgressState
+    public var activityID: String
+    public var contentState: LAPercentageProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -771,22 +1001,31 @@ struct UpdatePercentageProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAPercentageProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateValueProgressRequest
-struct UpdateValueProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateValueProgressRequest
+public struct LAUpdateValueProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: ValueProgressState
+    public var activityID: String
+    public var contentState: LAValueProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -794,64 +1033,89 @@ struct UpdateValueProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAValueProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateMetricsRequest
-struct UpdateMetricsRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateMetricsRequest
+public struct LAUpdateMetricsRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: MetricsState
+    public var activityID: String
+    public var contentState: LAMetricsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAMetricsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateStatsRequest
-struct UpdateStatsRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateStatsRequest
+public struct LAUpdateStatsRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: StatsState
+    public var activityID: String
+    public var contentState: LAStatsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAStatsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateAlertRequest
-struct UpdateAlertRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateAlertRequest
+public struct LAUpdateAlertRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: AlertState
+    public var activityID: String
+    public var contentState: LAAlertState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -859,47 +1123,64 @@ struct UpdateAlertRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAAlertState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateTimerRequest
-struct UpdateTimerRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateTimerRequest
+public struct LAUpdateTimerRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: TimerState
+    public var activityID: String
+    public var contentState: LATimerState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
+    }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LATimerState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
     }
 }
 
 /// A timer that counts down or up.
-// MARK: - TimerState
-struct TimerState: Codable {
-    var color: Color?
+// MARK: - LATimerState
+public struct LATimerState: Codable, Sendable {
+    public var color: LAColor?
     /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
-    var countsDown: Bool?
+    public var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
-    var durationSeconds: Double?
-    var icon: Icon?
+    public var durationSeconds: Double?
+    public var icon: LAIcon?
     /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
-    var isRunning: Bool?
+    public var isRunning: Bool?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: TimerType
+    public var title: String
+    public var type: LATimerType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case color = "color"
         case countsDown = "counts_down"
         case durationSeconds = "duration_seconds"
@@ -909,45 +1190,65 @@ struct TimerState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(color: LAColor? = nil, countsDown: Bool? = nil, durationSeconds: Double? = nil, icon: LAIcon? = nil, isRunning: Bool? = nil, subtitle: String? = nil, title: String, type: LATimerType) {
+        self.color = color
+        self.countsDown = countsDown
+        self.durationSeconds = durationSeconds
+        self.icon = icon
+        self.isRunning = isRunning
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-// MARK: - UpdateValueRequest
-struct UpdateValueRequest: Codable {
-    var action: Action?
+// MARK: - LAUpdateValueRequest
+public struct LAUpdateValueRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: ValueState
+    public var activityID: String
+    public var contentState: LAValueState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case secondaryAction = "secondary_action"
         case tags = "tags"
+    }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAValueState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
     }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndSegmentedProgressRequest
-struct EndSegmentedProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAEndSegmentedProgressRequest
+public struct LAEndSegmentedProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndSegmentedProgressState
+    public var activityID: String
+    public var contentState: LAEndSegmentedProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -955,30 +1256,39 @@ struct EndSegmentedProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndSegmentedProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-// MARK: - EndSegmentedProgressState
-struct EndSegmentedProgressState: Codable {
+// MARK: - LAEndSegmentedProgressState
+public struct LAEndSegmentedProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var badge: Badge?
-    var color: Color?
+    public var autoDismissMinutes: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
     /// How many segments are complete.
-    var currentStep: Int
-    var icon: Icon?
+    public var currentStep: Int
+    public var icon: LAIcon?
     /// How many segments the bar has; it may change at any time.
-    var numberOfSteps: Int?
-    var stepColor: Color?
+    public var numberOfSteps: Int?
+    public var stepColor: LAColor?
     /// The colours of the completed steps.
-    var stepColors: [Color]?
+    public var stepColors: [LAColor]?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: SegmentedProgressType
+    public var title: String
+    public var type: LASegmentedProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case badge = "badge"
         case color = "color"
@@ -991,22 +1301,36 @@ struct EndSegmentedProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, currentStep: Int, icon: LAIcon? = nil, numberOfSteps: Int? = nil, stepColor: LAColor? = nil, stepColors: [LAColor]? = nil, subtitle: String? = nil, title: String, type: LASegmentedProgressType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.badge = badge
+        self.color = color
+        self.currentStep = currentStep
+        self.icon = icon
+        self.numberOfSteps = numberOfSteps
+        self.stepColor = stepColor
+        self.stepColors = stepColors
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndPercentageProgressRequest
-struct EndPercentageProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAEndPercentageProgressRequest
+public struct LAEndPercentageProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndPercentageProgressState
+    public var activityID: String
+    public var contentState: LAEndPercentageProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -1014,25 +1338,34 @@ struct EndPercentageProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndPercentageProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - EndPercentageProgressState
-struct EndPercentageProgressState: Codable {
+// MARK: - LAEndPercentageProgressState
+public struct LAEndPercentageProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double
+    public var percentage: Double
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case badge = "badge"
         case color = "color"
@@ -1042,22 +1375,33 @@ struct EndPercentageProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double, subtitle: String? = nil, title: String, type: LAProgressType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndValueProgressRequest
-struct EndValueProgressRequest: Codable {
-    var action: Action?
+// MARK: - LAEndValueProgressRequest
+public struct LAEndValueProgressRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndValueProgressState
+    public var activityID: String
+    public var contentState: LAEndValueProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -1065,29 +1409,38 @@ struct EndValueProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndValueProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - EndValueProgressState
-struct EndValueProgressState: Codable {
+// MARK: - LAEndValueProgressState
+public struct LAEndValueProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double?
+    public var percentage: Double?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
     /// How much there is to do; together with value.
-    var upperLimit: Double
+    public var upperLimit: Double
     /// How much is done; together with upper_limit.
-    var value: Double
+    public var value: Double
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case badge = "badge"
         case color = "color"
@@ -1099,45 +1452,66 @@ struct EndValueProgressState: Codable {
         case upperLimit = "upper_limit"
         case value = "value"
     }
+
+    public init(autoDismissMinutes: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double? = nil, subtitle: String? = nil, title: String, type: LAProgressType, upperLimit: Double, value: Double) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.upperLimit = upperLimit
+        self.value = value
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndMetricsRequest
-struct EndMetricsRequest: Codable {
-    var action: Action?
+// MARK: - LAEndMetricsRequest
+public struct LAEndMetricsRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndMetricsState
+    public var activityID: String
+    public var contentState: LAEndMetricsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
+    }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndMetricsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
     }
 }
 
 /// Metrics shown as bars; the card shows two of them.
-// MARK: - EndMetricsState
-struct EndMetricsState: Codable {
+// MARK: - LAEndMetricsState
+public struct LAEndMetricsState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: MetricsType
+    public var title: String
+    public var type: LAMetricsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case color = "color"
         case icon = "icon"
@@ -1146,45 +1520,63 @@ struct EndMetricsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAMetricsType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndStatsRequest
-struct EndStatsRequest: Codable {
-    var action: Action?
+// MARK: - LAEndStatsRequest
+public struct LAEndStatsRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndStatsState
+    public var activityID: String
+    public var contentState: LAEndStatsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndStatsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+    }
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-// MARK: - EndStatsState
-struct EndStatsState: Codable {
+// MARK: - LAEndStatsState
+public struct LAEndStatsState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: StatsType
+    public var title: String
+    public var type: LAStatsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case color = "color"
         case icon = "icon"
@@ -1193,22 +1585,32 @@ struct EndStatsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAStatsType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndAlertRequest
-struct EndAlertRequest: Codable {
-    var action: Action?
+// MARK: - LAEndAlertRequest
+public struct LAEndAlertRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndAlertState
+    public var activityID: String
+    public var contentState: LAEndAlertState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -1216,25 +1618,34 @@ struct EndAlertRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndAlertState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// A message on the lock screen.
-// MARK: - EndAlertState
-struct EndAlertState: Codable {
+// MARK: - LAEndAlertState
+public struct LAEndAlertState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// What the alert says.
-    var message: String
+    public var message: String
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: AlertType
+    public var title: String
+    public var type: LAAlertType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case badge = "badge"
         case color = "color"
@@ -1244,49 +1655,68 @@ struct EndAlertState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, message: String, subtitle: String? = nil, title: String, type: LAAlertType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.message = message
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndTimerRequest
-struct EndTimerRequest: Codable {
-    var action: Action?
+// MARK: - LAEndTimerRequest
+public struct LAEndTimerRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndTimerState
+    public var activityID: String
+    public var contentState: LAEndTimerState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndTimerState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+    }
 }
 
 /// A timer that counts down or up.
-// MARK: - EndTimerState
-struct EndTimerState: Codable {
+// MARK: - LAEndTimerState
+public struct LAEndTimerState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var color: Color?
+    public var autoDismissMinutes: Int?
+    public var color: LAColor?
     /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
-    var countsDown: Bool?
+    public var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
-    var durationSeconds: Double?
-    var icon: Icon?
+    public var durationSeconds: Double?
+    public var icon: LAIcon?
     /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
-    var isRunning: Bool?
+    public var isRunning: Bool?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: TimerType
+    public var title: String
+    public var type: LATimerType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case color = "color"
         case countsDown = "counts_down"
@@ -1297,22 +1727,34 @@ struct EndTimerState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, color: LAColor? = nil, countsDown: Bool? = nil, durationSeconds: Double? = nil, icon: LAIcon? = nil, isRunning: Bool? = nil, subtitle: String? = nil, title: String, type: LATimerType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.color = color
+        self.countsDown = countsDown
+        self.durationSeconds = durationSeconds
+        self.icon = icon
+        self.isRunning = isRunning
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-// MARK: - EndValueRequest
-struct EndValueRequest: Codable {
-    var action: Action?
+// MARK: - LAEndValueRequest
+public struct LAEndValueRequest: Codable, Sendable {
+    public var action: LAAction?
     /// The id in the response to the start.
-    var activityID: String
-    var contentState: EndValueState
+    public var activityID: String
+    public var contentState: LAEndValueState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels; leave out to keep them, send an empty list to remove them.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case activityID = "activity_id"
         case contentState = "content_state"
@@ -1320,24 +1762,33 @@ struct EndValueRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, activityID: String, contentState: LAEndValueState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.activityID = activityID
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// One large value.
-// MARK: - EndValueState
-struct EndValueState: Codable {
+// MARK: - LAEndValueState
+public struct LAEndValueState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
-    var autoDismissMinutes: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissMinutes: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ValueType
-    var value: DisplayedValue
+    public var title: String
+    public var type: LAValueType
+    public var value: LADisplayedValue
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case badge = "badge"
         case color = "color"
@@ -1347,24 +1798,35 @@ struct EndValueState: Codable {
         case type = "type"
         case value = "value"
     }
+
+    public init(autoDismissMinutes: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, subtitle: String? = nil, title: String, type: LAValueType, value: LADisplayedValue) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.value = value
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamSegmentedProgressRequest
-struct StreamSegmentedProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamSegmentedProgressRequest
+public struct LAStreamSegmentedProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamSegmentedProgressState
+    public var channels: [String]?
+    public var contentState: LAStreamSegmentedProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1374,32 +1836,43 @@ struct StreamSegmentedProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamSegmentedProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-// MARK: - StreamSegmentedProgressState
-struct StreamSegmentedProgressState: Codable {
+// MARK: - LAStreamSegmentedProgressState
+public struct LAStreamSegmentedProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var badge: Badge?
-    var color: Color?
+    public var autoDismissSeconds: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
     /// How many segments are complete.
-    var currentStep: Int
-    var icon: Icon?
+    public var currentStep: Int
+    public var icon: LAIcon?
     /// How many segments the bar has; it may change at any time.
-    var numberOfSteps: Int?
-    var stepColor: Color?
+    public var numberOfSteps: Int?
+    public var stepColor: LAColor?
     /// The colours of the completed steps.
-    var stepColors: [Color]?
+    public var stepColors: [LAColor]?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: SegmentedProgressType
+    public var title: String
+    public var type: LASegmentedProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case badge = "badge"
@@ -1413,24 +1886,39 @@ struct StreamSegmentedProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, currentStep: Int, icon: LAIcon? = nil, numberOfSteps: Int? = nil, stepColor: LAColor? = nil, stepColors: [LAColor]? = nil, subtitle: String? = nil, title: String, type: LASegmentedProgressType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.badge = badge
+        self.color = color
+        self.currentStep = currentStep
+        self.icon = icon
+        self.numberOfSteps = numberOfSteps
+        self.stepColor = stepColor
+        self.stepColors = stepColors
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamPercentageProgressRequest
-struct StreamPercentageProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamPercentageProgressRequest
+public struct LAStreamPercentageProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamPercentageProgressState
+    public var channels: [String]?
+    public var contentState: LAStreamPercentageProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1440,27 +1928,38 @@ struct StreamPercentageProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamPercentageProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - StreamPercentageProgressState
-struct StreamPercentageProgressState: Codable {
+// MARK: - LAStreamPercentageProgressState
+public struct LAStreamPercentageProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double
+    public var percentage: Double
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case badge = "badge"
@@ -1471,24 +1970,36 @@ struct StreamPercentageProgressState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double, subtitle: String? = nil, title: String, type: LAProgressType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamValueProgressRequest
-struct StreamValueProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamValueProgressRequest
+public struct LAStreamValueProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamValueProgressState
+    public var channels: [String]?
+    public var contentState: LAStreamValueProgressState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1498,31 +2009,42 @@ struct StreamValueProgressRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamValueProgressState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-// MARK: - StreamValueProgressState
-struct StreamValueProgressState: Codable {
+// MARK: - LAStreamValueProgressState
+public struct LAStreamValueProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The progress in per cent.
-    var percentage: Double?
+    public var percentage: Double?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ProgressType
+    public var title: String
+    public var type: LAProgressType
     /// How much there is to do; together with value.
-    var upperLimit: Double
+    public var upperLimit: Double
     /// How much is done; together with upper_limit.
-    var value: Double
+    public var value: Double
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case badge = "badge"
@@ -1535,23 +2057,37 @@ struct StreamValueProgressState: Codable {
         case upperLimit = "upper_limit"
         case value = "value"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, percentage: Double? = nil, subtitle: String? = nil, title: String, type: LAProgressType, upperLimit: Double, value: Double) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.percentage = percentage
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.upperLimit = upperLimit
+        self.value = value
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamMetricsRequest
-struct StreamMetricsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamMetricsRequest
+public struct LAStreamMetricsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamMetricsState
+    public var channels: [String]?
+    public var contentState: LAStreamMetricsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1559,27 +2095,37 @@ struct StreamMetricsRequest: Codable {
         case metadata = "metadata"
         case tags = "tags"
         case target = "target"
+    }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamMetricsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
     }
 }
 
 /// Metrics shown as bars; the card shows two of them.
-// MARK: - StreamMetricsState
-struct StreamMetricsState: Codable {
+// MARK: - LAStreamMetricsState
+public struct LAStreamMetricsState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: MetricsType
+    public var title: String
+    public var type: LAMetricsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case color = "color"
@@ -1589,23 +2135,34 @@ struct StreamMetricsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAMetricsType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamStatsRequest
-struct StreamStatsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamStatsRequest
+public struct LAStreamStatsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamStatsState
+    public var channels: [String]?
+    public var contentState: LAStreamStatsState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1614,26 +2171,36 @@ struct StreamStatsRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamStatsState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-// MARK: - StreamStatsState
-struct StreamStatsState: Codable {
+// MARK: - LAStreamStatsState
+public struct LAStreamStatsState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The readings.
-    var metrics: [Metric]
+    public var metrics: [LAMetric]
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: StatsType
+    public var title: String
+    public var type: LAStatsType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case color = "color"
@@ -1643,24 +2210,35 @@ struct StreamStatsState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, color: LAColor? = nil, icon: LAIcon? = nil, metrics: [LAMetric], subtitle: String? = nil, title: String, type: LAStatsType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.color = color
+        self.icon = icon
+        self.metrics = metrics
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamAlertRequest
-struct StreamAlertRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamAlertRequest
+public struct LAStreamAlertRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamAlertState
+    public var channels: [String]?
+    public var contentState: LAStreamAlertState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1670,27 +2248,38 @@ struct StreamAlertRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamAlertState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A message on the lock screen.
-// MARK: - StreamAlertState
-struct StreamAlertState: Codable {
+// MARK: - LAStreamAlertState
+public struct LAStreamAlertState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// What the alert says.
-    var message: String
+    public var message: String
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: AlertType
+    public var title: String
+    public var type: LAAlertType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case badge = "badge"
@@ -1701,23 +2290,35 @@ struct StreamAlertState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, message: String, subtitle: String? = nil, title: String, type: LAAlertType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.message = message
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamTimerRequest
-struct StreamTimerRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamTimerRequest
+public struct LAStreamTimerRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamTimerState
+    public var channels: [String]?
+    public var contentState: LAStreamTimerState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1726,30 +2327,40 @@ struct StreamTimerRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamTimerState, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// A timer that counts down or up.
-// MARK: - StreamTimerState
-struct StreamTimerState: Codable {
+// MARK: - LAStreamTimerState
+public struct LAStreamTimerState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var color: Color?
+    public var autoDismissSeconds: Int?
+    public var color: LAColor?
     /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
-    var countsDown: Bool?
+    public var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
-    var durationSeconds: Double?
-    var icon: Icon?
+    public var durationSeconds: Double?
+    public var icon: LAIcon?
     /// Whether the timer runs rather than pauses. If it is left out, the service assumes true.
-    var isRunning: Bool?
+    public var isRunning: Bool?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: TimerType
+    public var title: String
+    public var type: LATimerType
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case color = "color"
@@ -1761,24 +2372,37 @@ struct StreamTimerState: Codable {
         case title = "title"
         case type = "type"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, color: LAColor? = nil, countsDown: Bool? = nil, durationSeconds: Double? = nil, icon: LAIcon? = nil, isRunning: Bool? = nil, subtitle: String? = nil, title: String, type: LATimerType) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.color = color
+        self.countsDown = countsDown
+        self.durationSeconds = durationSeconds
+        self.icon = icon
+        self.isRunning = isRunning
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+    }
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-// MARK: - StreamValueRequest
-struct StreamValueRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
+// MARK: - LAStreamValueRequest
+public struct LAStreamValueRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
     /// The slugs of the channels it is for.
-    var channels: [String]?
-    var contentState: StreamValueState
+    public var channels: [String]?
+    public var contentState: LAStreamValueState
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
-    var target: Target?
+    public var tags: [String]?
+    public var target: LATarget?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case channels = "channels"
@@ -1788,26 +2412,37 @@ struct StreamValueRequest: Codable {
         case tags = "tags"
         case target = "target"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, channels: [String]? = nil, contentState: LAStreamValueState, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil, target: LATarget? = nil) {
+        self.action = action
+        self.alert = alert
+        self.channels = channels
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+        self.target = target
+    }
 }
 
 /// One large value.
-// MARK: - StreamValueState
-struct StreamValueState: Codable {
+// MARK: - LAStreamValueState
+public struct LAStreamValueState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
-    var autoDismissMinutes: Int?
+    public var autoDismissMinutes: Int?
     /// Seconds an ended card stays on the lock screen; they take precedence over minutes.
-    var autoDismissSeconds: Int?
-    var badge: Badge?
-    var color: Color?
-    var icon: Icon?
+    public var autoDismissSeconds: Int?
+    public var badge: LABadge?
+    public var color: LAColor?
+    public var icon: LAIcon?
     /// The second line of the card.
-    var subtitle: String?
+    public var subtitle: String?
     /// The first line of the card.
-    var title: String
-    var type: ValueType
-    var value: DisplayedValue
+    public var title: String
+    public var type: LAValueType
+    public var value: LADisplayedValue
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case autoDismissMinutes = "auto_dismiss_minutes"
         case autoDismissSeconds = "auto_dismiss_seconds"
         case badge = "badge"
@@ -1818,21 +2453,33 @@ struct StreamValueState: Codable {
         case type = "type"
         case value = "value"
     }
+
+    public init(autoDismissMinutes: Int? = nil, autoDismissSeconds: Int? = nil, badge: LABadge? = nil, color: LAColor? = nil, icon: LAIcon? = nil, subtitle: String? = nil, title: String, type: LAValueType, value: LADisplayedValue) {
+        self.autoDismissMinutes = autoDismissMinutes
+        self.autoDismissSeconds = autoDismissSeconds
+        self.badge = badge
+        self.color = color
+        self.icon = icon
+        self.subtitle = subtitle
+        self.title = title
+        self.type = type
+        self.value = value
+    }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamSegmentedProgressRequest
-struct EndStreamSegmentedProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamSegmentedProgressState?
+// MARK: - LAEndStreamSegmentedProgressRequest
+public struct LAEndStreamSegmentedProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamSegmentedProgressState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -1840,21 +2487,30 @@ struct EndStreamSegmentedProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamSegmentedProgressState? = nil, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamPercentageProgressRequest
-struct EndStreamPercentageProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamPercentageProgressState?
+// MARK: - LAEndStreamPercentageProgressRequest
+public struct LAEndStreamPercentageProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamPercentageProgressState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -1862,21 +2518,30 @@ struct EndStreamPercentageProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamPercentageProgressState? = nil, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamValueProgressRequest
-struct EndStreamValueProgressRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamValueProgressState?
+// MARK: - LAEndStreamValueProgressRequest
+public struct LAEndStreamValueProgressRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamValueProgressState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -1884,103 +2549,86 @@ struct EndStreamValueProgressRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamValueProgressState? = nil, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamMetricsRequest
-struct EndStreamMetricsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamMetricsState?
+// MARK: - LAEndStreamMetricsRequest
+public struct LAEndStreamMetricsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamMetricsState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamMetricsState? = nil, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
+    }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamStatsRequest
-struct EndStreamStatsRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamStatsState?
+// MARK: - LAEndStreamStatsRequest
+public struct LAEndStreamStatsRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamStatsState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
         case metadata = "metadata"
         case tags = "tags"
     }
-}
 
-/// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamAlertRequest
-struct EndStreamAlertRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamAlertState?
-    /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
-    /// Labels for the request.
-    var tags: [String]?
-
-    enum CodingKeys: String, CodingKey {
-        case action = "action"
-        case alert = "alert"
-        case contentState = "content_state"
-        case metadata = "metadata"
-        case secondaryAction = "secondary_action"
-        case tags = "tags"
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamStatsState? = nil, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
     }
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamTimerRequest
-struct EndStreamTimerRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamTimerState?
+// MARK: - LAEndStreamAlertRequest
+public struct LAEndStreamAlertRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamAlertState?
     /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
     /// Labels for the request.
-    var tags: [String]?
+    public var tags: [String]?
 
-    enum CodingKeys: String, CodingKey {
-        case action = "action"
-        case alert = "alert"
-        case contentState = "content_state"
-        case metadata = "metadata"
-        case tags = "tags"
-    }
-}
-
-/// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-// MARK: - EndStreamValueRequest
-struct EndStreamValueRequest: Codable {
-    var action: Action?
-    var alert: PushAlert?
-    var contentState: StreamValueState?
-    /// What the details in the app show; an empty object clears it.
-    var metadata: [String: MetadataValue]?
-    var secondaryAction: Action?
-    /// Labels for the request.
-    var tags: [String]?
-
-    enum CodingKeys: String, CodingKey {
+    public enum CodingKeys: String, CodingKey {
         case action = "action"
         case alert = "alert"
         case contentState = "content_state"
@@ -1988,60 +2636,81 @@ struct EndStreamValueRequest: Codable {
         case secondaryAction = "secondary_action"
         case tags = "tags"
     }
-}
 
-/// A button that opens a web page or runs a shortcut on the phone.
-// MARK: - OpenURLAction
-struct OpenURLAction: Codable {
-    /// What the button says.
-    var title: String
-    /// What a tap does.
-    var type: OpenURLActionType
-    /// What a tap opens.
-    var url: String
-
-    enum CodingKeys: String, CodingKey {
-        case title = "title"
-        case type = "type"
-        case url = "url"
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamAlertState? = nil, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
     }
 }
 
-enum OpenURLActionType: String, Codable {
-    case openURL = "open_url"
-}
+/// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
+// MARK: - LAEndStreamTimerRequest
+public struct LAEndStreamTimerRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamTimerState?
+    /// What the details in the app show; an empty object clears it.
+    public var metadata: [String: LAMetadataValue]?
+    /// Labels for the request.
+    public var tags: [String]?
 
-/// A button that makes the service call a webhook.
-// MARK: - WebhookAction
-struct WebhookAction: Codable {
-    /// What is sent.
-    var body: [String: JSONAny]?
-    var method: WebhookMethod?
-    /// What the button says.
-    var title: String
-    /// What a tap does.
-    var type: WebhookActionType
-    /// What the service calls.
-    var url: String
+    public enum CodingKeys: String, CodingKey {
+        case action = "action"
+        case alert = "alert"
+        case contentState = "content_state"
+        case metadata = "metadata"
+        case tags = "tags"
+    }
 
-    enum CodingKeys: String, CodingKey {
-        case body = "body"
-        case method = "method"
-        case title = "title"
-        case type = "type"
-        case url = "url"
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamTimerState? = nil, metadata: [String: LAMetadataValue]? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.tags = tags
     }
 }
 
-enum WebhookActionType: String, Codable {
-    case webhook = "webhook"
+/// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
+// MARK: - LAEndStreamValueRequest
+public struct LAEndStreamValueRequest: Codable, Sendable {
+    public var action: LAAction?
+    public var alert: LAPushAlert?
+    public var contentState: LAStreamValueState?
+    /// What the details in the app show; an empty object clears it.
+    public var metadata: [String: LAMetadataValue]?
+    public var secondaryAction: LAAction?
+    /// Labels for the request.
+    public var tags: [String]?
+
+    public enum CodingKeys: String, CodingKey {
+        case action = "action"
+        case alert = "alert"
+        case contentState = "content_state"
+        case metadata = "metadata"
+        case secondaryAction = "secondary_action"
+        case tags = "tags"
+    }
+
+    public init(action: LAAction? = nil, alert: LAPushAlert? = nil, contentState: LAStreamValueState? = nil, metadata: [String: LAMetadataValue]? = nil, secondaryAction: LAAction? = nil, tags: [String]? = nil) {
+        self.action = action
+        self.alert = alert
+        self.contentState = contentState
+        self.metadata = metadata
+        self.secondaryAction = secondaryAction
+        self.tags = tags
+    }
 }
 
 // MARK: - Encode/decode helpers
 
-class JSONNull: Codable, Hashable {
+public final class LAJSONNull: @unchecked Sendable, Codable, Hashable {
 
-    public static func == (lhs: JSONNull, rhs: JSONNull) -> Bool {
+    public static func == (lhs: LAJSONNull, rhs: LAJSONNull) -> Bool {
         return true
     }
 
@@ -2058,7 +2727,7 @@ class JSONNull: Codable, Hashable {
     public required init(from decoder: Decoder) throws {
         let container = try decoder.singleValueContainer()
         if !container.decodeNil() {
-            throw DecodingError.typeMismatch(JSONNull.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for JSONNull"))
+            throw DecodingError.typeMismatch(LAJSONNull.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "Wrong type for LAJSONNull"))
         }
     }
 
@@ -2068,7 +2737,7 @@ class JSONNull: Codable, Hashable {
     }
 }
 
-class JSONCodingKey: CodingKey {
+final class LAJSONCodingKey: @unchecked Sendable, CodingKey {
     let key: String
 
     required init?(intValue: Int) {
@@ -2088,17 +2757,21 @@ class JSONCodingKey: CodingKey {
     }
 }
 
-class JSONAny: Codable {
+public final class LAJSONAny: @unchecked Sendable, Codable {
 
-    let value: Any
+    public let value: Any
+
+    public init(_ value: Any) {
+        self.value = value
+    }
 
     static func decodingError(forCodingPath codingPath: [CodingKey]) -> DecodingError {
-        let context = DecodingError.Context(codingPath: codingPath, debugDescription: "Cannot decode JSONAny")
-        return DecodingError.typeMismatch(JSONAny.self, context)
+        let context = DecodingError.Context(codingPath: codingPath, debugDescription: "Cannot decode LAJSONAny")
+        return DecodingError.typeMismatch(LAJSONAny.self, context)
     }
 
     static func encodingError(forValue value: Any, codingPath: [CodingKey]) -> EncodingError {
-        let context = EncodingError.Context(codingPath: codingPath, debugDescription: "Cannot encode JSONAny")
+        let context = EncodingError.Context(codingPath: codingPath, debugDescription: "Cannot encode LAJSONAny")
         return EncodingError.invalidValue(value, context)
     }
 
@@ -2116,7 +2789,7 @@ class JSONAny: Codable {
             return value
         }
         if container.decodeNil() {
-            return JSONNull()
+            return LAJSONNull()
         }
         throw decodingError(forCodingPath: container.codingPath)
     }
@@ -2136,19 +2809,19 @@ class JSONAny: Codable {
         }
         if let value = try? container.decodeNil() {
             if value {
-                return JSONNull()
+                return LAJSONNull()
             }
         }
         if var container = try? container.nestedUnkeyedContainer() {
             return try decodeArray(from: &container)
         }
-        if var container = try? container.nestedContainer(keyedBy: JSONCodingKey.self) {
+        if var container = try? container.nestedContainer(keyedBy: LAJSONCodingKey.self) {
             return try decodeDictionary(from: &container)
         }
         throw decodingError(forCodingPath: container.codingPath)
     }
 
-    static func decode(from container: inout KeyedDecodingContainer<JSONCodingKey>, forKey key: JSONCodingKey) throws -> Any {
+    static func decode(from container: inout KeyedDecodingContainer<LAJSONCodingKey>, forKey key: LAJSONCodingKey) throws -> Any {
         if let value = try? container.decode(Bool.self, forKey: key) {
             return value
         }
@@ -2163,13 +2836,13 @@ class JSONAny: Codable {
         }
         if let value = try? container.decodeNil(forKey: key) {
             if value {
-                return JSONNull()
+                return LAJSONNull()
             }
         }
         if var container = try? container.nestedUnkeyedContainer(forKey: key) {
             return try decodeArray(from: &container)
         }
-        if var container = try? container.nestedContainer(keyedBy: JSONCodingKey.self, forKey: key) {
+        if var container = try? container.nestedContainer(keyedBy: LAJSONCodingKey.self, forKey: key) {
             return try decodeDictionary(from: &container)
         }
         throw decodingError(forCodingPath: container.codingPath)
@@ -2184,7 +2857,7 @@ class JSONAny: Codable {
         return arr
     }
 
-    static func decodeDictionary(from container: inout KeyedDecodingContainer<JSONCodingKey>) throws -> [String: Any] {
+    static func decodeDictionary(from container: inout KeyedDecodingContainer<LAJSONCodingKey>) throws -> [String: Any] {
         var dict = [String: Any]()
         for key in container.allKeys {
             let value = try decode(from: &container, forKey: key)
@@ -2197,19 +2870,19 @@ class JSONAny: Codable {
         for value in array {
             if let value = value as? Bool {
                 try container.encode(value)
-            } else if let value = value as? Int64 {
+            } else if let value = (value as? Int64) ?? (value as? Int).map({ Int64($0) }) {
                 try container.encode(value)
             } else if let value = value as? Double {
                 try container.encode(value)
             } else if let value = value as? String {
                 try container.encode(value)
-            } else if value is JSONNull {
+            } else if value is LAJSONNull || value is NSNull {
                 try container.encodeNil()
             } else if let value = value as? [Any] {
                 var container = container.nestedUnkeyedContainer()
                 try encode(to: &container, array: value)
             } else if let value = value as? [String: Any] {
-                var container = container.nestedContainer(keyedBy: JSONCodingKey.self)
+                var container = container.nestedContainer(keyedBy: LAJSONCodingKey.self)
                 try encode(to: &container, dictionary: value)
             } else {
                 throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2217,24 +2890,24 @@ class JSONAny: Codable {
         }
     }
 
-    static func encode(to container: inout KeyedEncodingContainer<JSONCodingKey>, dictionary: [String: Any]) throws {
+    static func encode(to container: inout KeyedEncodingContainer<LAJSONCodingKey>, dictionary: [String: Any]) throws {
         for (key, value) in dictionary {
-            let key = JSONCodingKey(stringValue: key)!
+            let key = LAJSONCodingKey(stringValue: key)!
             if let value = value as? Bool {
                 try container.encode(value, forKey: key)
-            } else if let value = value as? Int64 {
+            } else if let value = (value as? Int64) ?? (value as? Int).map({ Int64($0) }) {
                 try container.encode(value, forKey: key)
             } else if let value = value as? Double {
                 try container.encode(value, forKey: key)
             } else if let value = value as? String {
                 try container.encode(value, forKey: key)
-            } else if value is JSONNull {
+            } else if value is LAJSONNull || value is NSNull {
                 try container.encodeNil(forKey: key)
             } else if let value = value as? [Any] {
                 var container = container.nestedUnkeyedContainer(forKey: key)
                 try encode(to: &container, array: value)
             } else if let value = value as? [String: Any] {
-                var container = container.nestedContainer(keyedBy: JSONCodingKey.self, forKey: key)
+                var container = container.nestedContainer(keyedBy: LAJSONCodingKey.self, forKey: key)
                 try encode(to: &container, dictionary: value)
             } else {
                 throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2245,13 +2918,13 @@ class JSONAny: Codable {
     static func encode(to container: inout SingleValueEncodingContainer, value: Any) throws {
         if let value = value as? Bool {
             try container.encode(value)
-        } else if let value = value as? Int64 {
+        } else if let value = (value as? Int64) ?? (value as? Int).map({ Int64($0) }) {
             try container.encode(value)
         } else if let value = value as? Double {
             try container.encode(value)
         } else if let value = value as? String {
             try container.encode(value)
-        } else if value is JSONNull {
+        } else if value is LAJSONNull || value is NSNull {
             try container.encodeNil()
         } else {
             throw encodingError(forValue: value, codingPath: container.codingPath)
@@ -2260,25 +2933,25 @@ class JSONAny: Codable {
 
     public required init(from decoder: Decoder) throws {
         if var arrayContainer = try? decoder.unkeyedContainer() {
-            self.value = try JSONAny.decodeArray(from: &arrayContainer)
-        } else if var container = try? decoder.container(keyedBy: JSONCodingKey.self) {
-            self.value = try JSONAny.decodeDictionary(from: &container)
+            self.value = try LAJSONAny.decodeArray(from: &arrayContainer)
+        } else if var container = try? decoder.container(keyedBy: LAJSONCodingKey.self) {
+            self.value = try LAJSONAny.decodeDictionary(from: &container)
         } else {
             let container = try decoder.singleValueContainer()
-            self.value = try JSONAny.decode(from: container)
+            self.value = try LAJSONAny.decode(from: container)
         }
     }
 
     public func encode(to encoder: Encoder) throws {
         if let arr = self.value as? [Any] {
             var container = encoder.unkeyedContainer()
-            try JSONAny.encode(to: &container, array: arr)
+            try LAJSONAny.encode(to: &container, array: arr)
         } else if let dict = self.value as? [String: Any] {
-            var container = encoder.container(keyedBy: JSONCodingKey.self)
-            try JSONAny.encode(to: &container, dictionary: dict)
+            var container = encoder.container(keyedBy: LAJSONCodingKey.self)
+            try LAJSONAny.encode(to: &container, dictionary: dict)
         } else {
             var container = encoder.singleValueContainer()
-            try JSONAny.encode(to: &container, value: self.value)
+            try LAJSONAny.encode(to: &container, value: self.value)
         }
     }
 }

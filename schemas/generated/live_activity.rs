@@ -5,7 +5,8 @@ use serde::{Serialize, Deserialize};
 use std::collections::HashMap;
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartSegmentedProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -31,33 +32,28 @@ pub struct StartSegmentedProgressRequest {
 }
 
 /// A button, and what a tap on it does.
-///
-/// A button that opens a web page or runs a shortcut on the phone.
-///
-/// A button that makes the service call a webhook.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Action {
-    /// What the button says.
-    pub title: String,
-
-    /// What a tap does.
-    #[serde(rename = "type")]
-    pub kind: ActionType,
-
-    /// What a tap opens.
-    ///
-    /// What the service calls.
-    pub url: String,
-
     /// What is sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<HashMap<String, Option<serde_json::Value>>>,
 
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<WebhookMethod>,
+
+    /// What the button says.
+    pub title: String,
+
+    #[serde(rename = "type")]
+    pub kind: ActionType,
+
+    /// What a tap opens, or what the service calls.
+    pub url: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ActionType {
     #[serde(rename = "open_url")]
@@ -67,7 +63,8 @@ pub enum ActionType {
 }
 
 /// The HTTP method with which the service calls a webhook: POST by default.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum WebhookMethod {
     #[serde(rename = "GET")]
     Get,
@@ -77,7 +74,8 @@ pub enum WebhookMethod {
 }
 
 /// The push notification that is shown with a change; not the activity type `alert`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PushAlert {
     /// Its text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +87,8 @@ pub struct PushAlert {
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartSegmentedProgressState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -125,7 +124,8 @@ pub struct StartSegmentedProgressState {
 }
 
 /// A short label in a rounded box, such as `NEW`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Badge {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -135,7 +135,8 @@ pub struct Badge {
 }
 
 /// The colours that the service supports.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Color {
     Blue,
@@ -160,7 +161,8 @@ pub enum Color {
 }
 
 /// A symbol next to the title.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Icon {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -169,14 +171,16 @@ pub struct Icon {
     pub symbol: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SegmentedProgressType {
     #[serde(rename = "segmented_progress")]
     SegmentedProgress,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum MetadataValue {
     Bool(bool),
@@ -187,14 +191,16 @@ pub enum MetadataValue {
 }
 
 /// The recipients of a request.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// The slugs of the channels.
     pub channels: Vec<String>,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartPercentageProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -220,7 +226,8 @@ pub struct StartPercentageProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PercentageProgressState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -245,14 +252,16 @@ pub struct PercentageProgressState {
     pub kind: ProgressType,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgressType {
     Progress,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartValueProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -278,7 +287,8 @@ pub struct StartValueProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ValueProgressState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -311,7 +321,8 @@ pub struct ValueProgressState {
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartMetricsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -334,7 +345,8 @@ pub struct StartMetricsRequest {
 }
 
 /// Metrics shown as bars; the card shows two of them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MetricsState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -357,7 +369,8 @@ pub struct MetricsState {
 }
 
 /// One labelled value of a `metrics` or `stats` activity.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Metric {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -372,7 +385,8 @@ pub struct Metric {
     pub value: MetricValue,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum MetricValue {
     Double(f64),
@@ -380,14 +394,16 @@ pub enum MetricValue {
     String(String),
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MetricsType {
     Metrics,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartStatsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -410,7 +426,8 @@ pub struct StartStatsRequest {
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StatsState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -432,14 +449,16 @@ pub struct StatsState {
     pub kind: StatsType,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StatsType {
     Stats,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartAlertRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -465,7 +484,8 @@ pub struct StartAlertRequest {
 }
 
 /// A message on the lock screen.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AlertState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -490,14 +510,16 @@ pub struct AlertState {
     pub kind: AlertType,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlertType {
     Alert,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartCountdownTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -520,7 +542,8 @@ pub struct StartCountdownTimerRequest {
 }
 
 /// A timer that counts down or up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CountdownTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -550,14 +573,16 @@ pub struct CountdownTimerState {
     pub kind: TimerType,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimerType {
     Timer,
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartStopwatchTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -580,7 +605,8 @@ pub struct StartStopwatchTimerRequest {
 }
 
 /// A timer that counts down or up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StopwatchTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -611,7 +637,8 @@ pub struct StopwatchTimerState {
 }
 
 /// Start an activity: `POST /live-activity/start` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StartValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -637,7 +664,8 @@ pub struct StartValueRequest {
 }
 
 /// One large value.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ValueState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -661,7 +689,8 @@ pub struct ValueState {
     pub value: DisplayedValue,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum DisplayedValue {
     Double(f64),
@@ -669,14 +698,16 @@ pub enum DisplayedValue {
     String(String),
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueType {
     Value,
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateSegmentedProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -699,7 +730,8 @@ pub struct UpdateSegmentedProgressRequest {
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SegmentedProgressState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
@@ -736,7 +768,8 @@ pub struct SegmentedProgressState {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdatePercentageProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -759,7 +792,8 @@ pub struct UpdatePercentageProgressRequest {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateValueProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -782,7 +816,8 @@ pub struct UpdateValueProgressRequest {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateMetricsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -802,7 +837,8 @@ pub struct UpdateMetricsRequest {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateStatsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -822,7 +858,8 @@ pub struct UpdateStatsRequest {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateAlertRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -845,7 +882,8 @@ pub struct UpdateAlertRequest {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -865,7 +903,8 @@ pub struct UpdateTimerRequest {
 }
 
 /// A timer that counts down or up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
@@ -897,7 +936,8 @@ pub struct TimerState {
 }
 
 /// Update an activity: `POST /live-activity/update` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UpdateValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -920,7 +960,8 @@ pub struct UpdateValueRequest {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndSegmentedProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -943,7 +984,8 @@ pub struct EndSegmentedProgressRequest {
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndSegmentedProgressState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -984,7 +1026,8 @@ pub struct EndSegmentedProgressState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndPercentageProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1007,7 +1050,8 @@ pub struct EndPercentageProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndPercentageProgressState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1037,7 +1081,8 @@ pub struct EndPercentageProgressState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndValueProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1060,7 +1105,8 @@ pub struct EndValueProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndValueProgressState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1097,7 +1143,8 @@ pub struct EndValueProgressState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndMetricsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1117,7 +1164,8 @@ pub struct EndMetricsRequest {
 }
 
 /// Metrics shown as bars; the card shows two of them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndMetricsState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1144,7 +1192,8 @@ pub struct EndMetricsState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStatsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1164,7 +1213,8 @@ pub struct EndStatsRequest {
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStatsState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1191,7 +1241,8 @@ pub struct EndStatsState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndAlertRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1214,7 +1265,8 @@ pub struct EndAlertRequest {
 }
 
 /// A message on the lock screen.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndAlertState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1244,7 +1296,8 @@ pub struct EndAlertState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1264,7 +1317,8 @@ pub struct EndTimerRequest {
 }
 
 /// A timer that counts down or up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndTimerState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1300,7 +1354,8 @@ pub struct EndTimerState {
 }
 
 /// End an activity: `POST /live-activity/end` (legacy, still supported).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1323,7 +1378,8 @@ pub struct EndValueRequest {
 }
 
 /// One large value.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndValueState {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1352,7 +1408,8 @@ pub struct EndValueState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamSegmentedProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1382,7 +1439,8 @@ pub struct StreamSegmentedProgressRequest {
 }
 
 /// Progress in whole steps, shown as a bar of segments.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamSegmentedProgressState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1427,7 +1485,8 @@ pub struct StreamSegmentedProgressState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamPercentageProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1457,7 +1516,8 @@ pub struct StreamPercentageProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamPercentageProgressState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1491,7 +1551,8 @@ pub struct StreamPercentageProgressState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamValueProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1521,7 +1582,8 @@ pub struct StreamValueProgressRequest {
 }
 
 /// Progress as a percentage, or as a value out of a limit, shown as a bar.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamValueProgressState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1562,7 +1624,8 @@ pub struct StreamValueProgressState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamMetricsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1589,7 +1652,8 @@ pub struct StreamMetricsRequest {
 }
 
 /// Metrics shown as bars; the card shows two of them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamMetricsState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1620,7 +1684,8 @@ pub struct StreamMetricsState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamStatsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1647,7 +1712,8 @@ pub struct StreamStatsRequest {
 }
 
 /// Metrics shown as numbers or text; the card shows up to eight.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamStatsState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1678,7 +1744,8 @@ pub struct StreamStatsState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamAlertRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1708,7 +1775,8 @@ pub struct StreamAlertRequest {
 }
 
 /// A message on the lock screen.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamAlertState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1742,7 +1810,8 @@ pub struct StreamAlertState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1769,7 +1838,8 @@ pub struct StreamTimerRequest {
 }
 
 /// A timer that counts down or up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamTimerState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1809,7 +1879,8 @@ pub struct StreamTimerState {
 }
 
 /// Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1839,7 +1910,8 @@ pub struct StreamValueRequest {
 }
 
 /// One large value.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamValueState {
     /// Minutes an ended card stays on the lock screen.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1872,7 +1944,8 @@ pub struct StreamValueState {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamSegmentedProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1896,7 +1969,8 @@ pub struct EndStreamSegmentedProgressRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamPercentageProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1920,7 +1994,8 @@ pub struct EndStreamPercentageProgressRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamValueProgressRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1944,7 +2019,8 @@ pub struct EndStreamValueProgressRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamMetricsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1965,7 +2041,8 @@ pub struct EndStreamMetricsRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamStatsRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -1986,7 +2063,8 @@ pub struct EndStreamStatsRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamAlertRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -2010,7 +2088,8 @@ pub struct EndStreamAlertRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamTimerRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -2031,7 +2110,8 @@ pub struct EndStreamTimerRequest {
 }
 
 /// End a managed stream: `DELETE /live-activity/stream/{stream_key}`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[allow(dead_code)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndStreamValueRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Action>,
@@ -2052,52 +2132,4 @@ pub struct EndStreamValueRequest {
     /// Labels for the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-}
-
-/// A button that opens a web page or runs a shortcut on the phone.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct OpenUrlAction {
-    /// What the button says.
-    pub title: String,
-
-    /// What a tap does.
-    #[serde(rename = "type")]
-    pub kind: OpenUrlActionType,
-
-    /// What a tap opens.
-    pub url: String,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OpenUrlActionType {
-    #[serde(rename = "open_url")]
-    OpenUrl,
-}
-
-/// A button that makes the service call a webhook.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct WebhookAction {
-    /// What is sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<HashMap<String, Option<serde_json::Value>>>,
-
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub method: Option<WebhookMethod>,
-
-    /// What the button says.
-    pub title: String,
-
-    /// What a tap does.
-    #[serde(rename = "type")]
-    pub kind: WebhookActionType,
-
-    /// What the service calls.
-    pub url: String,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WebhookActionType {
-    Webhook,
 }

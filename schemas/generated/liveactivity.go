@@ -1,5 +1,6 @@
 // Code generated from schemas/types/all.schema.json by quicktype 26.0.0. DO NOT EDIT.
 // The commands for Go in schemas/README.md made it.
+// It needs Go 1.24 or later, and a folder of its own.
 
 //go:build go1.24
 
@@ -470,36 +471,6 @@ func (r *SegmentedProgressState) Marshal() ([]byte, error) {
 	return json.Marshal(r)
 }
 
-func UnmarshalAction(data []byte) (Action, error) {
-	var r Action
-	err := json.Unmarshal(data, &r)
-	return r, err
-}
-
-func (r *Action) Marshal() ([]byte, error) {
-	return json.Marshal(r)
-}
-
-func UnmarshalOpenURLAction(data []byte) (OpenURLAction, error) {
-	var r OpenURLAction
-	err := json.Unmarshal(data, &r)
-	return r, err
-}
-
-func (r *OpenURLAction) Marshal() ([]byte, error) {
-	return json.Marshal(r)
-}
-
-func UnmarshalWebhookAction(data []byte) (WebhookAction, error) {
-	var r WebhookAction
-	err := json.Unmarshal(data, &r)
-	return r, err
-}
-
-func (r *WebhookAction) Marshal() ([]byte, error) {
-	return json.Marshal(r)
-}
-
 func UnmarshalWebhookMethod(data []byte) (WebhookMethod, error) {
 	var r WebhookMethod
 	err := json.Unmarshal(data, &r)
@@ -890,6 +861,26 @@ func (r *StreamValueState) Marshal() ([]byte, error) {
 	return json.Marshal(r)
 }
 
+func UnmarshalActionType(data []byte) (ActionType, error) {
+	var r ActionType
+	err := json.Unmarshal(data, &r)
+	return r, err
+}
+
+func (r *ActionType) Marshal() ([]byte, error) {
+	return json.Marshal(r)
+}
+
+func UnmarshalAction(data []byte) (Action, error) {
+	var r Action
+	err := json.Unmarshal(data, &r)
+	return r, err
+}
+
+func (r *Action) Marshal() ([]byte, error) {
+	return json.Marshal(r)
+}
+
 // Start an activity: `POST /live-activity/start` (legacy, still supported).
 type StartSegmentedProgressRequest struct {
 	Action       *Action                     `json:"action,omitzero"`
@@ -904,22 +895,15 @@ type StartSegmentedProgressRequest struct {
 }
 
 // A button, and what a tap on it does.
-//
-// A button that opens a web page or runs a shortcut on the phone.
-//
-// A button that makes the service call a webhook.
 type Action struct {
-	// What the button says.
-	Title string `json:"title"`
-	// What a tap does.
-	Type ActionType `json:"type"`
-	// What a tap opens.
-	//
-	// What the service calls.
-	URL string `json:"url"`
 	// What is sent.
 	Body   map[string]interface{} `json:"body,omitzero"`
 	Method *WebhookMethod         `json:"method,omitzero"`
+	// What the button says.
+	Title string     `json:"title"`
+	Type  ActionType `json:"type"`
+	// What a tap opens, or what the service calls.
+	URL string `json:"url"`
 }
 
 // The push notification that is shown with a change; not the activity type `alert`.
@@ -1936,29 +1920,6 @@ type EndStreamValueRequest struct {
 	Tags []string `json:"tags,omitzero"`
 }
 
-// A button that opens a web page or runs a shortcut on the phone.
-type OpenURLAction struct {
-	// What the button says.
-	Title string `json:"title"`
-	// What a tap does.
-	Type OpenURLActionType `json:"type"`
-	// What a tap opens.
-	URL string `json:"url"`
-}
-
-// A button that makes the service call a webhook.
-type WebhookAction struct {
-	// What is sent.
-	Body   map[string]interface{} `json:"body,omitzero"`
-	Method *WebhookMethod         `json:"method,omitzero"`
-	// What the button says.
-	Title string `json:"title"`
-	// What a tap does.
-	Type WebhookActionType `json:"type"`
-	// What the service calls.
-	URL string `json:"url"`
-}
-
 // The HTTP method with which the service calls a webhook: POST by default.
 type WebhookMethod string
 
@@ -2030,18 +1991,6 @@ type ValueType string
 
 const (
 	ValueTypeValue ValueType = "value"
-)
-
-type OpenURLActionType string
-
-const (
-	OpenURLActionTypeOpenURL OpenURLActionType = "open_url"
-)
-
-type WebhookActionType string
-
-const (
-	WebhookActionTypeWebhook WebhookActionType = "webhook"
 )
 
 type MetadataValue struct {

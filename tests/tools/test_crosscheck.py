@@ -15,12 +15,12 @@ pytest.importorskip("jsonschema", reason="the crosscheck finds the class of a pa
 
 import _committed
 import _round_trip
-from _bundle import DEFINITIONS, REQUESTS, sent
-from _languages import LANGUAGES
+from _bundle import LARGE_NUMBERS, MERGED, REQUESTS, sent
+from _languages import EXAMPLES, LANGUAGES
 from _mistakes import FOLDER, MISTAKES, cells, refused_by_compiler, typescript
-from _round_trip import Limit, judge
+from _round_trip import Limit, judge, judge_example
 from _swift import wire_names
-from _tools import README, FailedError
+from _tools import README, FailedError, as_doubles, same
 
 PAGE = README.read_text("utf-8")
 COMMITTED = {each.name: each for each in LANGUAGES if each.committed}
@@ -31,8 +31,9 @@ SWIFT = (_committed.GENERATED / "LiveActivity.swift").read_text("utf-8")
 def test_each_committed_file_has_every_definition_and_every_field(language: Any) -> None:
     text = (_committed.GENERATED / language.committed).read_text("utf-8")
     types = {name.replace("URL", "Url") for name in re.findall(language.type, text, re.MULTILINE)}
-    assert DEFINITIONS.keys() <= types
-    fields = {field for each in DEFINITIONS.values() for field in each.get("properties", ())}
+    assert MERGED.keys() <= types
+    assert not types & {"OpenUrlAction", "WebhookAction"}
+    fields = {field for each in MERGED.values() for field in each.get("properties", ())}
     assert len(fields) > 30
     assert {field for field in fields if not re.search(rf"\b{field}\b", text)} == set()
 
@@ -46,13 +47,51 @@ def test_the_committed_swift_says_on_the_wire_what_the_schema_says() -> None:
     [
         ('"content_state"', '"contentState"'),
         ('case post = "POST"', 'case post = "post"'),
-        ("    var title: String\n", "    var title: String?\n"),
-        ("    var title: String\n", ""),
+        ("    public var title: String\n", "    public var title: String?\n"),
+        ("    public var title: String\n", ""),
     ],
 )
 def test_another_name_on_the_wire_is_found_in_swift(written: str, other: str) -> None:
     with pytest.raises(FailedError):
         wire_names(SWIFT.replace(written, other, 1))
+
+
+def test_any_value_can_be_put_into_the_body_of_a_webhook_in_swift() -> None:
+    assert "public var body: [String: LAJSONAny]?" in SWIFT
+    assert SWIFT.count("    public init(_ value: Any) {\n        self.value = value\n    }\n") == 1
+    assert SWIFT.count("(value as? Int).map({ Int64($0) })") == 3
+
+
+def test_the_swift_example_calls_the_initializers_as_they_are() -> None:
+    initializers = {
+        name: re.findall(r"(\w+): ([^,)]+)", parameters)
+        for name, parameters in re.findall(
+            r"^public struct (\w+)[^@]*?^    public init\((.*)\) \{$", SWIFT, re.MULTILINE
+        )
+    }
+    text = (EXAMPLES / "main.swift").read_text("utf-8")
+    calls = {
+        "LAStreamPercentageProgressRequest": re.findall(r"^    (\w+):", text, re.MULTILINE),
+        "LAAction": re.findall(r"(?<![\"\w])(\w+):", text.partition("LAAction(")[2].partition("\n    )")[0]),
+        "LAStreamPercentageProgressState": re.findall(r"(\w+): ", re.search(r"ProgressState\((.*)\)", text)[1]),  # type: ignore[index] # it is there
+    }
+    for name, given in calls.items():
+        names = [parameter for parameter, _ in initializers[name]]
+        assert given == [each for each in names if each in given]
+        assert {parameter for parameter, type_ in initializers[name] if "= nil" not in type_} <= set(given)
+
+
+def test_the_readme_shows_the_examples_as_they_are_run() -> None:
+    shown = [*EXAMPLES.glob("[Ee]xample.*"), EXAMPLES / "main.swift"]
+    assert {each.example for each in LANGUAGES if each.example} == {file.name for file in shown} - {"main.swift"}
+    assert all(f"\n{file.read_text('utf-8')}```\n" in PAGE for file in shown)
+
+
+def test_an_example_that_writes_another_request_fails() -> None:
+    expected = (EXAMPLES / "expected.json").read_text("utf-8")
+    judge_example(expected)
+    with pytest.raises(FailedError, match=r"^the example writes"):
+        judge_example(expected.replace('"percentage"', '"subtitle": null, "percentage"'))
 
 
 def test_each_mistake_has_a_row_and_each_cell_is_one_of_four_words() -> None:
@@ -137,8 +176,29 @@ def test_a_payload_that_comes_back_as_another_fails(
 
 
 def test_whole_numbers_may_be_written_as_fractions(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, lambda payload: re.sub(r"(?<=: )(\d+)(?=[,}])", r"\1.0", json.dumps(payload)))
+    answer(monkeypatch, lambda payload: re.sub(r"(?<=: )(\d{1,15})(?=[,}])", r"\1.0", json.dumps(payload)))
     assert judge((), Path(), ()).startswith(f"{len(sent())} of {len(sent())} ")
+
+
+def test_a_whole_number_that_is_rounded_is_another() -> None:
+    large = (1 << 53) + 1
+    assert same({"a": [17, large]}, {"a": [17.0, large]})
+    assert not same(large, large - 1)
+    assert not same(large, float(large))
+    assert same(10**30, 1e30)
+    assert not same([1], [True])
+    assert same(as_doubles({"a": [large, True, "b"]}), {"a": [float(large), True, "b"]})
+
+
+def test_a_payload_whose_large_number_is_rounded_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, lambda payload: json.dumps(payload).replace(str((1 << 53) + 1), str(1 << 53)))
+    with pytest.raises(FailedError, match=r"^large/metadata as .* comes back as"):
+        judge((), Path(), ())
+    rounded = [limit for each in LANGUAGES for limit in each.limits if "2^53 is rounded" in limit.reason]
+    assert {sum(limit.concerns(each.payload) for each in sent()) for limit in rounded} == {
+        len(LARGE_NUMBERS),
+        len(LARGE_NUMBERS) - 1,
+    }
 
 
 def test_a_limit_must_still_be_one(monkeypatch: pytest.MonkeyPatch) -> None:

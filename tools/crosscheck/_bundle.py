@@ -15,6 +15,13 @@ from liveschema import Operation
 
 BUNDLE: dict[str, Any] = json.loads((ROOT / "schemas" / "types" / "all.schema.json").read_bytes())
 DEFINITIONS: dict[str, Any] = BUNDLE["$defs"]
+MERGED: dict[str, Any] = {
+    **{name: schema for name, schema in DEFINITIONS.items() if name not in {"OpenUrlAction", "WebhookAction"}},
+    "ActionType": {
+        "enum": [DEFINITIONS[each]["properties"]["type"]["const"] for each in ("OpenUrlAction", "WebhookAction")]
+    },
+}
+"""The definitions that quicktype is given: it merges both kinds of button anyway, and would leave two unused types."""
 
 
 @attrs.frozen
@@ -63,9 +70,32 @@ def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _large_numbers() -> tuple[Sent, ...]:
+    """Return payloads with a whole number that no double holds, which no fixture has."""
+    large = (1 << 53) + 1
+    progress = {"type": "progress", "title": "Build", "percentage": 40}
+    metrics = {"type": "metrics", "title": "Server", "metrics": [{"label": "Requests", "value": large}]}
+    webhook = {"type": "webhook", "title": "Cancel", "url": "https://example.com", "body": {"job": large}}
+    made: dict[str, tuple[str, dict[str, Any]]] = {
+        "metadata": ("UpdatePercentageProgressRequest", {"content_state": progress, "metadata": {"order": large}}),
+        "body": ("UpdatePercentageProgressRequest", {"content_state": progress, "action": webhook}),
+        "metric": ("UpdateMetricsRequest", {"content_state": metrics}),
+    }
+    return tuple(
+        Sent(Path("large") / place, Operation.UPDATE, name, {"activity_id": "a", **payload})
+        for place, (name, payload) in made.items()
+    )
+
+
+LARGE_NUMBERS = _large_numbers()
+
+
 @cache
 def sent() -> tuple[Sent, ...]:
-    """Return the valid payloads that name their activity type, each with the only class that takes it."""
+    """Return valid payloads that name their activity type, each with the only class that takes it.
+
+    They are those of the fixtures, and `LARGE_NUMBERS`.
+    """
     takes = {name: Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": DEFINITIONS}) for name in REQUESTS}
     made = []
     for operation, kind in PAIRS:
@@ -73,4 +103,4 @@ def sent() -> tuple[Sent, ...]:
             payload = json.loads(file.read_bytes())
             (name,) = [each for each in requests_of(operation, kind) if takes[each].is_valid(payload)]
             made.append(Sent(file, Operation(operation), name, payload))
-    return tuple(made)
+    return (*made, *LARGE_NUMBERS)

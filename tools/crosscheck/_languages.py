@@ -10,11 +10,12 @@ from typing import Any
 import attrs
 from _round_trip import Limit
 from _swift import wire_names
-from _tools import HERE, SkippedError, run, whole
+from _tools import BEYOND_64_BITS, HERE, SkippedError, run, whole
 
 JARS = tuple(Path("/usr/share/java") / f"jackson-{part}.jar" for part in ("annotations", "core", "databind"))
 NEWTONSOFT = Path("/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll")
 CRATES = Path("/usr/share/cargo/registry")
+EXAMPLES = HERE / "examples"
 CLASSES = ":".join(["out", *map(str, JARS)])
 
 
@@ -29,18 +30,20 @@ class Language:
     Args:
         name: The name of the language in quicktype.
         title: Its name for people, and in the table of mistakes.
-        file: The file that the commands write, with which they are found.
+        file: The file that the commands write, by which they are found.
         field: A regular expression for lines that declare a field.
         type: A regular expression for lines that declare a type; its group is the name.
         helpers: The names of types that only this language has.
         build: Compiles the generated code and the driver in a folder.
-        folder: The folder of the generated file in there.
         committed: The name of the file in ``schemas/generated``; empty if there is none.
+        note: What else the header of that file says.
         driver: The file of the program that writes each payload back after
             reading it; empty if the code is only compiled.
         start: The command line that runs the driver.
         mistakes: The file of programs with one mistake each.
         compile_mistakes: Compiles that file, after `build`.
+        example: The file of the example in ``schemas/README.md``; empty if there is none.
+        run_example: Compiles and runs that file, after `build`, and returns the JSON that it writes.
         read: Checks the generated code as text, and returns what to report; None if its tests are enough.
         limits: The kinds of payloads that do not come back from a round trip.
     """
@@ -52,12 +55,14 @@ class Language:
     type: str
     build: Callable[[Path], None]
     helpers: frozenset[str] = frozenset()
-    folder: str = ""
     committed: str = ""
+    note: str = ""
     driver: str = ""
     start: tuple[str, ...] = ()
     mistakes: str = ""
     compile_mistakes: Callable[[Path], None] = _nothing
+    example: str = ""
+    run_example: Callable[[Path], str] = str
     read: Callable[[str], str] | None = None
     limits: tuple[Limit, ...] = ()
 
@@ -73,8 +78,12 @@ GO = {"GOFLAGS": "-mod=mod", "GOCACHE": str(HERE / ".cache" / "go"), "GOTOOLCHAI
 
 
 def _go(folder: Path) -> None:
-    (folder / "go.mod").write_text("module crosscheck\n\ngo 1.24\n", "utf-8")
+    (folder / "go.mod").write_text("module example.com/app\n\ngo 1.24\n", "utf-8")
     run(["go", "build", "-o", "driver", "driver.go"], folder, **GO)
+
+
+def _go_example(folder: Path) -> str:
+    return run(["go", "run", "example.go"], folder, **GO)
 
 
 def _go_mistakes(folder: Path) -> None:
@@ -93,6 +102,10 @@ path = "live_activity.rs"
 [[bin]]
 name = "driver"
 path = "driver.rs"
+
+[[bin]]
+name = "example"
+path = "example.rs"
 
 [[example]]
 name = "mistakes"
@@ -114,8 +127,13 @@ def _rust(folder: Path) -> None:
         f'[source.crates-io]\nreplace-with = "debian"\n\n[source.debian]\ndirectory = "{CRATES}"\n', "utf-8"
     )
     (folder / "mistakes.rs").touch()
+    (folder / "example.rs").touch()
     run(["cargo", "build", "-q", "--offline", "--bin", "driver"], folder, **CARGO)
     shutil.copy(HERE / ".cache" / "rust" / "debug" / "driver", folder)
+
+
+def _rust_example(folder: Path) -> str:
+    return run(["cargo", "run", "-q", "--offline", "--bin", "example"], folder, **CARGO)
 
 
 def _rust_mistakes(folder: Path) -> None:
@@ -126,6 +144,11 @@ def _java(folder: Path) -> None:
     _need_files(*JARS)
     sources = [str(file) for file in sorted(folder.rglob("*.java"))]
     run(["javac", "-nowarn", "-cp", CLASSES, "-d", "out", *sources], folder)
+
+
+def _java_example(folder: Path) -> str:
+    run(["javac", "-nowarn", "-cp", CLASSES, "-d", "out", "Example.java"], folder)
+    return run(["java", "-cp", CLASSES, "Example"], folder)
 
 
 def _java_mistakes(folder: Path) -> None:
@@ -139,6 +162,11 @@ def _kotlin(folder: Path) -> None:
     _need_files(*JARS)
     stand_in = str(HERE / "drivers" / "JacksonModuleKotlin.kt")
     run([*KOTLIN, "-d", "driver.jar", "LiveActivity.kt", "Driver.kt", stand_in], folder)
+
+
+def _kotlin_example(folder: Path) -> str:
+    run(["kotlinc", "-nowarn", "-cp", f"driver.jar:{CLASSES}", "-d", "example", "Example.kt"], folder)
+    return run(["java", "-cp", f"example:driver.jar:{CLASSES}", "ExampleKt"], folder)
 
 
 def _kotlin_mistakes(folder: Path) -> None:
@@ -171,7 +199,8 @@ def _typescript_mistakes(folder: Path) -> None:
 
 
 def _swift(folder: Path) -> None:
-    run(["swiftc", "-typecheck", "LiveActivity.swift"], folder)
+    shutil.copy(EXAMPLES / "main.swift", folder)
+    run(["swiftc", "-typecheck", "LiveActivity.swift", "main.swift"], folder)
 
 
 def _parts(value: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 - any JSON
@@ -187,9 +216,22 @@ DEEP = Limit(
     "a webhook body deeper than 127 levels is refused",
     lambda payload: max(depth for depth, _ in _parts(payload)) > 127,  # noqa: PLR2004 - as the reason says
 )
+
+
+def _rounded(value: Any) -> bool:  # noqa: ANN401 - any JSON
+    """Return whether a payload has a whole number within 64 bits that is no double."""
+    numbers = (part for _, part in _parts(value) if isinstance(part, int))
+    return any(abs(number) < BEYOND_64_BITS and float(number) != number for number in numbers)
+
+
+ROUNDED = Limit("a whole number beyond 2^53 is rounded", _rounded)
+ROUNDED_FIELD = Limit(
+    "a whole number beyond 2^53 is rounded, except in a webhook body",
+    lambda payload: _rounded({**payload, "action": None, "secondary_action": None}),
+)
 LARGE = Limit(
     "a whole number beyond 64 bits is rounded, by Mono",
-    lambda payload: any(isinstance(part, int) and abs(part) >= 1 << 63 for _, part in _parts(payload)),
+    lambda payload: any(isinstance(part, int) and abs(part) >= BEYOND_64_BITS for _, part in _parts(payload)),
 )
 
 LANGUAGES = (
@@ -204,21 +246,24 @@ LANGUAGES = (
         start=("node", "HERE/driver.cjs", "HERE/LiveActivity.js"),
         mistakes="mistakes.ts",
         compile_mistakes=_typescript_mistakes,
+        limits=(ROUNDED,),
     ),
     Language(
         "go",
         "Go",
-        "liveactivity.go",
+        "liveactivity/liveactivity.go",
         "`json:",
         r"^type (\w+)",
         _go,
-        folder="liveactivity",
         committed="liveactivity.go",
+        note="It needs Go 1.24 or later, and a folder of its own.",
         driver="driver.go",
         start=("HERE/driver",),
         mistakes="mistakes.go",
         compile_mistakes=_go_mistakes,
-        limits=(FRACTIONS,),
+        example="example.go",
+        run_example=_go_example,
+        limits=(FRACTIONS, ROUNDED),
     ),
     Language(
         "rust",
@@ -232,21 +277,25 @@ LANGUAGES = (
         start=("HERE/driver",),
         mistakes="mistakes.rs",
         compile_mistakes=_rust_mistakes,
-        limits=(FRACTIONS, DEEP),
+        example="example.rs",
+        run_example=_rust_example,
+        limits=(FRACTIONS, DEEP, ROUNDED_FIELD),
     ),
     Language(
         "java",
         "Java",
-        "Converter.java",
+        "liveactivity/Converter.java",
         r"^    private .*;$",
         r"^public (?:class|enum) (\w+)",
         _java,
         helpers=frozenset({"Converter"}),
-        folder="liveactivity",
         driver="Driver.java",
         start=("java", "-cp", CLASSES, "Driver"),
         mistakes="Mistakes.java",
         compile_mistakes=_java_mistakes,
+        example="Example.java",
+        run_example=_java_example,
+        limits=(ROUNDED_FIELD,),
     ),
     Language(
         "kotlin",
@@ -260,6 +309,9 @@ LANGUAGES = (
         start=("java", "-cp", f"driver.jar:{CLASSES}", "DriverKt"),
         mistakes="Mistakes.kt",
         compile_mistakes=_kotlin_mistakes,
+        example="Example.kt",
+        run_example=_kotlin_example,
+        limits=(ROUNDED_FIELD,),
     ),
     Language(
         "cs",
@@ -272,14 +324,14 @@ LANGUAGES = (
         start=("mono", "driver.exe"),
         mistakes="Mistakes.cs",
         compile_mistakes=_csharp_mistakes,
-        limits=(LARGE,),
+        limits=(LARGE, ROUNDED_FIELD),
     ),
     Language(
         "swift",
         "Swift",
         "LiveActivity.swift",
-        r"^    var \w+:",
-        r"^(?:struct|enum) (\w+)",
+        r"^    public var \w+: [^{]+$",
+        r"^public (?:struct|enum) LA(\w+)",
         _swift,
         committed="LiveActivity.swift",
         read=wire_names,

@@ -11,6 +11,7 @@ import attrs
 from _tools import OPERATIONS, FailedError, command, need, run
 
 from liveschema import ActivityType
+from liveschema.export.types import pascal
 
 
 def redocly(folder: Path) -> str:
@@ -62,8 +63,7 @@ def generator(folder: Path) -> str:
         words = [language if word == "swift6" else word for word in command("openapi-generator-cli")]
         run(words, made, JAVA_OPTS="-Dlog.level=error")
         for operation in OPERATIONS:
-            pascal = operation.title().replace("_", "")
-            (file,) = made.rglob(union.file.format(snake=operation, pascal=pascal))
+            (file,) = made.rglob(union.file.format(snake=operation, pascal=pascal(operation)))
             found = set(re.findall(union.case, file.read_text("utf-8"), re.MULTILINE))
             if len(found) != len(ActivityType):
                 msg = f"{language}: the state of {operation} is no union of all types, but of {sorted(found)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from _bundle import requests_of, sent
+from _bundle import LARGE_NUMBERS, requests_of, sent
 from _committed import settle_column
 from _mistakes import MISTAKES, cells
 from _tools import (
@@ -17,6 +17,7 @@ from _tools import (
     PYTHON,
     ROOT,
     FailedError,
+    as_doubles,
     class_of,
     command,
     kind_of,
@@ -105,6 +106,8 @@ class Kind:
             for operation in OPERATIONS:
                 for path in payloads(operation):
                     yield self.case(operation, json.loads(path.read_bytes()), [], valid=True)
+            for each in LARGE_NUMBERS:
+                yield self.case(each.operation, each.payload, [each.name], valid=True)
         for operation in OPERATIONS:
             for path in payloads(operation, side="invalid"):
                 payload = json.loads(path.read_bytes())
@@ -122,7 +125,11 @@ def _judged(cases: list[Case], answers: list[Any], refuses: float) -> str:
             refused += answer is None
             continue
         taken += 1
-        if not same(answer, case.payload) or not is_valid(answer, case.operation):  # type: ignore[arg-type] # one of `OPERATIONS`
+        # Both take the numbers of metadata and metrics for doubles.
+        large = any(case.payload is each.payload for each in LARGE_NUMBERS)
+        if not same(
+            *([as_doubles(answer), as_doubles(case.payload)] if large else [answer, case.payload])
+        ) or not is_valid(answer, case.operation):  # type: ignore[arg-type] # one of `OPERATIONS`
             msg = f"{json.dumps(case.payload)} was returned as {json.dumps(answer)}"
             raise FailedError(msg)
     if refused < refuses * invalid:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from _bundle import DEFINITIONS, REQUESTS
+from _bundle import MERGED, REQUESTS
 from _committed import check_limits, settle, settle_column
-from _languages import LANGUAGES, Language
+from _languages import EXAMPLES, LANGUAGES, Language
 from _mistakes import FOLDER, MISTAKES, cells, refused_by_compiler, typescript
-from _round_trip import REFUSED, answers, judge
+from _round_trip import REFUSED, answers, judge, judge_example
 from _tools import HERE, MODULES, FailedError, SkippedError, commands, run
 
 UNTYPED = re.compile(r"JSONAny|\bany\b|\bAny\b|interface\{\}|\bobject\b|\bObject\b|serde_json::Value")
 BODY = re.compile(r"\bbody\b", re.IGNORECASE)
 """The only field that may contain any JSON object: the body of a webhook."""
-NOT_IN_SCHEMA = frozenset({"ActionType", "OpenUrlActionType", "WebhookActionType"})
-"""The types of a field for which the bundle has no definition; their names are made of the names of class and field."""
+PREPARE = frozenset({"mkdir", "node"})
+"""The commands that come before those of every language."""
 MADE_UP = re.compile(r"(?:Purple|Fluffy|Tentacled|Sticky|Indigo|Indecent|Hilarious)[A-Z](?!\w*Converter\b)")
 """What quicktype puts before a name that is taken; only names that C# uses inside may have it."""
 
@@ -45,21 +46,22 @@ def check_of(language: Language) -> Callable[[Path], str]:
 
 def generate(language: Language, folder: Path) -> list[Path]:
     """Run the commands of a language in a folder, and return the files that they write."""
-    folder /= language.folder
     for words in commands():
-        if language.file in words:
+        if words[0] in PREPARE or language.file in words:
             run(words, folder)
-    return sorted(folder.glob(f"*{Path(language.file).suffix}"))
+    file = folder / language.file
+    return sorted(file.parent.glob(f"*{file.suffix}"))
 
 
 def with_head(text: str, language: Language) -> str:
     """Return generated code with a header that says where it is from, in place of the comment that it begins with."""
     lines = text.splitlines(keepends=True)
     start = next(number for number, line in enumerate(lines) if not re.match(r"\s*$|//(?!go:)", line))
+    note = f"// {language.note}\n" if language.note else ""
     version = json.loads((MODULES / "quicktype" / "package.json").read_bytes())["version"]
     return (
         f"// Code generated from schemas/types/all.schema.json by quicktype {version}. DO NOT EDIT.\n"
-        f"// The commands for {language.title} in schemas/README.md made it.\n\n"
+        f"// The commands for {language.title} in schemas/README.md made it.\n{note}\n"
     ) + "".join(lines[start:])
 
 
@@ -72,6 +74,9 @@ def _compiled(language: Language, folder: Path) -> str:
         return "compiled"
     check_limits(language.title, [each.reason for each in language.limits])
     count = judge(language.start, folder, language.limits)
+    if language.example:
+        shutil.copy(EXAMPLES / language.example, folder)
+        judge_example(language.run_example(folder))
     settle_column(language.title, _column(language, folder))
     return f"compiled; {count}"
 
@@ -98,7 +103,7 @@ def _typed(text: str, language: Language) -> int:
 def _named(text: str, language: Language) -> int:
     """Check that the types have the names of the definitions of the bundle, and return their number."""
     names = {name.replace("URL", "Url") for name in re.findall(language.type, text, re.MULTILINE)}
-    expected = {*DEFINITIONS, *NOT_IN_SCHEMA, *language.helpers}
+    expected = {*MERGED, *language.helpers}
     made_up = {match[0] for match in MADE_UP.finditer(text)}
     if names != expected or made_up:
         msg = (

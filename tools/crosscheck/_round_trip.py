@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 from _bundle import Sent, sent
-from _tools import FailedError, run, same
+from _tools import HERE, FailedError, run, same
 
 from liveschema import is_valid
 
@@ -82,6 +82,21 @@ def judge(start: Iterable[str], folder: Path, limits: Iterable[Limit]) -> str:
         raise FailedError(msg)
     but = "".join(f", {count} not: {reason}" for reason, count in counts.items())
     return f"{len(sent()) - sum(counts.values())} of {len(sent())} valid payloads come back, and are valid{but}"
+
+
+def judge_example(text: str) -> None:
+    """Check that an example of ``schemas/README.md`` writes the request that all of them write.
+
+    Args:
+        text: The JSON that it writes.
+
+    Raises:
+        FailedError: If it is another one, or not valid.
+    """
+    expected = json.loads((HERE / "examples" / "expected.json").read_bytes())
+    if not same(json.loads(text), expected) or not is_valid(expected, "stream"):
+        msg = f"the example writes {text}"
+        raise FailedError(msg)
 
 
 def _wrong(each: Sent, answer: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from _bundle import DEFINITIONS
+from _bundle import DEFINITIONS, MERGED
 from _tools import FailedError
 
-TYPE = re.compile(r"^(?:struct|enum) (\w+)[^\n]*\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
-FIELD = re.compile(r"^    var (\w+): (.+)$", re.MULTILINE)
+TYPE = re.compile(r"^public (?:struct|enum) LA(\w+)[^\n]*\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+FIELD = re.compile(r"^    public var (\w+): (.+)$", re.MULTILINE)
 CASE = re.compile(r'^ +case (\w+) = "(.*)"$', re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ def wire_names(text: str) -> str:
     """
     types = {name.replace("URL", "Url"): body for name, body in TYPE.findall(text)}
     count = 0
-    for name, schema in DEFINITIONS.items():
+    for name, schema in MERGED.items():
         expected = _expected(schema)
         found = _found(types[name])
         if expected and found != expected:

@@ -17,6 +17,7 @@ from typing import Any
 
 from liveschema import ActivityType, Operation, check
 from liveschema.export import BEYOND_SCHEMA
+from liveschema.export.types import pascal
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -41,6 +42,8 @@ COMPILERS = (
 )
 """The Debian packages of the compilers and of the libraries that the code of quicktype needs."""
 
+BEYOND_64_BITS = 1 << 63
+"""The least whole number that 64 bits with a sign cannot hold."""
 MINUTES = 4
 """The time limit of one tool, in minutes."""
 
@@ -77,25 +80,7 @@ def command(*marks: str) -> list[str]:
 
 def class_of(operation: str) -> str:
     """Return the name of the request class of an operation."""
-    return operation.title().replace("_", "") + "Request"
-
-
-def over(words: list[str], operation: str, kind: str = "") -> list[str]:
-    """Return a command of the README with another operation and type."""
-    swaps = {
-        "update/progress": f"{operation}/{kind}",
-        "update_progress": f"{operation}_{kind}",
-        "UpdateRequest": class_of(operation),
-        "types/update.": f"types/{operation}.",
-        "update.ts": f"{operation}.ts",
-    }
-    made = []
-    for word in words:
-        new = word
-        for written, wanted in swaps.items():
-            new = new.replace(written, wanted)
-        made.append(str(ROOT / new) if new.startswith("schemas/") else new)
-    return made
+    return f"{pascal(operation)}Request"
 
 
 def need(*names: str) -> None:
@@ -195,14 +180,24 @@ def within_schema(payload: Any, operation: str) -> bool:  # noqa: ANN401 - any J
 
 
 def same(left: Any, right: Any) -> bool:  # noqa: ANN401 - any JSON
-    """Return whether two JSON values are equal, with numbers as doubles, as most languages read them."""
+    """Return whether two JSON values are equal, with whole numbers beyond 64 bits as doubles."""
     if isinstance(left, dict) and isinstance(right, dict):
         return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(same, left, right))
     if {type(left), type(right)} <= {int, float}:
-        return float(left) == float(right)
+        # Python compares the two types exactly: 17.0 is 17, and 2.0**53 is not 2**53 + 1.
+        return bool(left == right if abs(left) < BEYOND_64_BITS else float(left) == float(right))
     return type(left) is type(right) and bool(left == right)
+
+
+def as_doubles(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a JSON value with each number as the double that is nearest to it."""
+    if isinstance(value, dict):
+        return {key: as_doubles(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [as_doubles(each) for each in value]
+    return float(value) if type(value) is int else value
 
 
 def whole(value: Any) -> bool:  # noqa: ANN401 - any JSON

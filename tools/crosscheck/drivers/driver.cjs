@@ -8,8 +8,7 @@ function through(name, text) {
   } catch (error) {
     return `!${error.message.replaceAll("\n", " ")}`;
   }
-  // The converter writes many lines, and a driver one.
-  return JSON.stringify(JSON.parse(Convert[`${name[0].toLowerCase()}${name.slice(1)}ToJson`](made)));
+  return Convert[`${name[0].toLowerCase()}${name.slice(1)}ToJson`](made);
 }
 
 const lines = require("node:fs").readFileSync(0, "utf8").split("\n").filter(Boolean);

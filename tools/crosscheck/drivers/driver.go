@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"crosscheck/liveactivity"
+	"example.com/app/liveactivity"
 )
 
 func through(class string, text []byte) ([]byte, error) {

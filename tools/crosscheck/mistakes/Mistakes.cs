@@ -34,6 +34,9 @@ class Mistakes
     // mistake: second button on a timer
     object secondButtonOnATimer = new UpdateTimerRequest { ActivityId = "a", Action = button, SecondaryAction = button };
 
+    // mistake: `body` on an `open_url` button
+    object bodyOnAnOpenUrlButton = new Action { Type = ActionType.OpenUrl, Title = "Open", Url = "https://example.com", Body = new System.Collections.Generic.Dictionary<string, object>() };
+
     // mistake: misspelt field
     object misspeltField = new PercentageProgressState { Type = ProgressType.Progress, Title = "Build", Percentage = 50, Subtitel = "Tests" };
 

@@ -57,6 +57,9 @@ class Mistakes {
     // mistake: second button on a timer
     void secondButtonOnATimer() { timer.setSecondaryAction(button); }
 
+    // mistake: `body` on an `open_url` button
+    void bodyOnAnOpenUrlButton() { button.setBody(Collections.singletonMap("job", 17)); }
+
     // mistake: misspelt field
     void misspeltField() { state.setSubtitel("Tests"); }
 

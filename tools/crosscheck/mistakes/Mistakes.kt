@@ -30,6 +30,9 @@ val fieldOfAnotherType = PercentageProgressState(type = ProgressType.Progress, t
 // mistake: second button on a timer
 val secondButtonOnATimer = UpdateTimerRequest(activityID = "a", contentState = timer, secondaryAction = button)
 
+// mistake: `body` on an `open_url` button
+val bodyOnAnOpenUrlButton = Action(type = ActionType.OpenURL, title = "Open", url = "https://example.com", body = mapOf("job" to 17))
+
 // mistake: misspelt field
 val misspeltField = PercentageProgressState(type = ProgressType.Progress, title = "Build", percentage = 50.0, subtitel = "Tests")
 

@@ -1,7 +1,7 @@
 // Each block has one mistake; the first has none.
 package mistakes
 
-import . "crosscheck/liveactivity"
+import . "example.com/app/liveactivity"
 
 func text(value string) *string { return &value }
 
@@ -39,6 +39,9 @@ var _ = PercentageProgressState{Type: ProgressTypeProgress, Title: "Build", Perc
 
 // mistake: second button on a timer
 var _ = UpdateTimerRequest{ActivityID: "a", ContentState: timer.ContentState, SecondaryAction: button}
+
+// mistake: `body` on an `open_url` button
+var _ = Action{Type: ActionTypeOpenURL, Title: "Open", URL: "https://example.com", Body: map[string]any{"job": 17}}
 
 // mistake: misspelt field
 var _ = PercentageProgressState{Type: ProgressTypeProgress, Title: "Build", Percentage: 50, Subtitel: text("Tests")}

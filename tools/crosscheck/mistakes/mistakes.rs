@@ -59,6 +59,11 @@ pub fn second_button_on_a_timer() {
     let _ = UpdateTimerRequest { activity_id: "a".into(), content_state: timer(), action: Some(button()), metadata: None, secondary_action: Some(button()), tags: None };
 }
 
+// mistake: `body` on an `open_url` button
+pub fn body_on_an_open_url_button() {
+    let _ = Action { body: Some([("job".into(), Some(17.into()))].into()), ..button() };
+}
+
 // mistake: misspelt field
 pub fn misspelt_field() {
     let _ = PercentageProgressState { subtitel: Some("Tests".into()), ..state() };
