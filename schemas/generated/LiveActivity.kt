@@ -358,7 +358,7 @@ data class StartPercentageProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a percentage, shown as a bar.
  */
 data class PercentageProgressState (
     val badge: Badge? = null,
@@ -436,7 +436,7 @@ data class StartValueProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a value out of a limit, shown as a bar.
  */
 data class ValueProgressState (
     val badge: Badge? = null,
@@ -782,13 +782,13 @@ data class StartCountdownTimerRequest (
 }
 
 /**
- * A timer that counts down or up.
+ * A timer that counts down from a duration.
  */
 data class CountdownTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
+     * Whether the timer counts down rather than up.
      */
     @get:JsonProperty("counts_down")@field:JsonProperty("counts_down")
     val countsDown: Boolean? = null,
@@ -869,13 +869,13 @@ data class StartStopwatchTimerRequest (
 }
 
 /**
- * A timer that counts down or up.
+ * A timer that counts up, with or without a duration.
  */
 data class StopwatchTimerState (
     val color: Color? = null,
 
     /**
-     * Whether the timer counts down rather than up. If it is left out, the service assumes true.
+     * Whether the timer counts down rather than up.
      */
     @get:JsonProperty("counts_down", required=true)@field:JsonProperty("counts_down", required=true)
     val countsDown: Boolean,
@@ -1505,7 +1505,7 @@ data class EndPercentageProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a percentage, shown as a bar.
  */
 data class EndPercentageProgressState (
     /**
@@ -1581,7 +1581,7 @@ data class EndValueProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a value out of a limit, shown as a bar.
  */
 data class EndValueProgressState (
     /**
@@ -2148,7 +2148,7 @@ data class StreamPercentageProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a percentage, shown as a bar.
  */
 data class StreamPercentageProgressState (
     /**
@@ -2232,7 +2232,7 @@ data class StreamValueProgressRequest (
 }
 
 /**
- * Progress as a percentage, or as a value out of a limit, shown as a bar.
+ * Progress as a value out of a limit, shown as a bar.
  */
 data class StreamValueProgressState (
     /**

@@ -280,7 +280,7 @@ public struct LAStartPercentageProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 // MARK: - LAPercentageProgressState
 public struct LAPercentageProgressState: Codable, Sendable {
     public var badge: LABadge?
@@ -353,7 +353,7 @@ public struct LAStartValueProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 // MARK: - LAValueProgressState
 public struct LAValueProgressState: Codable, Sendable {
     public var badge: LABadge?
@@ -687,11 +687,11 @@ public struct LAStartCountdownTimerRequest: Codable, Sendable {
     }
 }
 
-/// A timer that counts down or up.
+/// A timer that counts down from a duration.
 // MARK: - LACountdownTimerState
 public struct LACountdownTimerState: Codable, Sendable {
     public var color: LAColor?
-    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+    /// Whether the timer counts down rather than up.
     public var countsDown: Bool?
     /// How long the timer runs, in seconds; sending it resets the window.
     public var durationSeconds: Double
@@ -762,11 +762,11 @@ public struct LAStartStopwatchTimerRequest: Codable, Sendable {
     }
 }
 
-/// A timer that counts down or up.
+/// A timer that counts up, with or without a duration.
 // MARK: - LAStopwatchTimerState
 public struct LAStopwatchTimerState: Codable, Sendable {
     public var color: LAColor?
-    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+    /// Whether the timer counts down rather than up.
     public var countsDown: Bool
     /// How long the timer runs, in seconds; sending it resets the window.
     public var durationSeconds: Double?
@@ -1349,7 +1349,7 @@ public struct LAEndPercentageProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 // MARK: - LAEndPercentageProgressState
 public struct LAEndPercentageProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
@@ -1420,7 +1420,7 @@ public struct LAEndValueProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 // MARK: - LAEndValueProgressState
 public struct LAEndValueProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
@@ -1941,7 +1941,7 @@ public struct LAStreamPercentageProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 // MARK: - LAStreamPercentageProgressState
 public struct LAStreamPercentageProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.
@@ -2022,7 +2022,7 @@ public struct LAStreamValueProgressRequest: Codable, Sendable {
     }
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 // MARK: - LAStreamValueProgressState
 public struct LAStreamValueProgressState: Codable, Sendable {
     /// Minutes an ended card stays on the lock screen.

@@ -225,7 +225,7 @@ pub struct StartPercentageProgressRequest {
     pub target: Option<Target>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PercentageProgressState {
@@ -286,7 +286,7 @@ pub struct StartValueProgressRequest {
     pub target: Option<Target>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ValueProgressState {
@@ -541,14 +541,14 @@ pub struct StartCountdownTimerRequest {
     pub target: Option<Target>,
 }
 
-/// A timer that counts down or up.
+/// A timer that counts down from a duration.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CountdownTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+    /// Whether the timer counts down rather than up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts_down: Option<bool>,
 
@@ -604,14 +604,14 @@ pub struct StartStopwatchTimerRequest {
     pub target: Option<Target>,
 }
 
-/// A timer that counts down or up.
+/// A timer that counts up, with or without a duration.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StopwatchTimerState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<Color>,
 
-    /// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+    /// Whether the timer counts down rather than up.
     pub counts_down: bool,
 
     /// How long the timer runs, in seconds; sending it resets the window.
@@ -1049,7 +1049,7 @@ pub struct EndPercentageProgressRequest {
     pub tags: Option<Vec<String>>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndPercentageProgressState {
@@ -1104,7 +1104,7 @@ pub struct EndValueProgressRequest {
     pub tags: Option<Vec<String>>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EndValueProgressState {
@@ -1515,7 +1515,7 @@ pub struct StreamPercentageProgressRequest {
     pub target: Option<Target>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a percentage, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamPercentageProgressState {
@@ -1581,7 +1581,7 @@ pub struct StreamValueProgressRequest {
     pub target: Option<Target>,
 }
 
-/// Progress as a percentage, or as a value out of a limit, shown as a bar.
+/// Progress as a value out of a limit, shown as a bar.
 #[allow(dead_code)]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StreamValueProgressState {

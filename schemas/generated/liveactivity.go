@@ -966,7 +966,7 @@ type StartPercentageProgressRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a percentage, shown as a bar.
 type PercentageProgressState struct {
 	Badge *Badge `json:"badge,omitzero"`
 	Color *Color `json:"color,omitzero"`
@@ -993,7 +993,7 @@ type StartValueProgressRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a value out of a limit, shown as a bar.
 type ValueProgressState struct {
 	Badge *Badge `json:"badge,omitzero"`
 	Color *Color `json:"color,omitzero"`
@@ -1110,10 +1110,10 @@ type StartCountdownTimerRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// A timer that counts down or up.
+// A timer that counts down from a duration.
 type CountdownTimerState struct {
 	Color *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+	// Whether the timer counts down rather than up.
 	CountsDown *bool `json:"counts_down,omitzero"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds float64 `json:"duration_seconds"`
@@ -1139,10 +1139,10 @@ type StartStopwatchTimerRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// A timer that counts down or up.
+// A timer that counts up, with or without a duration.
 type StopwatchTimerState struct {
 	Color *Color `json:"color,omitzero"`
-	// Whether the timer counts down rather than up. If it is left out, the service assumes true.
+	// Whether the timer counts down rather than up.
 	CountsDown bool `json:"counts_down"`
 	// How long the timer runs, in seconds; sending it resets the window.
 	DurationSeconds *float64 `json:"duration_seconds,omitzero"`
@@ -1366,7 +1366,7 @@ type EndPercentageProgressRequest struct {
 	Tags []string `json:"tags,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a percentage, shown as a bar.
 type EndPercentageProgressState struct {
 	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
@@ -1395,7 +1395,7 @@ type EndValueProgressRequest struct {
 	Tags []string `json:"tags,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a value out of a limit, shown as a bar.
 type EndValueProgressState struct {
 	// Minutes an ended card stays on the lock screen. If it is left out, the service assumes 3.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
@@ -1610,7 +1610,7 @@ type StreamPercentageProgressRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a percentage, shown as a bar.
 type StreamPercentageProgressState struct {
 	// Minutes an ended card stays on the lock screen.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
@@ -1643,7 +1643,7 @@ type StreamValueProgressRequest struct {
 	Target *Target  `json:"target,omitzero"`
 }
 
-// Progress as a percentage, or as a value out of a limit, shown as a bar.
+// Progress as a value out of a limit, shown as a bar.
 type StreamValueProgressState struct {
 	// Minutes an ended card stays on the lock screen.
 	AutoDismissMinutes *int64 `json:"auto_dismiss_minutes,omitzero"`
