@@ -1,7 +1,7 @@
 /** Objects with known fields. */
 
 import type { FieldData, Mode, SpecData } from "./declarations.js";
-import { has, isObject, type JsonMembers } from "./plain.js";
+import { isObject, ownsIt, type JsonMembers } from "./plain.js";
 import { at, type Constraint, type Place, type Report } from "./report.js";
 import { Requirement, requirementsOf } from "./requirements.js";
 import { reportType } from "./scalars.js";
@@ -95,7 +95,7 @@ export class Spec implements Constraint {
     let present = 0;
     // Engines read a property fastest in such a loop. It also meets what is inherited, which JSON leaves out.
     for (const name in data) {
-      if (!has(data, name)) continue;
+      if (!ownsIt(data, name)) continue;
       const value = data[name];
       if (value === undefined) continue;
       const slot = this.slots.get(name);
@@ -136,7 +136,7 @@ export class Spec implements Constraint {
   reportMembers(data: JsonMembers, report: Report, place: Place | undefined, skips?: (name: string) => boolean): void {
     const members = new Members();
     for (const name in data) {
-      if (!has(data, name)) continue;
+      if (!ownsIt(data, name)) continue;
       report.spend(1);
       const value = data[name];
       if (value === undefined || (skips !== undefined && skips(name))) continue;
