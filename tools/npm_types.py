@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import singledispatchmethod
 from typing import Final
@@ -23,21 +23,17 @@ from liveschema.engine.constraint import Constraint
 from liveschema.engine.containers import JsonObject, ListOf, MapOf, UnionOf
 from liveschema.engine.modes import EVERY_MODE
 from liveschema.engine.objects import Field, ObjectSpec, spec_of
-from liveschema.engine.requirements import RequiredGroups
 from liveschema.engine.scalars import Boolean, EnumOf, Number, Tag, Text, Url
 from liveschema.engine.schema import headline
 from liveschema.engine.unions import InferredUnion, Nested, TaggedUnion
+from liveschema.export.types import pascal
+from liveschema.export.variants import Variant, variants
 
 INDENT: Final = "  "
 _HELPERS: Final = """\
 /** The fields that an object must not have, since they belong to others of its union. */
-type Without<Names extends string> = { [Name in Names]?: never };
+type Without<Names extends string> = { [Name in Names]?: undefined };
 """
-
-
-def camel(name: str) -> str:
-    """Return a name with underscores as one in camel case that begins with a capital."""
-    return name.title().replace("_", "")
 
 
 def comment(text: str, indent: str = "") -> str:
@@ -119,9 +115,13 @@ class TypeWriter:
     def field(self, name: str, field: Field, mode: str | None, *, required: bool) -> str:
         """Return the line of a field in an interface, with its comment."""
         default = field.plain_default if field.default_in is EVERY_MODE else field.default_for(mode)
+        text = comment(text_of(field.doc, default), INDENT)
+        return text + self.member(name, self.type_of(field.constraint), field, required=required)
+
+    def member(self, name: str, type_: str, field: Field, *, required: bool) -> str:
+        """Return the line of a field of a type, without its comment; what is undefined counts as absent."""
         null = " | null" if self.tolerant and field.nullable else ""
-        line = f"{name}{'' if required else '?'}: {self.type_of(field.constraint)}{null};\n"
-        return comment(text_of(field.doc, default), INDENT) + INDENT + line
+        return f"{INDENT}{name}: {type_}{null};\n" if required else f"{INDENT}{name}?: {type_}{null} | undefined;\n"
 
     def foreign(self, spec: ObjectSpec) -> tuple[list[str], str]:
         """Return what a class has of the fields of others: a type that forbids them, and lines for tolerated ones."""
@@ -130,7 +130,7 @@ class TypeWriter:
         lines = ""
         for name, field in tolerated.items():
             lines += comment(field.tolerance.doc if field.tolerance else "", INDENT)
-            lines += f"{INDENT}{name}?: {json.dumps(field.tolerated)};\n"
+            lines += f"{INDENT}{name}?: {json.dumps(field.tolerated)} | undefined;\n"
         return without(forbidden), lines
 
     def object(self, spec: ObjectSpec) -> str:
@@ -198,7 +198,7 @@ class TypeWriter:
     @type_of.register
     def _(self, constraint: TaggedUnion) -> str:
         names = [self.object(spec) for spec in constraint.specs.values()]
-        return self.alias(camel(constraint.label), f"One of the {constraint.plural}, by its type.", names)
+        return self.alias(pascal(constraint.label), f"One of the {constraint.plural}, by its type.", names)
 
     def operation(self, mode: str) -> None:
         """Add the types of the requests of an operation."""
@@ -206,7 +206,7 @@ class TypeWriter:
         assert union is not None  # noqa: S101 - each operation has a state
         states = StateWriter(self, mode, union)
         named = {tag: states.state(tag) for tag in union.specs}
-        states.all_states(list(named.values()))
+        every_state = states.all_states(list(named.values()))
         name = spec.cls.__name__
         limited = {each.name: each for each in spec.fields.values() if each.beside is not None}
         common = "".join(
@@ -217,19 +217,24 @@ class TypeWriter:
         base = self.interface(f"{name}Fields", f"What every {mode} request has, whatever its card shows.", [], common)
         beside = _the_only({each.beside for each in limited.values()})
         buttons = " and ".join(limited)
-        alternatives = []
-        for word, tags in (("With", beside), ("Without", frozenset(named) - beside)):
-            states_there = [named[tag] for tag in named if tag in tags]
-            optional = "" if mode in field.required_in or word == "Without" else "?"
-            start = f"{INDENT}{field.name}{optional}:"
-            lines = f"{comment(field.doc, INDENT)}{start}{union_of(states_there, start)};\n"
-            for each in limited.values():
-                line = self.field(each.name, each, mode, required=False)
-                lines += line if word == "With" else f"{INDENT}{each.name}?: never;\n"
-            room = "room" if word == "With" else "no room"
-            doc = f"{article(mode).capitalize()} request whose card has {room} for a {buttons}."
-            alternatives.append(self.interface(f"{name}{word}{camel(buttons)}", doc, [base], lines))
+        with_room = self.state_line(field, mode, [named[tag] for tag in named if tag in beside])
+        with_room += "".join(self.field(each.name, each, mode, required=False) for each in limited.values())
+        without_one = self.state_line(field, mode, [every_state])
+        without_one += "".join(f"{INDENT}{each}?: undefined;\n" for each in limited)
+        request = f"{article(mode).capitalize()} request"
+        alternatives = [
+            self.interface(f"{name}With{pascal(buttons)}", f"{request} with room for a {buttons}.", [base], with_room),
+            self.interface(f"{name}Without{pascal(buttons)}", f"{request} without a {buttons}.", [base], without_one),
+        ]
         self.alias(name, headline(spec.cls), alternatives)
+
+    def state_line(self, field: Field, mode: str, states: list[str]) -> str:
+        """Return the line of the state in a request, with its comment."""
+        required = mode in field.required_in
+        start = f"{INDENT}{field.name}{'' if required else '?'}:"
+        return (
+            f"{comment(field.doc, INDENT)}{start}{union_of(states if required else [*states, 'undefined'], start)};\n"
+        )
 
 
 class StateWriter:
@@ -245,13 +250,13 @@ class StateWriter:
         self.types = types
         self.mode = mode
         self.union = union
-        self.prefix = camel(mode)
+        self.prefix = pascal(mode)
         self.tag = union.tag_field
 
-    def all_states(self, names: list[str]) -> None:
-        """Add the union of all states."""
+    def all_states(self, names: list[str]) -> str:
+        """Add the union of all states, and return its name."""
         doc = f"What a card may show: the state in {article(self.mode)} request, by activity type."
-        self.types.alias(f"{self.prefix}State", doc, names)
+        return self.types.alias(f"{self.prefix}State", doc, names)
 
     def state(self, tag: str) -> str:
         """Add the type of the states of one activity type, and return its name."""
@@ -259,10 +264,9 @@ class StateWriter:
         base = self.fields_of(spec.cls, self.types.foreign(spec))
         name, doc = f"{self.prefix}{base}", f"{headline(spec.cls).rstrip('.')}, in {article(self.mode)} request."
         own = f'{self.limited()}<"{tag}">'
-        several = [each for each in spec.required(self.mode) if not each.single]
-        if several:
-            (requirement,) = several
-            alternatives = [self.types.interface(*each) for each in self.alternatives(base, spec, requirement)]
+        forms = variants(spec, self.mode)
+        if len(forms) > 1:
+            alternatives = [self.variant(base, spec, form) for form in forms]
             return self.types.alias(name, doc, alternatives, around=own)
         lines = "".join(
             self.types.field(each.name, each, self.mode, required=True)
@@ -293,9 +297,9 @@ class StateWriter:
 
     def limited(self) -> str:
         """Add the generic interface with what all states have on this operation only, and return its name."""
-        optional = "" if self.mode in self.tag.required_in else "?"
         self.types.imports.add("ActivityType")
-        lines = f"{comment(self.tag.doc, INDENT)}{INDENT}{self.tag.name}{optional}: Type;\n"
+        lines = comment(self.tag.doc, INDENT)
+        lines += self.types.member(self.tag.name, "Type", self.tag, required=self.mode in self.tag.required_in)
         lines += "".join(
             self.types.field(name, field, self.mode, required=False)
             for name, field in self.union.shared.fields.items()
@@ -306,25 +310,22 @@ class StateWriter:
         self.types.interface(f"{name}<Type extends ActivityType>", doc, [], lines)
         return name
 
-    def alternatives(
-        self, base: str, spec: ObjectSpec, requirement: RequiredGroups
-    ) -> Iterator[tuple[str, str, list[str], str]]:
-        """Yield an interface for each way to meet a requirement.
-
-        An object that meets it in several ways has the type of the last of these ways.
-        """
-        groups = sorted(requirement.groups, key=len)
-        for index, group in enumerate(groups):
-            absent = [name for later in groups[index + 1 :] for name in later]
-            lines = "".join(self.types.field(name, spec.fields[name], None, required=True) for name in group)
-            lines += "".join(f"{INDENT}{name}?: never;\n" for name in absent)
-            doc = f"{headline(spec.cls).rstrip('.')}, with {' and '.join(group)}."
-            yield f"{base}With{'And'.join(map(camel, group))}", doc, [base], lines
-        if requirement.unless is not None:
-            name, value = requirement.unless
-            doc = f"{headline(spec.cls).rstrip('.')}, with {name} as {str(value).lower()}."
-            lines = f"{comment(spec.fields[name].doc, INDENT)}{INDENT}{name}: {str(value).lower()};\n"
-            yield f"{base}With{camel(name)}{value}", doc, [base], lines
+    def variant(self, base: str, spec: ObjectSpec, form: Variant) -> str:
+        """Add the interface of a variant, and return its name. It says what differs from all objects of the class."""
+        fixed = {name: json.dumps(value) for name, value in form.fixed}
+        lines, told = "", []
+        for name, field in spec.fields.items():
+            required = name in form.required
+            if name in fixed:
+                lines += comment(field.doc, INDENT) + self.types.member(name, fixed[name], field, required=required)
+            elif required:
+                lines += self.types.field(name, field, None, required=True)
+            elif name in form.without:
+                lines += f"{INDENT}{name}?: undefined;\n"
+            if required:
+                told.append(f"{name} as {fixed[name]}" if name in fixed else name)
+        doc = f"{headline(spec.cls).rstrip('.')}, with {' and '.join(told)}."
+        return self.types.interface(form.name, doc, [base], lines)
 
 
 def without(fields: list[str]) -> list[str]:
@@ -370,15 +371,18 @@ def _enumeration(each: type[StrEnum]) -> str:
 
 
 def _rule_ids() -> str:
-    """Return the union of the ids of the rules on payloads, without those on text and on keys of streams."""
+    """Return the ids of the rules on payloads, without those on text and on keys of streams, and their union."""
     beyond = {INVALID_STREAM_KEY.id} | {
         rule.id
         for rule in CATALOGUE.values()
         if isinstance(rule.bad, Example) and isinstance(rule.bad.payload, str | bytes)
     }
-    names = "".join(f'\n{INDENT}| "{name}"' for name in sorted(CATALOGUE) if name not in beyond)
-    doc = "The id of a rule. The documentation of the Python package explains each."
-    return f"{comment(doc)}export type RuleId ={names};\n"
+    names = "".join(f'{INDENT}"{name}",\n' for name in sorted(CATALOGUE) if name not in beyond)
+    one = "The id of a rule. The documentation of the Python package explains each."
+    return (
+        f"{comment('The ids of the rules.')}export const RULE_IDS = [\n{names}] as const;\n\n"
+        f"{comment(one)}export type RuleId = (typeof RULE_IDS)[number];\n"
+    )
 
 
 def modules() -> Mapping[str, str]:

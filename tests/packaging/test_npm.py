@@ -47,6 +47,11 @@ def test_what_it_publishes_has_types_for_both_kinds_of_modules(package: dict[str
     }
 
 
+def test_git_ignores_what_is_built_and_packed() -> None:
+    ignored = (PACKAGE / ".gitignore").read_text("utf-8").split()
+    assert {"dist/", "*.tgz"} <= set(ignored)
+
+
 def test_the_sources_have_no_type_that_says_nothing() -> None:
     sources = [path for path in (PACKAGE / "src").rglob("*.ts") if re.search(r"\bany\b", code_of(path))]
     assert sources == []

@@ -1,7 +1,7 @@
 // Builds `dist/`: ES modules and CommonJS, with types for both.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,4 +16,6 @@ for (const config of ["tsconfig.json", "tsconfig.cjs.json"]) {
 }
 // The package says that its files are ES modules; these are not.
 writeFileSync(join(root, "dist/cjs/package.json"), '{ "type": "commonjs", "sideEffects": false }\n');
-copyFileSync(join(root, "../../LICENSE"), join(root, "LICENSE"));
+// Outside of the repository, such as in a copy of this folder, there is none to copy.
+const licence = join(root, "../../LICENSE");
+if (existsSync(licence)) copyFileSync(licence, join(root, "LICENSE"));

@@ -4,8 +4,9 @@ import type * as Accepted from "./generated/accepted.js";
 import type { Requests } from "./generated/types.js";
 import type { Operation } from "./generated/vocabulary.js";
 import { end, endStream, start, stream, update } from "./operations.js";
+import type { CheckOptions, ValidOptions } from "./options.js";
 import type { Problem } from "./problem.js";
-import type { CheckOptions, Schema, ValidOptions } from "./schema.js";
+import type { Schema } from "./schema.js";
 
 const SCHEMAS: { readonly [Name in Operation]: Schema<Requests[Name], Accepted.Requests[Name]> } = {
   start,
@@ -18,7 +19,7 @@ const SCHEMAS: { readonly [Name in Operation]: Schema<Requests[Name], Accepted.R
 /**
  * Find every problem of a payload, errors and warnings, in document order.
  *
- * It never throws because of a payload; it throws a `TypeError` if the operation or the activity type does not exist.
+ * It never throws because of a payload; it throws a `TypeError` if the operation or an option does not exist.
  */
 export function check(payload: unknown, operation: Operation, options?: CheckOptions): Problem[] {
   return schemaFor(operation).check(payload, options);

@@ -6,6 +6,8 @@ import { test } from "node:test";
 
 import { check, isValid } from "liveschema";
 
+import { RULE_IDS } from "../dist/esm/generated/vocabulary.js";
+
 const ROOT = new URL("../../../", import.meta.url);
 const VERDICTS = ["invalid", "valid", "warnings"];
 
@@ -42,11 +44,9 @@ for (const verdict of VERDICTS) {
 test("all rules on payloads that JSON can express are broken by some vector", () => {
   const vectors = JSON.parse(readFileSync(new URL("schemas/vectors.json", ROOT), "utf8"));
   const broken = new Set(vectors.flatMap(({ problems }) => problems.map(({ rule }) => rule)));
-  const source = readFileSync(new URL("../src/generated/vocabulary.ts", import.meta.url), "utf8");
-  const ids = [...source.slice(source.indexOf("RuleId")).matchAll(/\| "([a-z-]+)"/g)].map(([, id]) => id);
   const beyond = ["lone-surrogate", "non-finite-number", "not-json", "too-deep"];
   assert.deepEqual(
-    ids.filter((id) => !broken.has(id)),
+    RULE_IDS.filter((id) => !broken.has(id)),
     beyond,
   );
 });

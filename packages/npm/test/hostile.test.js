@@ -6,6 +6,8 @@ import { createContext, runInContext } from "node:vm";
 
 import { check, end, endStream, isValid, start, stream, update } from "liveschema";
 
+import { Reader } from "../dist/esm/engine/read.js";
+
 const STATE = { title: "Nightly backup", type: "progress", percentage: 42 };
 const REQUEST = { activity_id: "act_1", content_state: STATE };
 const WEBHOOK = { title: "Run", type: "webhook", url: "https://ci.example.com/run" };
@@ -40,6 +42,10 @@ function revoked(target) {
   return proxy;
 }
 
+class Title {
+  text = "Nightly backup";
+}
+
 test("a property that is undefined counts as absent, as JSON.stringify leaves it out", () => {
   assert.deepEqual(errors(withState({ subtitle: undefined, metrics: undefined, nonsense: undefined })), []);
   assert.deepEqual(errors({ ...REQUEST, content_state: undefined }), ["missing-field "]);
@@ -70,7 +76,7 @@ for (const [name, value] of Object.entries({
   "a symbol": Symbol("x"),
   "a date": new Date(0),
   "a map": new Map(),
-  "an instance of a class": new (class Title {})(),
+  "an instance of a class": new Title(),
   "a boxed string": new String("x"),
   "an untouchable proxy": untouchable(),
   "a revoked proxy": revoked({}),
@@ -165,6 +171,39 @@ test("a getter is read, and one that throws is an error where its object is", ()
   ]);
   assert.deepEqual(errors(withBody(Object.defineProperty({}, "key", throwing))), ["wrong-type /action/body"]);
   assert.deepEqual(errors(Object.defineProperty({ ...REQUEST }, "tags", throwing)), ["wrong-type "]);
+});
+
+const toJSON = () => ({ title: "Something else" });
+const hidden = (value) => Object.defineProperty(value, "toJSON", { value: toJSON });
+const heir = (value) => Object.assign(Object.create(Object.assign(Object.create(null), { toJSON })), value);
+
+test("an object that JSON.stringify replaces is an error", () => {
+  for (const replaced of [hidden, heir, (value) => ({ ...value, toJSON })]) {
+    assert.deepEqual(errors(replaced({ ...REQUEST })), ["wrong-type "]);
+    assert.deepEqual(errors({ ...REQUEST, content_state: replaced({ ...STATE }) }), ["wrong-type /content_state"]);
+    assert.deepEqual(errors({ ...REQUEST, metadata: replaced({ host: "web-1" }) }), ["wrong-type /metadata"]);
+    assert.deepEqual(errors(withBody(replaced({}))), ["wrong-type /action/body"]);
+    assert.deepEqual(errors(withBody({ list: [replaced({})] })), ["not-json /action/body/list/0"]);
+  }
+  assert.deepEqual(errors({ ...REQUEST, metadata: { toJSON: "no function" } }), []);
+});
+
+test("a list that JSON.stringify replaces is an error", () => {
+  class Tags extends Array {
+    toJSON() {
+      return "something else";
+    }
+  }
+  for (const list of [Object.assign(["a"], { toJSON }), hidden(["a"]), Tags.of("a")]) {
+    assert.deepEqual(errors({ ...REQUEST, tags: list }), ["wrong-type /tags"]);
+    assert.deepEqual(errors(withBody({ list })), ["not-json /action/body/list"]);
+    assert.equal(stream.isValid({ content_state: STATE, channels: list }), false);
+  }
+  assert.equal(
+    update.check({ ...REQUEST, tags: hidden(["a"]) })[0].message,
+    "tags must be a list of tags, got a list with a method toJSON",
+  );
+  assert.deepEqual(errors({ ...REQUEST, tags: Object.assign(["a"], { toJSON: 1 }) }), []);
 });
 
 test("a cyclic value is an error, and does not hang", () => {
@@ -284,6 +323,46 @@ test("a proxy that lies differently each time makes neither function throw", () 
   }
 });
 
+test("what a Standard Schema could read before but not now is an issue, not an exception", () => {
+  for (const reads of [1, 2, 3, 4]) {
+    let left = reads;
+    const get = () => {
+      left -= 1;
+      return left < 0 ? assert.fail("thrown by a getter") : ["a"];
+    };
+    const content_state = { ...STATE, icon: null };
+    const payload = Object.defineProperty({ ...REQUEST, content_state }, "tags", { enumerable: true, get });
+    const { issues, value } = update["~standard"].validate(payload);
+    if (issues === undefined) assert.deepEqual(value, { ...REQUEST, tags: ["a"] });
+    else {
+      const message = "the request must be an object, got one that cannot be read";
+      assert.deepEqual(issues, [{ message, path: [] }]);
+    }
+    if (reads === 1) assert.notEqual(issues, undefined);
+  }
+});
+
+test("a mistake in a declaration or in the engine is no problem of the payload", () => {
+  const request = { label: "request", fields: {} };
+  const payload = { title: "x" };
+  const judges = (operation) => {
+    const reader = new Reader(operation);
+    return [() => reader.problems(payload, undefined, new Set()), () => reader.isValid(payload, undefined)];
+  };
+  for (const judge of judges({ mode: "start", request, requestFields: {} })) {
+    assert.throws(judge, /^Error: start has no state$/);
+  }
+  const test = () => {
+    throw new RangeError("a bug");
+  };
+  const text = { is: "text", rules: [Object.defineProperty({ rule: { id: "x", message: "" } }, "test", { get: test })] };
+  const type = { value: { is: "tag", tag: "note", names: { NOTE: "note" }, label: "note" } };
+  const state = { is: "union", inferred: true, tag: "type", shared: [], plural: "notes", label: "note" };
+  const fields = { state: { value: { ...state, specs: [{ label: "note", fields: { type } }] } }, title: { value: text } };
+  const broken = { mode: "start", request: { label: "request", fields }, requestFields: {} };
+  assert.throws(judges(broken)[0], /^RangeError: a bug$/);
+});
+
 test("a check does not change a payload, which may be frozen", () => {
   const payload = Object.freeze({ ...REQUEST, content_state: Object.freeze({ ...STATE, icon: null }) });
   assert.deepEqual(update.check(payload), []);
@@ -301,6 +380,50 @@ test("what is no name of an operation or an activity type is a mistake of the ca
     /activityType must be one of segmented_progress, /,
   );
   assert.throws(() => update.forType("clock"), TypeError);
+});
+
+test("a mistake in the options is a mistake of the caller", () => {
+  const mistakes = [
+    [{ enable: ["inert-feild"] }, "there is no rule inert-feild to enable"],
+    [{ enable: ["inert-field", undefined] }, "there is no rule undefined to enable"],
+    [{ enable: "inert-field" }, "enable must be a list of ids of rules, got inert-field"],
+    [{ enable: null }, "enable must be a list of ids of rules, got null"],
+    [{ enable: new Set(["inert-field"]) }, "enable must be a list of ids of rules, got [object Set]"],
+    [{ activity_type: "timer" }, "there is no option activity_type; there is activityType and enable"],
+    [null, "options must be an object, got null"],
+    ["timer", "options must be an object, got timer"],
+    [["inert-field"], "options must be an object, got inert-field"],
+  ];
+  for (const [options, message] of mistakes) {
+    for (const judge of [update.check, update.isValid]) {
+      assert.throws(() => judge(REQUEST, options), new TypeError(message));
+    }
+    assert.throws(() => check(REQUEST, "update", options), new TypeError(message));
+    assert.throws(() => isValid(REQUEST, "update", options), new TypeError(message));
+  }
+  assert.deepEqual(update.check(REQUEST, { enable: ["blank-text"], activityType: undefined }), []);
+  assert.deepEqual(update.check(REQUEST, {}), []);
+  assert.equal(update.isValid(REQUEST, { enable: undefined }), true);
+});
+
+test("a schema for a type of activity judges as if the type were said", () => {
+  const inert = withState({ icon: null });
+  const enable = ["inert-field"];
+  for (const [activityType, payload] of [
+    ["progress", REQUEST],
+    ["progress", inert],
+    ["timer", REQUEST],
+    ["alert", {}],
+  ]) {
+    const typed = update.forType(activityType);
+    assert.deepEqual(typed.check(payload), update.check(payload, { activityType }));
+    assert.deepEqual(typed.check(payload, { enable }), update.check(payload, { activityType, enable }));
+    assert.equal(typed.isValid(payload), update.isValid(payload, { activityType }));
+  }
+  assert.throws(
+    () => update.forType("timer").check(REQUEST, { activityType: "alert" }),
+    new TypeError("there is no option activityType; there is enable"),
+  );
 });
 
 test("the type of the existing activity decides", () => {

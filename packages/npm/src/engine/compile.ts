@@ -60,7 +60,7 @@ class Compiler {
       case "number":
         return new NumberWithin(data);
       case "boolean":
-        return new TrueOrFalse(data);
+        return new TrueOrFalse();
       case "name":
         return new Name(data);
       case "url":

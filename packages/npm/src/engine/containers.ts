@@ -121,7 +121,13 @@ export class MapOf implements Constraint {
   }
 }
 
-/** An object with any content that JSON can represent. */
+/**
+ * An object with any content that JSON can represent.
+ *
+ * Three functions walk through it, since each has to hold where the others do not: `countContent` is fast and ends at
+ * the first invalid value; `excess` does not follow containers over and over that are in there many times or contain
+ * themselves; only after it is `reportContent` safe, which visits each value at each of its places.
+ */
 export class FreeObject implements Constraint {
   readonly expected = "an object";
 
@@ -157,7 +163,7 @@ function countContent(value: readonly unknown[] | JsonMembers, depth: number, co
     if (typeof key === "string" && !encodable(key)) return undefined;
     const item = (value as JsonMembers)[key];
     if (typeof item === "object" && item !== null) {
-      if (!Array.isArray(item) && !isObject(item)) return undefined;
+      if (!isArray(item) && !isObject(item)) return undefined;
       sum = countContent(item, depth + 1, sum);
     } else if (!isJsonScalar(item)) return undefined;
   }
@@ -175,7 +181,7 @@ function reportContent(value: unknown, report: Report, place: Place): void {
     if (!encodable(value)) reportSurrogate(subject(place), value, report, place);
   } else if (typeof value === "number") {
     if (!Number.isFinite(value)) reportNonFinite(value, report, place);
-  } else if (Array.isArray(value)) {
+  } else if (isArray(value)) {
     for (let index = 0; index < value.length; index++) reportContent(value[index], report, at(place, index));
   } else if (isObject(value)) {
     reportMembers(value, report, place);

@@ -1,7 +1,7 @@
 /** Objects with known fields. */
 
 import type { FieldData, Mode, SpecData } from "./declarations.js";
-import { isObject, type JsonMembers } from "./plain.js";
+import { isObject, ownsIt, type JsonMembers } from "./plain.js";
 import { at, type Constraint, type Place, type Report } from "./report.js";
 import { Requirement, requirementsOf } from "./requirements.js";
 import { reportType } from "./scalars.js";
@@ -17,8 +17,6 @@ export interface Membership {
 
 /** Where a field belongs that an object does not have: a message about it; `undefined` if nothing has it. */
 export type Placement = (name: string, here: string, tag: string | undefined) => string | undefined;
-
-const { hasOwnProperty: hasOwn } = Object.prototype;
 
 const NO_PLACE: Placement = () => undefined;
 
@@ -97,7 +95,7 @@ export class Spec implements Constraint {
     let present = 0;
     // Engines read a property fastest in such a loop. It also meets what is inherited, which JSON leaves out.
     for (const name in data) {
-      if (!hasOwn.call(data, name)) continue;
+      if (!ownsIt(data, name)) continue;
       const value = data[name];
       if (value === undefined) continue;
       const slot = this.slots.get(name);
@@ -138,7 +136,7 @@ export class Spec implements Constraint {
   reportMembers(data: JsonMembers, report: Report, place: Place | undefined, skips?: (name: string) => boolean): void {
     const members = new Members();
     for (const name in data) {
-      if (!hasOwn.call(data, name)) continue;
+      if (!ownsIt(data, name)) continue;
       report.spend(1);
       const value = data[name];
       if (value === undefined || (skips !== undefined && skips(name))) continue;

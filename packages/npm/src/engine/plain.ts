@@ -18,16 +18,36 @@ export class Opaque {
   constructor(readonly label: string) {}
 }
 
+/**
+ * Whether a value has a method `toJSON`, of its own or inherited: `JSON.stringify` writes what it returns, whatever else
+ * the value has.
+ */
+export function replacesItself(value: object): boolean {
+  return typeof (value as { readonly toJSON?: unknown }).toJSON === "function";
+}
+
 /** Whether a value is a plain object. One of another realm, such as a frame, counts, too. */
 export function isObject(value: unknown): value is JsonMembers {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || replacesItself(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Whether a value is an array that can be read. */
 export function isArray(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length <= MAX_VALUES;
+  return Array.isArray(value) && value.length <= MAX_VALUES && !replacesItself(value);
+}
+
+const { hasOwnProperty, propertyIsEnumerable } = Object.prototype;
+
+/** Whether an object itself has a property that a `for…in` loop meets, which is fast there: such ones are enumerable. */
+export function ownsIt(data: object, name: string): boolean {
+  return hasOwnProperty.call(data, name);
+}
+
+/** The value of an own, enumerable property, which `JSON.stringify` writes; `undefined` if there is none. */
+export function own(data: JsonMembers, name: string): unknown {
+  return propertyIsEnumerable.call(data, name) ? data[name] : undefined;
 }
 
 /** The keys of an object that `JSON.stringify` writes: own ones, without those whose value is undefined. */

@@ -4,10 +4,9 @@ import type { Problem } from "../problem.js";
 import { compile, type Compiled } from "./compile.js";
 import type { Mode, OperationData } from "./declarations.js";
 import { inDocumentOrder } from "./order.js";
-import { isObject, Opaque, plain, type JsonMembers } from "./plain.js";
+import { isObject, Opaque, own, plain, type JsonMembers } from "./plain.js";
 import { lacks, needed } from "./requirements.js";
 import { Budget, Report, TooManyError, type Place } from "./report.js";
-import { own } from "./unions.js";
 import { fill, got, listed } from "./wording.js";
 
 type Owners = ReadonlyMap<string, readonly string[]>;
@@ -31,8 +30,9 @@ export class Reader {
 
   /** Whether a payload has no error. */
   isValid(payload: unknown, known: string | undefined): boolean {
+    const { compiled } = this;
     try {
-      return this.reading(payload, NONE).isValid(known);
+      return new Reading(this.operation, compiled, payload, NONE).isValid(known);
     } catch {
       // What was read ran code of the payload, or has too many values. The report decides.
       return !this.problems(payload, known, NONE).some(isError);
@@ -41,37 +41,30 @@ export class Reader {
 
   /** All problems of a payload, in document order. */
   problems(payload: unknown, known: string | undefined, enabled: ReadonlySet<string>): Problem[] {
+    const { compiled } = this;
+    const attempt = (value: unknown) =>
+      inDocumentOrder(new Reading(this.operation, compiled, value, enabled).problems(known), value);
     try {
-      return this.attempt(payload, known, enabled);
+      return attempt(payload);
     } catch (error) {
-      return this.problemsOfCopy(payload, known, enabled, error);
+      if (error instanceof TooManyError) return this.unreadable(TOO_MANY);
     }
-  }
-
-  private problemsOfCopy(
-    payload: unknown,
-    known: string | undefined,
-    enabled: ReadonlySet<string>,
-    error: unknown,
-  ): Problem[] {
+    // It ran code of the payload, which a copy does not have. What throws now is a mistake in this package.
     try {
-      if (!(error instanceof TooManyError)) return this.attempt(plain(payload), known, enabled);
-    } catch {
-      // Reported below.
+      return attempt(plain(payload));
+    } catch (error) {
+      if (error instanceof TooManyError) return this.unreadable();
+      throw error;
     }
-    const label = error instanceof TooManyError ? "more values than are read" : "one that cannot be read";
-    return this.reading(new Opaque(label), enabled).problems(known);
   }
 
-  private attempt(payload: unknown, known: string | undefined, enabled: ReadonlySet<string>): Problem[] {
-    return inDocumentOrder(this.reading(payload, enabled).problems(known), payload);
-  }
-
-  private reading(payload: unknown, enabled: ReadonlySet<string>): Reading {
-    return new Reading(this.operation, this.compiled, payload, enabled);
+  /** The problem of a payload that is not read. */
+  unreadable(label = "one that cannot be read"): Problem[] {
+    return new Reading(this.operation, this.compiled, new Opaque(label), NONE).problems(undefined);
   }
 }
 
+const TOO_MANY = "more values than are read";
 const NONE: ReadonlySet<string> = new Set();
 
 /** One payload that is read, by the rules of one type of activity or of several. */

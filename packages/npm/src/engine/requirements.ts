@@ -2,7 +2,7 @@
 
 import type { AlsoNeedsData, Mode, RequirementData, SpecData } from "./declarations.js";
 import type { Members } from "./objects.js";
-import type { JsonMembers } from "./plain.js";
+import { own, type JsonMembers } from "./plain.js";
 import type { Place, Report } from "./report.js";
 import { fill, got, listed, subject } from "./wording.js";
 
@@ -78,9 +78,8 @@ export function needed({ groups, unless }: RequirementData): string {
 
 /** Whether an object has no field of any group, although the requirement is not lifted. */
 export function lacks(data: JsonMembers, { groups, unless }: RequirementData): boolean {
-  const has = (name: string) => Object.prototype.propertyIsEnumerable.call(data, name) && data[name] !== undefined;
-  if (unless !== undefined && has(unless[0]) && data[unless[0]] === unless[1]) return false;
-  return !groups.some((group) => group.some(has));
+  if (unless !== undefined && own(data, unless[0]) === unless[1]) return false;
+  return !groups.some((group) => group.some((name) => own(data, name) !== undefined));
 }
 
 /** The advice to have in one mode everything that another mode requires. */

@@ -3,7 +3,7 @@
 import type { Mode, RuleData, SpecData, TestData } from "./declarations.js";
 import type { Members } from "./objects.js";
 import { at, type Place, type Report } from "./report.js";
-import { findBreaches, groupsOf } from "./tests.js";
+import { findBreaches, groupsOf } from "./field-tests.js";
 import { fill } from "./wording.js";
 
 /** A rule on several fields, for one of the groups of fields that it applies to. */

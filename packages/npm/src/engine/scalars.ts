@@ -1,6 +1,6 @@
 /** Constraints on strings, numbers and booleans. */
 
-import type { BooleanData, NameData, NumberData, TagData, TextData, UrlData, ValueRuleData } from "./declarations.js";
+import type { NameData, NumberData, TagData, TextData, UrlData, ValueRuleData } from "./declarations.js";
 import { BLANK } from "../generated/contract.js";
 import { at, type Constraint, type Place, type Report } from "./report.js";
 import { amount, fill, got, oneOf, quoted, subject } from "./wording.js";
@@ -174,8 +174,6 @@ export function reportNonFinite(value: number, report: Report, place: Place): vo
 /** `true` or `false`. */
 export class TrueOrFalse implements Constraint {
   readonly expected = "true or false";
-
-  constructor(_: BooleanData) {}
 
   accepts(value: unknown): boolean {
     return typeof value === "boolean";

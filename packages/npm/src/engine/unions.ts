@@ -2,16 +2,11 @@
 
 import type { FieldData, Mode, UnionData } from "./declarations.js";
 import type { Spec } from "./objects.js";
-import { isObject, type JsonMembers } from "./plain.js";
+import { isObject, own, type JsonMembers } from "./plain.js";
 import { at, type Constraint, type Place, type Report } from "./report.js";
 import { Advice } from "./requirements.js";
 import { reportType } from "./scalars.js";
 import { got, listed, oneOf, subject } from "./wording.js";
-
-/** The value of an own, enumerable property; `undefined` if there is none. */
-export function own(data: JsonMembers, name: string): unknown {
-  return Object.prototype.propertyIsEnumerable.call(data, name) ? data[name] : undefined;
-}
 
 /** Find, for each field that only some classes of a union have, these classes: the field of each, by tag. */
 export function ownersIn(union: UnionData): Map<string, Map<string, FieldData>> {

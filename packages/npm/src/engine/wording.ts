@@ -1,6 +1,6 @@
 /** Parts of messages. */
 
-import { Opaque } from "./plain.js";
+import { Opaque, replacesItself } from "./plain.js";
 import type { Place } from "./report.js";
 
 const SHOWN = 40;
@@ -15,13 +15,20 @@ export function quoted(text: string): string {
 export function got(value: unknown): string {
   if (typeof value === "string") return value === "" ? "an empty string" : `the string ${quoted(value)}`;
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (value instanceof Opaque) return value.label;
-  if (typeof value === "object") {
-    const name = Object.prototype.toString.call(value).slice("[object ".length, -1);
-    return name === "Object" ? "an object" : `a ${name}`;
-  }
+  if (typeof value === "object") return gotObject(value);
   return value === undefined ? "undefined" : `a ${typeof value}`;
+}
+
+function gotObject(value: object): string {
+  const replaced = replacesItself(value) ? " with a method toJSON" : "";
+  if (Array.isArray(value)) return (value.length === 0 ? "an empty list" : "a list") + replaced;
+  const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+  if (kind !== "Object") return `${/^[AEIOU]/.test(kind) ? "an" : "a"} ${named(kind)}`;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  const name: unknown = isPlain ? undefined : (prototype as { readonly constructor?: { name?: unknown } }).constructor?.name;
+  return typeof name === "string" && name !== "" ? `an instance of ${named(name)}` : `an object${replaced}`;
 }
 
 /** Join names with commas and a conjunction. */

@@ -4,14 +4,14 @@
 import type { ActivityType, Color, WebhookMethod } from "./vocabulary.js";
 
 /** The fields that an object must not have, since they belong to others of its union. */
-type Without<Names extends string> = { [Name in Names]?: never };
+type Without<Names extends string> = { [Name in Names]?: undefined };
 
 /** A short label in a rounded box, such as `NEW`. */
 export interface Badge {
   /** The text in the box. */
   title: string;
   /** The colour of the box. */
-  color?: Color;
+  color?: Color | undefined;
 }
 
 /** A symbol next to the title. */
@@ -19,7 +19,7 @@ export interface Icon {
   /** The name of an Apple SF Symbol. */
   symbol: string;
   /** The colour of the symbol. */
-  color?: Color;
+  color?: Color | undefined;
 }
 
 /** What states have in common. */
@@ -27,17 +27,17 @@ export interface State {
   /** The first line of the card. */
   title: string;
   /** The second line of the card. */
-  subtitle?: string;
+  subtitle?: string | undefined;
   /** The accent colour. */
-  color?: Color;
+  color?: Color | undefined;
   /** A symbol beside the title. */
-  icon?: Icon;
+  icon?: Icon | undefined;
 }
 
 /** What states whose card has space for a badge and a second button have in common. */
 export interface ButtonedState extends State {
   /** A short label in a rounded box. */
-  badge?: Badge;
+  badge?: Badge | undefined;
 }
 
 /** Progress in whole steps, shown as a bar of segments. */
@@ -54,13 +54,13 @@ export interface SegmentedProgress
       | "is_running"
     > {
   /** How many segments the bar has; it may change at any time. */
-  number_of_steps?: number;
+  number_of_steps?: number | undefined;
   /** How many segments are complete. */
   current_step: number;
   /** The colour of the current step. */
-  step_color?: Color;
+  step_color?: Color | undefined;
   /** The colours of the completed steps. */
-  step_colors?: readonly Color[];
+  step_colors?: readonly Color[] | undefined;
 }
 
 /** What every state in a start request has, besides what it has in others. */
@@ -90,23 +90,23 @@ export interface Progress
       | "is_running"
     > {
   /** The progress in per cent. */
-  percentage?: number;
+  percentage?: number | undefined;
   /** How much is done; together with upper_limit. */
-  value?: number;
+  value?: number | undefined;
   /** How much there is to do; together with value. */
-  upper_limit?: number;
+  upper_limit?: number | undefined;
 }
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, with percentage. */
-export interface ProgressWithPercentage extends Progress {
+export interface PercentageProgress extends Progress {
   /** The progress in per cent. */
   percentage: number;
-  value?: never;
-  upper_limit?: never;
+  value?: undefined;
+  upper_limit?: undefined;
 }
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, with value and upper_limit. */
-export interface ProgressWithValueAndUpperLimit extends Progress {
+export interface ValueProgress extends Progress {
   /** How much is done; together with upper_limit. */
   value: number;
   /** How much there is to do; together with value. */
@@ -114,7 +114,7 @@ export interface ProgressWithValueAndUpperLimit extends Progress {
 }
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in a start request. */
-export type StartProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) & StartStateFields<"progress">;
+export type StartProgress = (PercentageProgress | ValueProgress) & StartStateFields<"progress">;
 
 /** One labelled value of a `metrics` or `stats` activity. */
 export interface Metric {
@@ -123,9 +123,9 @@ export interface Metric {
   /** The reading: a number, or a string that keeps its formatting. */
   value: number | string;
   /** What the value counts. */
-  unit?: string;
+  unit?: string | undefined;
   /** The colour of this metric. */
-  color?: Color;
+  color?: Color | undefined;
 }
 
 /** Metrics shown as bars; the card shows two of them. */
@@ -215,27 +215,29 @@ export interface Timer
       | "message"
     > {
   /** How long the timer runs, in seconds; sending it resets the window. */
-  duration_seconds?: number;
+  duration_seconds?: number | undefined;
   /** Whether the timer counts down rather than up. The service assumes true if it is left out. */
-  counts_down?: boolean;
+  counts_down?: boolean | undefined;
   /** Whether the timer runs rather than pauses. The service assumes true if it is left out. */
-  is_running?: boolean;
+  is_running?: boolean | undefined;
 }
 
 /** A timer that counts down or up, with duration_seconds. */
-export interface TimerWithDurationSeconds extends Timer {
+export interface CountdownTimer extends Timer {
   /** How long the timer runs, in seconds; sending it resets the window. */
   duration_seconds: number;
+  /** Whether the timer counts down rather than up. */
+  counts_down?: true | undefined;
 }
 
 /** A timer that counts down or up, with counts_down as false. */
-export interface TimerWithCountsDownFalse extends Timer {
+export interface StopwatchTimer extends Timer {
   /** Whether the timer counts down rather than up. */
   counts_down: false;
 }
 
 /** A timer that counts down or up, in a start request. */
-export type StartTimer = (TimerWithDurationSeconds | TimerWithCountsDownFalse) & StartStateFields<"timer">;
+export type StartTimer = (CountdownTimer | StopwatchTimer) & StartStateFields<"timer">;
 
 /** One large value. */
 export interface Value
@@ -273,9 +275,9 @@ export type StartState =
 /** The push notification that is shown with a change; not the activity type `alert`. */
 export interface PushAlert {
   /** Its first line. */
-  title?: string;
+  title?: string | undefined;
   /** Its text. */
-  body?: string;
+  body?: string | undefined;
 }
 
 /** The recipients of a request. */
@@ -303,9 +305,9 @@ export interface WebhookAction {
   /** What the service calls. */
   url: string;
   /** How the webhook is called. The service assumes POST if it is left out. */
-  method?: WebhookMethod;
+  method?: WebhookMethod | undefined;
   /** What is sent. */
-  body?: Readonly<Record<string, unknown>>;
+  body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** One of the actions, by its type. */
@@ -314,30 +316,30 @@ export type Action = OpenUrlAction | WebhookAction;
 /** What every start request has, whatever its card shows. */
 export interface StartRequestFields {
   /** The push notification to go with it. */
-  alert?: PushAlert;
+  alert?: PushAlert | undefined;
   /** The recipients. */
-  target?: Target;
+  target?: Target | undefined;
   /** The button of the card. */
-  action?: Action;
+  action?: Action | undefined;
   /** Labels for the request. */
-  tags?: readonly string[];
+  tags?: readonly string[] | undefined;
   /** What the details in the app show; an empty object clears it. */
-  metadata?: Readonly<Record<string, string | number | boolean>>;
+  metadata?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** A start request whose card has room for a secondary_action. */
+/** A start request with room for a secondary_action. */
 export interface StartRequestWithSecondaryAction extends StartRequestFields {
   /** What the card shows. */
   content_state: StartSegmentedProgress | StartProgress | StartAlert | StartValue;
   /** A second button, where the card has room for it. */
-  secondary_action?: Action;
+  secondary_action?: Action | undefined;
 }
 
-/** A start request whose card has no room for a secondary_action. */
+/** A start request without a secondary_action. */
 export interface StartRequestWithoutSecondaryAction extends StartRequestFields {
   /** What the card shows. */
-  content_state: StartMetrics | StartStats | StartTimer;
-  secondary_action?: never;
+  content_state: StartState;
+  secondary_action?: undefined;
 }
 
 /** Start an activity: `POST /live-activity/start` (legacy, still supported). */
@@ -346,14 +348,14 @@ export type StartRequest = StartRequestWithSecondaryAction | StartRequestWithout
 /** What every state in an update request has, besides what it has in others. */
 export interface UpdateStateFields<Type extends ActivityType> {
   /** The activity type. */
-  type?: Type;
+  type?: Type | undefined;
 }
 
 /** Progress in whole steps, shown as a bar of segments, in an update request. */
 export interface UpdateSegmentedProgress extends SegmentedProgress, UpdateStateFields<"segmented_progress"> {}
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in an update request. */
-export type UpdateProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) & UpdateStateFields<"progress">;
+export type UpdateProgress = (PercentageProgress | ValueProgress) & UpdateStateFields<"progress">;
 
 /** Metrics shown as bars; the card shows two of them, in an update request. */
 export interface UpdateMetrics extends Metrics, UpdateStateFields<"metrics"> {}
@@ -385,26 +387,26 @@ export interface UpdateRequestFields {
   /** The id in the response to the start. */
   activity_id: string;
   /** The button of the card. */
-  action?: Action;
+  action?: Action | undefined;
   /** What the details in the app show; an empty object clears it. */
-  metadata?: Readonly<Record<string, string | number | boolean>>;
+  metadata?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** Labels; leave out to keep them, send an empty list to remove them. */
-  tags?: readonly string[];
+  tags?: readonly string[] | undefined;
 }
 
-/** An update request whose card has room for a secondary_action. */
+/** An update request with room for a secondary_action. */
 export interface UpdateRequestWithSecondaryAction extends UpdateRequestFields {
   /** What the card shows from now on. */
   content_state: UpdateSegmentedProgress | UpdateProgress | UpdateAlert | UpdateValue;
   /** A second button, where the card has room for it. */
-  secondary_action?: Action;
+  secondary_action?: Action | undefined;
 }
 
-/** An update request whose card has no room for a secondary_action. */
+/** An update request without a secondary_action. */
 export interface UpdateRequestWithoutSecondaryAction extends UpdateRequestFields {
   /** What the card shows from now on. */
-  content_state: UpdateMetrics | UpdateStats | UpdateTimer;
-  secondary_action?: never;
+  content_state: UpdateState;
+  secondary_action?: undefined;
 }
 
 /** Update an activity: `POST /live-activity/update` (legacy, still supported). */
@@ -413,16 +415,16 @@ export type UpdateRequest = UpdateRequestWithSecondaryAction | UpdateRequestWith
 /** What every state in an end request has, besides what it has in others. */
 export interface EndStateFields<Type extends ActivityType> {
   /** The activity type. */
-  type?: Type;
+  type?: Type | undefined;
   /** Minutes an ended card stays on the lock screen. The service assumes 3 if it is left out. */
-  auto_dismiss_minutes?: number;
+  auto_dismiss_minutes?: number | undefined;
 }
 
 /** Progress in whole steps, shown as a bar of segments, in an end request. */
 export interface EndSegmentedProgress extends SegmentedProgress, EndStateFields<"segmented_progress"> {}
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in an end request. */
-export type EndProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) & EndStateFields<"progress">;
+export type EndProgress = (PercentageProgress | ValueProgress) & EndStateFields<"progress">;
 
 /** Metrics shown as bars; the card shows two of them, in an end request. */
 export interface EndMetrics extends Metrics, EndStateFields<"metrics"> {}
@@ -447,26 +449,26 @@ export interface EndRequestFields {
   /** The id in the response to the start. */
   activity_id: string;
   /** The button of the card. */
-  action?: Action;
+  action?: Action | undefined;
   /** What the details in the app show; an empty object clears it. */
-  metadata?: Readonly<Record<string, string | number | boolean>>;
+  metadata?: Readonly<Record<string, string | number | boolean>> | undefined;
   /** Labels; leave out to keep them, send an empty list to remove them. */
-  tags?: readonly string[];
+  tags?: readonly string[] | undefined;
 }
 
-/** An end request whose card has room for a secondary_action. */
+/** An end request with room for a secondary_action. */
 export interface EndRequestWithSecondaryAction extends EndRequestFields {
   /** What the card shows last. */
   content_state: EndSegmentedProgress | EndProgress | EndAlert | EndValue;
   /** A second button, where the card has room for it. */
-  secondary_action?: Action;
+  secondary_action?: Action | undefined;
 }
 
-/** An end request whose card has no room for a secondary_action. */
+/** An end request without a secondary_action. */
 export interface EndRequestWithoutSecondaryAction extends EndRequestFields {
   /** What the card shows last. */
-  content_state: EndMetrics | EndStats | EndTimer;
-  secondary_action?: never;
+  content_state: EndState;
+  secondary_action?: undefined;
 }
 
 /** End an activity: `POST /live-activity/end` (legacy, still supported). */
@@ -475,18 +477,18 @@ export type EndRequest = EndRequestWithSecondaryAction | EndRequestWithoutSecond
 /** What every state in a stream request has, besides what it has in others. */
 export interface StreamStateFields<Type extends ActivityType> {
   /** The activity type. */
-  type?: Type;
+  type?: Type | undefined;
   /** Minutes an ended card stays on the lock screen. */
-  auto_dismiss_minutes?: number;
+  auto_dismiss_minutes?: number | undefined;
   /** Seconds an ended card stays on the lock screen; they take precedence over minutes. */
-  auto_dismiss_seconds?: number;
+  auto_dismiss_seconds?: number | undefined;
 }
 
 /** Progress in whole steps, shown as a bar of segments, in a stream request. */
 export interface StreamSegmentedProgress extends SegmentedProgress, StreamStateFields<"segmented_progress"> {}
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in a stream request. */
-export type StreamProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) & StreamStateFields<"progress">;
+export type StreamProgress = (PercentageProgress | ValueProgress) & StreamStateFields<"progress">;
 
 /** Metrics shown as bars; the card shows two of them, in a stream request. */
 export interface StreamMetrics extends Metrics, StreamStateFields<"metrics"> {}
@@ -516,32 +518,32 @@ export type StreamState =
 /** What every stream request has, whatever its card shows. */
 export interface StreamRequestFields {
   /** The push notification to go with the change. */
-  alert?: PushAlert;
+  alert?: PushAlert | undefined;
   /** The slugs of the channels it is for. */
-  channels?: readonly string[];
+  channels?: readonly string[] | undefined;
   /** The channels, under an older name. */
-  target?: Target;
+  target?: Target | undefined;
   /** The button of the card. */
-  action?: Action;
+  action?: Action | undefined;
   /** Labels for the request. */
-  tags?: readonly string[];
+  tags?: readonly string[] | undefined;
   /** What the details in the app show; an empty object clears it. */
-  metadata?: Readonly<Record<string, string | number | boolean>>;
+  metadata?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** A stream request whose card has room for a secondary_action. */
+/** A stream request with room for a secondary_action. */
 export interface StreamRequestWithSecondaryAction extends StreamRequestFields {
   /** What the card shows from now on. */
   content_state: StreamSegmentedProgress | StreamProgress | StreamAlert | StreamValue;
   /** A second button, where the card has room for it. */
-  secondary_action?: Action;
+  secondary_action?: Action | undefined;
 }
 
-/** A stream request whose card has no room for a secondary_action. */
+/** A stream request without a secondary_action. */
 export interface StreamRequestWithoutSecondaryAction extends StreamRequestFields {
   /** What the card shows from now on. */
-  content_state: StreamMetrics | StreamStats | StreamTimer;
-  secondary_action?: never;
+  content_state: StreamState;
+  secondary_action?: undefined;
 }
 
 /** Start or update a managed stream: `PUT /live-activity/stream/{stream_key}`. */
@@ -550,19 +552,18 @@ export type StreamRequest = StreamRequestWithSecondaryAction | StreamRequestWith
 /** What every state in an end_stream request has, besides what it has in others. */
 export interface EndStreamStateFields<Type extends ActivityType> {
   /** The activity type. */
-  type?: Type;
+  type?: Type | undefined;
   /** Minutes an ended card stays on the lock screen. */
-  auto_dismiss_minutes?: number;
+  auto_dismiss_minutes?: number | undefined;
   /** Seconds an ended card stays on the lock screen; they take precedence over minutes. */
-  auto_dismiss_seconds?: number;
+  auto_dismiss_seconds?: number | undefined;
 }
 
 /** Progress in whole steps, shown as a bar of segments, in an end_stream request. */
 export interface EndStreamSegmentedProgress extends SegmentedProgress, EndStreamStateFields<"segmented_progress"> {}
 
 /** Progress as a percentage, or as a value out of a limit, shown as a bar, in an end_stream request. */
-export type EndStreamProgress = (ProgressWithPercentage | ProgressWithValueAndUpperLimit) &
-  EndStreamStateFields<"progress">;
+export type EndStreamProgress = (PercentageProgress | ValueProgress) & EndStreamStateFields<"progress">;
 
 /** Metrics shown as bars; the card shows two of them, in an end_stream request. */
 export interface EndStreamMetrics extends Metrics, EndStreamStateFields<"metrics"> {}
@@ -592,28 +593,28 @@ export type EndStreamState =
 /** What every end_stream request has, whatever its card shows. */
 export interface EndStreamRequestFields {
   /** The push notification to go with the end. */
-  alert?: PushAlert;
+  alert?: PushAlert | undefined;
   /** The button of the card. */
-  action?: Action;
+  action?: Action | undefined;
   /** Labels for the request. */
-  tags?: readonly string[];
+  tags?: readonly string[] | undefined;
   /** What the details in the app show; an empty object clears it. */
-  metadata?: Readonly<Record<string, string | number | boolean>>;
+  metadata?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** An end_stream request whose card has room for a secondary_action. */
+/** An end_stream request with room for a secondary_action. */
 export interface EndStreamRequestWithSecondaryAction extends EndStreamRequestFields {
   /** What the card shows last. */
-  content_state?: EndStreamSegmentedProgress | EndStreamProgress | EndStreamAlert | EndStreamValue;
+  content_state?: EndStreamSegmentedProgress | EndStreamProgress | EndStreamAlert | EndStreamValue | undefined;
   /** A second button, where the card has room for it. */
-  secondary_action?: Action;
+  secondary_action?: Action | undefined;
 }
 
-/** An end_stream request whose card has no room for a secondary_action. */
+/** An end_stream request without a secondary_action. */
 export interface EndStreamRequestWithoutSecondaryAction extends EndStreamRequestFields {
   /** What the card shows last. */
-  content_state: EndStreamMetrics | EndStreamStats | EndStreamTimer;
-  secondary_action?: never;
+  content_state?: EndStreamState | undefined;
+  secondary_action?: undefined;
 }
 
 /** End a managed stream: `DELETE /live-activity/stream/{stream_key}`. */

@@ -62,53 +62,57 @@ export const WebhookMethod = {
 /** The HTTP method with which the service calls a webhook: POST by default. */
 export type WebhookMethod = (typeof WebhookMethod)[keyof typeof WebhookMethod];
 
+/** The ids of the rules. */
+export const RULE_IDS = [
+  "activity-too-large",
+  "auto-dismiss-on-stream",
+  "blank-key",
+  "blank-text",
+  "both-auto-dismiss",
+  "channels-differ",
+  "color-on-stats",
+  "duplicate-label",
+  "empty-list",
+  "empty-string",
+  "get-with-body",
+  "incomplete-pair",
+  "inert-field",
+  "invalid-url",
+  "legacy-operation",
+  "lone-secondary-action",
+  "lone-surrogate",
+  "many-tags",
+  "metadata-too-large",
+  "metrics-not-shown",
+  "misplaced-field",
+  "missing-field",
+  "missing-type",
+  "no-matching-type",
+  "non-finite-number",
+  "not-an-integer",
+  "not-json",
+  "null-value",
+  "out-of-range",
+  "percentage-wins",
+  "proto-key",
+  "shortcut-url",
+  "step-colors-length",
+  "step-past-end",
+  "stream-cannot-start",
+  "symbol-shape",
+  "text-on-bars",
+  "too-deep",
+  "too-long",
+  "too-many-entries",
+  "too-many-items",
+  "type-mismatch",
+  "unknown-color",
+  "unknown-field",
+  "unknown-method",
+  "unknown-type",
+  "value-past-limit",
+  "wrong-type",
+] as const;
+
 /** The id of a rule. The documentation of the Python package explains each. */
-export type RuleId =
-  | "activity-too-large"
-  | "auto-dismiss-on-stream"
-  | "blank-key"
-  | "blank-text"
-  | "both-auto-dismiss"
-  | "channels-differ"
-  | "color-on-stats"
-  | "duplicate-label"
-  | "empty-list"
-  | "empty-string"
-  | "get-with-body"
-  | "incomplete-pair"
-  | "inert-field"
-  | "invalid-url"
-  | "legacy-operation"
-  | "lone-secondary-action"
-  | "lone-surrogate"
-  | "many-tags"
-  | "metadata-too-large"
-  | "metrics-not-shown"
-  | "misplaced-field"
-  | "missing-field"
-  | "missing-type"
-  | "no-matching-type"
-  | "non-finite-number"
-  | "not-an-integer"
-  | "not-json"
-  | "null-value"
-  | "out-of-range"
-  | "percentage-wins"
-  | "proto-key"
-  | "shortcut-url"
-  | "step-colors-length"
-  | "step-past-end"
-  | "stream-cannot-start"
-  | "symbol-shape"
-  | "text-on-bars"
-  | "too-deep"
-  | "too-long"
-  | "too-many-entries"
-  | "too-many-items"
-  | "type-mismatch"
-  | "unknown-color"
-  | "unknown-field"
-  | "unknown-method"
-  | "unknown-type"
-  | "value-past-limit"
-  | "wrong-type";
+export type RuleId = (typeof RULE_IDS)[number];

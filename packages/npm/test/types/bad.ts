@@ -6,6 +6,7 @@ import {
   type EndStreamRequest,
   type StartRequest,
   type StreamRequest,
+  type StreamState,
   update,
   type UpdateRequest,
 } from "liveschema";
@@ -42,6 +43,12 @@ export const start: StartRequest[] = [
   { content_state: { title: "Tea", type: "timer", duration_seconds: 60 }, action: open, secondary_action: open },
 ];
 
+/** A state that may be that of a timer goes with no second button. */
+export function twoButtons(state: StreamState): StreamRequest {
+  // @ts-expect-error a timer has no room for a second button
+  return { content_state: state, action: open, secondary_action: open };
+}
+
 export const updates: UpdateRequest[] = [
   // @ts-expect-error an update needs the id of its activity
   { content_state: { title: "Backup", percentage: 42 } },
@@ -73,6 +80,12 @@ export const end: EndRequest = { activity_id: id, content_state: { title: "x", m
 export const stream: StreamRequest = { stream_key: "web-1", content_state: { title: "x", message: "x" } };
 // @ts-expect-error channels are for a stream that goes on
 export const endStream: EndStreamRequest = { channels: ["ops"] };
+// @ts-expect-error the type is said already
+export const typedTwice = update.forType("timer").check({}, { activityType: "alert" });
+// @ts-expect-error the name of the option in Python
+export const optionOfPython = update.check({}, { activity_type: "timer" });
+// @ts-expect-error rules are given in a list
+export const noList = update.check({}, { enable: "inert-field" });
 // @ts-expect-error there is no such operation
 export const unknownOperation = check({}, "stop");
 // @ts-expect-error there is no such type

@@ -7,19 +7,30 @@ import {
   ActivityType,
   check,
   Color,
+  type CountdownTimer,
   end,
   type EndRequest,
+  type EndState,
   endStream,
   type EndStreamRequest,
+  type EndStreamState,
   isValid,
+  type PercentageProgress,
   type Problem,
   type RuleId,
   start,
   type StartRequest,
+  type StartState,
+  type StopwatchTimer,
   stream,
   type StreamRequest,
+  type StreamState,
   update,
+  type UpdateAlert,
+  type UpdateProgress,
   type UpdateRequest,
+  type UpdateState,
+  type ValueProgress,
 } from "liveschema";
 
 const action: Action = {
@@ -90,6 +101,49 @@ export const accepted: Accepted.UpdateRequest = {
 };
 export const wider: Accepted.UpdateRequest = byBoth;
 
+/** A state of any type goes into a request of its operation, which then has no second button. */
+export const sent = {
+  start: (state: StartState): StartRequest => ({ content_state: state, action }),
+  update: (state: UpdateState): UpdateRequest => ({ activity_id: "act_1", content_state: state, action }),
+  end: (state: EndState): EndRequest => ({ activity_id: "act_1", content_state: state, action }),
+  stream: (state: StreamState): StreamRequest => ({ content_state: state, action }),
+  endStream: (state: EndStreamState | undefined): EndStreamRequest => ({ content_state: state, action }),
+  accepted: {
+    start: (state: Accepted.StartState): Accepted.StartRequest => ({ content_state: state }),
+    update: (state: Accepted.UpdateState): Accepted.UpdateRequest => ({ activity_id: "act_1", content_state: state }),
+    end: (state: Accepted.EndState): Accepted.EndRequest => ({ activity_id: "act_1", content_state: state }),
+    stream: (state: Accepted.StreamState): Accepted.StreamRequest => ({ content_state: state }),
+    endStream: (state: Accepted.EndStreamState): Accepted.EndStreamRequest => ({ content_state: state }),
+  },
+};
+
+/** A state with room for a second button may have one, or not. */
+export function buttoned(state: UpdateProgress | UpdateAlert, secondary: Action | undefined): UpdateRequest {
+  return { activity_id: "act_1", content_state: state, action, secondary_action: secondary };
+}
+
+/** A direction that is known at run time goes with a duration. */
+export function timer(counts_down: boolean): StartRequest {
+  return { content_state: { title: "Tea", type: "timer", duration_seconds: 180, counts_down } };
+}
+
+/** What may be undefined counts as absent. */
+export function titled(subtitle: string | undefined, color: Color | undefined): UpdateRequest {
+  return { activity_id: "act_1", content_state: { title: "Backup", subtitle, color, message: undefined, percentage: 1 } };
+}
+
+/** The ways to meet a requirement have names. */
+const percentage: PercentageProgress = { title: "Backup", percentage: 42 };
+const value: ValueProgress = { title: "Backup", value: 3, upper_limit: 7 };
+const countdown: CountdownTimer = { title: "Tea", duration_seconds: 180 };
+const stopwatch: StopwatchTimer = { title: "Run", counts_down: false };
+export const forms: StartState[] = [
+  { ...percentage, type: "progress" },
+  { ...value, type: "progress" },
+  { ...countdown, type: "timer" },
+  { ...stopwatch, type: "timer" },
+];
+
 const problems: Problem[] = check(steps, "start", { activityType: "segmented_progress", enable: ["legacy-operation"] });
 const rules: RuleId[] = problems.map((problem) => problem.rule);
 const places: string[] = problems.map(({ pointer }) => pointer);
@@ -98,5 +152,12 @@ export const schema: StandardSchemaV1<UpdateRequest, UpdateRequest> = update;
 type Output = StandardSchemaV1.InferOutput<typeof endStream>;
 export const output: Output = gone;
 export const typed: StandardSchemaV1<EndRequest> = end.forType("alert");
+
+/** A schema for one type of activity is a guard, too. */
+export function alertTitle(payload: unknown): string {
+  const alerts = end.forType("alert");
+  const found: Problem[] = alerts.check(payload, { enable: ["inert-field"] });
+  return alerts.isValid(payload) ? payload.content_state.title : `${found.length} problems`;
+}
 
 export default [byPercentage, byValue, byBoth, down, up, paused, fixed, streamed, readonly, rules, places];
