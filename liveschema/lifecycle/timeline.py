@@ -144,7 +144,7 @@ class Timeline:
             track = self._by_key.get(stream_key)
             if track is None or (track.state.ended and operation is Operation.STREAM):
                 track = Track(activity_id, stream_key, self.count)
-            if activity_id is not None:
+            elif activity_id is not None:
                 self._by_id[activity_id] = track
             return track
         name = activity_id
@@ -182,9 +182,9 @@ class Timeline:
         self.tracks.append(track)
         if track.stream_key is not None:
             self._by_key[track.stream_key] = track
-        elif track.activity_id is not None:
+        if track.activity_id is not None:
             self._by_id[track.activity_id] = track
-        else:
+        elif track.stream_key is None:
             self._nameless.setdefault(track.state.type, deque()).append(track)
 
     def _pressure(self, at: float) -> list[Problem]:

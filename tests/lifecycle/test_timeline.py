@@ -165,3 +165,13 @@ def test_rules_that_are_off_can_be_enabled_for_any_request() -> None:
     assert "legacy-operation" in [
         each.rule for each in timeline.apply(start(ALERT), "start", enable={"legacy-operation"})
     ]
+
+
+def test_the_id_in_the_answer_to_the_end_of_no_stream_names_no_activity() -> None:
+    timeline = Timeline()
+    (problem,) = timeline.apply({}, "end_stream", "k", activity_id="act_7")
+    assert problem.rule == "unknown-activity"
+    state = {"title": "Tea", "type": "timer", "duration_seconds": 240}
+    assert timeline.apply({"content_state": state}, "start", activity_id="act_7") == []
+    (track,) = timeline.tracks
+    assert (track.name, track.first, track.stream_key) == ("act_7", 1, None)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from amount import examples
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from liveschema.lifecycle import Lifecycle, Timeline
@@ -62,6 +62,13 @@ ENTRIES = st.fixed_dictionaries(
     },
     optional={"startedDateTime": one_of(MOMENTS), "response": one_of(ANSWERS)},
 )
+END_OF_NO_STREAM = {"method": "DELETE", "path": "/live-activity/stream/k", "response": {"activity_id": "act_7"}}
+START_WITH_ITS_ID = {
+    "method": "POST",
+    "path": "/live-activity/start",
+    "body": {"content_state": TIMER},
+    "response": {"activity_id": "act_7"},
+}
 DOCUMENTS = (
     RECORDED
     | RECORDED
@@ -74,6 +81,7 @@ DOCUMENTS = (
 @pytest.mark.parametrize("command", ["timeline", "check"])
 @examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(DOCUMENTS, max_size=8))
+@example(documents=[END_OF_NO_STREAM, START_WITH_ITS_ID])
 def test_every_recording_ends_in_an_exit_code(tmp_path: Path, command: str, documents: list[Any]) -> None:
     lines = [json.dumps(each) for each in documents]
     file = tmp_path / "log.jsonl"
