@@ -243,7 +243,10 @@ def test_every_payload_gets_the_verdict_of_load(drawn: tuple[Operation, Any]) ->
 def test_every_part_is_read_as_it_is_written(part: Any) -> None:
     adapter: Any = TypeAdapter(type(part))
     assert adapter.validate_python(dump(part)) == part
-    assert adapter.validate_json(adapter.dump_json(part)) == part
+    text = adapter.dump_json(part)
+    assert adapter.validate_python(json.loads(text)) == part
+    if text.count(b"[") + text.count(b"{") < 190:  # pydantic reads text of fewer levels than a body may have
+        assert adapter.validate_json(text) == part
     jsonschema.Draft202012Validator(adapter.json_schema()).validate(dump(part))
     if isinstance(part, State):
         assert (
