@@ -15,10 +15,10 @@ from liveschema.export import BEYOND_SCHEMA
 from liveschema.testing import mutated, payloads
 
 BEYOND = {rule.id for rule in BEYOND_SCHEMA}
-SAID_FOR = ("validation", "editor", "types", "bundle", "openapi")
+DOCUMENTS = ("validation", "editor", "types", "bundle", "openapi")
 TOLERANT = ("validation", "editor")
 """The documents that accept what SDKs add."""
-NAME_THE_TYPE = ("bundle", "openapi")
+TYPE_REQUIRED = ("bundle", "openapi")
 """The documents whose states require their type."""
 WORDS = ["content_state", "title", "type", "metrics", "activity_id", "action", "alert", "progress", "percentage"]
 JSON = st.recursive(
@@ -89,8 +89,8 @@ class Agreement:
         lines: list[str] = []
         if rules and rules <= BEYOND:
             return lines
-        for form in SAID_FOR:
-            named = form not in NAME_THE_TYPE or _names_its_type(payload)
+        for form in DOCUMENTS:
+            named = form not in TYPE_REQUIRED or _names_its_type(payload)
             accepted = not rules and named and (form in TOLERANT or sent == payload)
             lines += self._differences(payload, form, accepted=accepted, slow=slow)
             if form == "editor" and isinstance(payload, dict):
@@ -107,7 +107,7 @@ class Agreement:
         return [f"{form} form: {what}, but not for {', '.join(wrong)}"] if wrong else []
 
     def _verdicts(self, payload: Any, form: str, *, slow: bool) -> dict[str, bool]:
-        if form in NAME_THE_TYPE:
+        if form in TYPE_REQUIRED:
             validator = {"openapi": by_openapi, "bundle": by_bundle}[form](self.operation)
             return {"jsonschema-rs": bool(validator.is_valid(payload))}
         verdicts = {

@@ -29,7 +29,7 @@ LET_THROUGH = {
     # A state is one type there, so its conditions are lost.
     "openapi-typescript": BEYOND_TYPES | {"second-button", "no-progress", "value-without-limit", "no-duration"},
 }
-"""The mistakes that the types of a generator accept, as ``schemas/README.md`` says."""
+"""The mistakes in ``literals.ts`` that the types of a generator accept."""
 EXPORT = re.compile(r"^export (?:type|interface) (\w+)", re.MULTILINE)
 
 

@@ -1,5 +1,5 @@
-// Literals of requests. The line after each @ts-expect-error is a mistake, which must not compile; the words after it name
-// the mistake. "beyond types" marks those that no type can express: they must compile, or the types have changed.
+// Literals of requests. The line after each @ts-expect-error is a mistake, which the word after it names. It must not
+// compile, except for the mistakes in LET_THROUGH of _typescript.py, which the types of a generator cannot express.
 import type { EndRequest, EndStreamRequest, StartRequest, StreamRequest, UpdateRequest } from "./types";
 
 export const progress: UpdateRequest = { activity_id: "a", content_state: { title: "t", type: "progress", percentage: 4 } };

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         metavar="OPERATION",
         help=f"operation of the payloads: {', '.join(Operation)}; or {CONFIGURATION}, for the schema of "
-        "the configuration",
+        "the configuration; left out for all operations, with --form types",
     )
     add_choice(
         parser,
