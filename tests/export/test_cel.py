@@ -40,11 +40,11 @@ def read(text: str | bytes) -> Any:
 
 @cache
 def by_cel_python() -> Judge:
-    limit = sys.getrecursionlimit()
     celpy = pytest.importorskip("celpy", reason="cel-python is not installed, so its verdicts are left out")
     adapter = pytest.importorskip("celpy.adapter")
-    sys.setrecursionlimit(limit)  # its import raises the limit, also for all other tests
+    limit = sys.getrecursionlimit()
     environment = celpy.Environment()
+    sys.setrecursionlimit(limit)  # an `Environment` raises the limit, also for all other tests
     programs = {each: environment.program(environment.compile(each)) for each in expressions()}
     return lambda each, payload: bool(programs[each].evaluate({VARIABLE: adapter.json_to_cel(payload)}))
 
