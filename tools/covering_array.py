@@ -147,10 +147,6 @@ class _Gaps:
                 self.sets[level] = [rest if strength > 1 else self.end]
         self.at = 0
 
-    def size(self) -> int:
-        """Return the number of combinations."""
-        return sum(each.bit_count() for sets in self.sets for each in sets) // factorial(self.strength)
-
     def gain(self, level: int, row: list[int], levels: int) -> int:
         """Return how many combinations a level adds to the counted levels of a row."""
         if not self.sets[level]:
@@ -159,13 +155,15 @@ class _Gaps:
         seconds = row if self.strength == STRONGEST else (0,)
         return sum([(sets[second] & levels).bit_count() for second in seconds])
 
-    def close(self, row: list[int], levels: int) -> None:
-        """Remove the combinations of a row."""
-        kept = ~(levels | self.end)
+    def close(self, row: list[int], levels: int) -> int:
+        """Remove the combinations of a row, and return how many of them were left."""
+        closed, found = levels | self.end, 0
         for level in row:
             sets = self.sets[level]
             for second in row if self.strength == STRONGEST else (0,):
-                sets[second] &= kept
+                found += (sets[second] & closed).bit_count()
+                sets[second] &= ~closed
+        return found // factorial(self.strength)
 
     def remove(self, combination: tuple[int, ...]) -> None:
         """Remove one combination."""
@@ -199,8 +197,7 @@ def covering_array(model: Model, strength: int, *, among: int = -1, seed: int = 
     chance = Random(seed)  # noqa: S311 - not for secrets
     start = model.possible(among)
     gaps = _Gaps(model, strength, start)
-    covered = gaps.size()
-    rows = []
+    covered, rows = 0, []
     while (target := gaps.first()) is not None:
         domain = start
         for level in target:
@@ -208,10 +205,9 @@ def covering_array(model: Model, strength: int, *, among: int = -1, seed: int = 
         row = domain and (_row(model, gaps, domain, target, chance) or _any_row(model, domain))
         if not row:
             gaps.remove(target)
-            covered -= 1
             continue
         counted = row & model.counted
-        gaps.close(list(levels_in(counted)), counted)
+        covered += gaps.close(list(levels_in(counted)), counted)
         rows.append(tuple(levels_in(row)))
     return Array(rows, covered, combinations(model, strength, start) - covered)
 

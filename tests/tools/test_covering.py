@@ -70,6 +70,16 @@ def test_every_possible_combination_is_in_the_array(
     assert array.covered + array.excluded <= everything
 
 
+def test_a_pair_that_cannot_be_is_not_counted_although_only_one_of_its_levels_shows_it() -> None:
+    made = Model()
+    for counted in [False, False], [False, False], [True, False], [True]:
+        made.add(len(counted), counted)
+    for pair in (0, 3), (1, 4), (2, 4):
+        made.exclude(*pair)  # the fifth level needs the first and the fourth, which exclude each other
+    array = covering_array(made, 2)
+    assert (array.rows, array.covered, array.excluded) == ([], 0, 1)
+
+
 def levels(root: Place, label: str) -> dict[Kind, list[Any]]:
     """Return the values of a place by their class."""
     (place,) = (each for each in root.everything_inside() if each.label == label)
