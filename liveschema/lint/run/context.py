@@ -24,6 +24,7 @@ class FileContext:
         templates: Whether files may be templates, whose expressions are not known.
         verbose: Whether to record how the operations were inferred, and what is passed over.
         number: The number of the input in the run, since two inputs may have the same name.
+        fixes: Whether to find out how findings can be fixed.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of a file
@@ -39,6 +40,7 @@ class FileContext:
         templates: bool = False,
         verbose: bool = False,
         number: int = 0,
+        fixes: bool = False,
     ) -> None:
         self.path = path
         self.configured = configured
@@ -50,6 +52,7 @@ class FileContext:
         self.templates = templates
         self.verbose = verbose
         self.number = number
+        self.fixes = fixes
 
     @property
     def is_marked(self) -> bool:

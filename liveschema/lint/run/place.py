@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem, to_pointer
 from liveschema.engine.record import Record
-from liveschema.lint.findings import Finding
+from liveschema.lint.findings import Finding, FindingFix
 from liveschema.lint.inputs.document import ALL, Document
 from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
@@ -38,6 +38,7 @@ class UnplacedProblem(Record):
         base: The path in the document that the path of the problem is relative to.
         operation: The operation of the payload, if known.
         activity: The index of the first request of the activity, if known.
+        fix: How it can be fixed, if that is known.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class UnplacedProblem(Record):
     base: Path
     operation: Operation | None
     activity: int | None = None
+    fix: FindingFix | None = None
 
     @property
     def path(self) -> Path:
@@ -114,6 +116,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         caret=caret,
         width=width,
         activity=unplaced.activity,
+        fix=unplaced.fix,
     )
 
 
@@ -160,13 +163,18 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
     return _without_secrets(document, first, last), max(start - first, 0), max(end - start, 1)
 
 
+def without_keys(text: str) -> str:
+    """Return a text with a dot in place of each character of what looks like an API key."""
+    lowered = text.lower()
+    if not any(each in lowered for each in _MAY_BE_KEY):
+        return text
+    return _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), text)
+
+
 def _without_secrets(document: Document, start: int, end: int) -> str:
     """Return a part of the text of a document, with a dot in place of each character of an API key."""
     before = max(start - _LONGEST_SECRET, 0)
-    around = document.text[before : end + _LONGEST_SECRET]
-    lowered = around.lower()
-    if any(each in lowered for each in _MAY_BE_KEY):
-        around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
+    around = without_keys(document.text[before : end + _LONGEST_SECRET])
     shown = around[start - before : end - before]
     secrets = document.secrets
     for first, last in secrets[bisect_left(secrets, (start - _FARTHEST,)) : bisect_left(secrets, (end,))]:
