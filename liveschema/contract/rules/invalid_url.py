@@ -14,7 +14,8 @@ INVALID_URL = rules.INVALID_URL.documented(
     bad=update(ALERT, "/action/url", action={**RERUN, "url": "http://ci.example.com/run"}),
     good=update(ALERT, action=RERUN),
     remedy=Remedy(
-        "Writes spaces as %20. Writes https for http if only https is accepted, which is unsafe, since the server may not know it.",
+        "Writes spaces as %20. Writes https for http if only https is accepted, "
+        "which is unsafe, since the server may not know it.",
         Safety.MIXED,
     ),
 )

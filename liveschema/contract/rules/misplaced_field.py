@@ -14,7 +14,9 @@ MISPLACED_FIELD = rules.MISPLACED_FIELD.documented(
     bad=update({**metrics(CPU), "percentage": 27}, "/content_state/percentage"),
     good=update(metrics(CPU)),
     remedy=Remedy(
-        "Moves the field into the object where it belongs. A field of another type or operation is left out, which is safe only if its value is the default.",
+        "Moves the field into the object where it belongs. "
+        "A field of another type or operation is left out, "
+        "which is safe only if its value is the default.",
         Safety.MIXED,
     ),
 )

@@ -16,7 +16,8 @@ UNKNOWN_COLOR = Rule(
     bad=update({**PROGRESS, "color": "grey"}, "/content_state/color"),
     good=update({**PROGRESS, "color": "gray"}),
     remedy=Remedy(
-        "Writes the only similar colour. Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
+        "Writes the only similar colour. "
+        "Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
         Safety.MIXED,
     ),
 )

@@ -14,7 +14,8 @@ UNKNOWN_FIELD = rules.UNKNOWN_FIELD.documented(
     bad=update({**PROGRESS, "sub_title": "Disk 2 of 3"}, "/content_state/sub_title"),
     good=update({**PROGRESS, "subtitle": "Disk 2 of 3"}),
     remedy=Remedy(
-        "Renames the field to the only similar one. Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
+        "Renames the field to the only similar one. "
+        "Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
         Safety.MIXED,
     ),
 )

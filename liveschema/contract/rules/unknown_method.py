@@ -16,7 +16,8 @@ UNKNOWN_METHOD = Rule(
     bad=update(ALERT, "/action/method", action={**RERUN, "method": "PUT"}),
     good=update(ALERT, action={**RERUN, "method": "POST"}),
     remedy=Remedy(
-        "Writes the only similar method. Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
+        "Writes the only similar method. "
+        "Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
         Safety.MIXED,
     ),
 )

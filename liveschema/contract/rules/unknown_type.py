@@ -14,7 +14,8 @@ UNKNOWN_TYPE = rules.UNKNOWN_TYPE.documented(
     bad=update({**PROGRESS, "type": "progres"}, "/content_state/type"),
     good=update(PROGRESS),
     remedy=Remedy(
-        "Writes the only similar type. Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
+        "Writes the only similar type. "
+        "Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
         Safety.MIXED,
     ),
 )
