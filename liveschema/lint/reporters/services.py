@@ -143,4 +143,4 @@ class GitLab:
 def _fix(finding: Finding) -> str:
     """Return how a finding is fixed, for services that have no place for the fix itself."""
     unsafe = "" if finding.fix is None or finding.fix.safe else " --unsafe-fixes"
-    return f"liveschema check --fix{unsafe} does it"
+    return f"fixable with liveschema check --fix{unsafe}"
