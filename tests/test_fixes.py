@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import liveschema
-from liveschema import Operation, Problem, check
+from liveschema import Operation, OperationLike, Problem, check
 from liveschema.contract.catalogue import CATALOGUE
+from liveschema.engine.fixes import ReplaceValue
 from liveschema.engine.fixing import Mending
+from liveschema.engine.record import evolve
 from liveschema.engine.report import problem_key
 from liveschema.engine.rule import Safety
 from liveschema.partial import UNKNOWN, PartialText, check_partial
@@ -28,14 +30,14 @@ def update(state: dict[str, Any], **more: object) -> dict[str, Any]:
     return {"activity_id": "act_7", "content_state": state, **more}
 
 
-def mending(payload: dict[str, Any], operation: str = "update") -> Mending:
+def mending(payload: dict[str, Any], operation: OperationLike = "update") -> Mending:
     def report(changed: object) -> list[Problem]:
         return check(changed, operation)
 
     return Mending(payload, report(payload), report)
 
 
-def mended(payload: dict[str, Any], operation: str = "update", *, unsafe: bool = False) -> Any:
+def mended(payload: dict[str, Any], operation: OperationLike = "update", *, unsafe: bool = False) -> Any:
     """Return a payload with all fixes that can be made, in as many rounds as it takes."""
     while True:
         step = mending(payload, operation)
@@ -106,7 +108,7 @@ def test_a_missing_type_is_added_if_the_fields_leave_only_one() -> None:
         update({**PROGRESS, "percentage": 142}),
         update({**PROGRESS, "color": "#ff0000"}),
         update({**PROGRESS, "title": None}),
-        update({**PROGRESS, "title": "Servers", "type": "metrics"}),
+        update({"title": "Servers", "type": "metrics"}),
         update({"title": "Servers", "type": "metrics", "metrics": [None]}),
         update(PROGRESS, stream_key="prod"),
         update(PROGRESS, action={**HOOK, "url": "https://"}),
@@ -114,7 +116,8 @@ def test_a_missing_type_is_added_if_the_fields_leave_only_one() -> None:
     ids=repr,
 )
 def test_what_only_a_person_can_decide_has_no_fix(payload: dict[str, Any]) -> None:
-    assert [each.fix for each in check(payload, "update") if each.rule != "misplaced-field"][0] is None
+    (problem,) = check(payload, "update")
+    assert problem.fix is None
 
 
 def test_a_fix_that_uncovers_a_mistake_without_one_is_not_made() -> None:
@@ -154,6 +157,23 @@ def test_fixes_that_are_not_safe_follow_those_that_are() -> None:
     assert [each.rule for each in step.choose(unsafe=False)] == ["unknown-color"]
     assert [each.rule for each in step.choose(unsafe=True)] == ["misplaced-field"]
     assert step.payload == update({**PROGRESS, "color": "blue"})
+
+
+def test_a_fix_after_which_its_problem_is_still_there_is_not_made() -> None:
+    problems = check(update({**PROGRESS, "color": "Blue"}), "update")
+    step = Mending(update({**PROGRESS, "color": "Blue"}), problems, lambda _: problems)
+    assert list(step.choose(unsafe=True)) == []
+
+
+def test_a_fix_that_another_one_always_has_to_follow_is_not_made() -> None:
+    def report(payload: Any) -> list[Problem]:
+        path = ("content_state", f"{payload['content_state']['n']}")
+        fix = ReplaceValue(path=("content_state", "n"), safe=True, value=payload["content_state"]["n"] + 1)
+        return [evolve(problem, path=path, fix=fix)]
+
+    (problem,) = check(update({**PROGRESS, "color": "Blue"}), "update")
+    payload = {"content_state": {"n": 1}}
+    assert list(Mending(payload, report(payload), report).choose(unsafe=True)) == []
 
 
 def test_what_is_only_partly_known_has_no_fix_of_its_value_but_one_of_its_name() -> None:

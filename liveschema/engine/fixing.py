@@ -62,7 +62,7 @@ class Mending:
         fix = problem.fix
         if fix is None or not (fix.safe or unsafe):
             return None
-        step = self._step(self.payload, fix, problem, {problem_key(each): each for each in self.known})
+        step = self._step(self.payload, fix, problem, set(map(problem_key, self.known)))
         if step is None:
             return None
         payload, found, old = step
@@ -84,18 +84,17 @@ class Mending:
         return None
 
     def _step(
-        self, payload: object, fix: Fix, problem: Problem, old: dict[Key, Problem]
-    ) -> tuple[object, list[Problem], dict[Key, Problem]] | None:
+        self, payload: object, fix: Fix, problem: Problem, old: set[Key]
+    ) -> tuple[object, list[Problem], set[Key]] | None:
         """Make one fix; return the payload, its problems, and the keys of those that were there in the beginning."""
         try:
             changed = fix.apply(payload)
         except LookupError:
             return None
         found = self.report(changed)
-        moved = {_moved(key, fix): each for key, each in old.items()}
         if _moved(problem_key(problem), fix) in map(problem_key, found):
             return None
-        return changed, found, moved
+        return changed, found, {_moved(key, fix) for key in old}
 
 
 def _moved(key: Key, fix: Fix) -> Key:
