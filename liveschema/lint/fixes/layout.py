@@ -13,6 +13,7 @@ from liveschema.lint.inputs.document import Document
 from liveschema.text.positions import Place, Span
 
 _SEPARATOR: Final = re.compile(r"[ \t]*(?:=>|[:=])\s*")
+_OPTION: Final = re.compile(r"[ \t]--[a-z-]+(?:=|[ \t]+)[\"']?\Z")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _NEW_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+[ \t]*(?:- )*")
 """What stands between two members of a block: the rest of a line, perhaps lines of comments, and an indentation."""
@@ -69,6 +70,23 @@ def placed_value(document: Document, path: Path) -> KeyedPlace:
         UneditableError: If the value stands elsewhere, or the key stands nowhere.
     """
     return _keyed(document, document.locator([path]).get(path))
+
+
+def own_value(document: Document, path: Path) -> tuple[int, int]:
+    """Return the range of a value that stands after its key, in its list, or after its option in a command.
+
+    Raises:
+        UneditableError: If the value stands elsewhere.
+    """
+    places = document.locator([path, path[:-1]])
+    place, outer = places.get(path), places.get(path[:-1])
+    if place is None or place.key is not None:
+        return _keyed(document, place).value.range
+    start, end = place.value.range
+    is_inside = outer is not None and outer.value.start <= start and end <= outer.value.end
+    if not is_inside and not _OPTION.search(document.text[line_start(document.text, start) : start]):
+        raise UneditableError
+    return start, end
 
 
 def _keyed(document: Document, place: Place | None) -> KeyedPlace:
