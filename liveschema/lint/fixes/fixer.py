@@ -10,10 +10,10 @@ from liveschema.lint.config.selection import Source
 from liveschema.lint.fixes.diff import diff
 from liveschema.lint.fixes.files import Check, Fixed, fixed
 from liveschema.lint.inputs import MissingPackageError
+from liveschema.lint.inputs.likely_keys import without_keys
 from liveschema.lint.output import say
 from liveschema.lint.paths import read_file
 from liveschema.lint.results import Summary
-from liveschema.lint.run.place import without_keys
 from liveschema.lint.whole_files import whole_file
 
 if TYPE_CHECKING:
