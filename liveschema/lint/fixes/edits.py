@@ -90,7 +90,7 @@ def _move(fix: MoveMember, document: Document, base: Path) -> list[Edit]:
     name = str(fix.path[-1])
     member = source.by_name[name]
     written = document.text[member.start : member.end]
-    moved = indented(written, target.column - source.column, is_block=source.is_block)
+    moved = indented(written, source.indentation, target.indentation, is_block=source.is_block)
     return [*_remove(fix, document, base), _added(target, moved)]
 
 
