@@ -335,11 +335,16 @@ class TestTypes:
             ("wrong-type", "/content_state/message"),
         ]
 
-    def test_with_an_unknown_type_an_unknown_field_is_reported_without_a_guess(self) -> None:
+    def test_with_an_unknown_type_an_unknown_field_may_be_meant_as_one_of_any_type(self) -> None:
         action = {"title": "x", "type": "pay", "url": "https://x.example", "wat": 1}
         found = reported(update({"title": "x", "type": "weather", "percentag": 1}, action=action))
         assert [each for each in found if each[0] == "unknown-field"] == [
-            ("unknown-field", "/content_state/percentag", "content_state has no field percentag", None),
+            (
+                "unknown-field",
+                "/content_state/percentag",
+                "content_state has no field percentag",
+                "did you mean percentage?",
+            ),
             ("unknown-field", "/action/wat", "action has no field wat", None),
         ]
 

@@ -70,6 +70,7 @@ class _Kept:
         self.out = io.StringIO()
         self.findings: list[Finding] = []
         self._inner = make_reporter(form, self.out, ReportStyle())
+        self.shows_fixes: bool = self._inner.shows_fixes
         self.begin, self.file, self.end = self._inner.begin, self._inner.file, self._inner.end
 
     def finding(self, finding: Finding) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from liveschema.engine.fixes import RemoveMember, ReplaceValue
 from liveschema.engine.plain import TOO_DEEP, plain
 from liveschema.engine.problems import Path, ProblemCollector, Severity
 from liveschema.engine.record import Record
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar
 
     from liveschema.engine.contract import Contract
+    from liveschema.engine.fixes import Fix
     from liveschema.engine.objects import ObjectSpec
     from liveschema.engine.rule import Rule, ValueRule
     from liveschema.engine.schema import Definitions
@@ -78,10 +80,26 @@ class Check(Record, eq=False):
         """
         self.report_with(Slots(name, value), path, out, at_key=at_key)
 
-    def report_with(self, slots: Slots, path: Path, out: ProblemCollector, *, at_key: bool = False) -> None:
-        """Report a value that fails the test, which is among the values for the slots of the message."""
+    def report_with(
+        self, slots: Slots, path: Path, out: ProblemCollector, *, at_key: bool = False, partial: bool = False
+    ) -> None:
+        """Report a value that fails the test, which is among the values for the slots of the message.
+
+        Args:
+            slots: The values for the slots.
+            path: The path of the value.
+            out: The collector for the problem.
+            at_key: Whether the value is a key.
+            partial: Whether the value is only what is known of it.
+        """
         hint = self.hint.format_map(slots) if self.hint else self.test.hint(slots.value)
-        out.add(self.rule, path, self.message.format_map(slots), hint, at_key=at_key)
+        fix = None if at_key or partial else self.fix(slots.value, path)
+        out.add(self.rule, path, self.message.format_map(slots), hint, at_key=at_key, fix=fix)
+
+    def fix(self, value: object, path: Path) -> Fix | None:
+        """Return the fix of a value that fails the test; None if there is none."""
+        right = self.test.correction(value)
+        return None if right is None else ReplaceValue(path=path, safe=right.certain, value=right.text)
 
 
 class TypeBranch(Record, eq=False):
@@ -271,15 +289,22 @@ class Constraint(Record):
         """Report a value of the wrong type."""
         name = subject(path)
         if value is None:
-            out.add(NULL_VALUE, path, f"{name} must be {self.expected}, got null", f"leave {name} out")
+            fix = RemoveMember(path=path, safe=True) if path and isinstance(path[-1], str) else None
+            out.add(NULL_VALUE, path, f"{name} must be {self.expected}, got null", f"leave {name} out", fix=fix)
         elif value is TOO_DEEP:
             out.add(TOO_DEEP_RULE, path, f"{name} must be {self.expected}, got {TOO_DEEP.label}")
         else:
             hint = value.hint if isinstance(value, Opaque) else self.hint_at_type(value)
-            out.add(WRONG_TYPE, path, f"{name} must be {self.expected}, got {got(value)}", hint)
+            number = self.unquoted(value)
+            right = None if number is None else ReplaceValue(path=path, safe=True, value=number)
+            out.add(WRONG_TYPE, path, f"{name} must be {self.expected}, got {got(value)}", hint, fix=right)
 
     def hint_at_type(self, value: object) -> str | None:
         """Return the hint for a value of the wrong type; None if there is none."""
+        return None if self.unquoted(value) is None else f"write {value} without quotes"
+
+    def unquoted(self, value: object) -> float | None:
+        """Return the number that a string has if a number is allowed instead; else None."""
         del value
         return None
 

@@ -81,6 +81,23 @@ class Contract(Record, eq=False, kw_only=True):
         """Return where a field belongs that a class does not have; None if no part of the contract has it."""
         return self._placements.get(cls, {}).get(name)
 
+    def is_default(self, name: str, value: object) -> bool:
+        """Return whether a value of a field is null, or what the service assumes in some class that has the field."""
+        return value is None or any(
+            type(value) is type(each) and value == each for each in self._defaults.get(name, ())
+        )
+
+    @cached_property
+    def _defaults(self) -> dict[str, list[object]]:
+        found: dict[str, list[object]] = {}
+        for mode in self.modes:
+            union = self.inferred_union(mode)
+            for spec in (self.root(mode), *(union.specs.values() if union else ())):
+                for name, field in spec.fields.items():
+                    if field.plain_default is not None:
+                        found.setdefault(name, []).append(field.plain_default)
+        return found
+
     @cached_property
     def _placements(self) -> dict[type, dict[str, Placement]]:
         roots = {str(mode): self.root(mode) for mode in self.modes}
@@ -93,9 +110,9 @@ class Contract(Record, eq=False, kw_only=True):
             here = found[spec.cls] = {}
             field, union = self.inferred_fields.get(mode), self.inferred_union(mode)
             if field is not None and union is not None:
-                here |= dict.fromkeys(union.names, InObject(field.name))
+                here |= dict.fromkeys(union.names, InObject(field.name, (field.name,)))
                 outside: dict[str, Placement] = {
-                    name: InObject(spec.label) for name in modes_of if name not in union.names
+                    name: InObject(spec.label, ()) for name in modes_of if name not in union.names
                 }
                 found |= dict.fromkeys([*union.members, union.shared.cls], outside)
             here |= {name: InModes.of(on, self.label) for name, on in modes_of.items() if name not in spec.fields}

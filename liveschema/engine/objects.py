@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
+from liveschema.engine.fixes import RemoveMember, RenameMember
 from liveschema.engine.modes import EVERY_MODE, Modes
 from liveschema.engine.record import Record
 from liveschema.engine.requirements import AlsoNeeds, RequiredGroups
@@ -20,6 +21,7 @@ from liveschema.engine.rules import (
     WRONG_TYPE,
 )
 from liveschema.engine.scalars import Tag
+from liveschema.engine.spelling import correct
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import a, did_you_mean, got, listed, named, subject, type_name
 
@@ -133,6 +135,7 @@ class ObjectSpec(Record, eq=False):
         also_needs: Fields that it should have in some modes, since another mode requires them.
         placements: For fields that it does not have, where they belong.
         foreign: Fields of other classes of its union of which it tolerates a value.
+        likely: Names that it may have if it turns out to be of another class, for suggestions.
         tag_needed: Whether its tag is required in every mode, since its union cannot infer it.
     """
 
@@ -144,6 +147,7 @@ class ObjectSpec(Record, eq=False):
     also_needs: tuple[AlsoNeeds, ...] = ()
     placements: Mapping[str, Placement] = MappingProxyType({})
     foreign: Mapping[str, Field] = MappingProxyType({})
+    likely: tuple[str, ...] = ()
     tag_needed: bool = False
 
     @cached_property
@@ -292,7 +296,8 @@ class ObjectSpec(Record, eq=False):
                 message = f"{name} should be left out if it is unset, got null"
             else:
                 message = f"{name} has an effect on {self.placements[name].where} only; this one is {self.tag}"
-            out.add(INERT_FIELD, (*path, name), message, f"leave {name} out")
+            fix = RemoveMember(path=(*path, name), safe=True)
+            out.add(INERT_FIELD, (*path, name), message, f"leave {name} out", fix=fix)
 
     def report_required(
         self, requirements: Iterable[RequiredGroups], data: Mapping[str, object], path: Path, out: ProblemCollector
@@ -318,21 +323,25 @@ class ObjectSpec(Record, eq=False):
         field = self.fields.get(name)
         if field is not None and field.fits(context):
             if value is None:
-                hint = f"give {name} a value" if context.mode in field.required_in else f"leave {name} out"
-                out.add(NULL_VALUE, place, f"{name} must be {field.constraint.expected}, got null", hint)
+                needed = context.mode in field.required_in
+                hint = f"give {name} a value" if needed else f"leave {name} out"
+                fix = None if needed else RemoveMember(path=place, safe=True)
+                out.add(NULL_VALUE, place, f"{name} must be {field.constraint.expected}, got null", hint, fix=fix)
                 return
             field.constraint.report(value, place, out, context)
             return
         placement = self._placement(name, field, context)
         if placement is not None:
             tag = self.tag or context.tag
-            out.add(
-                MISPLACED_FIELD, place, *placement.message_and_hint(name, subject(path, self.label), tag, context.mode)
-            )
+            message, advice = placement.message_and_hint(name, subject(path, self.label), tag, context.mode)
+            default = context.contract is not None and context.contract.is_default(name, value)
+            out.add(MISPLACED_FIELD, place, message, advice, fix=placement.fix(place, is_default=default))
         else:
-            known = [other for other, its in self.fields.items() if its.fits(context)]
+            known = [other for other, its in self.fields.items() if its.fits(context)] + list(self.likely)
             message = f"{subject(path, self.label)} has no field {named(name)}"
-            out.add(UNKNOWN_FIELD, place, message, did_you_mean(name, known))
+            right = correct(name, known)
+            rename = None if right is None else RenameMember(path=place, safe=right.certain, name=right.text)
+            out.add(UNKNOWN_FIELD, place, message, did_you_mean(name, known), fix=rename)
 
     def _placement(self, name: str, field: Field | None, context: Context) -> Placement | None:
         if context.contract is None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from liveschema.engine.fixes import MoveMember, RemoveMember
 from liveschema.engine.record import Record
 from liveschema.engine.wording import a, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from liveschema.engine.fixes import Fix
+    from liveschema.engine.problems import Path
 
 
 class Placement(Record):
@@ -18,6 +22,15 @@ class Placement(Record):
     """
 
     where: str
+
+    def fix(self, path: Path, *, is_default: bool) -> Fix | None:
+        """Return the fix for a misplaced field: to leave it out, which is safe if it has no effect where it belongs.
+
+        Args:
+            path: The path of the field.
+            is_default: Whether its value is null, or what the service assumes without the field.
+        """
+        return RemoveMember(path=path, safe=is_default)
 
     def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
         """Return the message and the hint for a misplaced field.
@@ -36,7 +49,15 @@ class InObject(Placement):
 
     Args:
         where: What messages call the right place.
+        target: The path of the right object; None if it is no part of the payload.
     """
+
+    target: Path | None = None
+
+    def fix(self, path: Path, *, is_default: bool) -> Fix | None:
+        """Return the fix that moves the field."""
+        del is_default
+        return None if self.target is None else MoveMember(path=path, safe=True, target=self.target)
 
     def message_and_hint(self, name: str, here: str, tag: str | None, mode: str | None) -> tuple[str, str]:
         """Return the message with both places, and the hint to move the field."""

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from liveschema.engine.fixes import Fix
     from liveschema.engine.rule import Rule
 
 Path = tuple[str | int, ...]
@@ -60,6 +61,8 @@ class Problem(Record):
             in code points; None for a problem of a value.
         at_key: Whether the problem is about the last key of the path, rather
             than about its value.
+        fix: The change that mends it, if that is mechanical. It may not be
+            possible in this payload, and may uncover other problems.
 
     .. versionadded:: 0.1.0
     """
@@ -72,6 +75,7 @@ class Problem(Record):
     line: int | None = None
     column: int | None = None
     at_key: bool = False
+    fix: Fix | None = None
 
     @property
     def pointer(self) -> str:
@@ -142,12 +146,21 @@ class ProblemCollector:
         """Return whether a rule is on."""
         return rule.default or rule.id in self.enable
 
-    def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> None:
+    def add(  # noqa: PLR0913 - the parts of a problem
+        self,
+        rule: Rule,
+        path: Path,
+        message: str,
+        hint: str | None = None,
+        *,
+        at_key: bool = False,
+        fix: Fix | None = None,
+    ) -> None:
         """Add the problem for a breach of a rule, unless it is already there or the rule is off."""
         key = (rule.id, path, message, hint, at_key)
         # The tuple is compared faster than a problem, and a problem that is already there need not be made.
         if self.reports(rule) and key not in self._found:
-            self._found[key] = rule.at(path, message, hint, at_key=at_key)
+            self._found[key] = rule.at(path, message, hint, at_key=at_key, fix=fix)
             self.errors += rule.severity is Severity.ERROR
 
 

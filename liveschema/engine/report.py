@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 
 from liveschema.engine.constraint import Context
 from liveschema.engine.problems import Path, Problem, ProblemCollector, in_document_order
+from liveschema.engine.record import evolve
 from liveschema.engine.rules import MISSING_FIELD, NO_MATCHING_TYPE, NULL_VALUE, TYPE_MISMATCH, WRONG_TYPE
 from liveschema.engine.support import Opaque
 from liveschema.engine.wording import a, got, listed
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from liveschema.engine.contract import Contract
+    from liveschema.engine.fixes import Fix
     from liveschema.engine.objects import Field, ObjectSpec
     from liveschema.engine.requirements import RequiredGroups
     from liveschema.engine.unions import InferredUnion
@@ -221,7 +224,8 @@ def best_reading(readings: Mapping[str, list[Problem]]) -> list[Problem] | None:
     if valid:
         return shared_problems(valid)
     least = (tag for tag in readings if all(errors[tag] <= other for other in errors.values()))
-    return readings.get(next(least, ""))
+    best = readings.get(next(least, ""))
+    return None if best is None else with_fixes(best, readings.values())
 
 
 Key = tuple[str, Path, str]
@@ -241,6 +245,27 @@ def errors_of(problems: Iterable[Problem]) -> set[Key]:
     return {problem_key(problem) for problem in problems if problem.is_error}
 
 
+def with_fixes(problems: list[Problem], readings: Iterable[list[Problem]]) -> list[Problem]:
+    """Return problems with the fixes and hints that only another reading knows, if there is just one for a problem.
+
+    Args:
+        problems: The problems of one of the readings.
+        readings: The problems of each reading.
+    """
+    fixes: dict[Key, dict[Fix, Problem]] = {}
+    for each in chain.from_iterable(readings):
+        if each.fix is not None:
+            fixes.setdefault(problem_key(each), {})[each.fix] = each
+    found = []
+    for problem in problems:
+        known = fixes.get(problem_key(problem), {})
+        if problem.fix is None and len(known) == 1:
+            ((fix, other),) = known.items()
+            problem = evolve(problem, fix=fix, hint=other.hint)  # noqa: PLW2901 - the same problem with what to do
+        found.append(problem)
+    return found
+
+
 def shared_problems(readings: list[list[Problem]]) -> list[Problem]:
     """Find the problems that all readings of a payload report.
 
@@ -252,4 +277,5 @@ def shared_problems(readings: list[list[Problem]]) -> list[Problem]:
     """
     first, *others = readings
     kept = [set(map(problem_key, other)) for other in others]
-    return [problem for problem in first if all(problem_key(problem) in other for other in kept)]
+    shared = [problem for problem in first if all(problem_key(problem) in other for other in kept)]
+    return with_fixes(shared, readings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from liveschema.engine.modes import EVERY_MODE, Modes
 from liveschema.engine.problems import Path, Problem, Severity
 from liveschema.engine.record import Record, evolve
@@ -12,7 +14,28 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from liveschema.engine.cross_field_tests import CrossFieldTest
+    from liveschema.engine.fixes import Fix
     from liveschema.engine.value_tests import ValueTest
+
+
+class Safety(StrEnum):
+    """Whether a fix keeps what a payload means: always, never, or if the problem is of a certain form."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MIXED = "mixed"
+
+
+class Remedy(Record):
+    """How breaches of a rule can be fixed mechanically, for its documentation.
+
+    Args:
+        text: What a fix does, in one or several sentences, which also say when it is not safe.
+        safety: Whether the payload means what it meant.
+    """
+
+    text: str
+    safety: Safety = Safety.SAFE
 
 
 class Rule(Record, kw_only=True):
@@ -34,6 +57,7 @@ class Rule(Record, kw_only=True):
             found. Its slots are filled by the test of the rule, or by the
             code that reports it.
         hint: The template of the hint: what to change.
+        remedy: How it can be fixed mechanically; None if it cannot.
 
     .. versionadded:: 0.1.0
     """
@@ -49,6 +73,7 @@ class Rule(Record, kw_only=True):
     at_key: bool = False
     message: str = ""
     hint: str | None = None
+    remedy: Remedy | None = None
 
     def __repr__(self) -> str:
         return f"Rule({self.id!r})"
@@ -60,7 +85,9 @@ class Rule(Record, kw_only=True):
     def __hash__(self) -> int:
         return hash(self.id)
 
-    def at(self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False) -> Problem:
+    def at(
+        self, path: Path, message: str, hint: str | None = None, *, at_key: bool = False, fix: Fix | None = None
+    ) -> Problem:
         """Create a problem that reports a breach of this rule.
 
         Args:
@@ -69,11 +96,12 @@ class Rule(Record, kw_only=True):
             hint: What to change, if that is known.
             at_key: Whether the problem is about the last key of the path, for
                 a rule that applies to both keys and values.
+            fix: The change that mends it, if that is mechanical.
 
         Returns:
             The problem.
         """
-        return Problem(self.id, self.severity, path, message, hint, None, None, self.at_key or at_key)
+        return Problem(self.id, self.severity, path, message, hint, None, None, self.at_key or at_key, fix)
 
     def problem(self, path: Path, **slots: object) -> Problem:
         """Create a problem with the message and the hint of this rule.
@@ -87,9 +115,11 @@ class Rule(Record, kw_only=True):
         """
         return self.at(path, self.message.format_map(slots), self.hint and self.hint.format_map(slots))
 
-    def documented(self, *, title: str, reason: str, source: str, bad: object, good: object) -> Self:
+    def documented(  # noqa: PLR0913 - the parts of the documentation
+        self, *, title: str, reason: str, source: str, bad: object, good: object, remedy: Remedy | None = None
+    ) -> Self:
         """Return a copy of this rule with the documentation that a contract has for it."""
-        return evolve(self, title=title, reason=reason, source=source, bad=bad, good=good)
+        return evolve(self, title=title, reason=reason, source=source, bad=bad, good=good, remedy=remedy)
 
 
 class ValueRule(Rule, kw_only=True):

@@ -142,9 +142,11 @@ class Number(Constraint):
         """``a number``."""
         return "a number"
 
-    def hint_at_type(self, value: object) -> str | None:
-        """Return the hint to remove the quotes if the value is a string with a number."""
-        return f"write {value} without quotes" if isinstance(value, str) and _WRITTEN_NUMBER(value) else None
+    def unquoted(self, value: object) -> float | None:
+        """Return the number if the value is a string with one."""
+        if not isinstance(value, str) or not _WRITTEN_NUMBER(value):
+            return None
+        return float(value) if "." in value else int(value)
 
     @property
     def bounds(self) -> str:
@@ -381,6 +383,11 @@ class Url(_AnyText):
         return [f"{scheme}://" for scheme in self.schemes]
 
     @property
+    def _with_https(self) -> list[tuple[str, str, bool]]:
+        """The correction of a URL with http if only https is allowed; the server may not know it."""
+        return [("(?i)\\Ahttp(?=://)", "https", False)] if self.schemes == ("https",) else []
+
+    @property
     def _without_host(self) -> list[str]:
         """The beginnings that anything may follow."""
         return [f"{scheme}:" for scheme in self.opaque_schemes]
@@ -394,6 +401,7 @@ class Url(_AnyText):
             f"{self.pattern}{self.FIT}*+\\Z",
             fix="write a space as %20",
             fixable=f"{self.pattern}[^ ]*+ \\s*+\\S",
+            corrections=((" ", "%20", True), *self._with_https),
             shortest=(*(f"{start}x" for start in self._with_host), *self._without_host),
             unfit=self.UNFIT,
         )

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from liveschema.engine.build import write_builder, write_dumper, write_writer
 from liveschema.engine.constraint import Constraint, Context
+from liveschema.engine.fixes import AddMember
 from liveschema.engine.objects import Field, ObjectSpec, spec_of, to_plain
 from liveschema.engine.placements import WithTags
 from liveschema.engine.predicates import ObjectWriter, table_of_tags, write_member
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar
 
     from liveschema.engine.constraint import Json
+    from liveschema.engine.fixes import Fix
     from liveschema.engine.problems import Path, ProblemCollector
     from liveschema.engine.requirements import AlsoNeeds
     from liveschema.engine.schema import Definitions
@@ -167,7 +169,7 @@ class TaggedUnion(_ObjectConstraint):
             and all(name in other.fields and other.fields[name].constraint == field.constraint for other in others)
         }
         base = next(cls for cls in first.cls.__mro__[1:] if all(issubclass(other, cls) for other in self.members))
-        return ObjectSpec(base, first.label, fields)
+        return ObjectSpec(base, first.label, fields, likely=self.names)
 
     @cached_property
     def tag_field(self) -> Field:
@@ -257,13 +259,19 @@ class TaggedUnion(_ObjectConstraint):
         if tag.name in value:
             tag.constraint.report(value[tag.name], (*path, tag.name), out, context)
         else:
-            self.report_missing_tag(path, out)
+            self.report_missing_tag(value, path, out)
         self.shared.report(self.shared_members(value), path, out, context)
 
-    def report_missing_tag(self, path: Path, out: ProblemCollector) -> None:
-        """Report that an object lacks its tag."""
+    def report_missing_tag(self, value: dict[Any, object], path: Path, out: ProblemCollector) -> None:
+        """Report that an object lacks its tag, which its fields may tell."""
         message = f"{subject(path)} needs {a(self.tag_field.name)} ({listed(self.specs, 'or')}), got none"
-        out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}")
+        tags = [tag for tag, spec in self.specs.items() if all(name in spec.fields for name in value)]
+        fix = self.fix_of_tag(path, tags[0]) if len(tags) == 1 else None
+        out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}", fix=fix)
+
+    def fix_of_tag(self, path: Path, tag: str) -> Fix:
+        """Return the fix that adds the tag to an object, the fields of which leave no other one."""
+        return AddMember(path=(*path, self.tag_field.name), safe=True, value=tag)
 
     def shared_members(self, value: dict[Any, object]) -> dict[Any, object]:
         """Return the members of an object that can be checked without its tag."""
@@ -392,7 +400,8 @@ class InferredUnion(TaggedUnion):
         """Report that an object lacks its tag in a mode that requires it; the tag in the context is the right one."""
         name = self.tag_field.name
         message = f"{subject(path)} needs {a(name)} on {context.mode}, got none"
-        out.add(MISSING_TYPE, path, message, f'add "{name}": "{context.tag}"')
+        fix = self.fix_of_tag(path, str(context.tag))
+        out.add(MISSING_TYPE, path, message, f'add "{name}": "{context.tag}"', fix=fix)
 
 
 def report_lacking(also: AlsoNeeds, lacking: list[str], path: Path, out: ProblemCollector) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from liveschema.engine.limits import SURROGATE, encodable
 from liveschema.engine.record import Record
+from liveschema.engine.spelling import Correction, correct
 from liveschema.engine.wording import did_you_mean, got, quoted
 
 TYPE_CHECKING = False
@@ -74,6 +75,11 @@ class ValueTest(Record):
 
     def hint(self, value: Any) -> str | None:  # noqa: ANN401 - as `holds`
         """Return a hint on what to change about a value that fails the test; None if there is none."""
+        del value
+        return None
+
+    def correction(self, value: Any) -> Correction | None:  # noqa: ANN401 - as `holds`
+        """Return the value that was meant by one that fails the test; None if it is not clear."""
         del value
         return None
 
@@ -148,6 +154,8 @@ class Matches(ValueTest):
             string can be continued so that it matches, it does when it is continued like one of these strings,
             or by nothing if it is longer. Empty if there is no such choice.
         unfit: A pattern for the characters that no matching string has; None if it is not known.
+        corrections: What may make a string match: a pattern, what to write
+            instead, and whether that certainly is what was meant.
     """
 
     name: str
@@ -158,6 +166,7 @@ class Matches(ValueTest):
     fixable: str | None = None
     shortest: tuple[str, ...] = ()
     unfit: str | None = None
+    corrections: tuple[tuple[str, str, bool], ...] = ()
 
     def _compiled(self, pattern: str) -> Callable[[str], object]:
         return re.compile(pattern, re.IGNORECASE if self.ignore_case else 0).match
@@ -198,6 +207,14 @@ class Matches(ValueTest):
     def hint(self, value: str) -> str | None:
         """Return the hint if it applies to the string."""
         return self.fix if self._can_be_fixed(value) else None
+
+    def correction(self, value: str) -> Correction | None:
+        """Return the string with the first of the corrections that makes it match."""
+        for pattern, right, certain in self.corrections:
+            corrected = re.sub(pattern, right, value)
+            if self.holds(corrected):
+                return Correction(corrected, certain)
+        return None
 
 
 class Between(ValueTest):
@@ -272,6 +289,10 @@ class OneOf(ValueTest):
     def hint(self, value: str) -> str | None:
         """Suggest the most similar name, if there is one."""
         return did_you_mean(value, self.names)
+
+    def correction(self, value: str) -> Correction | None:
+        """Return the name that was meant, if it is clear."""
+        return correct(value, self.names)
 
 
 class Equals(ValueTest):

@@ -9,6 +9,40 @@ if TYPE_CHECKING:
     from liveschema.engine.problems import Severity
 
 
+class FileEdit(Record):
+    """The replacement of a range of a file.
+
+    Args:
+        line: The line of its start, counted from 1.
+        column: The column of its start, counted from 1 in code points.
+        end_line: The line of its end.
+        end_column: The column after its last code point.
+        old: The text that is there.
+        new: The text to put there.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    old: str
+    new: str
+
+
+class FindingFix(Record):
+    """How a finding can be fixed.
+
+    Args:
+        title: What is done, such as ``rename sub_title to subtitle``.
+        safe: Whether the payload certainly means what it meant.
+        edits: The edits of the file, in order, which belong together.
+    """
+
+    title: str
+    safe: bool
+    edits: tuple[FileEdit, ...]
+
+
 class Finding(Record):
     """A problem with its file and position.
 
@@ -31,6 +65,7 @@ class Finding(Record):
         width: The number of code points of the excerpt to underline.
         activity: The index of the first request of the activity, counted from
             0; None if no sequence of requests is checked.
+        fix: How it can be fixed; None if it cannot, or nobody asked.
     """
 
     path: str
@@ -49,6 +84,7 @@ class Finding(Record):
     caret: int
     width: int
     activity: int | None = None
+    fix: FindingFix | None = None
 
     @property
     def message_with_hint(self) -> str:

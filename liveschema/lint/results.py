@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from liveschema.engine.problems import Severity
     from liveschema.lint.findings import Finding
+    from liveschema.lint.fixes.found import Mendable
+    from liveschema.lint.inputs.secrets import SecretTexts
 
 MOST_FINDINGS: Final = 500
 """The findings of a file that are kept before they are reported, so that the memory does not grow with them."""
@@ -29,6 +31,8 @@ class FileResult:
         finished: Whether the file is complete; False if more findings follow later.
         in_gap: Whether the last document was reported because it is no request.
         starts_in_gap: Whether the first document was.
+        secrets: The secrets in the file; None if none was found.
+        kept: The requests with their fixes, if they are to be kept.
     """
 
     def __init__(self) -> None:
@@ -42,6 +46,8 @@ class FileResult:
         self.silenced = 0
         self.findings: list[Finding] = []
         self.notes: list[str] = []
+        self.secrets: SecretTexts | None = None
+        self.kept: list[Mendable] = []
 
     def following(self) -> FileResult:
         """Return the empty result of the next part of the file."""
@@ -87,6 +93,10 @@ class Summary:
         gone: The number of findings of the baseline that no longer occur.
         unreadable: The number of inputs that could not be read.
         bad_files: The number of files with findings.
+        fixed: The number of findings that were fixed, or would be.
+        fixed_files: The number of files that they were in.
+        fixable: The number of findings that have a safe fix, if that was asked for.
+        unsafely_fixable: The number of findings that have another fix.
         severities: The number of findings by severity.
         rules: The number of findings by rule.
     """
@@ -102,6 +112,10 @@ class Summary:
         self.gone = 0
         self.unreadable = 0
         self.bad_files = 0
+        self.fixed = 0
+        self.fixed_files = 0
+        self.fixable = 0
+        self.unsafely_fixable = 0
         self.severities: Counter[Severity | str] = Counter()
         self.rules: Counter[str] = Counter()
 
@@ -118,6 +132,9 @@ class Summary:
     def sentence(self) -> str:
         """Return a summary of the run in one line."""
         extras = [
+            (self.fixed, f"{plural(self.fixed, 'problem')} fixed in {plural(self.fixed_files, 'file')}"),
+            (self.fixable, f"[*] {self.fixable} fixable with --fix"),
+            (self.unsafely_fixable, f"{self.unsafely_fixable} fixable with --fix --unsafe-fixes"),
             (self.known, f"{self.known} accepted by the baseline"),
             (self.silenced, f"{self.silenced} ignored by comments"),
             (self.skipped, f"{plural(self.skipped, 'other request')} skipped"),

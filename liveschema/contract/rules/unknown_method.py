@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema.contract.example_payloads import ALERT, RERUN, update
 from liveschema.contract.sources import API
 from liveschema.engine.problems import Severity
-from liveschema.engine.rule import Rule
+from liveschema.engine.rule import Remedy, Rule, Safety
 
 UNKNOWN_METHOD = Rule(
     id="unknown-method",
@@ -15,4 +15,9 @@ UNKNOWN_METHOD = Rule(
     source=API,
     bad=update(ALERT, "/action/method", action={**RERUN, "method": "PUT"}),
     good=update(ALERT, action={**RERUN, "method": "POST"}),
+    remedy=Remedy(
+        "Writes the only similar method. "
+        "Safe if one letter, or only case, hyphens or underscores are wrong; else unsafe.",
+        Safety.MIXED,
+    ),
 )

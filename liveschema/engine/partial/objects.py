@@ -157,7 +157,7 @@ def _report_untagged(
     """Report a missing or invalid tag, and the problems of the fields that all classes share."""
     tag = union.tag_field
     if tag.name not in value:
-        union.report_missing_tag(path, out)
+        union.report_missing_tag(value, path, out)
     else:
         report_value(tag.constraint, value[tag.name], (*path, tag.name), out, context)
     out.doubts += may_be_missing(value.get(tag.name))

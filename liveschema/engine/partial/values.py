@@ -97,7 +97,7 @@ def report_checks(constraint: Constraint, value: object, path: Path, out: Partia
             continue
         text = shown(value) if isinstance(value, PartialText) else value
         length = length_text(value) if isinstance(value, PartialText | dict | list) else None
-        check.report_with(Slots(subject(path), text, length), path, out)
+        check.report_with(Slots(subject(path), text, length), path, out, partial=isinstance(value, PartialText))
         if check.rule.severity is Severity.ERROR:
             return
 

@@ -7,6 +7,7 @@ import os
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
+from liveschema.lint.commands.fixing import Fixing
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.run.alone import EachAlone
 
@@ -29,6 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the operation of payloads whose method, path or step does not name one",
     )
     pipeline.configure(parser)
+    add("--fix", action="store_true", help="mend in the files what can be mended safely")
+    add("--unsafe-fixes", action="store_true", help="also mend what may change the meaning of a payload")
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
@@ -64,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     """
     operation = None if options.operation is None else Operation(options.operation)
     judge = EachAlone(options.jobs or cores())
-    return pipeline.run(options, judge, default_format="json", operation=operation)
+    fixing = Fixing(fix=options.fix, diff=options.diff, unsafe=options.unsafe_fixes)
+    return pipeline.run(options, judge, default_format="json", operation=operation, fixing=fixing)
 
 
 def cores() -> int:

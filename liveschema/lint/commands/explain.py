@@ -43,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
 def _explanation(rule: Rule) -> str:
     off = "" if rule.default else ", off by default"
     text = f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n"
+    if rule.remedy is not None:
+        text += f"Fix ({rule.remedy.safety}): {rule.remedy.text}\n"
     for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):
         known = f", of an activity of type {example.activity_type}" if example.activity_type else ""
         after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from liveschema.contract.vocabulary import Operation
+    from liveschema.lint.commands.fixing import Fixing
     from liveschema.lint.config.baseline import Baseline
     from liveschema.lint.config.settings import Settings
     from liveschema.lint.output import Writable
@@ -61,13 +62,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
 
 
-def run(
+def run(  # noqa: PLR0913 - what differs between the commands
     options: argparse.Namespace,
     judge: Judge,
     *,
     default_format: str,
     operation: Operation | None = None,
     table: Callable[[], str] = str,
+    fixing: Fixing | None = None,
 ) -> int:
     """Check files and report the findings.
 
@@ -77,6 +79,7 @@ def run(
         default_format: The format of files on the command line whose suffix is unknown.
         operation: The operation of all payloads, if the command line names one.
         table: Returns the text to write before the summary; called when all files are read.
+        fixing: What to do about findings that can be fixed; None for a command that fixes nothing.
 
     Returns:
         The exit code: 0 for success, 1 for findings that fail the run, 2 if an input could not be read.
@@ -95,16 +98,23 @@ def run(
     strict = options.strict or here.strict
     with output_to(options.output_file) as out:
         form = options.format or ("full" if out.isatty() else "concise")
+        style = ReportStyle(color=wants_color(out), strict=strict, unsafe=fixing is not None and fixing.unsafe)
+        reporter = make_reporter(form, out, style)
         lint = Run(
             judge,
-            make_reporter(form, out, ReportStyle(color=wants_color(out), strict=strict)),
+            reporter,
             Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet),
             operation=operation,
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
+            fixes=fixing is not None and reporter.shows_fixes,
         )
+        if fixing is not None:
+            fixing.prepare(lint, found.sources, out, style)
         found.read(lint)
+        if fixing is not None and fixing.diff:
+            return fixing.end(lint.summary, quiet=options.quiet)
         if baseline is not None:
             _compare(lint, baseline, write=lint.accept_all)
         lint.reporter.end(lint.summary)

@@ -44,6 +44,7 @@ def _as_json() -> str:
             "why": rule.reason,
             "source": rule.source,
             "default": rule.default,
+            "fix": None if rule.remedy is None else {"text": rule.remedy.text, "safety": rule.remedy.safety},
         }
         for rule in RULES.values()
     ]
@@ -53,6 +54,7 @@ def _as_json() -> str:
 def _as_text() -> str:
     names = max(map(len, RULES))
     return "".join(
-        f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{'' if rule.default else ' (off by default)'}\n"
+        f"{rule.id:<{names}}  {rule.severity:<7}  {rule.title}{'' if rule.default else ' (off by default)'}"
+        f"{'' if rule.remedy is None else ' [*]'}\n"
         for rule in RULES.values()
     )

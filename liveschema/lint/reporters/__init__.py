@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from liveschema.lint.results import Summary
 
     class Reporter(Protocol):
-        """The interface of reporters, whose methods a run calls in this order."""
+        """The interface of reporters, whose methods a run calls in this order.
+
+        Attributes:
+            shows_fixes: Whether it says how a finding can be fixed, which takes time to find out.
+        """
+
+        shows_fixes: bool
 
         def begin(self) -> None:
             """Handle the start of the run."""
@@ -50,11 +56,13 @@ class ReportStyle(Record):
 
     Args:
         color: Whether to write colours.
+        unsafe: Whether fixes are marked as well that may change what a payload means.
         strict: Whether warnings fail the run.
     """
 
     color: bool = False
     strict: bool = False
+    unsafe: bool = False
 
 
 def make_reporter(form: str, out: Writable, style: ReportStyle) -> Reporter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liveschema.lint.escaping import json_text, utf8_name
-from liveschema.lint.findings import Finding
+from liveschema.lint.findings import Finding, FindingFix
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.results import Summary
 
@@ -40,7 +40,12 @@ class Json:
     Args:
         out: The stream that it writes to.
         style: The style, which has no effect.
+
+    Attributes:
+        shows_fixes: True; a finding has its fix.
     """
+
+    shows_fixes: bool = True
 
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         del style
@@ -67,6 +72,7 @@ class Json:
                 "hint": finding.hint,
                 "operation": finding.operation,
                 "document": finding.document,
+                "fix": None if finding.fix is None else _fix(finding.fix),
             }
         )
 
@@ -82,6 +88,7 @@ class Json:
             "errors": summary.errors,
             "warnings": summary.warnings,
             "rules": dict(sorted(summary.rules.items())),
+            "fixed": summary.fixed,
             "baseline": {"accepted": summary.known, "gone": summary.gone},
             "ignored": summary.silenced,
             "skipped": summary.skipped,
@@ -89,3 +96,17 @@ class Json:
             "unreadable": summary.unreadable,
         }
         self._out.write(f', "summary": {json_text(counts, ascii_only=True)}}}\n')
+
+
+def _fix(fix: FindingFix) -> dict[str, object]:
+    edits = [
+        {
+            "line": edit.line,
+            "column": edit.column,
+            "end_line": edit.end_line,
+            "end_column": edit.end_column,
+            "text": edit.new,
+        }
+        for edit in fix.edits
+    ]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}

@@ -25,6 +25,8 @@ class JUnit:
         style: The style, which says whether warnings fail the run.
     """
 
+    shows_fixes: bool = False
+
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         self._out = out
         self._strict = style.strict

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from liveschema.lint.addresses import HOME, help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.escaping import json_text
-from liveschema.lint.findings import Finding
+from liveschema.lint.findings import FileEdit, Finding, FindingFix
 from liveschema.lint.paths import from_root, repository_root
 from liveschema.lint.reporters import ReportStyle
 from liveschema.lint.reporters.data import JsonItems
@@ -30,7 +30,12 @@ class Sarif:
     Args:
         out: The stream that it writes to.
         style: The style, which has no effect.
+
+    Attributes:
+        shows_fixes: True; a result has its fix.
     """
+
+    shows_fixes: bool = True
 
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         del style
@@ -73,18 +78,15 @@ class Sarif:
                 {
                     "physicalLocation": {
                         "artifactLocation": _location(path),
-                        "region": {
-                            "startLine": finding.line,
-                            "startColumn": finding.column,
-                            "endLine": finding.end_line,
-                            "endColumn": finding.end_column,
-                        },
+                        "region": _region(finding),
                     },
                     "logicalLocations": [{"fullyQualifiedName": finding.pointer, "kind": "value"}],
                 }
             ],
             "partialFingerprints": {"liveschema/v1": self._fingerprints.of(finding, path)},
         }
+        if finding.fix is not None:
+            result["fixes"] = [_fix(finding.fix, path)]
         self._items.add(result)
 
     def file(self, path: str, payloads: int) -> None:
@@ -95,6 +97,26 @@ class Sarif:
         self._items.close()
         whole = json_text([{"executionSuccessful": not summary.unreadable}])
         self._out.write(f', "invocations": {whole}}}]}}\n')
+
+
+def _region(place: Finding | FileEdit) -> dict[str, int]:
+    """Return the region of a finding or of an edit."""
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _fix(fix: FindingFix, path: str) -> dict[str, Any]:
+    """Return a fix, of which the text says whether it is safe, since SARIF has no field for that."""
+    careful = "" if fix.safe else "; this may change what the payload means"
+    replacements = [{"deletedRegion": _region(edit), "insertedContent": {"text": edit.new}} for edit in fix.edits]
+    return {
+        "description": {"text": f"{fix.title}{careful}"},
+        "artifactChanges": [{"artifactLocation": _location(path), "replacements": replacements}],
+    }
 
 
 def _location(path: str) -> dict[str, str]:

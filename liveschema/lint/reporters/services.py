@@ -51,7 +51,12 @@ class GitHub:
     Args:
         out: The stream that it writes to.
         style: The style, which has no effect.
+
+    Attributes:
+        shows_fixes: True; a message says whether ``--fix`` mends the payload.
     """
+
+    shows_fixes: bool = True
 
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         del style
@@ -74,7 +79,8 @@ class GitHub:
             properties |= {"col": finding.column, "endColumn": finding.end_column}
         written = ",".join(f"{name}={printable(str(value).translate(_PROPERTY))}" for name, value in properties.items())
         hint = f"\n{finding.hint}" if finding.hint else ""
-        data = printable((finding.message + hint).translate(_DATA))
+        fix = f"\n{_fix(finding)}" if finding.fix else ""
+        data = printable((finding.message + hint + fix).translate(_DATA))
         self._out.write(f"::{finding.severity} {written}::{data}\n")
 
     def file(self, path: str, payloads: int) -> None:
@@ -90,7 +96,12 @@ class GitLab:
     Args:
         out: The stream that it writes to.
         style: The style, which has no effect.
+
+    Attributes:
+        shows_fixes: True; a message says whether ``--fix`` mends the payload.
     """
+
+    shows_fixes: bool = True
 
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         del style
@@ -108,7 +119,7 @@ class GitLab:
         path = from_root(finding.path, self._root)
         self._items.add(
             {
-                "description": finding.message_with_hint,
+                "description": finding.message_with_hint + (f"; {_fix(finding)}" if finding.fix else ""),
                 "check_name": finding.rule,
                 "fingerprint": self._fingerprints.of(finding, path),
                 "severity": _GITLAB[finding.severity],
@@ -127,3 +138,9 @@ class GitLab:
         del summary
         self._items.close()
         self._out.write("\n")
+
+
+def _fix(finding: Finding) -> str:
+    """Return how a finding is fixed, for services that have no place for the fix itself."""
+    unsafe = "" if finding.fix is None or finding.fix.safe else " --unsafe-fixes"
+    return f"fixable with liveschema check --fix{unsafe}"

@@ -39,9 +39,12 @@ def width(text: str) -> int:
 
 
 class _Text:
+    shows_fixes: bool = False
+
     def __init__(self, out: Writable, style: ReportStyle) -> None:
         self.out = out
         self.color: bool = style.color
+        self.unsafe: bool = style.unsafe
 
     def paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.color else text
@@ -67,7 +70,13 @@ class Concise(_Text):
 
 
 class Full(_Text):
-    """The reporter that writes each finding with its source line, carets below it, and the hint."""
+    """The reporter that writes each finding with its source line, carets below it, and the hint.
+
+    Attributes:
+        shows_fixes: True; what can be fixed has a mark.
+    """
+
+    shows_fixes: bool = True
 
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
@@ -80,7 +89,7 @@ class Full(_Text):
         margin = "".join("\t" if char == "\t" else " " * width(char) for char in before)
         carets = self.paint("^" * max(width(marked.replace("\t", " ")), 1), _COLORS[finding.severity])
         lines = [
-            f"{place}: {kind} {printable(finding.message)}",
+            f"{place}: {kind} {self._mark(finding)}{printable(finding.message)}",
             f"{gutter} {bar}",
             f"{self.paint(str(finding.line), _BLUE)} {bar} {shown(finding.excerpt)}".rstrip(),
             f"{gutter} {bar} {margin}{carets}",
@@ -88,6 +97,11 @@ class Full(_Text):
         if finding.hint:
             lines.append(f"{gutter} {self.paint('=', _BLUE)} {self.paint('hint:', _CYAN)} {printable(finding.hint)}")
         self.out.write("\n".join(lines) + "\n\n")
+
+    def _mark(self, finding: Finding) -> str:
+        """Return the mark of a finding that can be fixed."""
+        fixable = finding.fix is not None and (finding.fix.safe or self.unsafe)
+        return f"[{self.paint('*', _CYAN)}] " if fixable else ""
 
 
 def statistics(rows: list[tuple[str, int, str]]) -> str:

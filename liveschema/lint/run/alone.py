@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from liveschema.lint.findings import Finding
+    from liveschema.lint.findings import Finding, FindingFix
     from liveschema.lint.inputs.secrets import SecretTexts
     from liveschema.lint.run.context import FileContext
 
@@ -36,14 +36,23 @@ def _without_secrets(findings: list[Finding], secrets: SecretTexts | None) -> li
             hint=None if each.hint is None else secrets.dotted(each.hint),
             pointer=secrets.dotted(each.pointer),
             excerpt=secrets.dotted(each.excerpt),
+            fix=_without_secret(each.fix, secrets),
         )
         for each in findings
     ]
 
 
+def _without_secret(fix: FindingFix | None, secrets: SecretTexts) -> FindingFix | None:
+    """Return a fix that repeats no secret; None if one would have to be written, although it is there already."""
+    if fix is None or any(secrets.are_in(edit.new) for edit in fix.edits):
+        return None
+    return evolve(fix, title=secrets.dotted(fix.title))
+
+
 def _ready(result: FileResult, secrets: SecretTexts | None) -> FileResult:
     """Return a result whose findings can be reported."""
     result.findings = _without_secrets(_once(result.findings), secrets)
+    result.secrets = secrets
     return result
 
 

@@ -24,6 +24,8 @@ class FileContext:
         templates: Whether files may be templates, whose expressions are not known.
         verbose: Whether to record how the operations were inferred, and what is passed over.
         number: The number of the input in the run, since two inputs may have the same name.
+        fixes: Whether to find out how findings can be fixed.
+        keep: Whether to keep all requests with their fixes, to see later whether the fixes did what they should.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of a file
@@ -39,6 +41,8 @@ class FileContext:
         templates: bool = False,
         verbose: bool = False,
         number: int = 0,
+        fixes: bool = False,
+        keep: bool = False,
     ) -> None:
         self.path = path
         self.configured = configured
@@ -50,6 +54,8 @@ class FileContext:
         self.templates = templates
         self.verbose = verbose
         self.number = number
+        self.fixes = fixes
+        self.keep = keep
 
     @property
     def is_marked(self) -> bool:

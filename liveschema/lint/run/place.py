@@ -9,20 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.problems import Path, Problem, to_pointer
 from liveschema.engine.record import Record
-from liveschema.lint.findings import Finding
+from liveschema.lint.findings import Finding, FindingFix
 from liveschema.lint.inputs.document import ALL, Document
+from liveschema.lint.inputs.likely_keys import without_keys
 from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
 
 _WIDEST = 120
 _BEFORE = 40
-_AUTHORIZATION = re.compile(
-    r"(\bbearer\s+|api[-_]?key\w*[\"']?\s*[:=]\s*-?[\"'\[]?\s*|\s-u\s+[\"']?|//(?=[^/@\s]+@))([\w.~+/=-]{8,})",
-    re.IGNORECASE,
-)
-"""An API key where the service expects one, and where people put it by mistake."""
-_MAY_BE_KEY = ("bearer", "key", "-u", "@")
-"""What a text with an API key has, in lower case."""
 _LONGEST_SECRET = 400
 _FARTHEST = 10_000
 """How far before an excerpt a secret may begin; they are looked up by their starts."""
@@ -38,6 +32,7 @@ class UnplacedProblem(Record):
         base: The path in the document that the path of the problem is relative to.
         operation: The operation of the payload, if known.
         activity: The index of the first request of the activity, if known.
+        fix: How it can be fixed, if that is known.
     """
 
     document: Document
@@ -45,6 +40,7 @@ class UnplacedProblem(Record):
     base: Path
     operation: Operation | None
     activity: int | None = None
+    fix: FindingFix | None = None
 
     @property
     def path(self) -> Path:
@@ -114,6 +110,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         caret=caret,
         width=width,
         activity=unplaced.activity,
+        fix=unplaced.fix,
     )
 
 
@@ -163,10 +160,7 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
 def _without_secrets(document: Document, start: int, end: int) -> str:
     """Return a part of the text of a document, with a dot in place of each character of an API key."""
     before = max(start - _LONGEST_SECRET, 0)
-    around = document.text[before : end + _LONGEST_SECRET]
-    lowered = around.lower()
-    if any(each in lowered for each in _MAY_BE_KEY):
-        around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
+    around = without_keys(document.text[before : end + _LONGEST_SECRET])
     shown = around[start - before : end - before]
     secrets = document.secrets
     for first, last in secrets[bisect_left(secrets, (start - _FARTHEST,)) : bisect_left(secrets, (end,))]:

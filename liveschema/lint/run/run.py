@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from liveschema.lint.config.baseline import Baseline
     from liveschema.lint.config.selection import Source
     from liveschema.lint.findings import Finding
+    from liveschema.lint.fixes.files import Checked
+    from liveschema.lint.fixes.fixer import Fixer
+    from liveschema.lint.fixes.found import Mendable
     from liveschema.lint.reporters import Reporter
     from liveschema.lint.results import FileResult
     from liveschema.lint.terminal import Progress
@@ -74,6 +77,10 @@ class Run:
         baseline: The baseline; None for no baseline.
         accept_all: Whether to count all findings as accepted, for a new baseline.
         verbose: Whether to print how operations were inferred, and what is passed over.
+        fixes: Whether the report says how findings can be fixed.
+
+    Attributes:
+        fixer: Fixes each file before it is reported on; None to leave files as they are.
     """
 
     def __init__(  # noqa: PLR0913 - one argument for each part of a run
@@ -86,6 +93,7 @@ class Run:
         baseline: Baseline | None = None,
         accept_all: bool = False,
         verbose: bool = False,
+        fixes: bool = False,
     ) -> None:
         self.judge = judge
         self.reporter = reporter
@@ -94,6 +102,8 @@ class Run:
         self.baseline = baseline
         self.accept_all = accept_all
         self.verbose = verbose
+        self.fixes = fixes
+        self.fixer: Fixer | None = None
         self.summary: Summary = Summary()
         self._inputs = 0
         self._missing: set[str] = set()
@@ -157,6 +167,8 @@ class Run:
         self.summary.files_passed_over += 1
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
+        if self.fixer is not None:
+            stream = self.fixer.stream(stream, source, lambda content, keep: self._check(content, source, keep=keep))
         context = self._context(source)
         self._open[context.number] = _OpenFile(source)
         finished, unread = True, source.size
@@ -180,7 +192,35 @@ class Run:
         if finished:
             self._close(context)
 
-    def _context(self, source: Source) -> FileContext:
+    def _check(self, content: bytes, source: Source, *, keep: bool) -> Checked:
+        """Check bytes as those of a file, without reporting the findings; keep the requests if asked to."""
+        import io  # noqa: PLC0415 - only to fix files
+        from copy import copy  # noqa: PLC0415 - as above
+
+        from liveschema.lint.fixes.files import Checked  # noqa: PLC0415 - as above
+        from liveschema.lint.run.alone import EachAlone  # noqa: PLC0415 - as above
+
+        baseline = copy(self.baseline)
+        if baseline is not None:
+            baseline.met = baseline.met.copy()
+        rules = _OpenFile(source).rules
+        findings: list[Finding] = []
+        payloads, secrets = 0, None
+        kept: list[Mendable] = []
+        judge: Judge = EachAlone() if keep else self.judge  # in this process, which need not send itself the payloads
+        context = self._context(source, fixes=True, keep=keep)
+        for result, _ in judge.read(io.BytesIO(content), source.format, context):
+            payloads += result.payloads
+            kept += result.kept
+            secrets = result.secrets or secrets
+            findings += [
+                each
+                for each in result.findings
+                if each.rule in rules and not (baseline is not None and baseline.accepts(each))
+            ]
+        return Checked(findings, payloads, secrets, kept)
+
+    def _context(self, source: Source, *, fixes: bool = False, keep: bool = False) -> FileContext:
         """Return what is known of a file before it is read."""
         configured = source.settings.operation_of(source.path)
         below_here = _below_here(source.path)
@@ -196,6 +236,8 @@ class Run:
             templates=source.settings.templates,
             verbose=self.verbose,
             number=self._inputs,
+            fixes=fixes or self.fixes,
+            keep=keep,
         )
 
     def _report(self, context: FileContext, result: FileResult) -> None:
@@ -242,6 +284,9 @@ class Run:
                 continue
             summary.severities[finding.severity] += 1
             summary.rules[finding.rule] += 1
+            if finding.fix is not None:
+                summary.fixable += finding.fix.safe
+                summary.unsafely_fixable += not finding.fix.safe
             yield finding
 
 
