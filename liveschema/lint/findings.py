@@ -31,6 +31,7 @@ class Finding(Record):
         width: The number of code points of the excerpt to underline.
         activity: The index of the first request of the activity, counted from
             0; None if no sequence of requests is checked.
+        step: The number of the request in the run, counted from 0; None if requests are not counted.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Finding(Record):
     caret: int
     width: int
     activity: int | None = None
+    step: int | None = None
 
     @property
     def message_with_hint(self) -> str:

@@ -8,28 +8,12 @@ import sys
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
 from liveschema.lint.commands.parser import add_choice, add_path
-from liveschema.lint.findings import Finding
 from liveschema.lint.output import output_to
-from liveschema.lint.results import Summary, plural
+from liveschema.lint.reporters.nothing import NoReport
+from liveschema.lint.results import plural
 from liveschema.lint.run.extract import Extraction
 from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress, is_terminal
-
-
-class _NoReport:
-    """A reporter for a run that has no findings."""
-
-    def begin(self) -> None:
-        """Do nothing."""
-
-    def finding(self, finding: Finding) -> None:
-        """Do nothing."""
-
-    def file(self, path: str, payloads: int) -> None:
-        """Do nothing."""
-
-    def end(self, summary: Summary) -> None:
-        """Do nothing."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     with output_to(options.output_file) as out:
         progress = Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet)
         operation = None if options.operation is None else Operation(options.operation)
-        extraction = Run(Extraction(out), _NoReport(), progress, operation=operation, verbose=options.verbose)
+        extraction = Run(Extraction(out), NoReport(), progress, operation=operation, verbose=options.verbose)
         found.read(extraction)
     found.refuse_late_input()
     summary = extraction.summary

@@ -38,6 +38,7 @@ class UnplacedProblem(Record):
         base: The path in the document that the path of the problem is relative to.
         operation: The operation of the payload, if known.
         activity: The index of the first request of the activity, if known.
+        step: The number of the request in the run, if requests are counted.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class UnplacedProblem(Record):
     base: Path
     operation: Operation | None
     activity: int | None = None
+    step: int | None = None
 
     @property
     def path(self) -> Path:
@@ -114,6 +116,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         caret=caret,
         width=width,
         activity=unplaced.activity,
+        step=unplaced.step,
     )
 
 
@@ -160,14 +163,26 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
     return _without_secrets(document, first, last), max(start - first, 0), max(end - start, 1)
 
 
+def without_keys(text: str) -> str:
+    """Return a text with a dot in place of each character of what stands where an API key is expected."""
+    lowered = text.lower()
+    if not any(each in lowered for each in _MAY_BE_KEY):
+        return text
+    return _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), text)
+
+
+def start_of(document: Document, path: Path) -> tuple[int, int]:
+    """Return the line and the column in the file at which a value of a document begins."""
+    place = document.locator([path]).get(path)
+    line, column = (place.value.line, place.value.column) if place else (document.heads[0] if document.heads else 1, 1)
+    return line + document.first_line - 1, column
+
+
 def _without_secrets(document: Document, start: int, end: int) -> str:
     """Return a part of the text of a document, with a dot in place of each character of an API key."""
     before = max(start - _LONGEST_SECRET, 0)
     around = document.text[before : end + _LONGEST_SECRET]
-    lowered = around.lower()
-    if any(each in lowered for each in _MAY_BE_KEY):
-        around = _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), around)
-    shown = around[start - before : end - before]
+    shown = without_keys(around)[start - before : end - before]
     secrets = document.secrets
     for first, last in secrets[bisect_left(secrets, (start - _FARTHEST,)) : bisect_left(secrets, (end,))]:
         hidden_from, hidden_to = max(first - start, 0), min(last - start, len(shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema.preview.canvas import LEFT, RIGHT, ROOM, Canvas
 from liveschema.preview.colors import ink
 from liveschema.preview.figures import clock
-from liveschema.preview.measure import ELLIPSIS, Font
+from liveschema.preview.measure import Font
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIGURE: Final = Font(34, 500, tabular=True)
 _STATUS: Final = Font(13)
 _STATUS_ROOM: Final = 120.0
+_UNKNOWN: Final = "--:--"
 
 
 def draw_timer(canvas: Canvas, state: Fields, color: str, elapsed: float = 0) -> None:
@@ -32,7 +33,7 @@ def draw_timer(canvas: Canvas, state: Fields, color: str, elapsed: float = 0) ->
     duration = duration if duration is not None and duration > 0 else None
     elapsed = max(elapsed, 0) if duration is None else min(max(elapsed, 0), duration)
     if duration is None and counts_down:
-        shown = ELLIPSIS  # the window that is there keeps running
+        shown = _UNKNOWN  # the window that is there keeps running
     else:
         shown = clock(duration - elapsed if counts_down and duration is not None else elapsed)
     status = ("counts down" if counts_down else "counts up") if runs else "paused"
