@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveschema.contract.states import STATES
-from liveschema.contract.vocabulary import ActivityType, Color, Operation
+from liveschema.contract.vocabulary import ActivityType, Operation
 from liveschema.engine.unknown import PartialText, Unknown
 from liveschema.engine.value_tests import LARGEST
+from liveschema.preview.colors import TINTS
 from liveschema.preview.measure import ELLIPSIS
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from liveschema.engine.objects import ObjectSpec
+    from liveschema.engine.requirements import RequiredGroups
 
 
 class Fields:
@@ -87,7 +89,7 @@ class Fields:
 
 def color_of(value: object) -> str | None:
     """Return a colour of the service; None for anything else."""
-    return str(value) if isinstance(value, str) and value in frozenset(Color) else None
+    return str(value) if isinstance(value, str) and value in TINTS else None
 
 
 def activity_type_of(state: object, known: str | None = None) -> ActivityType | None:
@@ -109,9 +111,14 @@ def activity_type_of(state: object, known: str | None = None) -> ActivityType | 
     scores = {
         tag: (
             sum(tag in (STATES.owners_of(name, value) or ()) for name, value in state.items()),
-            not any(required.missing(state) for required in spec.required(Operation.UPDATE)),
+            -sum(not _is_complete(state, required) for required in spec.required(Operation.UPDATE)),
         )
         for tag, spec in STATES.specs.items()
     }
     best = max(scores, key=lambda tag: scores[tag])
     return ActivityType(best) if scores[best][0] else None
+
+
+def _is_complete(state: Mapping[object, object], required: RequiredGroups) -> bool:
+    """Return whether a content state has all fields of one of the groups that a type requires."""
+    return any(all(name in state for name in group) for group in required.groups)

@@ -49,4 +49,5 @@ def _value(value: object) -> str:
 
 def decimal(value: float) -> str:
     """Return a number with at most two decimals, and without zeros at its end."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -16,6 +16,7 @@ _HEAD: Final = """\
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="liveschema">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>

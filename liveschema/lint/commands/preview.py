@@ -11,6 +11,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.errors import UsageError
+from liveschema.lint.escaping import ascii_markup
 from liveschema.lint.output import output_to
 from liveschema.lint.reporters.nothing import NoReport
 from liveschema.lint.results import plural
@@ -99,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
     summary = _summary(pictures, lint.summary.files)
     if cards:
         with output_to(options.output_file) as out:
-            out.write(_page(pictures, summary) if is_page else cards[0])
+            out.write(ascii_markup(_page(pictures, summary) if is_page else cards[0]))
     if not options.quiet:
         _tell(lint, pictures, [] if is_page and cards else [note for step in pictures.steps for note in step.notes])
         lint.say(summary if cards else "there is no request to draw")

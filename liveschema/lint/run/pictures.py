@@ -12,6 +12,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import evolve
 from liveschema.engine.unknown import PartialText
 from liveschema.lifecycle import Track
+from liveschema.lint.escaping import line_start, printable
 from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
 from liveschema.lint.inputs.recorded import Request
@@ -86,15 +87,18 @@ class Pictures(InSequence):
 
     def reported(self, finding: Finding) -> None:
         """Add a reported finding to the step that it is about."""
-        hint = None if finding.hint is None else self._secrets.dotted(finding.hint)
-        place = f"{finding.path}:{finding.line}:{finding.column}"
-        note = Note(str(finding.severity), finding.rule, place, self._secrets.dotted(finding.message), hint)
+        hint = None if finding.hint is None else self._printable(finding.hint)
+        place = f"{line_start(finding.path)}:{finding.line}:{finding.column}"
+        note = Note(str(finding.severity), finding.rule, place, self._printable(finding.message), hint)
         index = self._step_of.get(finding.activity) if finding.step is None else finding.step
         if index is None:
             self.others.append(note)
         elif index < len(self.steps) and note not in self.steps[index].notes:  # code may send a payload several times
             step = self.steps[index]
             self.steps[index] = evolve(step, notes=(*step.notes, note))
+
+    def _printable(self, text: str) -> str:
+        return printable(self._secrets.dotted(text))
 
     def _drawn(
         self, request: Request, document: Document, context: FileContext, result: FileResult
@@ -126,7 +130,7 @@ class Pictures(InSequence):
     ) -> Step:
         """Return the step of a request, without what is wrong with it."""
         name, remark, card = str(operation or _UNKNOWN), _REFUSED if refused else "", None
-        place = f"{context.path}:{start_of(request.document, request.path)[0]}"
+        place = f"{line_start(context.path)}:{start_of(request.document, request.path)[0]}"
         payload = without_schema(request.payload)
         if request.document.readable and isinstance(payload, dict | None):
             payload = self._blotted(payload or {}, _LEVELS)
@@ -138,8 +142,8 @@ class Pictures(InSequence):
             card = svg(shown, operation, theme=self.theme, elapsed=elapsed, ids=ids)
         else:
             remark = _UNREADABLE
-        facts = [] if track is None else [f"activity {self._secrets.dotted(track.name)}"]
-        facts += [] if request.at is None else [str(request.at)]
+        facts = [] if track is None else [f"activity {self._printable(track.name)}"]
+        facts += [] if request.at is None else [self._printable(str(request.at))]
         return Step(name, place, card, tuple(facts), remark)
 
     def _on_top(
