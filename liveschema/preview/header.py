@@ -40,7 +40,7 @@ def draw_header(canvas: Canvas, state: Fields, color: str) -> None:
     room = RIGHT - x - _draw_badge(canvas, state, color, RIGHT, top)
     if title and subtitle:
         canvas.text(title, x, top + 16, _TITLE, room=room)
-        canvas.text(subtitle, x, top + 35, _SUBTITLE, "second", room=room)
+        canvas.text(subtitle, x, top + 35, _SUBTITLE, "second", room=RIGHT - x)  # below the badge
         canvas.words.append(subtitle)
     else:
         paint = "text" if title else "second"

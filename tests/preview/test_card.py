@@ -180,7 +180,7 @@ def test_a_payload_without_a_state_has_an_empty_card() -> None:
 def test_a_wrong_argument_is_named() -> None:
     with pytest.raises(ValueError, match=r"^'drak' is not a valid theme: use one of auto, light or dark$"):
         svg({}, theme="drak")
-    with pytest.raises(ValueError, match=r"^'begin' is not a valid Operation: use start"):
+    with pytest.raises(ValueError, match=r"^'begin' is not a valid Operation: use one of start, "):
         svg({}, "begin")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"^'timr' is not a valid ActivityType: did you mean timer"):
         svg({}, activity_type="timr")  # type: ignore[arg-type]

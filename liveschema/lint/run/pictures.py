@@ -97,6 +97,11 @@ class Pictures(InSequence):
             step = self.steps[index]
             self.steps[index] = evolve(step, notes=(*step.notes, note))
 
+    @property
+    def _next_ids(self) -> str:
+        """The beginning of the ids in the next picture."""
+        return f"card-{len(self.steps) + 1}"
+
     def _printable(self, text: str) -> str:
         return printable(self._secrets.dotted(text))
 
@@ -120,7 +125,8 @@ class Pictures(InSequence):
         step = self._step(request, operation, track, context, refused=any(each.problem.is_error for each in problems))
         number = len(self.steps)
         if document.is_sent:
-            number = self._step_of.setdefault((step.name, step.place, step.card), number)
+            looks = step.card and step.card.replace(self._next_ids, "")
+            number = self._step_of.setdefault((step.name, step.place, looks), number)
         if number == len(self.steps):
             self.steps.append(step)
         return [evolve(each, step=number) for each in problems]
@@ -138,8 +144,7 @@ class Pictures(InSequence):
             if track is not None:
                 shown, elapsed = self._on_top(payload, track, moment(request.at), refused=refused)
                 remark = remark or ("" if STATE in payload else _KEPT)
-            ids = f"card-{len(self.steps) + 1}"
-            card = svg(shown, operation, theme=self.theme, elapsed=elapsed, ids=ids)
+            card = svg(shown, operation, theme=self.theme, elapsed=elapsed, ids=self._next_ids)
         else:
             remark = _UNREADABLE
         facts = [] if track is None else [f"activity {self._printable(track.name)}"]
