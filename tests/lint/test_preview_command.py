@@ -359,10 +359,21 @@ def test_a_page_has_a_limit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> 
     assert "2 requests in 1 file: 2 errors and 2 warnings; 3 more requests not drawn" in result.err
 
 
+def test_a_deep_payload_is_drawn(folder: Folder) -> None:
+    deep: Any = "x"
+    for _ in range(50):
+        deep = [deep]
+    folder.write("a.update.json", {**GOOD, "action": {"title": "Open", "body": deep}, "tags": deep})
+    assert words(preview(folder, "a.update.json").out) == "Backup|42%|Open"
+
+
 def test_the_files_and_the_operations_can_be_listed(folder: Folder) -> None:
     folder.write("a.update.json", GOOD)
     assert preview(folder, "--show-files").out == "a.update.json\n"
     assert "a.update.json:1: update, by the name of the file or folder" in preview(folder, "-v").err
+    folder.write("r.jsonl", lines(started(STEPS)))
+    notes = [line for line in preview(folder, "r.jsonl", "-v").err.splitlines() if "by its method" in line]
+    assert notes == ["liveschema: r.jsonl:1: start, by its method and path"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem, start_of, without_keys
-from liveschema.lint.run.problems import judge, problems_of
+from liveschema.lint.run.problems import judge, note_on, problems_of
 from liveschema.lint.run.recognise import recognise
 from liveschema.lint.run.sequence import InSequence, moment
 from liveschema.lint.run.verdict import without_schema
@@ -112,6 +112,8 @@ class Pictures(InSequence):
         before = self.timeline.count
         operation = request.operation
         if request.recorded and request.operation is not None and not request.document.is_partial:
+            if context.verbose:
+                result.notes.append(note_on(document, context, request.operation, "its method and path"))
             problems = self.take(document, context, request)
             track = self.timeline.latest
             if track is not None and track.first == before:
