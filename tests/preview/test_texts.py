@@ -187,7 +187,8 @@ def test_a_huge_number_is_a_power_of_ten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"), [("%", "5%"), ("°C", "5°C"), ("min", "5 min"), ("", "5"), (None, "5"), ("/s", "5/s")]
+    ("unit", "text"),
+    [("%", "5%"), ("°C", "5°C"), ("min", "5 min"), ("", "5"), (None, "5"), ("/s", "5/s"), ("€", "5 €")],
 )
 def test_a_unit_that_is_a_word_has_a_space_before_it(unit: str | None, text: str) -> None:
     assert with_unit("5", unit) == text
