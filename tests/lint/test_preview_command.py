@@ -247,6 +247,13 @@ def test_what_is_not_known_is_an_ellipsis(folder: Folder) -> None:
     assert (result.code, words(unescape(result.out))) == (0, "Build …|…"), result.err
 
 
+def test_a_recorded_request_that_is_not_known_is_drawn_alone(folder: Folder) -> None:
+    request = update({"title": "Backup", "type": "progress", "percentage": "HOLE"})
+    folder.write("r.json", json.dumps(request).replace('"HOLE"', "${{ env.P }}"))
+    result = preview(folder, "r.json")
+    assert (words(result.out), result.err) == ("Backup|…", "liveschema: 1 request in 1 file: no problems\n")
+
+
 def test_requests_in_code_and_markdown_are_drawn(folder: Folder) -> None:
     folder.write("a.md", f"```json update\n{json.dumps(GOOD)}\n```\n")
     folder.write(
@@ -309,7 +316,8 @@ def test_an_input_that_is_missing_does_not_stop_the_others(folder: Folder) -> No
 
 
 def test_a_result_replaces_only_an_earlier_one(folder: Folder) -> None:
-    folder.write("a.update.json", BAD)
+    state = {"title": '{"content_state": {"title": "x"}}', "percentage": 142}
+    folder.write("a.update.json", {"activity_id": "act_7", "content_state": state})
     folder.write("b.update.json", {"content_state": {"tilte": 1}})
     for form in ("html", "svg"):
         for _ in range(2):

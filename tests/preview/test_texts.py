@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from liveschema.preview.clusters import clusters
@@ -89,6 +89,7 @@ def test_a_text_that_fits_is_not_cut() -> None:
     text = "Backup"
     assert cut(text, FONT.width(text), FONT) == text
     assert cut("  Night\n\t ly ", 500, FONT) == "Night ly"
+    assert one_line("\0 \n a") == "\ufffd a"
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,7 @@ def test_the_first_letter_tells_the_direction(text: str, backwards: bool) -> Non
 
 
 @given(ANY_TEXT)
+@example("\"'<b>&amp;]]>\0")
 def test_every_text_stays_a_text_in_markup(text: str) -> None:
     element = ET.fromstring(f"<a{attributes(b=text)}>{escaped(text)}</a>")  # noqa: S314 - our own text
     assert len(element) == 0
