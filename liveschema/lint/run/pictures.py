@@ -61,8 +61,8 @@ class Pictures(InSequence):
     """By the number of the step: what is wrong with it, once, since code may send a payload several times."""
     _sent: dict[tuple[str | None, ...], int] = attrs.field(factory=dict, init=False)
     """By their looks: the numbers of the steps that code sends."""
-    _first_steps: dict[int | None, int] = attrs.field(factory=dict, init=False)
-    """By the index of the first request of an activity: the number of its step."""
+    _steps_in_timeline: dict[int | None, int] = attrs.field(factory=dict, init=False)
+    """By the index of a request in the timeline: the number of its step."""
     _cards: dict[int, Mapping[str, Any]] = attrs.field(factory=dict, init=False)
     """By the index of the first request of an activity: the content state that its card shows."""
 
@@ -102,7 +102,7 @@ class Pictures(InSequence):
         hint = None if finding.hint is None else self._printable(finding.hint)
         place = f"{line_start(finding.path)}:{finding.line}:{finding.column}"
         note = Note(str(finding.severity), finding.rule, place, self._printable(finding.message), hint)
-        index = self._first_steps.get(finding.activity) if finding.step is None else finding.step
+        index = self._steps_in_timeline.get(finding.activity) if finding.step is None else finding.step
         if index is None:
             self.others.append(note)
         elif index < len(self._drawn):
@@ -120,15 +120,13 @@ class Pictures(InSequence):
         self, request: Request, document: Document, context: FileContext, result: FileResult
     ) -> list[UnplacedProblem]:
         """Draw a request, and return its problems with the number of its step."""
-        before = self.timeline.count
         operation = request.operation
         if request.recorded and request.operation is not None and not request.document.is_partial:
             if context.verbose:
                 result.notes.append(note_on(document, context, request.operation, "its method and path"))
+            self._steps_in_timeline[self.timeline.count] = len(self._drawn)
             problems = self.take(document, context, request)
             track = self.timeline.latest
-            if track is not None and track.first == before:
-                self._first_steps[before] = len(self._drawn)
         else:
             problems = [*problems_of(request, document, context, result)]
             track, operation = None, named_operation(request, context)[0] or judge(request, context)[0]
