@@ -66,6 +66,7 @@ class Finding(Record):
         activity: The index of the first request of the activity, counted from
             0; None if no sequence of requests is checked.
         fix: How it can be fixed; None if it cannot, or nobody asked.
+        step: The number of the request in the run, counted from 0; None if requests are not counted.
     """
 
     path: str
@@ -85,6 +86,7 @@ class Finding(Record):
     width: int
     activity: int | None = None
     fix: FindingFix | None = None
+    step: int | None = None
 
     @property
     def message_with_hint(self) -> str:

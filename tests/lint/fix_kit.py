@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 
+from liveschema.lint.reporters.nothing import NoReport
+
 from liveschema.lint.config.selection import Source
 from liveschema.lint.config.settings import Settings, select
 from liveschema.lint.findings import Finding
 from liveschema.lint.fixes.files import Checked, Fixed, fixed
 from liveschema.lint.inputs import BY_SUFFIX
-from liveschema.lint.reporters.silent import Silent
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress
@@ -19,7 +20,7 @@ SETTINGS = Settings(".", select(["all"]))
 
 def checked(name: str, content: bytes, *, keep: bool = False) -> Checked:
     """Check the bytes of a file, whose name tells the format, with all rules."""
-    run = Run(EachAlone(1), Silent(), Progress(io.StringIO(), 0, shown=False))
+    run = Run(EachAlone(1), NoReport(), Progress(io.StringIO(), 0, shown=False))
     source = Source(name, name, BY_SUFFIX["." + name.rpartition(".")[2]], SETTINGS, is_stdin=True, is_named=True)
     return run._check(content, source, keep=keep)  # noqa: SLF001 - what the command calls to fix a file
 

@@ -9,7 +9,7 @@ from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.output import output_to
-from liveschema.lint.reporters.silent import Silent
+from liveschema.lint.reporters.nothing import NoReport
 from liveschema.lint.results import plural
 from liveschema.lint.run.extract import Extraction
 from liveschema.lint.run.run import Run
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     with output_to(options.output_file) as out:
         progress = Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet)
         operation = None if options.operation is None else Operation(options.operation)
-        extraction = Run(Extraction(out), Silent(), progress, operation=operation, verbose=options.verbose)
+        extraction = Run(Extraction(out), NoReport(), progress, operation=operation, verbose=options.verbose)
         found.read(extraction)
     found.refuse_late_input()
     summary = extraction.summary

@@ -44,9 +44,9 @@ class Fixing(Record, kw_only=True):
         """
         if self.diff:
             from liveschema.lint.fixes.fixer import DiffShower  # noqa: PLC0415 - most runs fix nothing
-            from liveschema.lint.reporters.silent import Silent  # noqa: PLC0415 - as above
+            from liveschema.lint.reporters.nothing import NoReport  # noqa: PLC0415 - as above
 
-            run.reporter, run.fixes = Silent(), False
+            run.reporter, run.fixes = NoReport(), False
             run.fixer = DiffShower(run.summary, unsafe=self.unsafe, out=out, color=style.color)
         elif self.fix:
             from liveschema.lint.fixes.fixer import Fixer  # noqa: PLC0415 - as above

@@ -33,6 +33,7 @@ class UnplacedProblem(Record):
         operation: The operation of the payload, if known.
         activity: The index of the first request of the activity, if known.
         fix: How it can be fixed, if that is known.
+        step: The number of the request in the run, if requests are counted.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class UnplacedProblem(Record):
     operation: Operation | None
     activity: int | None = None
     fix: FindingFix | None = None
+    step: int | None = None
 
     @property
     def path(self) -> Path:
@@ -111,6 +113,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         width=width,
         activity=unplaced.activity,
         fix=unplaced.fix,
+        step=unplaced.step,
     )
 
 
@@ -155,6 +158,13 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
         excerpt = f"{before}{_without_secrets(document, cut, until)}{after}"
         return excerpt, start - cut + len(before), max(min(end, until) - start, 1)
     return _without_secrets(document, first, last), max(start - first, 0), max(end - start, 1)
+
+
+def start_of(document: Document, path: Path) -> tuple[int, int]:
+    """Return the line and the column in the file at which a value of a document begins."""
+    place = document.locator([path]).get(path)
+    line, column = (place.value.line, place.value.column) if place else (document.heads[0] if document.heads else 1, 1)
+    return line + document.first_line - 1, column
 
 
 def _without_secrets(document: Document, start: int, end: int) -> str:
