@@ -7,7 +7,6 @@ import os
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
-from liveschema.lint.commands.fixing import Fixing
 from liveschema.lint.commands.parser import add_choice, add_path
 from liveschema.lint.run.alone import EachAlone
 
@@ -68,8 +67,12 @@ def run(options: argparse.Namespace) -> int:
     """
     operation = None if options.operation is None else Operation(options.operation)
     judge = EachAlone(options.jobs or cores())
-    fixing = Fixing(fix=options.fix, diff=options.diff, unsafe=options.unsafe_fixes)
-    return pipeline.run(options, judge, default_format="json", operation=operation, fixing=fixing)
+    fixing = None
+    if options.fix or options.diff or options.unsafe_fixes:
+        from liveschema.lint.commands.fixing import Fixing  # noqa: PLC0415 - most runs fix nothing
+
+        fixing = Fixing(fix=options.fix, diff=options.diff, unsafe=options.unsafe_fixes)
+    return pipeline.run(options, judge, default_format="json", operation=operation, shows_fixes=True, fixing=fixing)
 
 
 def cores() -> int:

@@ -69,6 +69,7 @@ def run(  # noqa: PLR0913 - what differs between the commands
     default_format: str,
     operation: Operation | None = None,
     table: Callable[[], str] = str,
+    shows_fixes: bool = False,
     fixing: Fixing | None = None,
 ) -> int:
     """Check files and report the findings.
@@ -79,7 +80,8 @@ def run(  # noqa: PLR0913 - what differs between the commands
         default_format: The format of files on the command line whose suffix is unknown.
         operation: The operation of all payloads, if the command line names one.
         table: Returns the text to write before the summary; called when all files are read.
-        fixing: What to do about findings that can be fixed; None for a command that fixes nothing.
+        shows_fixes: Whether reports say what can be fixed.
+        fixing: What to do about findings that can be fixed; None to leave the files as they are.
 
     Returns:
         The exit code: 0 for success, 1 for findings that fail the run, 2 if an input could not be read.
@@ -108,7 +110,7 @@ def run(  # noqa: PLR0913 - what differs between the commands
             baseline=baseline,
             accept_all=options.write_baseline,
             verbose=options.verbose,
-            fixes=fixing is not None and reporter.shows_fixes,
+            fixes=shows_fixes and reporter.shows_fixes,
         )
         if fixing is not None:
             fixing.prepare(lint, found.sources, out, style)
