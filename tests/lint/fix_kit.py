@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 
-from liveschema.lint.reporters.nothing import NoReport
-
 from liveschema.lint.config.selection import Source
 from liveschema.lint.config.settings import Settings, select
 from liveschema.lint.findings import Finding
 from liveschema.lint.fixes.files import Checked, Fixed, fixed
 from liveschema.lint.inputs import BY_SUFFIX
+from liveschema.lint.reporters.nothing import NoReport
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress
