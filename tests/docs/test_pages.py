@@ -25,6 +25,7 @@ import liveschema.partial
 import liveschema.senders
 import liveschema.testing
 from liveschema.lint.__main__ import main
+from liveschema.lint.addresses import HOME, SITE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -154,12 +155,13 @@ def test_the_tag_of_the_action_shown_is_the_major_version() -> None:
 
 def test_the_address_of_the_project_is_the_same_everywhere() -> None:
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert (urls["Homepage"], urls.pop("Documentation")) == (HOME, SITE)
     assert [url for url in urls.values() if not f"{url}/".startswith(f"{urls['Homepage']}/")] == []
     assert {repo for page in PAGES for repo in re.findall(r"\brepo: (\S+)", page.read_text("utf-8"))} == {
         urls["Homepage"]
     }
     in_repository = [url.partition("/blob/main/")[2] for url in urls.values() if "/blob/main/" in url]
-    assert len(in_repository) == 2
+    assert len(in_repository) == 1
     assert all((ROOT / path).is_file() for path in in_repository)
 
 

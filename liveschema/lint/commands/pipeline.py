@@ -15,7 +15,7 @@ from liveschema.lint.output import ErrorStream, output_to
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.results import plural
 from liveschema.lint.run.run import Run
-from liveschema.lint.terminal import Progress, is_terminal, wants_color
+from liveschema.lint.terminal import Progress, is_terminal, wants_color, wants_links
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def run(
         form = options.format or ("full" if out.isatty() else "concise")
         lint = Run(
             judge,
-            make_reporter(form, out, ReportStyle(color=wants_color(out), strict=strict)),
+            make_reporter(form, out, ReportStyle(color=wants_color(out), links=wants_links(out), strict=strict)),
             Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet),
             operation=operation,
             baseline=baseline,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from liveschema.lint.addresses import help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.commands.parser import add_choice
 from liveschema.lint.output import output_to
@@ -44,6 +45,7 @@ def _as_json() -> str:
             "why": rule.reason,
             "source": rule.source,
             "default": rule.default,
+            "url": help_address(rule.id),
         }
         for rule in RULES.values()
     ]

@@ -50,10 +50,12 @@ class ReportStyle(Record):
 
     Args:
         color: Whether to write colours.
+        links: Whether the id of a rule is a hyperlink to its page.
         strict: Whether warnings fail the run.
     """
 
     color: bool = False
+    links: bool = False
     strict: bool = False
 
 
