@@ -1,7 +1,7 @@
 """Check the built site: its links, that nothing is loaded from another server, and that no page or name is missing.
 
-Links inside of the site must lead to a file, and to an element of it if they have a fragment; those to other sites are
-not followed. Each rule must have its page at the address that reports name, and each public name of the library its text.
+Links inside of the site must lead to a file, and to an element of it if they have a fragment; links to other sites
+are not followed. Each rule must have its page at the address that reports name, and each public name its text.
 A line is printed for each mistake, and the exit code is 1 if there is one.
 
     python tools/check_site.py build/site

@@ -29,7 +29,8 @@ from liveschema.lint.addresses import HOME, SITE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
+TASKS = sorted((ROOT / "docs" / "tasks").glob("*.md"))
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *TASKS]
 OTHERS = [
     ROOT / "ARCHITECTURE.md",
     ROOT / "CHANGELOG.md",
@@ -127,9 +128,16 @@ def test_every_relative_link_leads_to_a_file_and_a_heading(page: Path) -> None:
 def test_the_readme_and_the_index_link_to_every_page() -> None:
     pages = {*PAGES, *OTHERS} - {README}
     linked = {file for file, _ in targets(README)}
-    assert pages - linked == set()
+    assert pages - linked == set(TASKS)
     index = ROOT / "docs" / "README.md"
     assert pages - {file for file, _ in targets(index)} == {index}
+
+
+def test_the_home_page_shows_the_payload_that_it_reports_on() -> None:
+    text = (ROOT / "docs" / "README.md").read_text("utf-8")
+    (shown,) = [code for language, code in FENCED.findall(text) if language == "json"]
+    (command,) = re.findall(r"^\$ liveschema check .* (\S+)$", text, re.MULTILINE)
+    assert shown == (ROOT / command).read_text("utf-8")
 
 
 def test_the_revision_shown_is_the_version() -> None:

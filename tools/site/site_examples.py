@@ -62,14 +62,14 @@ def shown(rule: Rule, example: Example) -> Shown:
     if isinstance(payload, str | bytes):
         return _text(rule, payload)
     if rule.id == "invalid-stream-key":
-        return _data("request.json", _request(evolved(example)))
+        return _data("request.json", request(in_path(example)))
     if _in_code_only(payload):
         return Shown("", b"", {"Python": ("python", f"payload = {pformat(payload, sort_dicts=False, width=100)}\n")})
     name = "payload" if rule.id == "unknown-operation" else str(example.operation)
     return _data(f"{name}.json", payload)
 
 
-def evolved(example: Example) -> Example:
+def in_path(example: Example) -> Example:
     """Return an example whose stream key, if it stands in the payload, is that of the request."""
     body = dict(example.payload)
     return Example(example.operation, body, stream_key=body.pop("stream_key"))
@@ -101,7 +101,7 @@ def _recording(example: Example) -> Shown:
     if example.activity_type is not None:
         state = {**example.payload["content_state"], "type": str(example.activity_type)}
         steps.insert(0, Example(Operation.START, {"content_state": state}, activity_id=example.payload["activity_id"]))
-    requests = [_request(step) for step in steps]
+    requests = [request(step) for step in steps]
     made = _data("recording.json", requests)
     if len(requests) <= _MOST_STEPS:
         return made
@@ -110,17 +110,17 @@ def _recording(example: Example) -> Shown:
     return Shown(made.file, made.content, texts, is_short=True)
 
 
-def _request(step: Example) -> dict[str, Any]:
+def request(step: Example) -> dict[str, Any]:
     """Return a step as a recorded request."""
     method, path = ENDPOINTS[step.operation]
-    request: dict[str, Any] = {"method": method, "path": path.replace("{stream_key}", quote(step.stream_key, safe=""))}
+    made: dict[str, Any] = {"method": method, "path": path.replace("{stream_key}", quote(step.stream_key, safe=""))}
     if step.at is not None:
-        request["at"] = step.at
+        made["at"] = step.at
     if step.payload:
-        request["body"] = step.payload
+        made["body"] = step.payload
     if step.activity_id is not None:
-        request["response"] = {"activity_id": step.activity_id}
-    return request
+        made["response"] = {"activity_id": step.activity_id}
+    return made
 
 
 def _in_code_only(payload: object) -> bool:

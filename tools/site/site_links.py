@@ -34,14 +34,6 @@ def page_of(file: str) -> str | None:
     return BROUGHT.get(file)
 
 
-def file_of(page: str) -> str | None:
-    """Return the file of the repository that a page is made from; None for a page that is generated."""
-    files = {each: file for file, each in BROUGHT.items()}
-    if page in files:
-        return files[page]
-    return f"{DOCS}/{page}" if (ROOT / DOCS / page).is_file() else None
-
-
 def relinked(text: str, file: str, page: str) -> str:
     """Return a page whose links lead to pages of the site, or to the repository for what the site does not have.
 

@@ -11,7 +11,6 @@ import attrs
 
 from liveschema.contract.base import SentModel
 from liveschema.engine.declare import Model
-from liveschema.engine.objects import REQUIRED, spec_of
 from liveschema.engine.record import Record
 
 _ADDED: Final = re.compile(r"\.\. versionadded:: (\S+)")
@@ -30,31 +29,20 @@ def made_class(path: str) -> type | None:
 
 
 def parameters(cls: type) -> list[inspect.Parameter]:
-    """Return the parameters of the constructor of a class; those of a record are its fields."""
-    found = [each for each in inspect.signature(cls).parameters.values() if each.kind.name[:4] != "VAR_"]
-    if found or not issubclass(cls, Model | Record):
-        return found
-    annotations = {name: each for base in reversed(cls.__mro__) for name, each in _annotations(base).items()}
-    if issubclass(cls, Model):
-        fields = spec_of(cls).fields
-        return [_parameter(name, fields[name].default, annotations[name], kw_only=True) for name in fields]
-    return [_parameter(name, _default(cls, name), annotation) for name, annotation in annotations.items()]
-
-
-def _parameter(name: str, default: object, annotation: str, *, kw_only: bool = False) -> inspect.Parameter:
-    kind = inspect.Parameter.KEYWORD_ONLY if kw_only else inspect.Parameter.POSITIONAL_OR_KEYWORD
-    default = inspect.Parameter.empty if default is REQUIRED else default
-    return inspect.Parameter(name, kind, default=default, annotation=annotation)
-
-
-def _annotations(cls: type) -> dict[str, str]:
-    return {name: annotation for name, annotation in inspect.get_annotations(cls).items() if not name.startswith("_")}
-
-
-def _default(cls: type, name: str) -> object:
-    """Return the default of a field; where the class has none, or a slot in its place, the field is required."""
-    value = getattr(cls, name, REQUIRED)
-    return REQUIRED if inspect.isdatadescriptor(value) else value
+    """Return the parameters of the constructor of a class; if it takes any, they are its fields."""
+    signature = inspect.signature(cls).parameters.values()
+    if not any(each.kind is inspect.Parameter.VAR_KEYWORD for each in signature):
+        return list(signature)
+    annotations = {name: each for base in reversed(cls.__mro__) for name, each in inspect.get_annotations(base).items()}
+    return [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY if field.kw_only else inspect.Parameter.POSITIONAL_OR_KEYWORD,
+            default=inspect.Parameter.empty if field.default is attrs.NOTHING else field.default,
+            annotation=annotations[field.name],
+        )
+        for field in sorted(attrs.fields(cls), key=lambda field: bool(field.kw_only))
+    ]
 
 
 def shown_default(parameter: inspect.Parameter) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import yaml
 
-_WIDTH: Final = 80
+_WIDTH: Final = 88
 _LONGEST: Final = 120
 _MOST: Final = 8
 _SHOWN: Final = 3
