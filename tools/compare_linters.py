@@ -40,6 +40,8 @@ from liveschema.lint.__main__ import main as command  # noqa: E402 - as above
 
 PAGE: Final = ROOT / "docs" / "comparison.md"
 NAME: Final = "linters"
+_LEFT_OUT: Final = frozenset({"liveschema", "yamllint"})
+"""The packages that find all or nothing of a rule, so that a table by rule would say nothing of them."""
 KINDS: Final = ("invalid", "text", "right")
 
 
@@ -243,7 +245,7 @@ def _by_rule(given: Sequence[Sample], by_tool: Mapping[Tool, Verdicts]) -> list[
     single = {index: next(iter(sample.rules)) for index, sample in enumerate(given) if len(sample.rules) == 1}
     wanted = {index: rule for index, rule in single.items() if given[index].kind == "invalid"}
     counts = Counter(wanted.values())
-    shown = [tool for tool in by_tool if tool.package != "yamllint"]
+    shown = [tool for tool in by_tool if tool.package not in _LEFT_OUT]
     lines = [
         f"| broken rule | payloads | {' | '.join(tool.name for tool in shown)} |",
         f"| --- | {' | '.join(['---:'] * (len(shown) + 1))} |",

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
 pytest.importorskip("yamllint", reason="yamllint is not installed")
@@ -84,6 +85,12 @@ def test_the_tables_count_what_each_tool_refuses() -> None:
         "| `misplaced-field` | 1 | 1 | 0 |",
         "| `wrong-type` | 2 | 2 | 0 |",
     ]
+
+
+def test_the_table_by_rule_leaves_out_what_finds_all_or_nothing() -> None:
+    tools = [evolve(refuses("invalid"), package=package) for package in ("liveschema", "yamllint", "attrs")]
+    head = tables([WRONG], tools)[-3]
+    assert head == "| broken rule | payloads | refuses invalid |"
 
 
 def test_versions_do_not_count() -> None:
