@@ -137,7 +137,7 @@ def site(session: nox.Session) -> None:
     """Build the documentation site, in which a warning is an error, and check its links, pages and figures."""
     with_extra(session)
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme
-    session.run("mkdocs", "build", "--quiet", "--site-dir", str(SITE), *session.posargs, env=quiet)
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(SITE), *session.posargs, env=quiet)
     session.run("python", "tools/check_site.py", str(SITE))
     session.run("python", "tools/compare_linters.py", "--check", silent=True)
 
