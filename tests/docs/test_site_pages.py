@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,8 +26,8 @@ from liveschema.lint.commands.all_commands import COMMANDS, load_command
 from liveschema.lint.commands.parser import Parser
 from liveschema.lint.config.keys import KEYS
 
-RULE_PAGES = site_rules.pages()
-FIELD_PAGES = site_fields.pages()
+rule_pages = cache(site_rules.pages)
+field_pages = cache(site_fields.pages)
 PUBLIC = [name for module in site_library.TITLES for name in site_library.public_names(module)]
 
 
@@ -59,13 +60,13 @@ def test_the_navigation_begins_with_tasks_and_ends_with_the_project() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_has_a_page_at_the_address_that_reports_name(rule: str) -> None:
-    assert f"rules/{rule}.md" in RULE_PAGES
+    assert f"rules/{rule}.md" in rule_pages()
     assert help_address(rule) == f"{SITE}/rules/{rule}/"
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_the_page_of_a_rule_says_all_of_it(rule: Rule) -> None:
-    page = RULE_PAGES[f"rules/{rule.id}.md"]
+    page = rule_pages()[f"rules/{rule.id}.md"]
     headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
     last = "How to silence it" if rule.default else "How to switch it on"
     assert headings == ["What breaks it", "What is reported", "How to mend it", last]
@@ -77,12 +78,12 @@ def test_the_page_of_a_rule_says_all_of_it(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_the_report_on_a_page_is_about_its_rule(rule: Rule) -> None:
-    reported = RULE_PAGES[f"rules/{rule.id}.md"].partition("## What is reported")[2].partition("## How to mend")[0]
+    reported = rule_pages()[f"rules/{rule.id}.md"].partition("## What is reported")[2].partition("## How to mend")[0]
     assert f"{rule.severity}[{rule.id}]" in reported
 
 
 def test_the_page_of_a_rule_is_as_a_person_would_write_it() -> None:
-    assert RULE_PAGES["rules/out-of-range.md"].partition("## What is reported")[0].partition("## What breaks it\n")[
+    assert rule_pages()["rules/out-of-range.md"].partition("## What is reported")[0].partition("## What breaks it\n")[
         2
     ] == (
         '\n=== "JSON"\n'
@@ -107,15 +108,29 @@ def test_the_page_of_a_rule_is_as_a_person_would_write_it() -> None:
 
 
 def test_a_rule_that_is_off_by_default_says_how_to_switch_it_on() -> None:
-    page = RULE_PAGES["rules/legacy-operation.md"]
+    page = rule_pages()["rules/legacy-operation.md"]
     assert 'select = ["default", "legacy-operation"]' in page
     assert "liveschema check --select default,legacy-operation" in page
     assert 'enable=["legacy-operation"]' in page
-    assert "enable=" not in RULE_PAGES["rules/hidden-errors.md"]  # no rule of the library
+    assert "enable=" not in rule_pages()["rules/hidden-errors.md"]  # no rule of the library
+
+
+@pytest.mark.parametrize(
+    ("rule", "ways"),
+    [
+        ("missing-field", ["in YAML, scripts and code", 'ignore = ["missing-field"]', "check --ignore missing-field"]),
+        ("missing-input", ["At one place, by a comment at the end", '"legacy/**" = ["missing-input"]']),
+        ("ended-activity", ["liveschema timeline --ignore ended-activity"]),
+        ("not-json", ["pass over the problems with this `rule`"]),
+    ],
+)
+def test_a_page_says_how_to_silence_its_rule(rule: str, ways: list[str]) -> None:
+    text = rule_pages()[f"rules/{rule}.md"].partition("## How to silence it")[2]
+    assert [way for way in ways if way not in text] == []
 
 
 def test_the_index_lists_every_rule_in_one_group() -> None:
-    index = RULE_PAGES["rules/index.md"]
+    index = rule_pages()["rules/index.md"]
     listed = re.findall(r"^\| \[`([\w-]+)`\]", index, re.MULTILINE)
     assert sorted(listed) == sorted(RULES)
     assert re.findall(r"^## (.+)$", index, re.MULTILINE) == list(site_rules.ORDER)
@@ -139,7 +154,7 @@ def test_rules_are_grouped_by_what_they_are_about(rule: str, group: str) -> None
 
 @pytest.mark.parametrize("activity_type", ActivityType)
 def test_the_page_of_an_activity_type_has_every_field(activity_type: ActivityType) -> None:
-    page = FIELD_PAGES[f"reference/fields/{activity_type}.md"]
+    page = field_pages()[f"reference/fields/{activity_type}.md"]
     rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$", page, re.MULTILINE)
     fields = STATES.specs[activity_type].fields
     assert [row[0] for row in rows] == list(fields)
@@ -148,7 +163,7 @@ def test_the_page_of_an_activity_type_has_every_field(activity_type: ActivityTyp
 
 
 def field_row(page: str, name: str) -> list[str]:
-    (row,) = re.findall(rf"^\| `{name}` \| (.+) \|$", FIELD_PAGES[f"reference/fields/{page}.md"], re.MULTILINE)
+    (row,) = re.findall(rf"^\| `{name}` \| (.+) \|$", field_pages()[f"reference/fields/{page}.md"], re.MULTILINE)
     return str(row).split(" | ")
 
 
@@ -169,19 +184,19 @@ def test_a_field_says_its_bounds_its_default_and_where_it_is_needed() -> None:
 
 
 def test_the_groups_of_fields_that_a_type_requires_are_named() -> None:
-    assert "Required always: percentage, or value with `upper_limit`." in FIELD_PAGES["reference/fields/progress.md"]
-    timer = FIELD_PAGES["reference/fields/timer.md"]
+    assert "Required always: percentage, or value with `upper_limit`." in field_pages()["reference/fields/progress.md"]
+    timer = field_pages()["reference/fields/timer.md"]
     assert "Required in `start`: `duration_seconds` (unless `counts_down` is false)." in timer
 
 
 def test_the_page_of_requests_has_every_field_of_each_operation() -> None:
-    parts = re.split(r"^## (\w+)$", FIELD_PAGES["reference/fields/requests.md"], flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## (\w+)$", field_pages()["reference/fields/requests.md"], flags=re.MULTILINE)[1:]
     listed = {parts[index]: re.findall(r"^\| `(\w+)`", parts[index + 1], re.MULTILINE) for index in range(0, 10, 2)}
     assert listed == {operation: list(CONTRACT.root(operation).fields) for operation in Operation}
 
 
 def test_the_page_of_parts_has_every_object_inside_of_a_payload() -> None:
-    page = FIELD_PAGES["reference/fields/parts.md"]
+    page = field_pages()["reference/fields/parts.md"]
     assert re.findall(r"^## (\w+)$", page, re.MULTILINE) == [
         "Icon", "Badge", "Metric", "PushAlert", "Target", "OpenUrlAction", "WebhookAction",
     ]  # fmt: skip

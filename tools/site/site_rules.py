@@ -152,15 +152,18 @@ def _mend(bad: Shown, good: Shown) -> str:
 
 
 def _silence(rule: Rule, bad: Shown) -> str:
+    if not bad.file:
+        return "Only the library meets such values, and reports all of them: pass over the problems with this `rule`.\n"
+    command = "timeline" if rule.id in LIFECYCLES else "check"
     ways = [
         ("everywhere", block("toml", f'[tool.liveschema]\nignore = ["{rule.id}"]', "pyproject.toml")),
         ("in some files", _per_file(rule)),
-        ("in one run", block("sh", f"liveschema check --ignore {rule.id}")),
+        ("in one run", block("sh", f"liveschema {command} --ignore {rule.id}")),
     ]
     lines = [f"{name.capitalize()}:\n\n{text}" for name, text in ways]
-    if bad.file and not bad.file.endswith(".json"):
+    if not bad.file.endswith(".json"):
         lines.insert(0, f"At one place, by a comment at the end of the line:\n\n{_comment(rule)}")
-    elif bad.file:
+    else:
         lines.insert(
             0, f"At one place, in YAML, scripts and code, by a comment at the end of the line:\n\n{_comment(rule)}"
         )
