@@ -31,6 +31,12 @@ field_pages = cache(site_fields.pages)
 PUBLIC = [name for module in site_library.TITLES for name in site_library.public_names(module)]
 
 
+SENT_OTHERWISE = {
+    "auto-dismiss-on-stream": "\n\nSend it as another operation: `end_stream.json` instead of `stream.json`.\n\n",
+    "legacy-operation": "\n\nSend it as another operation: `stream.json` instead of `start.json`.\n\n",
+}
+
+
 def navigation() -> Any:
     class Loader(yaml.SafeLoader):
         """Reads names of functions as nothing."""
@@ -105,6 +111,12 @@ def test_the_page_of_a_rule_is_as_a_person_would_write_it() -> None:
         "      percentage: 142\n"
         "    ```\n\n"
     )
+
+
+@pytest.mark.parametrize("rule", [each for each in RULES if each != "not-json"])
+def test_a_page_shows_what_to_change(rule: str) -> None:
+    mend = rule_pages()[f"rules/{rule}.md"].partition("## How to mend it")[2].partition("The whole example")[0]
+    assert re.search(r"^[-+]", mend, re.MULTILINE) or mend == SENT_OTHERWISE[rule]
 
 
 def test_a_rule_that_is_off_by_default_says_how_to_switch_it_on() -> None:

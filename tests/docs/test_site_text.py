@@ -66,10 +66,10 @@ def test_what_is_long_or_deep_is_left_out() -> None:
         nested = [nested]
     value = {"text": "x" * 200, "list": list(range(20)), "map": {str(each): 1 for each in range(20)}, "deep": nested}
     short = site_text.shortened(value)
-    assert short["text"] == "xxxxxxxxxxxxxxxxxxxx…"
-    assert short["list"] == [0, 1, 2, "…"]
-    assert short["map"] == {"0": 1, "1": 1, "2": 1, "…": "…"}
-    assert len(site_text.as_json(short["deep"])) < 300
+    assert short["text"] == "xxxxxxxxxxxxxxxxxxxx… (200 characters)"
+    assert short["list"] == [0, 1, 2, "… (17 more)"]
+    assert short["map"] == {"0": 1, "1": 1, "2": 1, "…": "… (17 more)"}
+    assert site_text.as_json(short["deep"]).count('"… (88 more levels)"') == 1
 
 
 def test_the_fence_of_a_block_is_longer_than_those_in_it() -> None:

@@ -129,7 +129,7 @@ def _example(example: Shown) -> str:
     if "YAML" in texts and "JSON" in texts:
         language, text = example.texts["YAML"]
         texts["YAML"] = block(language, text, example.file.replace(".json", ".yaml"))
-    note = "\nThe example is shortened: `…` stands for more of the same.\n" if example.is_short else ""
+    note = "\nThe example is shortened: `…` stands for what is left out.\n" if example.is_short else ""
     return f"{tabs(texts)}{note}"
 
 
@@ -148,6 +148,8 @@ def excerpts(printed: str) -> list[str]:
 def _mend(bad: Shown, good: Shown) -> str:
     changes = difference(bad, good)
     parts = [f"What changes:\n\n{block('diff', changes)}"] if changes else []
+    if bad.file and bad.file != good.file:
+        parts.append(f"Send it as another operation: `{good.file}` instead of `{bad.file}`.\n")
     return "\n".join([*parts, f"The whole example, without the mistake:\n\n{_example(good)}"])
 
 

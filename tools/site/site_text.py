@@ -73,24 +73,33 @@ def as_yaml(value: object) -> str | None:
 
 
 def shortened(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """Return a value of which long texts, long lists and deep nesting are left out."""
+    """Return a value of which long texts, long lists and deep nesting are left out, with a note on how much it is."""
     return _shortened(value, 0)
 
 
 def _shortened(value: Any, depth: int) -> Any:  # noqa: ANN401 - JSON
-    if depth == _DEEPEST:
-        return ELLIPSIS
     if isinstance(value, str):
-        return value if len(value) <= _LONGEST else f"{value[:20]}{ELLIPSIS}"
+        return value if len(value) <= _LONGEST else f"{value[:20]}{ELLIPSIS} ({len(value):,} characters)"
+    if not isinstance(value, dict | list):
+        return value
+    if depth == _DEEPEST:
+        return f"{ELLIPSIS} ({_levels(value)} more levels)"
+    shown = len(value) if len(value) <= _MOST else _SHOWN
+    more = f"{ELLIPSIS} ({len(value) - shown} more)"
     if isinstance(value, dict):
-        few = list(value.items())[: len(value) if len(value) <= _MOST else _SHOWN]
-        short = {key: _shortened(each, depth + 1) for key, each in few}
-        return short if len(value) <= _MOST else {**short, ELLIPSIS: ELLIPSIS}
-    if isinstance(value, list):
-        if len(value) <= _MOST:
-            return [_shortened(each, depth + 1) for each in value]
-        return [*(_shortened(each, depth + 1) for each in value[:_SHOWN]), ELLIPSIS]
-    return value
+        short = {key: _shortened(each, depth + 1) for key, each in list(value.items())[:shown]}
+        return short if shown == len(value) else {**short, ELLIPSIS: more}
+    items = [_shortened(each, depth + 1) for each in value[:shown]]
+    return items if shown == len(value) else [*items, more]
+
+
+def _levels(value: object) -> int:
+    """Return how deep a value nests lists and objects."""
+    levels, inside = 0, [value]
+    while nested := [each for each in inside if isinstance(each, dict | list)]:
+        levels += 1
+        inside = [item for each in nested for item in (each.values() if isinstance(each, dict) else each)]
+    return levels
 
 
 def block(language: str, text: str, title: str = "") -> str:
