@@ -174,6 +174,14 @@ def test_the_page_of_an_activity_type_has_every_field(activity_type: ActivityTyp
     assert re.findall(r'^=== "(\w+)"$', page, re.MULTILINE) == list(map(str, Operation))
 
 
+def test_the_index_of_fields_lists_types_and_operations() -> None:
+    index = field_pages()["reference/fields/index.md"]
+    rows = re.findall(r"^\| \[`(\w+)`\]\((\w+)\.md", index, re.MULTILINE)
+    assert rows == [*((each, each) for each in ActivityType), *((each, "requests") for each in Operation)]
+    assert "| [`timer`](timer.md) | A timer that counts down or up. | `duration_seconds`, `counts_down`," in index
+    assert "| [`end`](requests.md#end) | `POST /live-activity/end` | End an activity |" in index
+
+
 def field_row(page: str, name: str) -> list[str]:
     (row,) = re.findall(rf"^\| `{name}` \| (.+) \|$", field_pages()[f"reference/fields/{page}.md"], re.MULTILINE)
     return str(row).split(" | ")

@@ -84,8 +84,9 @@ def summary(cls: type) -> str:
 
 
 def _own(activity_type: ActivityType) -> str:
-    shared = STATES.shared.fields
-    return ", ".join(f"`{name}`" for name in STATES.specs[activity_type].fields if name not in shared)
+    spec, shared = STATES.specs[activity_type], STATES.shared.fields
+    own = [name for name, field in spec.fields.items() if name not in shared and field is not spec.tag_field]
+    return ", ".join(f"`{name}`" for name in own)
 
 
 def page(activity_type: ActivityType) -> str:
