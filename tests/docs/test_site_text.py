@@ -133,6 +133,11 @@ def test_values_that_only_code_has_are_shown_as_code() -> None:
     assert site_examples.difference(made, site_examples.shown(rule, rule.good)) == ""
 
 
+def test_a_value_without_a_form_in_yaml_is_shown_in_json_only() -> None:
+    made = site_examples.shown(RULES["wrong-type"], Example(Operation.UPDATE, {"tags": float("nan")}))
+    assert list(made.texts) == ["JSON"]
+
+
 def test_a_sequence_is_shown_with_its_first_and_last_requests() -> None:
     rule = RULES["too-many-requests"]
     made = site_examples.shown(rule, rule.bad)

@@ -28,19 +28,13 @@ _UP: Final = "../../"
 def parts() -> dict[str, ObjectSpec]:
     """Return the objects that payloads are made of, besides the states, by the name of their class."""
     found: dict[str, ObjectSpec] = {}
-
-    def add(spec: ObjectSpec) -> None:
-        if spec.cls.__name__ not in found:
-            found[spec.cls.__name__] = spec
-            for field in spec.fields.values():
-                for inner in field.constraint.specs.values():
-                    add(inner)
-
-    for root in [*STATES.specs.values(), *(CONTRACT.root(operation) for operation in Operation)]:
-        for field in root.fields.values():
+    queue = [*STATES.specs.values(), *(CONTRACT.root(operation) for operation in Operation)]
+    for spec in queue:  # which grows
+        for field in spec.fields.values():
             if not isinstance(field.constraint, InferredUnion):
-                for inner in field.constraint.specs.values():
-                    add(inner)
+                new = [each for each in field.constraint.specs.values() if each.cls.__name__ not in found]
+                found |= {each.cls.__name__: each for each in new}
+                queue += new
     return found
 
 

@@ -65,11 +65,8 @@ def _encodable(value: object) -> bool:
 
 def as_yaml(value: object) -> str | None:
     """Write a value as YAML; None if it would not be read as the same value."""
-    try:
-        text = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=_WIDTH)
-        return text if yaml.safe_load(text) == value else None
-    except (yaml.YAMLError, RecursionError):
-        return None
+    text = yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text if yaml.safe_load(text) == value else None
 
 
 def shortened(value: Any) -> Any:  # noqa: ANN401 - JSON
