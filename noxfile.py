@@ -129,6 +129,19 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", "tests/docs", "tests/lint/test_lint_docs.py", *session.posargs)
 
 
+SITE = Path("build", "site")
+
+
+@nox.session(tags=["ci"])
+def site(session: nox.Session) -> None:
+    """Build the documentation site, in which a warning is an error, and check its links, pages and figures."""
+    with_extra(session)
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(SITE), *session.posargs, env=quiet)
+    session.run("python", "tools/check_site.py", str(SITE))
+    session.run("python", "tools/compare_linters.py", "--check", silent=True)
+
+
 @nox.session(tags=["ci"])
 def crosscheck(session: nox.Session) -> None:
     """Generate types in other languages from the schemas and check them; languages without tools are skipped."""

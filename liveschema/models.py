@@ -61,7 +61,9 @@ __all__ = [
 ]
 
 AnyState = reduce(or_, STATES.members)
+"""The union of the classes of all activity types."""
 AnyRequest = reduce(or_, REQUESTS.values())
+"""The union of the classes of all operations."""
 
 for _cls, _constructor in CONSTRUCTORS.items():
     describe(_cls)

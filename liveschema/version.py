@@ -46,3 +46,4 @@ def _looked_up() -> str:
 
 
 __version__: Final = version()
+"""The version of the installed package."""

@@ -1,4 +1,4 @@
-"""The last figures of each long check, which it writes to ``docs/verification.md`` itself."""
+"""The last figures of each long check, which it writes to its page of the documentation itself."""
 
 from __future__ import annotations
 
@@ -19,12 +19,31 @@ def record(name: str, lines: Iterable[str], page: Path = PAGE) -> None:
     Raises:
         ValueError: If the page has no place for the figures of this check.
     """
+    before, _, after = _parts(name, page)
+    figures = "".join(f"{line}\n" for line in lines)
+    page.write_text(before + figures + after, "utf-8", newline="\n")
+
+
+def recorded(name: str, page: Path = PAGE) -> list[str]:
+    """Return the lines of the figures of a check on the page.
+
+    Args:
+        name: The name of the check.
+        page: The page.
+
+    Raises:
+        ValueError: If the page has no place for the figures of this check.
+    """
+    return _parts(name, page)[1].splitlines()
+
+
+def _parts(name: str, page: Path) -> tuple[str, str, str]:
+    """Return what stands before the figures of a check, the figures, and what stands after them."""
     text = page.read_text("utf-8")
     start, end = f"<!-- figures of {name} -->\n", "<!-- end of figures -->\n"
     before, opening, rest = text.partition(start)
-    _, closing, after = rest.partition(end)
+    figures, closing, after = rest.partition(end)
     if not opening or not closing:
         message = f"{page.name} has no place for the figures of {name}"
         raise ValueError(message)
-    figures = "".join(f"{line}\n" for line in lines)
-    page.write_text(before + start + figures + end + after, "utf-8", newline="\n")
+    return before + opening, figures, closing + after

@@ -20,6 +20,7 @@ from liveschema.export.types import PLAINEST_FIRST, TypeDefinitions, union_of
 Form = Literal["validation", "types", "editor"]
 """The names of the forms."""
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
+"""The names of the forms, as values."""
 VERSION: Final = "0"
 """The version of the format of the schemas, which is part of their ``$id``."""
 

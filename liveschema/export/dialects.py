@@ -11,6 +11,7 @@ _URIS: Final[dict[Dialect, str]] = {
     "draft-07": "http://json-schema.org/draft-07/schema#",
 }
 DIALECTS: Final[tuple[Dialect, ...]] = tuple(_URIS)
+"""The names of the dialects of JSON Schema."""
 EDITOR_DIALECT: Final[Dialect] = "draft-07"
 """The only dialect of the form ``editor``: the one that all editors know."""
 

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 
 _OFF: Final = frozenset({"0", "false"})
+_TERMS_WITH_LINKS: Final = frozenset({"alacritty", "foot", "xterm-ghostty", "xterm-kitty"})
+_PROGRAMS_WITH_LINKS: Final = frozenset(
+    {"ghostty", "Hyper", "iTerm.app", "rio", "Tabby", "vscode", "WarpTerminal", "WezTerm", "zed"}
+)
+_VTE_WITHOUT_LINKS: Final = 5000
+"""The last version of VTE without links: it ends when it meets one."""
+_DIGITS: Final = 10
 _WAIT: Final = 0.5
 """The seconds before the progress bar appears, so that short runs show none."""
 _EVERY: Final = 0.1
@@ -64,6 +71,34 @@ def wants_color(stream: Stream, environment: Mapping[str, str] = os.environ) -> 
     if forced:
         return forced not in _OFF
     return is_terminal(stream) and environment.get("TERM") != "dumb"
+
+
+def wants_links(stream: Stream, environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether to write hyperlinks to a stream, as the escape sequence OSC 8.
+
+    Args:
+        stream: The stream.
+        environment: The environment variables. ``FORCE_HYPERLINK`` switches links on, or off if it is ``0`` or
+            ``false``; otherwise ``NO_COLOR`` switches them off.
+
+    Returns:
+        What the variables decide; without them, whether the stream is a terminal that is known to have links.
+    """
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced:
+        return forced not in _OFF
+    return wants_color(stream, {**environment, "FORCE_COLOR": ""}) and _has_links(environment)
+
+
+def _has_links(environment: Mapping[str, str]) -> bool:
+    """Return whether the environment is that of a terminal with links; others may show the escape sequences."""
+    version = environment.get("VTE_VERSION", "")  # GNOME Terminal and its like; 5002 is 0.50.2
+    return (
+        environment.get("TERM") in _TERMS_WITH_LINKS
+        or environment.get("TERM_PROGRAM") in _PROGRAMS_WITH_LINKS
+        or any(environment.get(name) for name in ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM"))
+        or (version.isdecimal() and len(version) < _DIGITS and int(version) > _VTE_WITHOUT_LINKS)
+    )
 
 
 class Progress:

@@ -25,10 +25,12 @@ import liveschema.partial
 import liveschema.senders
 import liveschema.testing
 from liveschema.lint.__main__ import main
+from liveschema.lint.addresses import HOME, SITE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
+TASKS = sorted((ROOT / "docs" / "tasks").glob("*.md"))
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *TASKS]
 OTHERS = [
     ROOT / "ARCHITECTURE.md",
     ROOT / "CHANGELOG.md",
@@ -126,9 +128,16 @@ def test_every_relative_link_leads_to_a_file_and_a_heading(page: Path) -> None:
 def test_the_readme_and_the_index_link_to_every_page() -> None:
     pages = {*PAGES, *OTHERS} - {README}
     linked = {file for file, _ in targets(README)}
-    assert pages - linked == set()
+    assert pages - linked == set(TASKS)
     index = ROOT / "docs" / "README.md"
     assert pages - {file for file, _ in targets(index)} == {index}
+
+
+def test_the_home_page_shows_the_payload_that_it_reports_on() -> None:
+    text = (ROOT / "docs" / "README.md").read_text("utf-8")
+    (shown,) = [code for language, code in FENCED.findall(text) if language == "json"]
+    (command,) = re.findall(r"^\$ liveschema check .* (\S+)$", text, re.MULTILINE)
+    assert shown == (ROOT / command).read_text("utf-8")
 
 
 def test_the_revision_shown_is_the_version() -> None:
@@ -154,12 +163,13 @@ def test_the_tag_of_the_action_shown_is_the_major_version() -> None:
 
 def test_the_address_of_the_project_is_the_same_everywhere() -> None:
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    assert (urls["Homepage"], urls.pop("Documentation")) == (HOME, SITE)
     assert [url for url in urls.values() if not f"{url}/".startswith(f"{urls['Homepage']}/")] == []
     assert {repo for page in PAGES for repo in re.findall(r"\brepo: (\S+)", page.read_text("utf-8"))} == {
         urls["Homepage"]
     }
     in_repository = [url.partition("/blob/main/")[2] for url in urls.values() if "/blob/main/" in url]
-    assert len(in_repository) == 2
+    assert len(in_repository) == 1
     assert all((ROOT / path).is_file() for path in in_repository)
 
 

@@ -72,7 +72,7 @@ class Folder:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK"):
         monkeypatch.delenv(name, raising=False)
 
     def execute(*arguments: str, stdin: bytes = b"") -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint import __main__ as command
 from liveschema.lint import terminal as terminal_module
+from liveschema.lint.addresses import help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.commands import check
 
@@ -185,6 +187,7 @@ def test_rules_are_listed(folder: Folder) -> None:
     listed = folder.execute("rules", "--format", "json").data
     assert [rule["id"] for rule in listed] == list(RULES)
     assert all(rule["title"] and rule["why"] and rule["source"] for rule in listed)
+    assert [rule["url"] for rule in listed] == list(map(help_address, RULES))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -194,6 +197,7 @@ def test_every_rule_is_explained(folder: Folder, rule: str) -> None:
     assert result.out.startswith(f"{rule} ({RULES[rule].severity}")
     for part in (RULES[rule].title, RULES[rule].reason, RULES[rule].source, "\nReported, on ", "\nAccepted, on "):
         assert part in result.out
+    assert f"\nPage: https://docs.example.com/liveschema/rules/{rule}/\n" in result.out
 
 
 def test_the_default_format_on_a_terminal_is_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,6 +240,53 @@ def test_color_depends_on_the_terminal_and_the_environment(
     wanted: bool,  # noqa: FBT001
 ) -> None:
     assert terminal_module.wants_color(Screen(terminal=terminal), environment) is wanted
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "wanted"),
+    [
+        ({"TERM": "xterm-kitty"}, True, True),
+        ({"TERM_PROGRAM": "iTerm.app", "TERM": "xterm-256color"}, True, True),
+        ({"WT_SESSION": "1"}, True, True),
+        ({"KONSOLE_VERSION": "230804"}, True, True),
+        ({"VTE_VERSION": "5001"}, True, True),
+        ({"VTE_VERSION": "7603"}, True, True),
+        ({"VTE_VERSION": "5000"}, True, False),
+        ({"VTE_VERSION": "0.76"}, True, False),
+        ({"VTE_VERSION": "9" * 9999}, True, False),
+        ({"VTE_VERSION": ""}, True, False),
+        ({"TERM": "xterm-256color"}, True, False),
+        ({"TERM": "dumb", "TERM_PROGRAM": "vscode"}, True, False),
+        ({"TERM_PROGRAM": "vscode", "NO_COLOR": "1"}, True, False),
+        ({"TERM_PROGRAM": "vscode"}, False, False),
+        ({"TERM_PROGRAM": "vscode", "FORCE_COLOR": "1"}, False, False),
+        ({"TERM_PROGRAM": "vscode", "FORCE_COLOR": "0"}, True, True),
+        ({"TERM_PROGRAM": "vscode", "FORCE_HYPERLINK": "0"}, True, False),
+        ({"TERM_PROGRAM": "vscode", "FORCE_HYPERLINK": "false"}, True, False),
+        ({"FORCE_HYPERLINK": "1", "NO_COLOR": "1", "TERM": "dumb"}, False, True),
+        ({"FORCE_HYPERLINK": ""}, True, False),
+    ],
+)
+def test_links_depend_on_the_terminal_and_the_environment(
+    environment: dict[str, str],
+    terminal: bool,  # noqa: FBT001
+    wanted: bool,  # noqa: FBT001
+) -> None:
+    assert terminal_module.wants_links(Screen(terminal=terminal), environment) is wanted
+
+
+@pytest.mark.parametrize("color", ["", "1"])
+def test_the_rule_in_a_report_for_people_is_a_link(folder: Folder, monkeypatch: pytest.MonkeyPatch, color: str) -> None:
+    folder.write("a.update.json", BAD)
+    plain = folder.check("a.update.json", "--format", "full").out
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    monkeypatch.setenv("FORCE_COLOR", color)
+    linked = folder.check("a.update.json", "--format", "full").out
+    link = "\033]8;;https://docs.example.com/liveschema/rules/out-of-range/\033\\out-of-range\033]8;;\033\\"
+    assert f"error[{link}]" in linked
+    without = re.sub(r"\033]8;;.*?\033\\", "", linked)
+    assert re.sub(r"\033\[[\d;]*m", "", without) == plain
+    assert "\033]8" not in folder.check("a.update.json", "--format", "concise").out
 
 
 def test_a_closed_stream_is_not_a_terminal(tmp_path: Path) -> None:

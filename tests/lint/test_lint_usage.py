@@ -296,4 +296,5 @@ def test_sarif_says_where_help_is(folder: Folder) -> None:
     driver = json.loads(folder.check("--format", "sarif").out)["runs"][0]["tool"]["driver"]
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
     assert driver["informationUri"] == project["urls"]["Homepage"]
-    assert all(rule["helpUri"] == f"{driver['informationUri']}/rules/{rule['id']}" for rule in driver["rules"])
+    site = project["urls"]["Documentation"]
+    assert all(rule["helpUri"] == f"{site}/rules/{rule['id']}/" for rule in driver["rules"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import record
+from figures import record, recorded
 
 PAGE = """# Page
 
@@ -27,6 +27,7 @@ def test_only_the_figures_of_one_check_are_replaced(tmp_path: Path) -> None:
     page.write_text(PAGE, "utf-8")
     record("two", ["| a |", "| --- |"], page)
     assert page.read_text("utf-8") == PAGE.replace("of two -->\n", "of two -->\n| a |\n| --- |\n")
+    assert recorded("two", page) == ["| a |", "| --- |"]
     record("two", [], page)
     record("one", ["new"], page)
     assert page.read_text("utf-8") == PAGE.replace("old", "new")
@@ -38,4 +39,6 @@ def test_a_page_without_a_place_is_left_as_it_is(tmp_path: Path, text: str) -> N
     page.write_text(text, "utf-8")
     with pytest.raises(ValueError, match=r"^page\.md has no place for the figures of one$"):
         record("one", ["new"], page)
+    with pytest.raises(ValueError, match=r"^page\.md has no place for the figures of one$"):
+        recorded("one", page)
     assert page.read_text("utf-8") == text

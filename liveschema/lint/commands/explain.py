@@ -9,6 +9,7 @@ from typing import Any
 from liveschema.contract.example_payloads import Example
 from liveschema.engine.rule import Rule
 from liveschema.engine.wording import did_you_mean
+from liveschema.lint.addresses import help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.errors import UsageError
 from liveschema.lint.output import output_to
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _explanation(rule: Rule) -> str:
     off = "" if rule.default else ", off by default"
-    text = f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\nSource: {rule.source}\n"
+    text = f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\n"
+    text += f"Source: {rule.source}\nPage: {help_address(rule.id)}\n"
     if rule.remedy is not None:
         text += f"Fix ({rule.remedy.safety}): {rule.remedy.text}\n"
     for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):

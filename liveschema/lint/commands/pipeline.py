@@ -15,7 +15,7 @@ from liveschema.lint.output import ErrorStream, output_to
 from liveschema.lint.reporters import FOR_PEOPLE, FORMATS, ReportStyle, make_reporter
 from liveschema.lint.results import plural
 from liveschema.lint.run.run import Run
-from liveschema.lint.terminal import Progress, is_terminal, wants_color
+from liveschema.lint.terminal import Progress, is_terminal, wants_color, wants_links
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -100,7 +100,12 @@ def run(  # noqa: PLR0913 - what differs between the commands
     strict = options.strict or here.strict
     with output_to(options.output_file) as out:
         form = options.format or ("full" if out.isatty() else "concise")
-        style = ReportStyle(color=wants_color(out), strict=strict, unsafe=fixing is not None and fixing.unsafe)
+        style = ReportStyle(
+            color=wants_color(out),
+            links=wants_links(out),
+            strict=strict,
+            unsafe=fixing is not None and fixing.unsafe,
+        )
         reporter = make_reporter(form, out, style)
         lint = Run(
             judge,

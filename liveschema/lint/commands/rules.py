@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from liveschema.lint.addresses import help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.commands.parser import add_choice
 from liveschema.lint.output import output_to
@@ -45,6 +46,7 @@ def _as_json() -> str:
             "source": rule.source,
             "default": rule.default,
             "fix": None if rule.remedy is None else {"text": rule.remedy.text, "safety": rule.remedy.safety},
+            "url": help_address(rule.id),
         }
         for rule in RULES.values()
     ]

@@ -56,11 +56,13 @@ class ReportStyle(Record):
 
     Args:
         color: Whether to write colours.
-        unsafe: Whether fixes are marked as well that may change what a payload means.
+        links: Whether the id of a rule is a hyperlink to its page.
         strict: Whether warnings fail the run.
+        unsafe: Whether fixes are marked as well that may change what a payload means.
     """
 
     color: bool = False
+    links: bool = False
     strict: bool = False
     unsafe: bool = False
 

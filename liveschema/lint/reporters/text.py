@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BOLD: Final = "1"
 _BLUE: Final = "34"
 _CYAN: Final = "36"
+_LINK: Final = "\033]8;;{address}\033\\{text}\033]8;;\033\\"
+"""The escape sequence OSC 8, which makes a text a hyperlink."""
 _COLORS: Final = {"error": "1;31", "warning": "1;33"}
 
 
@@ -45,6 +47,7 @@ class _Text:
         self.out = out
         self.color: bool = style.color
         self.unsafe: bool = style.unsafe
+        self.links: bool = style.links
 
     def paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.color else text
@@ -78,10 +81,19 @@ class Full(_Text):
 
     shows_fixes: bool = True
 
+    def linked(self, finding: Finding) -> str:
+        """Return the severity and the rule of a finding; on a terminal with links, the rule leads to its page."""
+        if not self.links:
+            return finding.kind
+        from liveschema.lint.addresses import help_address  # noqa: PLC0415 - only on some terminals
+
+        link = _LINK.format(address=help_address(finding.rule), text=finding.rule)
+        return finding.kind.replace(finding.rule, link)
+
     def finding(self, finding: Finding) -> None:
         """Write a finding."""
         place = f"{self.paint(line_start(finding.path), _BOLD)}:{finding.line}:{finding.column}"
-        kind = self.paint(finding.kind, _COLORS[finding.severity])
+        kind = self.paint(self.linked(finding), _COLORS[finding.severity])
         gutter = " " * len(str(finding.line))
         bar = self.paint("|", _BLUE)
         before = shown(finding.excerpt[: finding.caret])
