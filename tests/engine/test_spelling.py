@@ -69,6 +69,11 @@ def slips(text: str, letters: str) -> set[str]:
     )
 
 
+@pytest.mark.parametrize(("one", "other"), [("abx", "bay"), ("bay", "abx"), ("abc", "bca"), ("ab", "cd"), ("a", "a")])
+def test_two_texts_that_differ_in_more_are_no_slip(one: str, other: str) -> None:
+    assert not is_slip(one, other)
+
+
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_every_pair_of_texts_is_a_slip_if_one_change_makes_them_equal(one: str, other: str) -> None:
     assert is_slip(one, other) == (one != other and other in slips(one, "abc"))

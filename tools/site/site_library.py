@@ -19,6 +19,7 @@ TITLES: Final = {
     "liveschema": "Load, check, build and dump payloads",
     "liveschema.partial": "Check payloads of which some parts are not known yet",
     "liveschema.lifecycle": "Check sequences of requests",
+    "liveschema.preview": "Pictures of cards",
     "liveschema.senders": "Guards for HTTP clients and the official SDK",
     "liveschema.export": "JSON Schema and OpenAPI",
     "liveschema.testing": "Strategies of hypothesis, and an assertion",
