@@ -159,7 +159,7 @@ def _mend(rule: Rule, bad: Shown, good: Shown) -> str:
     if bad.file and bad.file != good.file:
         parts.append(f"Send it as another operation: `{good.file}` instead of `{bad.file}`.\n")
     if rule.remedy is not None:
-        parts.insert(0, f"`liveschema check --fix` can do it: {plain(rule.remedy.text)}\n")
+        parts.insert(0, f"`liveschema check --fix` mends it. {plain(rule.remedy.text)}\n")
     return "\n".join([*parts, f"The whole example, without the mistake:\n\n{_example(good)}"])
 
 
