@@ -48,7 +48,8 @@ def correct(name: str, known: Collection[str]) -> Correction | None:
         [other for other, its in letters.items() if len(own) >= _SHORTEST_WITH_SLIP and is_slip(own, its)],
     ):
         if found:
-            return Correction(found[0], certain=True) if len(found) == 1 else None
+            only, *others = found
+            return None if others else Correction(only, certain=True)
     import difflib  # noqa: PLC0415 - most payloads have no misspelt name
 
     near = difflib.get_close_matches(own, letters.values(), n=2, cutoff=_SIMILAR)
