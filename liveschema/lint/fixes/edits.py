@@ -85,10 +85,10 @@ def _add(fix: AddMember, document: Document, base: Path) -> list[Edit]:
 def _move(fix: MoveMember, document: Document, base: Path) -> list[Edit]:
     source = Members.of(document, base + fix.path[:-1])
     target = Members.of(document, base + fix.target)
-    if source.is_block != target.is_block:
+    member = source.by_name[str(fix.path[-1])]
+    separators = {each.separator(document.text) for each in (member, target.sorted[-1])}
+    if source.is_block != target.is_block or len(separators) > 1:
         raise UneditableError
-    name = str(fix.path[-1])
-    member = source.by_name[name]
     written = document.text[member.start : member.end]
     moved = indented(written, source.indentation, target.indentation, is_block=source.is_block)
     return [*_remove(fix, document, base), _added(target, moved)]

@@ -26,7 +26,8 @@ _NEW_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+[ \t]*(?
 _QUOTED: Final = re.compile(r"[\\\"'`]+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _CLOSING: Final = ("}", "]", ")")
-_OPENING: Final = re.compile(r"[({]\s*")
+_OPENING: Final = re.compile(r"[\w.:>\[\]$*&-]*[({\[](\s*)")
+"""The bracket before the first member, after the name of a type or function in some languages."""
 _MULTILINE_QUOTES: Final = ("`", '"""', "'''", "<<")
 
 
@@ -67,6 +68,10 @@ class MemberPlace(NamedTuple):
     def start(self) -> int:
         """The offset at which the member begins."""
         return self.key[0]
+
+    def separator(self, text: str) -> str:
+        """Return the sign between the name and the value."""
+        return text[self.key[1] : self.value].strip()
 
 
 def placed_value(document: Document, path: Path) -> KeyedPlace:
@@ -239,7 +244,7 @@ class Members:
         opening = self._opening(first)
         if opening is None:
             raise UneditableError
-        return "," + (opening[0][1:] if "\n" in opening[0] or "\r" in opening[0] else " ")
+        return "," + (opening[1] if "\n" in opening[1] or "\r" in opening[1] else " ")
 
     def like_a_string(self, name: str, content: str) -> str:
         """Return a new member as it is written, with the quotes of one whose value is a string.
@@ -296,10 +301,10 @@ class Members:
                 raise UneditableError
             return [(before.end, member.end)]
         opening = self._opening(member)
-        closing = re.compile(r"\s*,?\s*(?=[)}])").match(self.text, member.end)
+        closing = re.compile(r"\s*,?\s*(?=[)}\]])").match(self.text, member.end)
         if opening is None or closing is None:
             raise UneditableError
-        return [(opening.start() + 1, closing.end())]
+        return [(opening.start(1), closing.end())]
 
     def _lines_of(self, index: int) -> tuple[int, int]:
         """Return the range of the lines of a member of a block, of which there must be several."""
