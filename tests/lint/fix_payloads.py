@@ -17,7 +17,7 @@ from liveschema.testing import payloads
 
 Damage = Callable[[st.DrawFn, dict[str, Any]], None]
 API = "https://activitysmith.com/api"
-_PLAIN = re.compile(r"[A-Za-z][\w ./:?=&-]*")
+_PLAIN = re.compile(r"[A-Za-z][\w ./:?=&-]*", re.ASCII)
 _NULLABLE = ("subtitle", "icon", "badge", "color", "percentage", "metrics", "counts_down")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -69,6 +71,8 @@ class Fixer:
         if read_file(file) != before:
             msg = "not fixed, since it was changed meanwhile"
             raise OSError(msg)
+        if not os.access(file, os.W_OK):  # a file that takes its place would need no right to write it
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         with whole_file(file) as stream:
             stream.write(after.content)
         return after.content
