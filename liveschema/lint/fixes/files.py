@@ -13,8 +13,6 @@ from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.text.lines import Lines
 
 _MOST_ROUNDS: Final = 100
-_OTHERS_COME: Final = "not fixed, since other problems would take the place of those that are fixed"
-_TOO_MUCH: Final = "not all is fixed, since more than the problems would be changed"
 
 
 class Checked(NamedTuple):
@@ -64,13 +62,13 @@ class Fixed(NamedTuple):
     Args:
         content: Its bytes.
         rules: For each rule, how many findings are gone.
-        left: Why fixes were given up; empty if none was.
+        left: Whether fixes were given up, since other problems would come, or something else change.
         secrets: The secrets in the file, if there are any.
     """
 
     content: bytes
     rules: Counter[str]
-    left: str = ""
+    left: bool = False
     secrets: SecretTexts | None = None
 
 
@@ -93,17 +91,32 @@ def fixed(content: bytes, check: Check, *, unsafe: bool) -> Fixed:
         text = content.decode()
     except UnicodeDecodeError:
         return same
-    first = checked = check(content, keep=True)
+    first = check(content, keep=True)
+    after, checked = _in_rounds(text, first, check, unsafe=unsafe, strict=False)
+    if checked.rules - first.rules:
+        after, checked = _in_rounds(text, first, check, unsafe=unsafe, strict=True)
+    return Fixed(after.encode(), first.rules - checked.rules, bool(checked.fixes(unsafe=unsafe)), first.secrets)
+
+
+def _in_rounds(text: str, found: Checked, check: Check, *, unsafe: bool, strict: bool) -> tuple[str, Checked]:
+    """Fix a text until nothing is left to fix.
+
+    Args:
+        text: The text.
+        found: What a check of it found.
+        check: The function that checks a text.
+        unsafe: Whether to make fixes that may change what a payload means.
+        strict: Whether no round may have more findings of some rule after it, rather than leave them to the next one.
+
+    Returns:
+        The fixed text, and what a check of it found.
+    """
     for _ in range(_MOST_ROUNDS):
-        round_ = _Round(text, checked, check)
-        if not round_.most(checked.fixes(unsafe=unsafe), []):
+        made = _Round(text, found, check, strict=strict)
+        if not made.most(found.fixes(unsafe=unsafe), []):
             break
-        text, checked = round_.text, round_.checked
-    gone, new = first.rules - checked.rules, checked.rules - first.rules
-    if new:
-        return Fixed(content, Counter(), _OTHERS_COME)
-    left = _TOO_MUCH if checked.fixes(unsafe=unsafe) else ""
-    return Fixed(text.encode(), gone, left, first.secrets)
+        text, found = made.text, made.checked
+    return text, found
 
 
 class _Round:
@@ -113,16 +126,18 @@ class _Round:
         before: The text.
         found: What a check of it found.
         check: The function that checks a text.
+        strict: Whether there may be no more findings of any rule afterwards.
 
     Attributes:
         text: The text with the fixes that were found to be sound so far.
         checked: What a check of it found.
     """
 
-    def __init__(self, before: str, found: Checked, check: Check) -> None:
+    def __init__(self, before: str, found: Checked, check: Check, *, strict: bool) -> None:
         self.before = before
         self.found = found
         self.check = check
+        self.strict = strict
         self.text = before
         self.checked = found
 
@@ -157,6 +172,8 @@ class _Round:
         except LookupError:
             return False
         if [each.payload for each in checked.requests] != expected or checked.payloads != self.found.payloads:
+            return False
+        if self.strict and checked.rules - self.found.rules:
             return False
         self.text, self.checked = text, checked
         return True

@@ -54,7 +54,7 @@ class Fixer:
         except MissingPackageError:  # it is reported when the file is read for the report
             return io.BytesIO(content)
         if after.left:
-            say(f"{source.name}: {after.left}")
+            say(f"{source.name}: not all is fixed, since other problems would come or something else change")
         if not after.rules:
             return io.BytesIO(content)
         self.summary.fixed_files += 1

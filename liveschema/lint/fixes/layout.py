@@ -16,9 +16,10 @@ from liveschema.text.positions import Place, Span
 _SEPARATOR: Final = re.compile(r"[ \t]*(?:=>|[:=])\s*")
 _OPTION: Final = re.compile(r"[ \t]--[a-z-]+(?:=|[ \t]+)[\"']?\Z")
 _SPACES: Final = re.compile(r"[ \t]*")
-_COMMENT: Final = re.compile(r"[ \t]*,?[ \t]*(?:#|//|/\*|<!--)")
-"""The beginning of a comment after a member."""
-_COMMA: Final = re.compile(r"\s*,\s*")
+_SPACE: Final = r"(?:\s|\\[nrt])*"
+"""White space, perhaps written with escapes, as in JSON in a string of JSON."""
+_COMMA: Final = re.compile(f"{_SPACE},{_SPACE}")
+_CLOSING_BRACKET: Final = re.compile(rf"{_SPACE},?{_SPACE}(?=[)}}\]])")
 _COMMA_AND_COMMENT: Final = re.compile(r"\s*,[ \t]*(?:(?:#|//)[^\r\n]*[\r\n])?\s*")
 """What stands between two members, with a comment on the first one."""
 _NEW_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+[ \t]*(?:- )*")
@@ -26,7 +27,7 @@ _NEW_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+[ \t]*(?
 _QUOTED: Final = re.compile(r"[\\\"'`]+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _CLOSING: Final = ("}", "]", ")")
-_OPENING: Final = re.compile(r"[\w.:>\[\]$*&-]*[({\[](\s*)")
+_OPENING: Final = re.compile(rf"[\w.:>\[\]$*&-]*[({{\[]({_SPACE})")
 """The bracket before the first member, after the name of a type or function in some languages."""
 _MULTILINE_QUOTES: Final = ("`", '"""', "'''", "<<")
 
@@ -233,7 +234,7 @@ class Members:
         if self.is_block:
             new_line = "\r\n" if "\r\n" in self.text else "\n"
             return new_line + self.indentation
-        if _COMMENT.match(self.text, last.end):
+        if not _CLOSING_BRACKET.match(self.text, last.end):
             raise UneditableError
         if len(self.sorted) > 1:
             gaps = (self.text[one.end : other.start] for one, other in pairwise(self.sorted))
@@ -244,7 +245,7 @@ class Members:
         opening = self._opening(first)
         if opening is None:
             raise UneditableError
-        return "," + (opening[1] if "\n" in opening[1] or "\r" in opening[1] else " ")
+        return "," + (opening[1] if opening[1].strip(" \t") else " ")
 
     def like_a_string(self, name: str, content: str) -> str:
         """Return a new member as it is written, with the quotes of one whose value is a string.
@@ -296,13 +297,13 @@ class Members:
             if is_first or not _COMMA.fullmatch(self.text, member.end, following.start):
                 raise UneditableError
             return [(member.start, following.start)]
+        closing = _CLOSING_BRACKET.match(self.text, member.end)
+        if closing is None or (before is not None and not _COMMA.fullmatch(self.text, before.end, member.start)):
+            raise UneditableError
         if before is not None:
-            if _COMMENT.match(self.text, member.end) or not _COMMA.fullmatch(self.text, before.end, member.start):
-                raise UneditableError
             return [(before.end, member.end)]
         opening = self._opening(member)
-        closing = re.compile(r"\s*,?\s*(?=[)}\]])").match(self.text, member.end)
-        if opening is None or closing is None:
+        if opening is None:
             raise UneditableError
         return [(opening.start(1), closing.end())]
 
