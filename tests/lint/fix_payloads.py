@@ -114,18 +114,20 @@ DAMAGES: list[Damage] = [
 
 
 @st.composite
-def damaged(draw: st.DrawFn, *, plain: bool = False) -> tuple[Operation, dict[str, Any]]:
-    """Draw a payload with one to four damages that often have a remedy, and its operation.
+def damaged(draw: st.DrawFn, *, plain: bool = False, most: int = 4) -> tuple[Operation, dict[str, Any]]:
+    """Draw a payload with one or several damages that often have a remedy, and its operation.
 
     Args:
         draw: Draws from a strategy.
         plain: Whether texts have no signs that must be escaped in some language.
+        most: The most damages.
     """
     operation = draw(st.sampled_from(Operation))
     payload = copy.deepcopy(draw(payloads(operation).filter(lambda each: bool(each.get(STATE)))))
+    payload[STATE]["title"] = "Backup"  # a string without escapes, as whose value a new one is written
     if plain:
         payload = _made_plain(payload)
-    for damage in draw(st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=4)):
+    for damage in draw(st.lists(st.sampled_from(DAMAGES), min_size=1, max_size=most)):
         damage(draw, payload)
         if not payload.get(STATE):
             payload[STATE] = {"title": "Backup"}

@@ -102,10 +102,12 @@ def own_value(document: Document, path: Path) -> tuple[int, int]:
 
 
 def _keyed(document: Document, place: Place | None) -> KeyedPlace:
-    if place is None:
-        raise UneditableError
-    key = place.key
-    if key is None or not _SEPARATOR.fullmatch(document.text, key.end, max(place.value.start, key.end)):
+    key = None if place is None else place.key
+    if (
+        place is None
+        or key is None
+        or not _SEPARATOR.fullmatch(document.text, key.end, max(place.value.start, key.end))
+    ):
         raise UneditableError
     return KeyedPlace(key, place.value)
 
@@ -190,7 +192,7 @@ class Members:
             UneditableError: If there is no such object, or a member is not known or stands elsewhere.
         """
         value = value_at(document.value, path)
-        if not isinstance(value, dict) or any(isinstance(name, More) for name in value):
+        if any(isinstance(name, More) for name in value):
             raise UneditableError
         places = document.locator([path, *((*path, name) for name in value)])
         members = []
@@ -270,9 +272,11 @@ class Members:
         if not isinstance(member.content, str):
             return None
         written = self.text[member.value : member.end]
+        if not member.content:
+            return written[: len(written) // 2]
         quotes = _QUOTED.match(written)
         if quotes is not None:
-            return quotes[0] if written.endswith(quotes[0]) and len(written) > len(quotes[0]) else None
+            return quotes[0] if written == f"{quotes[0]}{member.content}{quotes[0]}" else None
         return "" if self.is_block and written == member.content else None
 
     def without(self, name: str) -> list[tuple[int, int]]:
