@@ -21,12 +21,14 @@ from liveschema.engine.unknown import More
 from liveschema.lint.config.selection import Source
 from liveschema.lint.config.settings import Settings, select
 from liveschema.lint.findings import Finding
+from liveschema.lint.fixes.files import Checked, fixed
 from liveschema.lint.inputs import reader_of
 from liveschema.lint.inputs.document import NOTHING, Document
 from liveschema.lint.inputs.long_file import LongFile
 from liveschema.lint.inputs.secrets import SHORTEST_KEY
 from liveschema.lint.inputs.yaml import parser as yaml_parser
 from liveschema.lint.reporters import FORMATS, ReportStyle, make_reporter
+from liveschema.lint.reporters.nothing import NoReport
 from liveschema.lint.reporters.text import table
 from liveschema.lint.results import FileResult, Summary
 from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
@@ -112,6 +114,7 @@ class FileTarget:
     def checks(self) -> list[Callable[[bytes], None]]:
         """All tests of a file, each of which reads it a few times."""
         found: list[Callable[[bytes], None]] = [self.check_documents, self.check_named, self.check_other]
+        found.append(self.check_fixes)
         found += [self.check_extract, *([self.check_sequence] if self.in_sequence else [])]
         if self.form == "yaml":
             found += [self.check_parsers, self.check_long]
@@ -133,6 +136,25 @@ class FileTarget:
     def check_other(self, source: bytes) -> None:
         """Test the findings and the report of a file in a folder."""
         self._check(source, self.other)
+
+    def check_fixes(self, source: bytes) -> None:
+        """Test that fixes leave nothing to fix, bring no other problem, and lose no payload."""
+        run = Run(EachAlone(), NoReport(), Progress(io.StringIO(), 0, shown=False))
+        file = Source(self.name, self.name, self.form, _SETTINGS, is_stdin=True, is_named=True)
+
+        def check(content: bytes, *, keep: bool) -> Checked:
+            return run._check(content, file, keep=keep)  # noqa: SLF001 - what the command calls to fix a file
+
+        for unsafe in (False, True):
+            before = check(source, keep=False)
+            result = fixed(source, check, unsafe=unsafe)
+            after = check(result.content, keep=False)
+            promise(not after.rules - before.rules, "fixes bring no other problem", result.content)
+            same("fixes are counted by rule", before.rules - after.rules, result.rules)
+            same("fixes keep the payloads", before.payloads, after.payloads)
+            same("what is left is told", bool(after.fixes(unsafe=unsafe)), result.left)
+            again = fixed(result.content, check, unsafe=unsafe)
+            same("what is fixed stays as it is", result.content, again.content)
 
     def check_sequence(self, source: bytes) -> None:
         """Test the report and the table of `liveschema timeline`."""
