@@ -135,6 +135,7 @@ def test_only_text_that_is_unicode_is_fixed() -> None:
     for encoding in ("utf-16", "utf-32", "latin-1"):
         content = text.encode(encoding)
         assert fix("x.update.json", content).content == content
+    assert fix("x.update.json", text.encode("latin-1")).left
 
 
 def test_other_forms_are_refused() -> None:

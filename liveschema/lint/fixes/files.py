@@ -84,13 +84,12 @@ def fixed(content: bytes, check: Check, *, unsafe: bool) -> Fixed:
         The file; unchanged if it is not UTF-8, or if its fixes would not leave
         a file with fewer findings and the same number of payloads.
     """
-    same = Fixed(content, Counter())
     if not check(content, keep=False).fixes(unsafe=unsafe):
-        return same
+        return Fixed(content, Counter())
     try:
         text = content.decode()
     except UnicodeDecodeError:
-        return same
+        return Fixed(content, Counter(), left=True)
     first = check(content, keep=True)
     after, checked = _in_rounds(text, first, check, unsafe=unsafe, strict=False)
     if checked.rules - first.rules:

@@ -13,7 +13,7 @@ from liveschema.engine.unknown import More
 from liveschema.lint.inputs.document import Document
 from liveschema.text.positions import Place, Span
 
-_SEPARATOR: Final = re.compile(r"[ \t]*(?:=>|[:=])\s*")
+_SEPARATOR: Final = re.compile(r"\s*(?:=>|[:=])\s*")
 _OPTION: Final = re.compile(r"[ \t]--[a-z-]+(?:=|[ \t]+)[\"']?\Z")
 _SPACES: Final = re.compile(r"[ \t]*")
 _SPACE: Final = r"(?:\s|\\[nrt])*+"
