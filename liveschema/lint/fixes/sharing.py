@@ -13,9 +13,12 @@ _ANCHOR: Final = "&"
 _NAME: Final = re.compile(r"[$@]?(\w+)")
 _ASSIGNMENT: Final = re.compile(r"(\w+)[ \t]*(?::[ \t]*[\w.<>\[\], |]+)?:?=[ \t]*(?:\([ \t]*)?\Z")
 _BEFORE_ARGUMENT: Final = re.compile(r"[(,]\s*\Z")
+_TYPE: Final = re.compile(r"[\w.\[\]*&]+\Z")
 _CALL: Final = re.compile(r"(?!array\b|dict\b)(?:await\s+)?\$?\w+(?:(?:[.:?&]+|->)\w+)*\(")
 _LONGEST: Final = 200
 """The most characters of an assignment before its value."""
+_FARTHEST: Final = 2000
+"""The most characters between the bracket of an object and one of its members."""
 
 
 def refuse_shared(document: Document, path: Path) -> None:
@@ -44,8 +47,25 @@ def _is_own(text: str, outer: tuple[int, int], start: int) -> bool:
     """Return whether a value that is not in the place of its object is in no variable, or in one that is read once."""
     name = _NAME.fullmatch(text, *outer)
     if name is None:
-        name = _ASSIGNMENT.search(text[max(start - _LONGEST, 0) : start])
-        if name is None or _BEFORE_ARGUMENT.search(name.string[: name.start()]) or _CALL.match(text, start):
+        opening = start if _assignment(text, start) else _opening_before(text, start)
+        name = _assignment(text, opening)
+        if name is None or _BEFORE_ARGUMENT.search(name.string[: name.start()]) or _CALL.match(text, opening):
             return True
     reads = re.compile(rf"(?<![\w-]){name[1]}\b(?![ \t]*:?=(?!=)|:)")
     return sum(1 for _ in reads.finditer(text)) <= 1
+
+
+def _assignment(text: str, start: int) -> re.Match[str] | None:
+    """Return the name that a value is assigned to."""
+    return _ASSIGNMENT.search(text[max(start - _LONGEST, 0) : start])
+
+
+def _opening_before(text: str, start: int) -> int:
+    """Return where the object begins that a member is in, perhaps with a type; the offset of the member if nowhere."""
+    depth = 0
+    for at in range(start - 1, max(start - _FARTHEST, -1), -1):
+        depth += (text[at] in ")]}") - (text[at] in "([{")
+        if depth < 0:
+            type_name = _TYPE.search(text[max(at - _LONGEST, 0) : at])
+            return at - len(type_name[0]) if type_name else at
+    return start
