@@ -49,15 +49,17 @@ def _is_own(text: str, outer: tuple[int, int], start: int) -> bool:
     if name is None:
         opening = start if _assignment(text, start) else _opening_before(text, start)
         name = _assignment(text, opening)
-        if name is None or _BEFORE_ARGUMENT.search(name.string[: name.start()]) or _CALL.match(text, opening):
+        if name is None or _CALL.match(text, opening):
             return True
     reads = re.compile(rf"(?<![\w-]){name[1]}\b(?![ \t]*:?=(?!=)|:)")
     return sum(1 for _ in reads.finditer(text)) <= 1
 
 
 def _assignment(text: str, start: int) -> re.Match[str] | None:
-    """Return the name that a value is assigned to."""
-    return _ASSIGNMENT.search(text[max(start - _LONGEST, 0) : start])
+    """Return the name of the variable to which a value is assigned."""
+    before = text[max(start - _LONGEST, 0) : start]
+    found = _ASSIGNMENT.search(before)
+    return None if found is None or _BEFORE_ARGUMENT.search(before[: found.start()]) else found
 
 
 def _opening_before(text: str, start: int) -> int:
