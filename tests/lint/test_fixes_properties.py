@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import json
 import re
 from collections import Counter
 from typing import Any
 
 import pytest
+import tree_sitter
 from amount import examples
 from fix_kit import checked, fix
 from fix_payloads import LANGUAGES, blocks, damaged, programs
@@ -23,6 +26,13 @@ from liveschema.lint.findings import FindingFix
 from liveschema.lint.fixes.files import Checked, compatible, edited_text
 
 COMMENT = re.compile(r"(?:#|//) c\d+")
+GRAMMARS = {
+    "js": ("javascript", "language"),
+    "ts": ("typescript", "language_typescript"),
+    "go": ("go", "language"),
+    "rb": ("ruby", "language"),
+    "php": ("php", "language_php"),
+}
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -37,6 +47,17 @@ def mended(payload: Any, operation: Operation, *, unsafe: bool = True) -> Any:
         if not [*step.choose(unsafe=False), *(step.choose(unsafe=True) if unsafe else ())]:
             return payload
         payload = step.payload
+
+
+def is_program(text: str, language: str) -> bool:
+    """Return whether a text is without a mistake of syntax."""
+    if language == "py":
+        return bool(ast.parse(text))
+    if language not in GRAMMARS:
+        return True
+    module, function = GRAMMARS[language]
+    grammar = tree_sitter.Language(getattr(importlib.import_module(f"tree_sitter_{module}"), function)())
+    return not tree_sitter.Parser(grammar).parse(text.encode()).root_node.has_error
 
 
 def payload_of(found: Checked) -> Any:
@@ -73,7 +94,8 @@ def test_every_program_has_nothing_left_to_fix_in_its_payload(language: str) -> 
     def drawn(program: tuple[str, str, Operation, Any], unsafe: bool) -> None:  # noqa: FBT001 - drawn
         name, text, operation, payload = program
         assert payload_of(checked(name, text.encode(), keep=True)) == payload
-        _, after = all_is_fixed_once(name, text, unsafe=unsafe)
+        fixed, after = all_is_fixed_once(name, text, unsafe=unsafe)
+        assert is_program(fixed, language)
         if not COMMENT.search(text):
             assert payload_of(after) == mended(payload_of(after), operation, unsafe=unsafe)
 
