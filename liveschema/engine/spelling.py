@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from liveschema.engine.record import Record
 
 TYPE_CHECKING = False
@@ -39,8 +41,11 @@ def correct(name: str, known: Collection[str]) -> Correction | None:
         certain if just one letter is wrong, missing, too much or swapped with
         the next one, or only case, hyphens, underscores or spaces differ.
     """
-    if len(name) > _LONGEST:
-        return None
+    return None if len(name) > _LONGEST else _correct(name, tuple(known))
+
+
+@lru_cache(maxsize=1024)  # the same mistake is often made again
+def _correct(name: str, known: tuple[str, ...]) -> Correction | None:
     letters = {other: letters_of(other) for other in known}
     own = letters_of(name)
     for found in (

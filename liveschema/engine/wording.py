@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from liveschema.engine.support import Opaque
 
@@ -186,12 +187,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     Returns:
         A hint, or None if no name is similar.
     """
+    near = _nearest(name[:_SHOWN], tuple(known))
+    return None if near is None else f"did you mean {near}?"
+
+
+@lru_cache(maxsize=1024)  # the same mistake is often made again
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     import difflib  # noqa: PLC0415 - as in `quoted`
 
     by_folded = {_folded(other): other for other in known}
-    folded = _folded(name[:_SHOWN])
-    near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=0.65)
-    return f"did you mean {by_folded[near[0]]}?" if near else None
+    near = difflib.get_close_matches(_folded(name), by_folded, n=1, cutoff=0.65)
+    return by_folded[near[0]] if near else None
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -56,7 +56,8 @@ def problems_of(
     operation, problems, how = judge(request, context)
     if context.verbose:
         result.notes.append(note_on(document, context, operation, how))
-    fixes = fixes_in(request, problems, context) if context.fixes else []
+    # The changed payload is for the same operation, which need not be inferred again.
+    fixes = fixes_in(evolve(request, operation=operation), problems, context) if context.fixes else []
     if context.keep:
         from liveschema.lint.fixes.found import Mendable  # noqa: PLC0415 - only to fix files
 
