@@ -126,6 +126,18 @@ class TimerWindow:
             paused = at
         return TimerWindow(self.duration_seconds, counts_down, is_running, began, paused)
 
+    def elapsed(self, at: float | None) -> float | None:
+        """Return how long the timer has run, without its pauses.
+
+        Args:
+            at: The time in seconds; None if unknown.
+
+        Returns:
+            The seconds, at least 0; None if they cannot be told.
+        """
+        until = at if self.is_running else self.paused
+        return None if self.began is None or until is None else max(until - self.began, 0.0)
+
 
 @attrs.frozen
 class Activity:
@@ -192,6 +204,24 @@ class Activity:
             number_of_steps=state.get("number_of_steps", self.number_of_steps),
             timer=timer,
         )
+
+    def shown(self, state: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a content state with what the card keeps of earlier requests: its type, its steps and its timer.
+
+        Args:
+            state: The content state of a request.
+
+        Returns:
+            A new dict. What the service does not say that it keeps, such as a subtitle, is not added.
+        """
+        kept = self.kept()
+        if self.type is not None:
+            kept["type"] = str(self.type)
+        if self.timer is not None:
+            kept |= {"counts_down": self.timer.counts_down, "is_running": self.timer.is_running}
+            if self.timer.duration_seconds is not None:
+                kept["duration_seconds"] = self.timer.duration_seconds
+        return {**kept, **state}
 
     def kept(self) -> dict[str, Any]:
         """Return the fields of the content state that keep their values when a request leaves them out."""

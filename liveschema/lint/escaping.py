@@ -83,6 +83,20 @@ def json_text(value: object, indent: int | None = None, *, ascii_only: bool = Fa
     return re.sub(_MARKER, lambda _: _json_escape("#"), text) if "##" in text else text
 
 
+def ascii_markup(text: str) -> str:
+    """Write XML or HTML in ASCII, so that it is right in the encoding of any stream, without commands to CI services.
+
+    Args:
+        text: The text of a document, in which characters beyond ASCII stand only in contents and values.
+
+    Returns:
+        The text with character references for these.
+    """
+    if "##" in text:
+        text = re.sub(_MARKER, "&#35;", text)
+    return text.encode("ascii", "xmlcharrefreplace").decode()
+
+
 def _as_bytes(text: str) -> bytes:
     return text.encode(errors="surrogateescape")
 

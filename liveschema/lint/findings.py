@@ -65,6 +65,7 @@ class Finding(Record):
         width: The number of code points of the excerpt to underline.
         activity: The index of the first request of the activity, counted from
             0; None if no sequence of requests is checked.
+        step: The number of the request in the run, counted from 0; None if requests are not counted.
         fix: How it can be fixed; None if it cannot, or nobody asked.
     """
 
@@ -84,6 +85,7 @@ class Finding(Record):
     caret: int
     width: int
     activity: int | None = None
+    step: int | None = None
     fix: FindingFix | None = None
 
     @property

@@ -12,6 +12,8 @@ _REPORT: Final = rb"""(?mx)
     \A <\?xml[^>]*> \s* <testsuites\ name="liveschema">         # junit
     | \A ::(?:error|warning)\ file=.*,title=[\w-]+.*::           # github
     | \A \S.*:\d+:\d+:\ (?:error|warning)\[[\w-]+\]\             # full, concise
+    | \A <!DOCTYPE\ html>\s<html[^>]*>\s<head>\s<meta\ charset="utf-8">\s<meta\ name="generator"\ content="liveschema">
+    | \A <svg\ [^>]*>\s<title\ id="card-1-title">               # preview
     | ^ (?:                                                      # their summary
         [\d,]+\ (?:errors?|warnings?)\ .*in\ [\d,]+\ of\ [\d,]+\ files?\ \(.*
         | [\d,]+\ payloads?\ in\ [\d,]+\ files?:\ no\ problems.*

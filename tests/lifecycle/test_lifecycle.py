@@ -248,6 +248,36 @@ def test_a_timer_without_times_still_knows_whether_it_runs() -> None:
     assert lifecycle.state.timer == TimerWindow(None, counts_down=False, is_running=True)
 
 
+@pytest.mark.parametrize(
+    ("window", "at", "elapsed"),
+    [
+        (TimerWindow(900, counts_down=True, is_running=True, began=100), 160, 60),
+        (TimerWindow(900, counts_down=True, is_running=True, began=100), 90, 0),
+        (TimerWindow(900, counts_down=True, is_running=True, began=100), None, None),
+        (TimerWindow(900, counts_down=True, is_running=True), 160, None),
+        (TimerWindow(900, counts_down=True, is_running=False, began=100, paused=130), 160, 30),
+        (TimerWindow(900, counts_down=True, is_running=False, began=100), 160, None),
+    ],
+)
+def test_a_timer_has_run_without_its_pauses(window: TimerWindow, at: float | None, elapsed: float | None) -> None:
+    assert window.elapsed(at) == elapsed
+
+
+def test_a_card_shows_what_the_activity_keeps() -> None:
+    steps = begun({**STEPS, "subtitle": "web"}).state
+    assert steps.shown({"title": "x", "current_step": 2}) == {
+        "type": "segmented_progress", "number_of_steps": 4, "title": "x", "current_step": 2,
+    }  # fmt: skip
+    assert steps.shown({"number_of_steps": 9})["number_of_steps"] == 9
+    timer = begun({**TIMER, "is_running": False}).state
+    kept = {"type": "timer", "counts_down": True, "is_running": False, "duration_seconds": 900}
+    assert timer.shown({"title": "x"}) == {**kept, "title": "x"}
+    assert timer.shown({"is_running": True}) == {**kept, "is_running": True}
+    stopwatch = begun({"title": "t", "type": "timer", "counts_down": False}).state
+    assert stopwatch.shown({}) == {"type": "timer", "counts_down": False, "is_running": True}
+    assert Activity().shown({"title": "x"}) == {"title": "x"}
+
+
 def test_resuming_a_running_timer_is_reported() -> None:
     lifecycle = begun(TIMER)
     (problem,) = lifecycle.apply(update({"is_running": True}), "update")

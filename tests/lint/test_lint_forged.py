@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from lint_kit import BAD, GOOD, Folder, Result
 
@@ -155,6 +156,9 @@ def test_no_text_of_a_file_is_extracted_or_listed_as_it_is(hostile: Folder) -> N
     names = frozenset(line_start(name) for name, _ in files())
     for arguments in (["extract", ".", "-v"], ["check", "--show-files", "."], ["timeline", ".", "--show-files"]):
         assert_harmless(hostile.execute(*arguments), arguments, names=names)
+    page = hostile.execute("preview", ".", "-v")
+    own_style = re.compile(r"<style>\n.*?</style>\n", re.DOTALL)
+    assert_harmless(attrs.evolve(page, out=own_style.sub("", page.out)), ["preview"])
     rows = [json.loads(line) for line in hostile.execute("extract", ".").lines]
     assert EVIL in [row["payload"].get("activity_id") for row in rows if row["payload"]]
 
@@ -165,7 +169,7 @@ def test_no_argument_is_repeated_as_it_is(folder: Folder) -> None:
         "--operation", "--stdin-filename", "--inputs", "--exclude", "--config", "--select", "--ignore", "--format",
         "--output-file", "--baseline", "--jobs", EVIL, f"--{EVIL}", f"--strict={EVIL}",
     )  # fmt: skip
-    cases = [[command, option, EVIL] for command in ("check", "timeline", "extract") for option in options]
+    cases = [[command, option, EVIL] for command in ("check", "timeline", "extract", "preview") for option in options]
     cases += [["check", EVIL], ["check", "-", "--stdin-filename", EVIL], ["check", "a.update.json", "--jobs", EVIL]]
     cases += [["explain", EVIL], ["new", EVIL], ["new", "timer", "--with", EVIL], ["new", "timer", "--operation", EVIL]]
     cases += [["schema", EVIL], ["schema", "update", "--form", EVIL], ["schema", "update", "--output", f"no/{EVIL}"]]

@@ -28,6 +28,7 @@ COMMANDS = [
     ("check", "x.update.json", "--show-files"),
     ("timeline", "x.jsonl"),
     ("extract", "x.jsonl"),
+    ("preview", "x.update.json"),
     ("new", "progress"),
     ("new", "progress", "--yaml"),
     ("rules",),

@@ -222,6 +222,7 @@ def test_completion_knows_commands_and_options(folder: Folder, shell: str) -> No
     for word in (
         "check",
         "timeline",
+        "preview",
         "completion",
         "end_stream",
         "sarif",

@@ -28,6 +28,7 @@ WRITERS = [
     ("check", "bad.update.json", "--output-file", "out"),
     ("timeline", "x.jsonl", "--output-file", "out"),
     ("extract", "bad.update.json", "--output-file", "out"),
+    ("preview", "bad.update.json", "--output", "out"),
     ("schema", "update", "--output", "out"),
     ("check", "bad.update.json", "--baseline", "out", "--write-baseline"),
 ]
@@ -228,7 +229,7 @@ def test_what_is_read_is_never_written_over(files: Folder) -> None:
         (["x.jsonl", "--config", "own.toml"], "./own.toml", other),
     ):
         before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-        for command in ("check", "timeline", "extract"):
+        for command in ("check", "timeline", "extract", "preview"):
             result = files.execute(command, *arguments, "--output-file", output)
             assert (result.code, result.out, result.err) == (2, "", f"liveschema: --output-file: {output} {what}\n")
         assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
@@ -254,7 +255,7 @@ def test_the_standard_output_is_no_input(files: Folder, monkeypatch: pytest.Monk
     before = file.read_bytes()
     with file.open("r+") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
-        for command in ("check", "timeline", "extract"):
+        for command in ("check", "timeline", "extract", "preview"):
             assert main([command, "x.jsonl"]) == 2
         stdin = os.dup(0)
         try:

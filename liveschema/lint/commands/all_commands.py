@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "check": ("liveschema.lint.commands.check", "lint the payloads in files"),
     "timeline": ("liveschema.lint.commands.timeline", "check recorded requests in order, activity by activity"),
     "extract": ("liveschema.lint.commands.extract", "print the requests that stand in files, one JSON object a line"),
+    "preview": ("liveschema.lint.commands.preview", "draw the cards that payloads would show"),
     "new": ("liveschema.lint.commands.new", "print an example payload"),
     "rules": ("liveschema.lint.commands.rules", "list the rules"),
     "explain": ("liveschema.lint.commands.explain", "explain a rule, with a bad and a good example"),

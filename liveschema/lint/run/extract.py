@@ -16,6 +16,7 @@ from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.inputs.secrets import SecretTexts, is_key_name
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
+from liveschema.lint.run.place import start_of
 from liveschema.lint.run.problems import judge
 from liveschema.lint.run.recognise import documents_in_stream, recognise
 
@@ -80,13 +81,12 @@ def _row(
     """Return what is known of a request as an object of JSON."""
     operation, _, _ = judge(request, context)
     inner = request.document
-    place = inner.locator([request.path]).get(request.path)
-    line, column = (place.value.line, place.value.column) if place else (inner.heads[0] if inner.heads else 1, 1)
+    line, column = start_of(inner, request.path)
     unknown: list[str] = []
     key = request.stream_key if inner.stream_key is None else inner.stream_key
     return {
         "path": utf8_name(context.path),
-        "line": line + inner.first_line - 1,
+        "line": line,
         "column": column,
         "operation": operation,
         "stream_key": key if isinstance(key, str) and not secrets.are_in(key) else None,

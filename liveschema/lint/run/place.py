@@ -38,6 +38,7 @@ class UnplacedProblem(Record):
         base: The path in the document that the path of the problem is relative to.
         operation: The operation of the payload, if known.
         activity: The index of the first request of the activity, if known.
+        step: The number of the request in the run, if requests are counted.
         fix: How it can be fixed, if that is known.
     """
 
@@ -46,6 +47,7 @@ class UnplacedProblem(Record):
     base: Path
     operation: Operation | None
     activity: int | None = None
+    step: int | None = None
     fix: FindingFix | None = None
 
     @property
@@ -116,6 +118,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         caret=caret,
         width=width,
         activity=unplaced.activity,
+        step=unplaced.step,
         fix=unplaced.fix,
     )
 
@@ -169,6 +172,13 @@ def without_keys(text: str) -> str:
     if not any(each in lowered for each in _MAY_BE_KEY):
         return text
     return _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), text)
+
+
+def start_of(document: Document, path: Path) -> tuple[int, int]:
+    """Return the line and the column in the file at which a value of a document begins."""
+    place = document.locator([path]).get(path)
+    line, column = (place.value.line, place.value.column) if place else (document.heads[0] if document.heads else 1, 1)
+    return line + document.first_line - 1, column
 
 
 def _without_secrets(document: Document, start: int, end: int) -> str:

@@ -67,10 +67,9 @@ class InSequence:
             MissingPackageError: If the format needs a package that is not installed.
         """
         result = self._results[context] = FileResult()
-        # A recording has no expressions, and code that sends requests does not say in which order.
-        for document in documents_in_stream(stream, form, context.without_templates(), result):
-            if not document.is_sent:
-                add_findings(self._problems_of(document, context, result), document, context.path, result)
+        for document in documents_in_stream(stream, form, self.context_of(context), result):
+            if self.takes(document):
+                add_findings(self.problems_of(document, context, result), document, context.path, result)
             if len(result.findings) >= MOST_FINDINGS:
                 result.finished = False
                 yield result, 0
@@ -78,6 +77,14 @@ class InSequence:
         later = FileResult()
         later.finished = False  # an activity that is never ended is reported at its first request
         yield later, 0
+
+    def context_of(self, context: FileContext) -> FileContext:
+        """Return the context for the readers of a file: a recording has no expressions."""
+        return context.without_templates()
+
+    def takes(self, document: Document) -> bool:
+        """Return whether a document is looked at; code that sends requests does not say in which order."""
+        return not document.is_sent
 
     def finish(self) -> Iterator[tuple[FileContext, FileResult]]:
         """Report the activities that still run, at their first requests, and yield the result of each file."""
@@ -111,17 +118,30 @@ class InSequence:
             findings = str(self.counts[track.first])
             yield track.name, str(state.type or "?"), began, str(state.requests), ended, findings
 
-    def _problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
+    def problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
+        """Apply the requests of a document to the timeline and return their problems.
+
+        Args:
+            document: The document.
+            context: The context of its file.
+            result: The result to which counts and notes are added.
+        """
         found = recognise(document, context, result)
         problems = [*found.problems]
         for request in found.requests:
             if context.verbose and request.operation is not None:
                 result.notes.append(note_on(document, context, request.operation, "its method and path"))
-            problems += self._take(document, context, request)
+            problems += self.take(document, context, request)
         return problems
 
-    def _take(self, document: Document, context: FileContext, request: Request) -> list[UnplacedProblem]:
-        """Apply the next request to the timeline and return its problems."""
+    def take(self, document: Document, context: FileContext, request: Request) -> list[UnplacedProblem]:
+        """Apply the next request to the timeline and return its problems.
+
+        Args:
+            document: The document that contains the request.
+            context: The context of its file.
+            request: The request.
+        """
         found = recorded_problems(request, document)
         inner = request.document
         if request.operation is None:
@@ -135,7 +155,7 @@ class InSequence:
             request.operation,
             stream_key=request.stream_key,
             activity_id=_answered(request.recording or {}),
-            at=_moment(request.at),
+            at=moment(request.at),
             enable=context.enable,
         )
         found += [
@@ -174,7 +194,7 @@ def _answered(recording: dict[str, Any]) -> str | None:
     return None
 
 
-def _moment(at: str | float | None) -> float | None:
+def moment(at: str | float | None) -> float | None:
     """Return the time of a request in seconds; None if it is not a valid time."""
     try:
         return seconds(datetime.fromisoformat(at) if isinstance(at, str) else at)

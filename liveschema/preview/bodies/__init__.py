@@ -1,0 +1,1 @@
+"""The middle part of a card: one module for each activity type."""
