@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from liveschema.engine.problems import Path
 
 
-class Fix(Record, kw_only=True):
+class Fix(Record):
     """The base class of fixes, each of which changes one member or value of a payload.
 
     Args:
@@ -48,7 +48,7 @@ class Fix(Record, kw_only=True):
         return path
 
 
-class RenameMember(Fix, kw_only=True):
+class RenameMember(Fix):
     """The fix that gives a member another name.
 
     Args:
@@ -81,7 +81,7 @@ class RenameMember(Fix, kw_only=True):
         return rebased(path, self.path, self.new_path)
 
 
-class ReplaceValue(Fix, kw_only=True):
+class ReplaceValue(Fix):
     """The fix that puts another value in the place of one.
 
     Args:
@@ -106,7 +106,7 @@ class ReplaceValue(Fix, kw_only=True):
         return changed(payload, self.path, replaced)
 
 
-class RemoveMember(Fix, kw_only=True):
+class RemoveMember(Fix):
     """The fix that leaves a member out."""
 
     @property
@@ -123,7 +123,7 @@ class RemoveMember(Fix, kw_only=True):
         return changed(payload, self.path, without)
 
 
-class MoveMember(Fix, kw_only=True):
+class MoveMember(Fix):
     """The fix that moves a member to the end of another object, which must be there.
 
     Args:
@@ -152,7 +152,7 @@ class MoveMember(Fix, kw_only=True):
         return rebased(path, self.path, self.new_path)
 
 
-class AddMember(Fix, kw_only=True):
+class AddMember(Fix):
     """The fix that adds a member at the end of an object.
 
     Args:
@@ -210,7 +210,7 @@ def with_member(payload: object, path: Path, value: object) -> object:
     def added(members: Any) -> object:  # noqa: ANN401 - any JSON value
         is_object = isinstance(members, dict)
         if not is_object:
-            raise LookupError(path[-1])
+            raise LookupError(path)
         refuse_to_replace(members, path[-1])
         return {**members, path[-1]: value}
 

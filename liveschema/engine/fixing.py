@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from liveschema.engine.fixes import AddMember
 from liveschema.engine.report import Key, problem_key
 
 TYPE_CHECKING = False
@@ -33,7 +34,9 @@ class Mending:
         self.payload = payload
         self.report = report
         self.known = [*problems]
-        self.waiting = [each for each in self.known if each.fix is not None]
+        with_fix = [each for each in self.known if each.fix is not None]
+        # What is missing may be there under another name.
+        self.waiting = sorted(with_fix, key=lambda each: isinstance(each.fix, AddMember))
 
     def choose(self, *, unsafe: bool) -> Iterator[Problem]:
         """Choose the problems whose fixes can be made one after the other, each after those before it.

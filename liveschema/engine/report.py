@@ -258,9 +258,11 @@ def with_fixes(problems: list[Problem], readings: Iterable[list[Problem]]) -> li
             fixes.setdefault(problem_key(each), {})[each.fix] = each
     found = []
     for problem in problems:
-        known = list(fixes.get(problem_key(problem), {}).values())
-        is_new = problem.fix is None and len(known) == 1
-        found.append(evolve(problem, fix=known[0].fix, hint=known[0].hint) if is_new else problem)
+        known = fixes.get(problem_key(problem), {})
+        if problem.fix is None and len(known) == 1:
+            ((fix, other),) = known.items()
+            problem = evolve(problem, fix=fix, hint=other.hint)  # noqa: PLW2901 - the same problem with what to do
+        found.append(problem)
     return found
 
 

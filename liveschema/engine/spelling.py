@@ -52,9 +52,8 @@ def correct(name: str, known: Collection[str]) -> Correction | None:
     import difflib  # noqa: PLC0415 - most payloads have no misspelt name
 
     near = difflib.get_close_matches(own, letters.values(), n=2, cutoff=_SIMILAR)
-    if len(near) != 1:
-        return None
-    return Correction(next(other for other, its in letters.items() if its == near[0]), certain=False)
+    similar = [Correction(other, certain=False) for other, its in letters.items() if its in near]
+    return similar.pop() if len(similar) == 1 else None
 
 
 def letters_of(name: str) -> str:

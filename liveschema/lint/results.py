@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from liveschema.engine.problems import Severity
     from liveschema.lint.findings import Finding
+    from liveschema.lint.fixes.found import Mendable
     from liveschema.lint.inputs.secrets import SecretTexts
 
 MOST_FINDINGS: Final = 500
@@ -31,6 +32,7 @@ class FileResult:
         in_gap: Whether the last document was reported because it is no request.
         starts_in_gap: Whether the first document was.
         secrets: The secrets in the file; None if none was found.
+        kept: The requests with their fixes, if they are to be kept.
     """
 
     def __init__(self) -> None:
@@ -45,6 +47,7 @@ class FileResult:
         self.findings: list[Finding] = []
         self.notes: list[str] = []
         self.secrets: SecretTexts | None = None
+        self.kept: list[Mendable] = []
 
     def following(self) -> FileResult:
         """Return the empty result of the next part of the file."""

@@ -88,6 +88,23 @@ def test_a_fix_that_has_nothing_to_change_or_would_replace_something_is_refused(
         fix.apply(LOAN)
 
 
+def test_a_fix_changes_members_at_any_depth() -> None:
+    payload = {"type": "loan", "a": {"b": {"titel": 1, "c": {"d": 2}}}}
+    rename = RenameMember(path=("a", "b", "titel"), safe=True, name="title")
+    assert rename.new_path == ("a", "b", "title")
+    assert rename.apply(payload) == {"type": "loan", "a": {"b": {"title": 1, "c": {"d": 2}}}}
+    assert RenameMember(path=("type",), safe=True, name="kind").new_path == ("kind",)
+    add = AddMember(path=("a", "b", "c", "type"), safe=True, value="novel")
+    assert add.title == 'add "type": "novel"'
+    assert add.apply(payload) == {"type": "loan", "a": {"b": {"titel": 1, "c": {"d": 2, "type": "novel"}}}}
+    assert AddMember(path=("kind",), safe=True, value="x").title == 'add "kind": "x"'
+    move = MoveMember(path=("a", "b", "titel"), safe=True, target=())
+    assert move.title == "move titel into the request"
+    assert move.apply(payload) == {"type": "loan", "a": {"b": {"c": {"d": 2}}}, "titel": 1}
+    assert RemoveMember(path=("a", "b", "c"), safe=True).title == "leave c out"
+    assert ReplaceValue(path=("a", "b", "titel"), safe=True, value="x").title == 'write "x" for titel'
+
+
 def test_what_may_be_there_already_is_not_added() -> None:
     payload = {"titel": "Emma", MORE: UNKNOWN}
     with pytest.raises(LookupError):

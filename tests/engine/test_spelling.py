@@ -45,6 +45,15 @@ def test_a_name_like_none_or_like_several_is_not_corrected(name: str) -> None:
     assert correct(name, [*NAMES, "step", "stepss"]) is None
 
 
+def test_of_two_similar_names_none_is_chosen() -> None:
+    assert correct("left_margin_of", ["left_margin", "left_margins_at"]) is None
+
+
+def test_a_name_of_40_characters_is_corrected_and_a_longer_one_is_not() -> None:
+    assert correct("x" * 39 + "y", ["x" * 40]) == Correction("x" * 40, certain=True)
+    assert correct("x" * 40 + "y", ["x" * 40]) is None
+
+
 def test_of_names_with_the_same_letters_none_is_chosen() -> None:
     assert correct("STEP-COLOR", NAMES) is None
 

@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 
 from liveschema.engine.fixes import AddMember, Fix, MoveMember, RemoveMember, RenameMember, ReplaceValue, value_at
 from liveschema.engine.problems import Path
-from liveschema.lint.fixes.layout import Members, UneditableError, indented, line_end, name_in, placed_value
+from liveschema.lint.fixes.layout import Members, UneditableError, indented, line_end, name_in, own_value, placed_value
+from liveschema.lint.fixes.sharing import refuse_shared
 from liveschema.lint.inputs.document import Document
 
 _QUOTES: Final = re.compile(r"[\\\"'`]+")
@@ -44,6 +45,7 @@ def edits_of(fix: Fix, document: Document, base: Path) -> list[Edit] | None:
         comment at the place, a name that is written with escapes, or a value that stands elsewhere.
     """
     try:
+        refuse_shared(document, base + fix.path)
         return sorted(_EDITS[type(fix)](fix, document, base))
     except LookupError:
         return None
@@ -58,7 +60,7 @@ def _rename(fix: RenameMember, document: Document, base: Path) -> list[Edit]:
 
 def _replace(fix: ReplaceValue, document: Document, base: Path) -> list[Edit]:
     path = base + fix.path
-    start, end = placed_value(document, path).value.range
+    start, end = own_value(document, path)
     old: Any = value_at(document.value, path)
     written = document.text[start:end]
     if not isinstance(fix.value, str):
@@ -88,7 +90,7 @@ def _move(fix: MoveMember, document: Document, base: Path) -> list[Edit]:
     name = str(fix.path[-1])
     member = source.by_name[name]
     written = document.text[member.start : member.end]
-    moved = indented(written, target.column - source.column, is_block=source.is_block)
+    moved = indented(written, source.indentation, target.indentation, is_block=source.is_block)
     return [*_remove(fix, document, base), _added(target, moved)]
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from liveschema.lint.config.selection import Source
 from liveschema.lint.fixes.diff import diff
-from liveschema.lint.fixes.files import Checked, Fixed, fixed
+from liveschema.lint.fixes.files import Check, Fixed, fixed
 from liveschema.lint.inputs import MissingPackageError
+from liveschema.lint.inputs.likely_keys import without_keys
 from liveschema.lint.output import say
 from liveschema.lint.paths import read_file
 from liveschema.lint.results import Summary
-from liveschema.lint.run.place import without_keys
 from liveschema.lint.whole_files import whole_file
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Fixer:
         self.summary = summary
         self.unsafe = unsafe
 
-    def stream(self, stream: BinaryIO, source: Source, check: Callable[[bytes], Checked]) -> BinaryIO:
+    def stream(self, stream: BinaryIO, source: Source, check: Check) -> BinaryIO:
         """Fix a file.
 
         Args:
@@ -53,7 +52,7 @@ class Fixer:
         except MissingPackageError:  # it is reported when the file is read for the report
             return io.BytesIO(content)
         if after.left:
-            say(f"{source.name}: not fixed, since other problems would take the place of those that are fixed")
+            say(f"{source.name}: {after.left}")
         if not after.rules:
             return io.BytesIO(content)
         self.summary.fixed_files += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from liveschema.engine.fixes import value_at
@@ -13,7 +14,13 @@ from liveschema.lint.inputs.document import Document
 from liveschema.text.positions import Place, Span
 
 _SEPARATOR: Final = re.compile(r"[ \t]*(?:=>|[:=])\s*")
+_OPTION: Final = re.compile(r"[ \t]--[a-z-]+(?:=|[ \t]+)[\"']?\Z")
+_SPACES: Final = re.compile(r"[ \t]*")
+_COMMENT: Final = re.compile(r"[ \t]*,?[ \t]*(?:#|//|/\*|<!--)")
+"""The beginning of a comment after a member."""
 _COMMA: Final = re.compile(r"\s*,\s*")
+_COMMA_AND_COMMENT: Final = re.compile(r"\s*,[ \t]*(?:(?:#|//)[^\r\n]*[\r\n])?\s*")
+"""What stands between two members, with a comment on the first one."""
 _NEW_LINES: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+[ \t]*(?:- )*")
 """What stands between two members of a block: the rest of a line, perhaps lines of comments, and an indentation."""
 _QUOTED: Final = re.compile(r"[\\\"'`]+")
@@ -71,6 +78,23 @@ def placed_value(document: Document, path: Path) -> KeyedPlace:
     return _keyed(document, document.locator([path]).get(path))
 
 
+def own_value(document: Document, path: Path) -> tuple[int, int]:
+    """Return the range of a value that stands after its key, in its list, or after its option in a command.
+
+    Raises:
+        UneditableError: If the value stands elsewhere.
+    """
+    places = document.locator([path, path[:-1]])
+    place, outer = places.get(path), places.get(path[:-1])
+    if place is None or place.key is not None:
+        return _keyed(document, place).value.range
+    start, end = place.value.range
+    is_inside = outer is not None and outer.value.start <= start and end <= outer.value.end
+    if not is_inside and not _OPTION.search(document.text[line_start(document.text, start) : start]):
+        raise UneditableError
+    return start, end
+
+
 def _keyed(document: Document, place: Place | None) -> KeyedPlace:
     if place is None:
         raise UneditableError
@@ -110,12 +134,13 @@ def line_end(text: str, offset: int) -> int:
     return rest.end()
 
 
-def indented(written: str, columns: int, *, is_block: bool) -> str:
-    """Return a member for another depth: with more or fewer spaces at the beginning of all lines but the first.
+def indented(written: str, old: str, new: str, *, is_block: bool) -> str:
+    """Return a member for another depth, with another indentation of all lines but the first.
 
     Args:
         written: The member.
-        columns: The number of spaces to add; negative to remove some.
+        old: The indentation of the first line.
+        new: The indentation that it gets.
         is_block: Whether the indentation has a meaning, so that it must be changed.
 
     Raises:
@@ -123,12 +148,12 @@ def indented(written: str, columns: int, *, is_block: bool) -> str:
     """
     first, *lines = written.splitlines(keepends=True)
     if any(each in written for each in _MULTILINE_QUOTES) or any(
-        line.strip() and not line.startswith(" " * -columns) for line in lines
+        line.strip() and not line.startswith(old) for line in lines
     ):
         if is_block and lines:
             raise UneditableError
         return written
-    return first + "".join(" " * columns + line[max(-columns, 0) :] if line.strip() else line for line in lines)
+    return first + "".join(new + line[len(old) :] if line.strip() else line for line in lines)
 
 
 class Members:
@@ -148,7 +173,7 @@ class Members:
         self.start = start
         self.sorted = sorted(members, key=lambda each: each.start)
         self.by_name = {each.name: each for each in members}
-        if not members or any(one.end > other.start for one, other in zip(self.sorted, self.sorted[1:], strict=False)):
+        if not members or any(one.end > other.start for one, other in pairwise(self.sorted)):
             raise UneditableError
 
     @classmethod
@@ -170,17 +195,22 @@ class Members:
         return cls(document.text, places[path].value.start, members)
 
     @property
-    def column(self) -> int:
-        """The number of characters before the first member in its line."""
+    def indentation(self) -> str:
+        """What stands before the members in a line, with spaces for the dash of an item."""
         first = self.sorted[0].start
-        return first - line_start(self.text, first)
+        return re.sub(r"\S", " ", self.text[line_start(self.text, first) : first]) if self.is_block else self._margin
+
+    @property
+    def _margin(self) -> str:
+        """The spaces or tabs at the beginning of the line of the first member."""
+        return _SPACES.match(self.text, line_start(self.text, self.sorted[0].start))[0]  # type: ignore[index]  # it matches nothing as well
 
     @cached_property
     def is_block(self) -> bool:
         """Whether each member begins a line, without a comma between them, as in YAML."""
         return len(self.sorted) > 1 and all(
             _NEW_LINES.fullmatch(self.text, one.end, other.start) and ":" in self.text[one.key[1] : one.value]
-            for one, other in zip(self.sorted, self.sorted[1:], strict=False)
+            for one, other in pairwise(self.sorted)
         )
 
     def _opening(self, first: MemberPlace) -> re.Match[str] | None:
@@ -197,11 +227,13 @@ class Members:
         first, last = self.sorted[0], self.sorted[-1]
         if self.is_block:
             new_line = "\r\n" if "\r\n" in self.text else "\n"
-            start = line_start(self.text, first.start)
-            return new_line + re.sub(r"\S", " ", self.text[start : first.start])
+            return new_line + self.indentation
+        if _COMMENT.match(self.text, last.end):
+            raise UneditableError
         if len(self.sorted) > 1:
-            gap = self.text[self.sorted[-2].end : last.start]
-            if not _COMMA.fullmatch(gap):
+            gaps = (self.text[one.end : other.start] for one, other in pairwise(self.sorted))
+            gap = next((gap for gap in reversed([*gaps]) if _COMMA.fullmatch(gap)), None)
+            if gap is None:
                 raise UneditableError
             return re.sub(r"(\r\n|\r|\n)\s*?(?=[ \t]*\Z)", r"\1", gap)
         opening = self._opening(first)
@@ -250,14 +282,17 @@ class Members:
         member = self.sorted[index]
         if self.is_block:
             return [self._lines_of(index)]
+        before = self.sorted[index - 1] if index else None
+        if before is not None and not _COMMA_AND_COMMENT.fullmatch(self.text, before.end, member.start):
+            raise UneditableError
         following = self.sorted[index + 1] if index + 1 < len(self.sorted) else None
         if following is not None:
-            if not _COMMA.fullmatch(self.text, member.end, following.start):
+            is_first = before is None and self._opening(member) is None
+            if is_first or not _COMMA.fullmatch(self.text, member.end, following.start):
                 raise UneditableError
             return [(member.start, following.start)]
-        if index:
-            before = self.sorted[index - 1]
-            if not _COMMA.fullmatch(self.text, before.end, member.start):
+        if before is not None:
+            if _COMMENT.match(self.text, member.end) or not _COMMA.fullmatch(self.text, before.end, member.start):
                 raise UneditableError
             return [(before.end, member.end)]
         opening = self._opening(member)
@@ -271,7 +306,8 @@ class Members:
         member = self.sorted[index]
         end = line_end(self.text, member.end)
         start = line_start(self.text, member.start)
-        if self.text[member.end : end].strip():
+        above = self.text[:start].rstrip()
+        if self.text[member.end : end].strip() or _is_comment(above[line_start(above, len(above)) :]):
             raise UneditableError
         if self.text[start : member.start].strip():  # the dash of an item, where the next member must follow
             following = self.sorted[index + 1].start
@@ -282,6 +318,10 @@ class Members:
         if after is not None:
             return start, after.end()
         return start - (2 if self.text[:start].endswith("\r\n") else 1), end
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _end_of(document: Document, path: Path, content: object, span: Span) -> int:

@@ -25,6 +25,7 @@ class FileContext:
         verbose: Whether to record how the operations were inferred, and what is passed over.
         number: The number of the input in the run, since two inputs may have the same name.
         fixes: Whether to find out how findings can be fixed.
+        keep: Whether to keep all requests with their fixes, to see later whether the fixes did what they should.
     """
 
     def __init__(  # noqa: PLR0913 - what is known of a file
@@ -41,6 +42,7 @@ class FileContext:
         verbose: bool = False,
         number: int = 0,
         fixes: bool = False,
+        keep: bool = False,
     ) -> None:
         self.path = path
         self.configured = configured
@@ -53,6 +55,7 @@ class FileContext:
         self.verbose = verbose
         self.number = number
         self.fixes = fixes
+        self.keep = keep
 
     @property
     def is_marked(self) -> bool:

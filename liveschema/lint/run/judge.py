@@ -21,7 +21,7 @@ def lint_document(document: Document, context: FileContext, result: FileResult) 
         result: The result to which findings and counts are added.
     """
     found = recognise(document, context, result)
-    requests = [each for each in found.requests if context.verbose or not is_clean(each, context)]
+    requests = [each for each in found.requests if context.verbose or context.keep or not is_clean(each, context)]
     if requests or found.problems:
         from liveschema.lint.run.place import add_findings  # noqa: PLC0415 - as above
         from liveschema.lint.run.problems import problems_of  # noqa: PLC0415 - most documents have no problem

@@ -15,11 +15,12 @@ from liveschema.lifecycle import Track
 from liveschema.lint.escaping import line_start, printable
 from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
+from liveschema.lint.inputs.likely_keys import without_keys
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
-from liveschema.lint.run.place import UnplacedProblem, start_of, without_keys
+from liveschema.lint.run.place import UnplacedProblem, start_of
 from liveschema.lint.run.problems import judge, problems_of
 from liveschema.lint.run.recognise import recognise
 from liveschema.lint.run.sequence import InSequence, moment

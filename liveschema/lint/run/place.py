@@ -11,18 +11,12 @@ from liveschema.engine.problems import Path, Problem, to_pointer
 from liveschema.engine.record import Record
 from liveschema.lint.findings import Finding, FindingFix
 from liveschema.lint.inputs.document import ALL, Document
+from liveschema.lint.inputs.likely_keys import without_keys
 from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
 
 _WIDEST = 120
 _BEFORE = 40
-_AUTHORIZATION = re.compile(
-    r"(\bbearer\s+|api[-_]?key\w*[\"']?\s*[:=]\s*-?[\"'\[]?\s*|\s-u\s+[\"']?|//(?=[^/@\s]+@))([\w.~+/=-]{8,})",
-    re.IGNORECASE,
-)
-"""An API key where the service expects one, and where people put it by mistake."""
-_MAY_BE_KEY = ("bearer", "key", "-u", "@")
-"""What a text with an API key has, in lower case."""
 _LONGEST_SECRET = 400
 _FARTHEST = 10_000
 """How far before an excerpt a secret may begin; they are looked up by their starts."""
@@ -164,14 +158,6 @@ def excerpt_of(document: Document, line: int, start: int, end: int) -> tuple[str
         excerpt = f"{before}{_without_secrets(document, cut, until)}{after}"
         return excerpt, start - cut + len(before), max(min(end, until) - start, 1)
     return _without_secrets(document, first, last), max(start - first, 0), max(end - start, 1)
-
-
-def without_keys(text: str) -> str:
-    """Return a text with a dot in place of each character of what looks like an API key."""
-    lowered = text.lower()
-    if not any(each in lowered for each in _MAY_BE_KEY):
-        return text
-    return _AUTHORIZATION.sub(lambda found: found[1] + "•" * len(found[2]), text)
 
 
 def start_of(document: Document, path: Path) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveschema.contract.vocabulary import Operation
+from liveschema.engine.fixes import Fix
 from liveschema.engine.problems import Problem
 from liveschema.engine.record import evolve
 from liveschema.lint.findings import FindingFix
@@ -55,24 +56,29 @@ def problems_of(
     operation, problems, how = judge(request, context)
     if context.verbose:
         result.notes.append(note_on(document, context, operation, how))
-    fixes = fixes_in(request, problems, context) if context.fixes else {}
+    fixes = fixes_in(request, problems, context) if context.fixes else []
+    if context.keep:
+        from liveschema.lint.fixes.found import Mendable  # noqa: PLC0415 - only to fix files
+
+        result.kept.append(Mendable(request.payload, [(fix, how) for _, fix, how in fixes]))
+    by_problem = {id(each): how for each, _, how in fixes}
     return found + [
-        UnplacedProblem(inner, problem, request.path, operation, fix=fixes.get(id(problem)))
+        UnplacedProblem(inner, problem, request.path, operation, fix=by_problem.get(id(problem)))
         for problem in problems
         if (problem.rule, request.path + problem.path) not in inner.reported
     ]
 
 
-def fixes_in(request: Request, problems: list[Problem], context: FileContext) -> dict[int, FindingFix]:
-    """Return how the problems of a request can be fixed, by the identity of the problem."""
+def fixes_in(request: Request, problems: list[Problem], context: FileContext) -> list[tuple[Problem, Fix, FindingFix]]:
+    """Return the problems of a request that can be fixed, and how in the payload and in the file."""
     if all(each.fix is None for each in problems):
-        return {}
+        return []
     from liveschema.lint.fixes.found import fixes_of  # noqa: PLC0415 - only if there is something to fix
 
     def judge_again(payload: object) -> list[Problem]:
         return judge(evolve(request, payload=payload), context)[1]
 
-    return {id(problem): fix for problem, fix in fixes_of(request, problems, judge_again)}
+    return list(fixes_of(request, problems, judge_again))
 
 
 def note_on(document: Document, context: FileContext, operation: Operation | None, how: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from liveschema.lint.findings import Finding
     from liveschema.lint.fixes.files import Checked
     from liveschema.lint.fixes.fixer import Fixer
+    from liveschema.lint.fixes.found import Mendable
     from liveschema.lint.reporters import Reporter
     from liveschema.lint.results import FileResult
     from liveschema.lint.terminal import Progress
@@ -167,7 +168,7 @@ class Run:
 
     def _lint(self, stream: BinaryIO, source: Source) -> None:
         if self.fixer is not None:
-            stream = self.fixer.stream(stream, source, lambda content: self._check(content, source))
+            stream = self.fixer.stream(stream, source, lambda content, keep: self._check(content, source, keep=keep))
         context = self._context(source)
         self._open[context.number] = _OpenFile(source)
         finished, unread = True, source.size
@@ -191,12 +192,13 @@ class Run:
         if finished:
             self._close(context)
 
-    def _check(self, content: bytes, source: Source) -> Checked:
-        """Check bytes as those of a file, without reporting the findings."""
+    def _check(self, content: bytes, source: Source, *, keep: bool) -> Checked:
+        """Check bytes as those of a file, without reporting the findings; keep the requests if asked to."""
         import io  # noqa: PLC0415 - only to fix files
         from copy import copy  # noqa: PLC0415 - as above
 
         from liveschema.lint.fixes.files import Checked  # noqa: PLC0415 - as above
+        from liveschema.lint.run.alone import EachAlone  # noqa: PLC0415 - as above
 
         baseline = copy(self.baseline)
         if baseline is not None:
@@ -204,17 +206,21 @@ class Run:
         rules = _OpenFile(source).rules
         findings: list[Finding] = []
         payloads, secrets = 0, None
-        for result, _ in self.judge.read(io.BytesIO(content), source.format, self._context(source, fixes=True)):
+        kept: list[Mendable] = []
+        judge: Judge = EachAlone() if keep else self.judge  # in this process, which need not send itself the payloads
+        context = self._context(source, fixes=True, keep=keep)
+        for result, _ in judge.read(io.BytesIO(content), source.format, context):
             payloads += result.payloads
+            kept += result.kept
             secrets = result.secrets or secrets
             findings += [
                 each
                 for each in result.findings
                 if each.rule in rules and not (baseline is not None and baseline.accepts(each))
             ]
-        return Checked(findings, payloads, secrets)
+        return Checked(findings, payloads, secrets, kept)
 
-    def _context(self, source: Source, *, fixes: bool = False) -> FileContext:
+    def _context(self, source: Source, *, fixes: bool = False, keep: bool = False) -> FileContext:
         """Return what is known of a file before it is read."""
         configured = source.settings.operation_of(source.path)
         below_here = _below_here(source.path)
@@ -231,6 +237,7 @@ class Run:
             verbose=self.verbose,
             number=self._inputs,
             fixes=fixes or self.fixes,
+            keep=keep,
         )
 
     def _report(self, context: FileContext, result: FileResult) -> None:

@@ -125,7 +125,7 @@ def lint_lines(chunk: bytes, first_line: int, context: FileContext) -> FileResul
         _pass_over(chunk, first_line, context, result)
         return result
     try:
-        text = None if context.verbose else chunk.decode()
+        text = None if context.verbose or context.keep else chunk.decode()
     except UnicodeDecodeError:
         text = None
     if text is None:
