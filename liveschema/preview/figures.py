@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
     from typing import Final
 
+_SIGNS: Final = "%‰°/"
 _HUGE: Final = 1e12
 _MINUTE: Final = 60
 _HOUR: Final = 3600
@@ -23,10 +24,10 @@ def figure(value: float) -> str:
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """Return a figure with its unit, which stands directly behind it only if it is a sign such as ``%``."""
+    """Return a figure with its unit, which stands directly behind it only if it is a sign such as ``%`` or ``/s``."""
     if not unit:
         return text
-    return f"{text}{unit}" if not unit[0].isalnum() else f"{text} {unit}"
+    return f"{text}{unit}" if unit[0] in _SIGNS else f"{text} {unit}"
 
 
 def clock(seconds: float) -> str:

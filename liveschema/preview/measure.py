@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ELLIPSIS: Final = "…"
 _ZERO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
-_EMOJI, _WIDE, _CAPITAL, _OTHER = 1.3, 1.0, 0.72, 0.6
+_EMOJI, _WIDE, _CAPITAL, _OTHER, _JOINED = 1.3, 1.0, 0.72, 0.6, 0.48
+"""The widths of other characters; those from right to left are narrow, and joined in Arabic."""
 _BOLD: Final = 1.06
 """How much wider a bold text is."""
 _CHARS_BY_WIDTH: Final = {
@@ -73,6 +74,8 @@ def _width(cluster: str) -> float:
         return _EMOJI
     if unicodedata.east_asian_width(char) in "WF":
         return _WIDE
+    if unicodedata.bidirectional(char) in _RIGHT_TO_LEFT:
+        return _JOINED
     return _CAPITAL if category == "Lu" else _WIDTHS.get(char, _OTHER)
 
 

@@ -76,6 +76,8 @@ SHAPES: Final = {
     "house": Shape("M3.5 12L12 4l8.5 8H18v8H6v-8z"),
     "building": Shape("M6 3.5h12v17h-12z", "M9.5 8h.2M14.3 8h.2M9.5 12h.2M14.3 12h.2"),
     "car": Shape(f"M3 16v-4l2 -5h14l2 5v4z{_circle(7, 17, 2)}{_circle(17, 17, 2)}"),
+    "charger": Shape("M5 4h9v16.5h-9z", "M14 11h2.5v6a1.7 1.7 0 0 0 3.4 0v-7l-3 -3.5M3 20.5h13"),
+    "fuelpump": Shape("M5 4h9v16.5h-9z", "M14 11h2.5v6a1.7 1.7 0 0 0 3.4 0v-7l-3 -3.5M3 20.5h13"),
     "airplane": Shape(
         "M12 2.5q1.5 0 1.5 3v4l7 4.5v2l-7 -2v4l2.5 2v1.5l-4 -1l-4 1v-1.5l2.5 -2v-4l-7 2v-2l7 -4.5v-4q0 -3 1.5 -3z"
     ),
@@ -144,6 +146,7 @@ AROUND: Final = {
     "circle": _RING,
     "square": "M6.5 3.5h11a3 3 0 0 1 3 3v11a3 3 0 0 1 -3 3h-11a3 3 0 0 1 -3 -3v-11a3 3 0 0 1 3 -3z",
     "triangle": "M12 3l10 17.5h-20z",
+    "seal": _star(10, 10, 8.4),
     "octagon": "M8.3 3h7.4l5.3 5.3v7.4l-5.3 5.3h-7.4l-5.3 -5.3v-7.4z",
 }
 """What a line drawing stands in, by the word for it in the name of a symbol."""

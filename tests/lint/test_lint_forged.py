@@ -233,6 +233,7 @@ def test_a_locale_without_an_encoding_changes_no_byte(folder: Folder) -> None:
     for arguments in (
         *(("check", ".", "--format", form) for form in FORMATS),
         ("extract", "."),
+        ("preview", "."),
         ("timeline", ".", "-v"),
     ):
         ours, theirs = (run_in_locale(folder.root, *arguments, **each) for each in (plain, {"PYTHONUTF8": "1"}))

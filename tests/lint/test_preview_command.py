@@ -247,6 +247,13 @@ def test_what_is_not_known_is_an_ellipsis(folder: Folder) -> None:
     assert (result.code, words(unescape(result.out))) == (0, "Build …|…"), result.err
 
 
+def test_a_recorded_request_that_is_not_known_is_drawn_alone(folder: Folder) -> None:
+    request = update({"title": "Backup", "type": "progress", "percentage": "HOLE"})
+    folder.write("r.json", json.dumps(request).replace('"HOLE"', "${{ env.P }}"))
+    result = preview(folder, "r.json")
+    assert (words(result.out), result.err) == ("Backup|…", "liveschema: 1 request in 1 file: no problems\n")
+
+
 def test_requests_in_code_and_markdown_are_drawn(folder: Folder) -> None:
     folder.write("a.md", f"```json update\n{json.dumps(GOOD)}\n```\n")
     folder.write(
@@ -309,7 +316,8 @@ def test_an_input_that_is_missing_does_not_stop_the_others(folder: Folder) -> No
 
 
 def test_a_result_replaces_only_an_earlier_one(folder: Folder) -> None:
-    folder.write("a.update.json", BAD)
+    state = {"title": '{"content_state": {"title": "x"}}', "percentage": 142}
+    folder.write("a.update.json", {"activity_id": "act_7", "content_state": state})
     folder.write("b.update.json", {"content_state": {"tilte": 1}})
     for form in ("html", "svg"):
         for _ in range(2):
@@ -359,10 +367,21 @@ def test_a_page_has_a_limit(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> 
     assert "2 requests in 1 file: 2 errors and 2 warnings; 3 more requests not drawn" in result.err
 
 
+def test_a_deep_payload_is_drawn(folder: Folder) -> None:
+    deep: Any = "x"
+    for _ in range(50):
+        deep = [deep]
+    folder.write("a.update.json", {**GOOD, "action": {"title": "Open", "body": deep}, "tags": deep})
+    assert words(preview(folder, "a.update.json").out) == "Backup|42%|Open"
+
+
 def test_the_files_and_the_operations_can_be_listed(folder: Folder) -> None:
     folder.write("a.update.json", GOOD)
     assert preview(folder, "--show-files").out == "a.update.json\n"
     assert "a.update.json:1: update, by the name of the file or folder" in preview(folder, "-v").err
+    folder.write("r.jsonl", lines(started(STEPS)))
+    notes = [line for line in preview(folder, "r.jsonl", "-v").err.splitlines() if "by its method" in line]
+    assert notes == ["liveschema: r.jsonl:1: start, by its method and path"]
 
 
 @pytest.mark.parametrize(

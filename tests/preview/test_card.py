@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from preview_kit import OPEN, STATES, SVG, described, parsed, payload, texts
 
@@ -80,6 +80,13 @@ def test_a_model_has_the_picture_of_its_payload(request_: dict[str, Any], theme:
     assert svg(model, theme=theme) == svg(liveschema.dump(model), "stream", theme=theme)
 
 
+def test_a_model_knows_its_operation() -> None:
+    model = liveschema.EndRequest(activity_id="act_7", content_state=liveschema.Alert(title="Deploy", message="Done"))
+    ends = "The activity ends; the card stays for 3 minutes."
+    assert ends in texts(svg(model))
+    assert ends not in texts(svg(model, "update"))
+
+
 @given(mutated(payloads("stream"), "stream").filter(lambda each: isinstance(each, dict)))
 def test_every_invalid_payload_has_a_picture(request_: dict[str, Any]) -> None:
     assert_picture(svg(request_, "stream"))
@@ -90,6 +97,7 @@ def test_no_mapping_of_json_raises_an_exception(request_: Any, operation: Operat
     assert_picture(svg(request_, operation, elapsed=elapsed))
 
 
+@example("</text></title><script>alert(1)</script>\"'>", "alert")
 @given(ANY_TEXT, st.sampled_from(sorted(STATES)))
 def test_every_hostile_text_stays_a_text(text: str, kind: str) -> None:
     hostile = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from liveschema.preview.clusters import clusters
@@ -75,8 +75,9 @@ def test_the_characters_of_every_text_are_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("", 0), ("i", 0.26), ("W", 1.0), ("0", 0.58), ("é", 0.6), ("É", 0.72), ("Ω", 0.72), ("\u200b", 0),
-        ("日", 1.0), ("😀", 1.3), ("👩‍👩‍👧‍👦", 1.3), ("❤️", 1.3), ("e\u0301", 0.58), ("\ufffd", 1.0), ("…", 1.0),
+        ("", 0), ("i", 0.26), ("W", 1.0), ("0", 0.58), ("é", 0.6), ("É", 0.72), ("Ω", 0.72), ("ش", 0.48), ("א", 0.48),
+        ("\u200b", 0), ("日", 1.0), ("😀", 1.3), ("👩‍👩‍👧‍👦", 1.3), ("❤️", 1.3), ("e\u0301", 0.58), ("\ufffd", 1.0),
+        ("…", 1.0),
     ],
 )  # fmt: skip
 def test_the_width_of_a_text_is_estimated_by_its_characters(text: str, parts: float) -> None:
@@ -89,6 +90,7 @@ def test_a_text_that_fits_is_not_cut() -> None:
     text = "Backup"
     assert cut(text, FONT.width(text), FONT) == text
     assert cut("  Night\n\t ly ", 500, FONT) == "Night ly"
+    assert one_line("\0 \n a") == "\ufffd a"
 
 
 @pytest.mark.parametrize(
@@ -155,6 +157,7 @@ def test_the_first_letter_tells_the_direction(text: str, backwards: bool) -> Non
 
 
 @given(ANY_TEXT)
+@example("\"'<b>&amp;]]>\0")
 def test_every_text_stays_a_text_in_markup(text: str) -> None:
     element = ET.fromstring(f"<a{attributes(b=text)}>{escaped(text)}</a>")  # noqa: S314 - our own text
     assert len(element) == 0
@@ -187,7 +190,8 @@ def test_a_huge_number_is_a_power_of_ten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"), [("%", "5%"), ("°C", "5°C"), ("min", "5 min"), ("", "5"), (None, "5"), ("/s", "5/s")]
+    ("unit", "text"),
+    [("%", "5%"), ("°C", "5°C"), ("min", "5 min"), ("", "5"), (None, "5"), ("/s", "5/s"), ("€", "5 €")],
 )
 def test_a_unit_that_is_a_word_has_a_space_before_it(unit: str | None, text: str) -> None:
     assert with_unit("5", unit) == text

@@ -19,7 +19,7 @@ from liveschema.lint.run.pictures import Pictures
 from liveschema.lint.run.run import Run
 from liveschema.lint.terminal import Progress, is_terminal
 from liveschema.preview import THEMES
-from liveschema.preview.storyboard import Note, storyboard
+from liveschema.preview.storyboard import Note, Step, storyboard
 
 _FORMATS: Final = ("svg", "html")
 _TITLE: Final = "Live Activity storyboard"
@@ -92,43 +92,43 @@ def run(options: argparse.Namespace) -> int:
     lint = Run(pictures, Silent(), progress, operation=operation, verbose=options.verbose)
     found.read(lint)
     found.refuse_late_input()
-    is_page = options.format == "html" or (options.format is None and len(pictures.steps) > 1)
-    cards = [step.card for step in pictures.steps if step.card is not None]
+    steps = pictures.steps
+    is_page = options.format == "html" or (options.format is None and len(steps) > 1)
+    cards = [step.card for step in steps if step.card is not None]
     if not is_page and len(cards) > 1:
         option = "--format"
         raise UsageError(option, f"svg is for one request, got {len(cards)}; use html")
-    summary = _summary(pictures, lint.summary.files)
+    summary = _summary(pictures, steps, lint.summary.files)
     if cards:
         with output_to(options.output_file) as out:
-            out.write(ascii_markup(_page(pictures, summary) if is_page else cards[0]))
+            out.write(ascii_markup(_page(pictures, steps, summary) if is_page else cards[0]))
     if not options.quiet:
-        _tell(lint, pictures, [] if is_page and cards else [note for step in pictures.steps for note in step.notes])
+        _tell(lint, pictures.others, [] if is_page and cards else steps)
         lint.say(summary if cards else "there is no request to draw")
     return inputs.CLEAN if cards and not lint.summary.unreadable else inputs.TROUBLE
 
 
-def _page(pictures: Pictures, summary: str) -> str:
-    title = pictures.steps[0].place.rpartition(":")[0]
-    places = {step.place.rpartition(":")[0] for step in pictures.steps}
-    title = f"{_TITLE}: {title}" if len(places) == 1 else _TITLE
-    return storyboard(title, f"{summary}.", pictures.steps, others=pictures.others, theme=pictures.theme)
+def _page(pictures: Pictures, steps: Sequence[Step], summary: str) -> str:
+    files = {step.place.rpartition(":")[0] for step in steps}
+    title = f"{_TITLE}: {files.pop()}" if len(files) == 1 else _TITLE
+    return storyboard(title, f"{summary}.", steps, others=pictures.others, theme=pictures.theme)
 
 
-def _summary(pictures: Pictures, files: int) -> str:
+def _summary(pictures: Pictures, steps: Sequence[Step], files: int) -> str:
     """Return in one line what was drawn, and how much is wrong."""
-    notes = [*pictures.others, *(note for step in pictures.steps for note in step.notes)]
+    notes = [*pictures.others, *(note for step in steps for note in step.notes)]
     counts = [
         plural(count, severity)
         for severity in ("error", "warning")
         if (count := sum(note.severity == severity for note in notes))
     ]
-    what = f"{plural(len(pictures.steps), 'request')} in {plural(files, 'file')}"
+    what = f"{plural(len(steps), 'request')} in {plural(files, 'file')}"
     left_out = f"; {plural(pictures.left_out, 'more request')} not drawn" if pictures.left_out else ""
     return f"{what}: {' and '.join(counts) or 'no problems'}{left_out}"
 
 
-def _tell(lint: Run, pictures: Pictures, notes: Sequence[Note]) -> None:
-    """Print what is wrong and stands on no page."""
-    for note in (*pictures.others, *notes):
+def _tell(lint: Run, others: Sequence[Note], steps: Sequence[Step]) -> None:
+    """Print what is wrong beside the requests and with some of them."""
+    for note in (*others, *(note for step in steps for note in step.notes)):
         hint = f" ({note.hint})" if note.hint else ""
         lint.say(f"{note.place}: {note.severity}[{note.rule}] {note.message}{hint}")

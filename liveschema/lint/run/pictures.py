@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -21,10 +22,10 @@ from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem, start_of
-from liveschema.lint.run.problems import judge, problems_of
+from liveschema.lint.run.problems import judge, note_on, problems_of
 from liveschema.lint.run.recognise import recognise
 from liveschema.lint.run.sequence import InSequence, moment
-from liveschema.lint.run.verdict import without_schema
+from liveschema.lint.run.verdict import named_operation
 from liveschema.preview import svg
 from liveschema.preview.storyboard import Note, Step
 
@@ -48,7 +49,6 @@ class Pictures(InSequence):
     """
 
     theme: str = "auto"
-    steps: list[Step] = attrs.field(factory=list, init=False)
     others: list[Note] = attrs.field(factory=list, init=False)
     """What is wrong beside the requests."""
     left_out: int = attrs.field(default=0, init=False)
@@ -56,18 +56,30 @@ class Pictures(InSequence):
     _secrets: SecretTexts = attrs.field(factory=SecretTexts, init=False)
     _known: object = attrs.field(default=(), init=False)
     """The secrets that were added last; all documents of a file have the same."""
-    _step_of: dict[object, int] = attrs.field(factory=dict, init=False)
-    """The numbers of the steps: by their looks those that code sends, and by number those that begin an activity."""
+    _drawn: list[Step] = attrs.field(factory=list, init=False)
+    """The steps, without what is wrong with them."""
+    _notes: defaultdict[int, dict[Note, None]] = attrs.field(factory=lambda: defaultdict(dict), init=False)
+    """By the number of the step: what is wrong with it, once, since code may send a payload several times."""
+    _sent: dict[tuple[str | None, ...], int] = attrs.field(factory=dict, init=False)
+    """By their looks: the numbers of the steps that code sends."""
+    _steps_in_timeline: dict[int | None, int] = attrs.field(factory=dict, init=False)
+    """By the index of a request in the timeline: the number of its step."""
     _cards: dict[int, Mapping[str, Any]] = attrs.field(factory=dict, init=False)
     """By the index of the first request of an activity: the content state that its card shows."""
+
+    @property
+    def steps(self) -> list[Step]:
+        """The requests in their order, with what was reported of each."""
+        return [evolve(step, notes=tuple(self._notes.get(index, ()))) for index, step in enumerate(self._drawn)]
 
     def context_of(self, context: FileContext) -> FileContext:
         """Return the context unchanged, since what is not known can be drawn."""
         return context
 
     def takes(self, document: Document) -> bool:
-        """Return true for any document; those that code sends are drawn alone."""
-        return document is not None
+        """Return true; what code sends is drawn alone."""
+        del document
+        return True
 
     def problems_of(self, document: Document, context: FileContext, result: FileResult) -> list[UnplacedProblem]:
         """Draw the requests of a document, and return their problems.
@@ -83,7 +95,7 @@ class Pictures(InSequence):
         found = recognise(document, context, result)
         problems = [*found.problems]
         for request in found.requests:
-            problems += self._drawn(request, document, context, result)
+            problems += self._draw(request, document, context, result)
         return problems
 
     def reported(self, finding: Finding) -> None:
@@ -91,45 +103,44 @@ class Pictures(InSequence):
         hint = None if finding.hint is None else self._printable(finding.hint)
         place = f"{line_start(finding.path)}:{finding.line}:{finding.column}"
         note = Note(str(finding.severity), finding.rule, place, self._printable(finding.message), hint)
-        index = self._step_of.get(finding.activity) if finding.step is None else finding.step
+        index = self._steps_in_timeline.get(finding.activity) if finding.step is None else finding.step
         if index is None:
             self.others.append(note)
-        elif index < len(self.steps) and note not in self.steps[index].notes:  # code may send a payload several times
-            step = self.steps[index]
-            self.steps[index] = evolve(step, notes=(*step.notes, note))
+        elif index < len(self._drawn):
+            self._notes[index][note] = None
 
     @property
     def _next_ids(self) -> str:
         """The beginning of the ids in the next picture."""
-        return f"card-{len(self.steps) + 1}"
+        return f"card-{len(self._drawn) + 1}"
 
     def _printable(self, text: str) -> str:
         return printable(self._secrets.dotted(text))
 
-    def _drawn(
+    def _draw(
         self, request: Request, document: Document, context: FileContext, result: FileResult
     ) -> list[UnplacedProblem]:
         """Draw a request, and return its problems with the number of its step."""
-        before = self.timeline.count
         operation = request.operation
         if request.recorded and request.operation is not None and not request.document.is_partial:
+            if context.verbose:
+                result.notes.append(note_on(document, context, request.operation, "its method and path"))
+            self._steps_in_timeline[self.timeline.count] = len(self._drawn)
             problems = self.take(document, context, request)
             track = self.timeline.latest
-            if track is not None and track.first == before:
-                self._step_of[before] = len(self.steps)
         else:
             problems = [*problems_of(request, document, context, result)]
-            track, operation = None, judge(request, context)[0]
-        if len(self.steps) >= MOST:
+            track, operation = None, named_operation(request, context)[0] or judge(request, context)[0]
+        if len(self._drawn) >= MOST:
             self.left_out += 1
             return [evolve(each, step=MOST) for each in problems]
         step = self._step(request, operation, track, context, refused=any(each.problem.is_error for each in problems))
-        number = len(self.steps)
+        number = len(self._drawn)
         if document.is_sent:
             looks = step.card and step.card.replace(self._next_ids, "")
-            number = self._step_of.setdefault((step.name, step.place, looks), number)
-        if number == len(self.steps):
-            self.steps.append(step)
+            number = self._sent.setdefault((step.name, step.place, looks), number)
+        if number == len(self._drawn):
+            self._drawn.append(step)
         return [evolve(each, step=number) for each in problems]
 
     def _step(
@@ -138,7 +149,7 @@ class Pictures(InSequence):
         """Return the step of a request, without what is wrong with it."""
         name, remark, card = str(operation or _UNKNOWN), _REFUSED if refused else "", None
         place = f"{line_start(context.path)}:{start_of(request.document, request.path)[0]}"
-        payload = without_schema(request.payload)
+        payload = request.payload
         if request.document.readable and isinstance(payload, dict | None):
             payload = self._blotted(payload or {}, _LEVELS)
             shown, elapsed = payload, 0.0
