@@ -54,7 +54,7 @@ def findings_in(text: str, form: str | None = None, operation: OperationLike | N
         ValueError: If the operation does not exist.
     """
     text = _well_formed(text)
-    return _check(text.encode(), form or form_of(text), _context(operation))[0]
+    return [*_check(text.encode(), form or form_of(text), _context(operation)).findings]
 
 
 def text_report(text: str, form: str | None = None, operation: OperationLike | None = None) -> dict[str, Any]:
@@ -77,16 +77,15 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     text = _well_formed(text)
     form = form or form_of(text)
     context = _context(operation)
-    findings, payloads = _check(text.encode(), form, context)
+    checked = _check(text.encode(), form, context)
     request = _first_request(text, form, context)
     places = _Places(text)
-    safe = any(each.fix is not None and each.fix.safe for each in findings)
     return {
         "form": form,
-        "payloads": payloads,
+        "payloads": checked.payloads,
         "operations": [] if request is None else _operations(request, context),
-        "findings": [_finding(each, places) for each in findings],
-        "fixed": _fixed(text, form, context) if safe else None,
+        "findings": [_finding(each, places) for each in checked.findings],
+        "fixed": _fixed(text, form, operation) if checked.fixes(unsafe=False) else None,
         "cards": None if request is None else _cards(request, context),
     }
 
@@ -116,23 +115,26 @@ def _well_formed(text: str) -> str:
     return _LONE_HALF.sub("\ufffd", text)
 
 
-def _context(operation: OperationLike | None) -> FileContext:
+def _context(operation: OperationLike | None, *, keep: bool = False) -> FileContext:
     configured = None if operation is None else Operation(operation)
-    return FileContext(_NAME, configured, is_named=True, templates=True, fixes=True)
+    return FileContext(_NAME, configured, is_named=True, templates=True, fixes=True, keep=keep)
 
 
-def _check(content: bytes, form: str, context: FileContext) -> tuple[list[Finding], int]:
-    """Return the findings in the bytes of a text, and the number of payloads."""
+def _check(content: bytes, form: str, context: FileContext) -> Checked:
+    """Return what is found in the bytes of a text."""
     results = [result for result, _ in EachAlone().read(BytesIO(content), form, context)]
-    findings = chain.from_iterable(result.findings for result in results)
-    return [*findings], sum(result.payloads for result in results)
+    return Checked(
+        [*chain.from_iterable(result.findings for result in results)],
+        sum(result.payloads for result in results),
+        requests=[*chain.from_iterable(result.kept for result in results)],
+    )
 
 
-def _fixed(text: str, form: str, context: FileContext) -> str | None:
-    """Return a text after all safe fixes; None if they are not made, since other findings would take their place."""
+def _fixed(text: str, form: str, operation: OperationLike | None) -> str | None:
+    """Return a text after all safe fixes; None if they are not made, since something else would change with them."""
 
-    def check(content: bytes) -> Checked:
-        return Checked(*_check(content, form, context))
+    def check(content: bytes, *, keep: bool) -> Checked:
+        return _check(content, form, _context(operation, keep=keep))
 
     after = fixed(text.encode(), check, unsafe=False)
     return after.content.decode() if after.rules else None
