@@ -6,7 +6,7 @@
     python tools/playground.py --screenshot docs/images/playground.png
     python tools/playground.py --measure                    # write its sizes and times to docs/browser.md
 
-It needs Node.js and npm, which give Python for browsers and the browser's driver.
+It needs Node.js and npm, which give Python for browsers and the browser's driver; a screenshot also needs Pillow.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from pathlib import Path
 from typing import Final
 
 from figures import record
-from playground_parts import PACKAGE, ROOT, expected, page_data, write_python, write_sources
+from playground_data import expected, page_data
+from playground_parts import PACKAGE, ROOT, write_python, write_sources
 from playground_sizes import figures_of
 
 OUTPUT: Final = ROOT / "build" / "playground"
@@ -111,6 +112,14 @@ def test(folder: Path) -> None:
         run_node(folder, "--test", "test/", EXPECTED=str(reports))
 
 
+def make_small(picture: Path) -> None:
+    """Reduce a picture of a page, which has few colours besides those of the edges of letters, to 256 colours."""
+    from PIL import Image  # noqa: PLC0415 - nothing else needs it
+
+    with Image.open(picture) as image:
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Build the playground, and do with it what the arguments say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -125,6 +134,7 @@ def main(arguments: list[str] | None = None) -> None:
         test(options.output)
     if options.screenshot is not None:
         run_node(options.output, "scripts/screenshot.js", str(options.screenshot.resolve()))
+        make_small(options.screenshot)
     if options.measure:
         times = json.loads(run_node(options.output, "scripts/measure.js"))
         record("the playground", figures_of(options.output, times), PAGE)

@@ -1,10 +1,8 @@
-"""The parts of the playground that are made: the archive of the library, and the data of the page."""
+"""The files of the playground: the page, Python for browsers, and the archives of compiled modules."""
 
 from __future__ import annotations
 
 import json
-import re
-import runpy
 import shutil
 import subprocess
 import tempfile
@@ -12,19 +10,15 @@ import zipfile
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import yaml
 from packaging.requirements import Requirement
 
-from liveschema.contract.vocabulary import ActivityType, Operation
-from liveschema.lint.editor import text_report
 from liveschema.version import version
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCES: Final = ROOT / "docs" / "playground"
 PACKAGE: Final = ROOT / "packages" / "playground"
-EXAMPLES: Final = ROOT / "examples"
 MODULE: Final = "page.py"
 """The module that the web worker calls; it goes into the archive, and all other sources into the page."""
 
@@ -33,17 +27,15 @@ _BUILT: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _LIBRARY: Final = "library.zip"
 _STANDARD: Final = "python_stdlib.zip"
 _UNUSED: Final = (
-    *("_pyrepl/", "multiprocessing/", "pydoc_data/", "unittest/", "wsgiref/", "xmlrpc/"),
-    *("bdb.py", "cProfile.py", "doctest.py", "ftplib.py", "imaplib.py", "mailbox.py", "optparse.py", "pdb.py"),
-    *("pickletools.py", "poplib.py", "profile.py", "pstats.py", "pydoc.py", "smtplib.py", "trace.py", "webbrowser.py"),
+    *("_pyrepl/", "ctypes/", "http/", "multiprocessing/", "pydoc_data/", "unittest/", "wsgiref/", "xml/", "xmlrpc/"),
+    *("_pydatetime.py", "_pyio.py", "bdb.py", "cProfile.py", "doctest.py", "ftplib.py", "imaplib.py", "mailbox.py"),
+    *("optparse.py", "pdb.py", "pickletools.py", "poplib.py", "profile.py", "pstats.py", "pydoc.py", "smtplib.py"),
+    *("trace.py", "webbrowser.py"),
 )
+"""The parts of the standard library that need a terminal, processes or a network, are for developers, or are written a
+second time in C."""
 _LOCK: Final = "pyodide-lock.json"
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
-_LINE: Final = re.compile(r"^\| `(?P<file>(?P<folder>[\w/]+)/[\w-]+\.json)` \| (?P<title>.+) \|$", re.MULTILINE)
-_BROKEN: Final = "broken/"
-_VALID_GROUP: Final = "Valid, one for each activity type"
-_BROKEN_GROUP: Final = "With mistakes"
-_YAML_GROUP: Final = "In YAML"
 
 
 def write_sources(output: Path) -> None:
@@ -71,19 +63,19 @@ def write_python(output: Path, node: str) -> None:
     (target / _LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
     with tempfile.TemporaryDirectory() as name:
         library, standard = Path(name, "library"), Path(name, "standard")
-        _gather_library(library)
-        _gather_standard(package / _STANDARD, standard)
+        gather_library(library)
+        gather_standard(package / _STANDARD, standard)
         places = (f"{library}=/lib/{_LIBRARY}", f"{standard}=/lib/{_STANDARD}")
         subprocess.run([node, str(PACKAGE / "scripts" / "compile.js"), *places], check=True)
-        _write_archive(library, output / _LIBRARY)
-        _write_archive(standard, target / _STANDARD)
+        write_archive(library, output / _LIBRARY)
+        write_archive(standard, target / _STANDARD)
 
 
-def _gather_library(folder: Path) -> None:
+def gather_library(folder: Path) -> None:
     """Copy the modules of the library and of the packages that it needs."""
     shutil.copytree(ROOT / "liveschema", folder / "liveschema", ignore=shutil.ignore_patterns("__pycache__", "*.pyi"))
     shutil.copyfile(SOURCES / MODULE, folder / MODULE)
-    for package in _needed():
+    for package in needed():
         _copy_pure(package, folder)
     info = folder / f"liveschema-{version()}.dist-info"
     info.mkdir()
@@ -91,13 +83,13 @@ def _gather_library(folder: Path) -> None:
     shutil.copyfile(ROOT / "LICENSE", info / "LICENSE")
 
 
-def _gather_standard(archive: Path, folder: Path) -> None:
-    """Unpack the standard library without what needs a terminal, processes or a network, or is for developers."""
+def gather_standard(archive: Path, folder: Path) -> None:
+    """Unpack the standard library without its unused parts."""
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(folder, [each for each in opened.namelist() if not each.startswith(_UNUSED)])
 
 
-def _needed() -> Iterator[Distribution]:
+def needed() -> Iterator[Distribution]:
     """Find the installed packages that the library needs in the browser, with what these need."""
     waiting = [*_DEPENDENCIES]
     seen: set[str] = set()
@@ -125,68 +117,9 @@ def _copy_pure(package: Distribution, folder: Path) -> None:
             shutil.copyfile(str(file.locate()), target)
 
 
-def _write_archive(folder: Path, path: Path) -> None:
+def write_archive(folder: Path, path: Path) -> None:
     """Write all files of a folder into an archive, whose bytes depend on nothing else."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(each for each in folder.rglob("*") if each.is_file()):
             entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _TIME)
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
-
-
-def page_data() -> dict[str, Any]:
-    """Return what the page shows: the version, the operations, and the examples to choose."""
-    listed = [(each["file"], each["title"]) for each in _LINE.finditer((EXAMPLES / "README.md").read_text("utf-8"))]
-    broken = [_example(_BROKEN_GROUP, title, file) for file, title in listed if file.startswith(_BROKEN)]
-    broken.sort(key=lambda each: not _can_be_fixed(each))  # the first one is shown first, and shows the most
-    valid = [*_one_of_each_type([each for each in listed if not each[0].startswith(_BROKEN)])]
-    in_yaml = [_in_yaml(each) for each in (broken[0], valid[0])]
-    operations = [str(each) for each in Operation]
-    return {"version": version(), "operations": operations, "examples": [*broken, *valid, *in_yaml]}
-
-
-def _one_of_each_type(listed: list[tuple[str, str]]) -> Iterator[dict[str, str]]:
-    """Return the first example of each activity type."""
-    missing = {str(each) for each in ActivityType}
-    for file, title in listed:
-        state = json.loads((EXAMPLES / file).read_text("utf-8")).get("content_state", {})
-        if state.get("type") in missing:
-            missing.remove(state["type"])
-            yield _example(_VALID_GROUP, f"{state['type']}: {title}", file)
-
-
-def _example(group: str, title: str, file: str) -> dict[str, str]:
-    text = (EXAMPLES / file).read_text("utf-8")
-    return {"group": group, "title": title, "form": "json", "operation": Path(file).parent.name, "text": text}
-
-
-def _can_be_fixed(example: dict[str, str]) -> bool:
-    """Return whether nothing is wrong with an example after its safe fixes."""
-    operation = Operation(example["operation"])
-    after = text_report(example["text"], example["form"], operation)["fixed"]
-    return after is not None and not text_report(after, example["form"], operation)["findings"]
-
-
-def _in_yaml(example: dict[str, str]) -> dict[str, str]:
-    text = yaml.safe_dump(json.loads(example["text"]), sort_keys=False, allow_unicode=True, width=1000)
-    return {**example, "group": _YAML_GROUP, "form": "yaml", "text": text}
-
-
-def questions() -> Iterator[dict[str, str]]:
-    """Return texts to check in the browser and here: all fixtures, as JSON, without an operation, or as YAML."""
-    for index, path in enumerate(sorted((ROOT / "tests" / "fixtures").rglob("*.json"))):
-        fixture = json.loads(path.read_text("utf-8"))
-        operation, payload = str(fixture["operation"]), fixture.get("payload")
-        if "text" in fixture:
-            yield {"text": fixture["text"], "form": "json", "operation": operation}
-        elif index % 3 == 0:
-            yield {"text": json.dumps(payload, indent=2), "form": "json", "operation": operation}
-        elif index % 3 == 1:
-            yield {"text": json.dumps(payload, ensure_ascii=False), "form": "", "operation": ""}
-        else:
-            yield {"text": yaml.safe_dump(payload, allow_unicode=True), "form": "yaml", "operation": operation}
-
-
-def expected() -> list[dict[str, Any]]:
-    """Return the reports that the browser must give, with their questions."""
-    answer = runpy.run_path(str(SOURCES / MODULE))["answer"]
-    return [{**question, "report": json.loads(answer(**question))} for question in questions()]
