@@ -77,10 +77,12 @@ export class Checker {
   start(withPolicy) {
     const file = new URL("worker.js", import.meta.url).href;
     const script = new Blob([`import ${JSON.stringify(file)};`], { type: "text/javascript" });
-    const worker = new Worker(withPolicy ? URL.createObjectURL(script) : file, { type: "module" });
+    const address = withPolicy ? URL.createObjectURL(script) : file;
+    const worker = new Worker(address, { type: "module" });
     let hasBegun = false;
     this.worker = worker;
     worker.onmessage = ({ data }) => {
+      if (!hasBegun) URL.revokeObjectURL(address);
       hasBegun = true;
       this.receive(data);
     };

@@ -11,6 +11,7 @@ const skip = executablePath === undefined && "no Chromium is installed";
 const AXE = new URL("../node_modules/axe-core/axe.min.js", import.meta.url);
 const MISSPELT = '{"activity_id": "act_7", "content_state": {"title": "Backup 🗄️😀", "type": "progress", "percentge": 42}}';
 const MENDED = MISSPELT.replace("percentge", "percentage");
+const WARNED = '{"content_state": {"title": "EV charging", "percentage": 62}}';
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 
 let browser;
@@ -128,6 +129,14 @@ test("an operation and a format can be chosen", { skip }, async () => {
   await hasVerdict(page, "Valid for end");
   await page.locator("#form").selectOption("yaml");
   await page.waitForFunction(() => document.querySelector("#detail").textContent.startsWith("YAML"));
+});
+
+test("a payload with a warning is valid, and the warning is shown", { skip }, async () => {
+  const page = await pageWith(WARNED);
+  await page.locator("#operation").selectOption("stream");
+  await hasVerdict(page, "Valid for stream, 1 warning");
+  assert.equal(await page.locator("#mirror mark.warning").textContent(), "{");
+  assert.equal(await page.locator("#text").getAttribute("aria-invalid"), "false");
 });
 
 test("each example can be chosen, and those that should be valid are", { skip }, async () => {
@@ -285,8 +294,13 @@ test("it has no fault in accessibility, light or dark, with and without problems
   await page.evaluate(readFileSync(AXE, "utf8"));
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    for (const example of [0, 4, 10]) {
-      await choose(page, example);
+    for (const shown of [0, 1, 10, WARNED]) {
+      if (typeof shown === "number") await choose(page, shown);
+      else {
+        await page.locator("#operation").selectOption("stream");
+        await page.locator("#text").fill(shown);
+        await hasVerdict(page, "Valid for stream, 1 warning");
+      }
       const { violations } = await page.evaluate(() => globalThis.axe.run());
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
     }
