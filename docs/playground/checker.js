@@ -22,7 +22,9 @@
  * @property {string} form
  * @property {number} payloads
  * @property {string[]} operations
- * @property {Finding[]} findings
+ * @property {number} errors
+ * @property {number} warnings
+ * @property {Finding[]} findings the first of them
  * @property {string | null} fixed
  * @property {{ light: string, dark: string, words: string } | null} cards
  */

@@ -123,9 +123,8 @@ function setVerdict(words, kind) {
  */
 function draw(answer, milliseconds) {
   report = answer;
-  const { findings } = answer;
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const counts = [counted(errors, "error"), counted(findings.length - errors, "warning")].filter((each) => each !== "");
+  const { errors, warnings, findings } = answer;
+  const counts = [counted(errors, "error"), counted(warnings, "warning")].filter((each) => each !== "");
   const fitting = answer.operations.length === 0 ? "" : ` for ${listed(answer.operations)}`;
   const good = answer.payloads === 1 ? `Valid${fitting}` : `Valid, ${answer.payloads} payloads`;
   if (errors > 0) setVerdict(counts.join(", "), "error");
@@ -134,6 +133,8 @@ function draw(answer, milliseconds) {
   editor.area.setAttribute("aria-invalid", String(errors > 0));
   editor.mark(findings);
   problems.replaceChildren(...findings.map(drawnProblem));
+  const more = errors + warnings - findings.length;
+  if (more > 0) problems.append(element("li", {}, `And ${more.toLocaleString("en")} more. Fixes are offered when there are no more than are listed.`));
   fixAll.hidden = answer.fixed === null;
   fixAll.textContent = findings.every(({ fix }) => fix?.safe ?? true) ? "Fix all" : "Fix all that is safe";
   drawCards(answer.cards);

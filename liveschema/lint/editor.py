@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, Final
 
 from liveschema.contract.vocabulary import Operation, OperationLike
+from liveschema.engine.problems import Severity
 from liveschema.lint.findings import FileEdit, Finding
 from liveschema.lint.fixes.files import Checked, fixed
 from liveschema.lint.inputs.recorded import Request
@@ -25,6 +26,9 @@ from liveschema.lint.run.verdict import without_schema
 from liveschema.preview import THEMES, svg
 from liveschema.text.lines import Lines
 from liveschema.verdicts import is_valid
+
+MOST_SHOWN: Final = 100
+"""The most findings of a text that are shown; if there are more, no fixes are tried out, since each takes a check."""
 
 _NAME: Final = "payload"
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
@@ -67,9 +71,10 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
 
     Returns:
         Plain data: ``form``, the format; ``payloads``, their number; ``operations``, those that the first payload was
-        checked for or is valid for; ``findings``, with the offsets ``start`` and ``end`` and the edits of a fix;
-        ``fixed``, the text after all safe fixes, or None; and ``cards``, an SVG document of the first payload for each
-        theme with what it shows in ``words``, or None if nothing can be drawn.
+        checked for or is valid for; ``errors`` and ``warnings``, their numbers; ``findings``, the first of them, with
+        the offsets ``start`` and ``end`` and the edits of a fix, unless there are too many to try out fixes;
+        ``fixed``, the text after all safe fixes, or None; and ``cards``, an SVG document of the first payload for
+        each theme with what it shows in ``words``, or None if nothing can be drawn.
 
     Raises:
         ValueError: If the operation does not exist.
@@ -77,14 +82,19 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     text = _well_formed(text)
     form = form or form_of(text)
     context = _context(operation)
-    checked = _check(text.encode(), form, context)
+    checked = _check(text.encode(), form, _context(operation, fixes=False))
+    errors = sum(each.severity is Severity.ERROR for each in checked.findings)
+    if 0 < len(checked.findings) <= MOST_SHOWN:
+        checked = _check(text.encode(), form, context)
     request = _first_request(text, form, context)
     places = _Places(text)
     return {
         "form": form,
         "payloads": checked.payloads,
         "operations": [] if request is None else _operations(request, context),
-        "findings": [_finding(each, places) for each in checked.findings],
+        "errors": errors,
+        "warnings": len(checked.findings) - errors,
+        "findings": [_finding(each, places) for each in checked.findings[:MOST_SHOWN]],
         "fixed": _fixed(text, form, operation) if checked.fixes(unsafe=False) else None,
         "cards": None if request is None else _cards(request, context),
     }
@@ -115,9 +125,9 @@ def _well_formed(text: str) -> str:
     return _LONE_HALF.sub("\ufffd", text)
 
 
-def _context(operation: OperationLike | None, *, keep: bool = False) -> FileContext:
+def _context(operation: OperationLike | None, *, fixes: bool = True, keep: bool = False) -> FileContext:
     configured = None if operation is None else Operation(operation)
-    return FileContext(_NAME, configured, is_named=True, templates=True, fixes=True, keep=keep)
+    return FileContext(_NAME, configured, is_named=True, templates=True, fixes=fixes, keep=keep)
 
 
 def _check(content: bytes, form: str, context: FileContext) -> Checked:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from liveschema.contract.vocabulary import Operation
-from liveschema.lint.editor import findings_in, form_of, text_report
+from liveschema.lint.editor import MOST_SHOWN, findings_in, form_of, text_report
 from liveschema.lint.run.alone import EachAlone
 from liveschema.lint.run.context import FileContext
 
@@ -158,6 +158,21 @@ def test_a_fix_that_leaves_other_findings_is_not_among_the_fixes_of_all() -> Non
 def test_an_unsafe_fix_is_named_so_and_not_made_with_all() -> None:
     report = text_report(json.dumps({**UPDATE, "channels": ["ops"]}), "json", "update")
     assert [each["fix"]["safe"] for each in report["findings"]] == [False]
+    assert report["fixed"] is None
+
+
+def test_errors_and_warnings_are_counted() -> None:
+    report = text_report('{"content_state": {"title": "EV charging", "percentage": 62}, "x": 1}', "json", "stream")
+    assert (report["errors"], report["warnings"]) == (1, 1)
+
+
+def test_of_very_many_findings_the_first_are_shown_without_fixes() -> None:
+    wrong = {"label": "CPU", "value": 1, "unti": "%"}
+    payload = {"title": "web-1", "type": "stats", "metrics": [wrong] * (MOST_SHOWN + 1), "colour": "blue"}
+    report = text_report(json.dumps({"activity_id": "a", "content_state": payload}), "json", "update")
+    assert report["errors"] == MOST_SHOWN + 3
+    assert len(report["findings"]) == MOST_SHOWN
+    assert {each["fix"] for each in report["findings"]} == {None}
     assert report["fixed"] is None
 
 

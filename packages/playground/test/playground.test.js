@@ -322,6 +322,14 @@ test("a text that stops Python is survived", { skip }, async () => {
   assert.equal(await page.getByRole("alert").isVisible(), false);
 });
 
+test("of very many problems the first are listed, and the rest is counted", { skip }, async () => {
+  const fields = Array.from({ length: 1000 }, (_, index) => `"a${index}": 1`);
+  const page = await pageWith(`{"activity_id": "act_7", "content_state": {"title": "x", "type": "alert", ${fields}}}`);
+  await page.waitForFunction(() => document.querySelector("#verdict").textContent.endsWith(" errors"));
+  assert.equal(await page.locator("#problems li .place").count(), 100);
+  assert.match(await page.locator("#problems li").last().textContent(), /^And 90\d more\./);
+});
+
 test("a text that is too long is not checked, which is said", { skip }, async () => {
   const page = await pageWith(" ".repeat(100_000) + MENDED);
   await page.getByRole("alert").filter({ hasText: "longer than 100,000 characters" }).waitFor();
