@@ -172,6 +172,15 @@ def more_npm(session: nox.Session) -> None:
     session.notify("npm", posargs=["--examples", "100000"])
 
 
+@nox.session(tags=["ci"])
+def playground(session: nox.Session) -> None:
+    """Build the playground, and test it in Chromium if that is installed; skipped without Node.js."""
+    if shutil.which("npm") is None:
+        session.skip("Node.js is not installed: the playground is not tested")
+    with_extra(session, "test")
+    session.run("python", "tools/playground.py", *(session.posargs or ["--test"]))
+
+
 @nox.session(tags=["nightly"])
 def chance(session: nox.Session) -> None:
     """Judge 100,000 random payloads of each operation by all judges; they are others each day."""
