@@ -136,9 +136,14 @@ SITE = Path("build", "site")
 def site(session: nox.Session) -> None:
     """Build the documentation site, in which a warning is an error, and check its links, pages and figures."""
     with_extra(session)
+    with_playground = shutil.which("npm") is not None
+    if with_playground:
+        session.run("python", "tools/playground.py")
+    else:
+        session.warn("Node.js is not installed: the site has no playground")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme
     session.run("mkdocs", "build", "--strict", "--site-dir", str(SITE), *session.posargs, env=quiet)
-    session.run("python", "tools/check_site.py", str(SITE))
+    session.run("python", "tools/check_site.py", str(SITE), *([] if with_playground else ["--without", "playground"]))
     session.run("python", "tools/compare_linters.py", "--check", silent=True)
 
 

@@ -151,6 +151,13 @@ def test_of_two_fields_that_would_have_the_same_name_one_is_renamed() -> None:
     assert list(step.choose(unsafe=True)) == []
 
 
+def test_of_very_many_fixes_the_first_hundred_are_tried_in_a_round() -> None:
+    metrics = [{"lable": f"CPU {number}", "value": number} for number in range(130)]
+    payload = update({"title": "Servers", "type": "metrics", "metrics": metrics})
+    assert len(list(mending(payload).choose(unsafe=False))) == 100
+    assert [each.rule for each in check(mended(payload), "update")] == ["too-many-items"]
+
+
 def test_fixes_that_are_not_safe_follow_those_that_are() -> None:
     payload = update({**PROGRESS, "color": "Blue", "duration_seconds": 60})
     step = mending(payload)

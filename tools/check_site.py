@@ -146,10 +146,12 @@ class Site:
     Attributes:
         folder: Its folder.
         pages: Its pages by path.
+        without: The address below it of a part that it lacks, to which links are not followed; empty if it is whole.
     """
 
     folder: Path
     pages: dict[str, Page]
+    without: str = ""
 
     def problems(self) -> Iterator[str]:
         """Yield a line for each mistake."""
@@ -173,6 +175,8 @@ class Site:
         if parts.scheme not in {"http", "https"} or not _is_own(parts._replace(query="", fragment="").geturl()):
             return
         inside = unquote(parts.path).removeprefix(urlsplit(SITE).path).strip("/")
+        if self.without and f"{inside}/".startswith(f"{self.without}/"):
+            return
         file = self.folder / inside
         if file.is_dir():
             file /= "index.html"
@@ -199,10 +203,11 @@ class Site:
         yield from (f"{name}: no page documents this public name" for name in names if name not in documented)
 
 
-def open_site(folder: Path) -> Site:
-    """Read all pages of a site."""
+def open_site(folder: Path, without: str = "") -> Site:
+    """Read all pages of a site, which may lack a part."""
     files = sorted(folder.rglob("*.html"))
-    return Site(folder, {each.relative_to(folder).as_posix(): read(each.read_text("utf-8")) for each in files})
+    pages = {each.relative_to(folder).as_posix(): read(each.read_text("utf-8")) for each in files}
+    return Site(folder, pages, without)
 
 
 def public_names() -> list[str]:
@@ -221,7 +226,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder of the built site")
-    site = open_site(parser.parse_args(arguments).folder)
+    parser.add_argument("--without", default="", metavar="ADDRESS", help="a part of the site that was not built")
+    options = parser.parse_args(arguments)
+    site = open_site(options.folder, options.without)
     found = [*site.problems(), *site.missing_rules(), *site.missing_names(public_names())]
     print("\n".join(found) or f"{len(site.pages)} pages: no mistakes")
     return int(bool(found))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Report = Callable[[object], list[Problem]]
     """A function that returns the problems of a payload."""
 
+_MOST_FIXES: Final = 100
+"""The most fixes of a payload that are tried, since each asks for a new check of all of it."""
 _MOST_STEPS: Final = 50
 """The most fixes that one fix may need after it."""
 
@@ -36,7 +38,7 @@ class Mending:
         self.known = [*problems]
         with_fix = [each for each in self.known if each.fix is not None]
         # What is missing may be there under another name.
-        self.waiting = sorted(with_fix, key=lambda each: isinstance(each.fix, AddMember))
+        self.waiting = sorted(with_fix, key=lambda each: isinstance(each.fix, AddMember))[:_MOST_FIXES]
 
     def choose(self, *, unsafe: bool) -> Iterator[Problem]:
         """Choose the problems whose fixes can be made one after the other, each after those before it.

@@ -65,12 +65,13 @@ def test_folders_of_other_builds_are_copied(tmp_path: Path) -> None:
     (tmp_path / "made" / "index.html").write_text("x")
     (tmp_path / "site" / "playground").mkdir(parents=True)
     config: Any = SimpleNamespace(
-        extra={"folders": {"playground": "made"}},
+        extra={"folders": {"playground": "made", "missing": "not-made"}},
         config_file_path=str(tmp_path / "mkdocs.yml"),
         site_dir=str(tmp_path / "site"),
     )
     site_hooks.on_post_build(config)
     assert (tmp_path / "site" / "playground" / "index.html").read_text() == "x"
+    assert not (tmp_path / "site" / "missing").exists()
 
 
 def loaded(path: str) -> Any:

@@ -7,7 +7,7 @@ import site_links
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveschema.lint.addresses import HOME
+from liveschema.lint.addresses import HOME, SITE
 
 
 def relinked(text: str, file: str = "docs/command.md", page: str = "command.md") -> str:
@@ -27,6 +27,7 @@ def relinked(text: str, file: str = "docs/command.md", page: str = "command.md")
         ("../tests/test_text.py", f"{HOME}/blob/main/tests/test_text.py"),
         ("../tests/fixtures", f"{HOME}/tree/main/tests/fixtures"),
         ("editors/schemastore.json", "editors/schemastore.json"),
+        ("playground/index.html", f"{SITE}/playground/index.html"),
         ("https://example.com/a.md", "https://example.com/a.md"),
         ("mailto:a@example.com", "mailto:a@example.com"),
         ("no-such-page.md", "no-such-page.md"),

@@ -161,6 +161,11 @@ def test_the_command_prints_each_mistake(tmp_path: Path, capsys: pytest.CaptureF
     assert len(lines) == 1 + len(RULES) + len(check_site.public_names())
 
 
+def test_links_to_a_part_that_was_not_built_are_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, home='<a href="b/">x</a><a href="b/c.html#d">y</a><a href="bc/">z</a>')
+    assert list(open_site(tmp_path, "b").problems()) == ["index.html: bc/ leads to no file"]
+
+
 def test_the_command_says_that_all_is_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,8 +42,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy the folders that are named in the configuration into the site."""
-    for address, folder in config.extra["folders"].items():
-        shutil.copytree(
-            Path(config.config_file_path).parent / folder, Path(config.site_dir, address), dirs_exist_ok=True
-        )
+    """Copy the folders that are named in the configuration into the site, as far as they were built."""
+    for address, name in config.extra["folders"].items():
+        folder = Path(config.config_file_path).parent / name
+        if folder.is_dir():
+            shutil.copytree(folder, Path(config.site_dir, address), dirs_exist_ok=True)

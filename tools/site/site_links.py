@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from liveschema.lint.addresses import HOME
+from liveschema.lint.addresses import HOME, SITE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = "docs"
+PLAYGROUND: Final = f"{DOCS}/playground"
+"""What is no page, but built and copied into the site."""
 BROUGHT: Final = {
     "ARCHITECTURE.md": "project/architecture.md",
     "CHANGELOG.md": "project/changelog.md",
@@ -51,6 +53,8 @@ def _link(found: re.Match[str], file: str, page: str) -> str:
     if not path or "://" in target or target.startswith("mailto:"):
         return found[0]
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+    if whole.startswith(f"{PLAYGROUND}/"):
+        return f"{opening}{SITE}/{whole.removeprefix(f'{DOCS}/')}{hash_}{fragment}{closing}"
     goal = page_of(whole)
     if goal is not None:
         return f"{opening}{posixpath.relpath(goal, posixpath.dirname(page) or '.')}{hash_}{fragment}{closing}"
