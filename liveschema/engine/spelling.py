@@ -44,7 +44,7 @@ def correct(name: str, known: Collection[str]) -> Correction | None:
     return None if len(name) > _LONGEST else _correct(name, tuple(known))
 
 
-@lru_cache(maxsize=1024)  # the same mistake is often made again
+@lru_cache  # the same mistake is often made again
 def _correct(name: str, known: tuple[str, ...]) -> Correction | None:
     letters = {other: letters_of(other) for other in known}
     own = letters_of(name)

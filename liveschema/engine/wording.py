@@ -191,7 +191,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     return None if near is None else f"did you mean {near}?"
 
 
-@lru_cache(maxsize=1024)  # the same mistake is often made again
+@lru_cache  # the same mistake is often made again
 def _nearest(name: str, known: tuple[str, ...]) -> str | None:
     import difflib  # noqa: PLC0415 - as in `quoted`
 
