@@ -34,7 +34,7 @@ def surrogate_in(value):
 def is_symbol_name(value):
     global is_symbol_name
     import re  # importing it takes longer than most checks, so it is imported on first use
-    is_symbol_name = re.compile('[a-z0-9]++(?:\\.[a-z0-9]++)*+\\Z').match
+    is_symbol_name = re.compile('[a-z0-9]++(?:\\.[a-z0-9]++)*\\Z').match
     return is_symbol_name(value)
 
 

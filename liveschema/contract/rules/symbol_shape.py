@@ -18,7 +18,7 @@ SYMBOL_SHAPE = ValueRule(
     source=OURS,
     bad=update({**PROGRESS, "icon": {"symbol": "Bolt Fill"}}, "/content_state/icon/symbol"),
     good=update({**PROGRESS, "icon": {"symbol": "bolt.fill"}}),
-    test=Matches("is_symbol_name", rf"[{_LETTERS}]++(?:\.[{_LETTERS}]++)*+\Z", unfit=f"[^{_LETTERS}.]"),
+    test=Matches("is_symbol_name", rf"[{_LETTERS}]++(?:\.[{_LETTERS}]++)*\Z", unfit=f"[^{_LETTERS}.]"),
     message="{name} should be the name of an SF Symbol, got {got}",
     hint="symbol names are lower case, with dots between their parts: bolt.fill",
     breakers=("Bolt Fill", "bolt..fill", ".bolt", "bolt-fill", "⚡", "BOLT"),

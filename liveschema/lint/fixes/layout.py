@@ -16,13 +16,13 @@ from liveschema.text.positions import Place, Span
 _SEPARATOR: Final = re.compile(r"\s*(?:=>|[:=])\s*")
 _OPTION: Final = re.compile(r"[ \t]--[a-z-]+(?:=|[ \t]+)[\"']?\Z")
 _SPACES: Final = re.compile(r"[ \t]*")
-_SPACE: Final = r"(?:\s|\\[nrt])*+"
+_SPACE: Final = r"(?>(?:\s++|\\[nrt])*)"
 """White space, perhaps written with escapes, as in JSON in a string of JSON."""
 _COMMA: Final = re.compile(f"{_SPACE},{_SPACE}")
 _CLOSING_BRACKET: Final = re.compile(rf"{_SPACE},?{_SPACE}(?=[)}}\]])")
 _COMMA_AND_COMMENT: Final = re.compile(rf"{_SPACE},[ \t]*(?:(?:#|//)[^\r\n]*[\r\n])?{_SPACE}")
 """What stands between two members, with a comment on the first one."""
-_NEW_LINES: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))++[ \t]*+(?:- )*+")
+_NEW_LINES: Final = re.compile(r"(?>(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))+)[ \t]*+(?>(?:- )*)")
 """What stands between two members of a block: the rest of a line, perhaps lines of comments, and an indentation."""
 _QUOTED: Final = re.compile(r"[\\\"'`]+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")

@@ -14,7 +14,7 @@ from liveschema.text.read import decode
 
 # A part is atomic, since to divide a text into other parts again and again would take exponential time. No part has
 # another beginning in it, since to search from each beginning to the end of the text would take quadratic time.
-_PARTS: Final = r"""(?>'(?:[^'\n]|'')*+'|"(?:[^"\n\\]|\\.)*+"|\}(?!\})|\{(?!\{)|[^{}])*?"""
+_PARTS: Final = r"""(?>'(?>(?:[^'\n]++|'')*)'|"(?>(?:[^"\n\\]++|\\.)*)"|\}(?!\})|\{(?!\{)|[^{}])*?"""
 _CLOSED: Final = rf"{_PARTS}\}}\}}"
 GITHUB: Final = re.compile(rf"\$\{{\{{{_PARTS}(?:\}}\}}|\Z)")
 """The expressions of GitHub workflows; one that is not closed extends to the end of the text."""

@@ -20,7 +20,7 @@ _BEFORE = 40
 _LONGEST_SECRET = 400
 _FARTHEST = 10_000
 """How far before an excerpt a secret may begin; they are looked up by their starts."""
-_PIECE = r'"(?:[^"\\\r\n]++|\\.)*+"?|[\w.+-]++|\S'
+_PIECE = r'"(?>(?:[^"\\\r\n]++|\\.)*)"?|[\w.+-]++|\S'
 
 
 class UnplacedProblem(Record):

@@ -18,8 +18,8 @@ _BLANK_START: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]+
 _INDENTED: Final = "if True:\n"
 """What to write before code that is indented, so that it can be parsed as it is."""
 _TOKEN: Final = re.compile(
-    r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"{3})?|'{3}(?:[^'\\]|\\.|'(?!''))*+(?:'{3})?"
-    r"|\"(?:[^\"\\\r\n]|\\.)*+\"?|'(?:[^'\\\r\n]|\\.)*+'?"  # one that is not closed is not tried again inside
+    r"\"{3}(?>(?:[^\"\\]++|\\.|\"(?!\"\"))*)(?:\"{3})?|'{3}(?>(?:[^'\\]++|\\.|'(?!''))*)(?:'{3})?"
+    r"|\"(?>(?:[^\"\\\r\n]++|\\.)*)\"?|'(?>(?:[^'\\\r\n]++|\\.)*)'?"  # one that is not closed is not tried again inside
     r"|#[^\r\n]*|[\[\](){}]|\.\.\.|…",
     re.DOTALL,
 )

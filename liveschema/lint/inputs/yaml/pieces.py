@@ -17,7 +17,7 @@ _MARKER_AT_LAST: Final = re.compile(rb"[\r\n]---(?=[ \t\r\n]|\Z)")
 _LENGTH: Final = len(b"\n---")
 _END: Final = re.compile(rb".*[\r\n]\.\.\.(?:[ \t][^\r\n]*+)?(?:\r\n?|\n)", re.DOTALL)
 """All up to the last line that ends a document, so that directives may follow."""
-_NO_DOCUMENT: Final = re.compile(rb"(?:[ \t]*+(?:[#%][^\r\n]*+|\.\.\.(?:[ \t][^\r\n]*+)?)?(?:\r\n?|\n))*+")
+_NO_DOCUMENT: Final = re.compile(rb"(?>(?:[ \t]*+(?:[#%][^\r\n]*+|\.\.\.(?:[ \t][^\r\n]*+)?)?(?:\r\n?|\n))*)")
 """Lines that are no document: blank ones, comments, directives, and ends of documents."""
 
 

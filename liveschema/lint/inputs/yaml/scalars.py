@@ -16,14 +16,14 @@ from liveschema.lint.inputs.fragments import Fragment, FragmentWriter
 from liveschema.lint.inputs.holes import HOLE
 
 _BREAK: Final = r"(?:\r\n?|\n)"
-_FOLD: Final = rf"(?P<fold>[ \t]*+{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]*+)"
+_FOLD: Final = rf"(?P<fold>[ \t]*+{_BREAK}(?>(?:[ \t]*+{_BREAK})*)[ \t]*+)"
 """The end of a line, with the white space around it and the empty lines after it."""
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*+(?:\s|(?<=\s)#[^\r\n]*+)*+){0,2}")
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*+(?>(?:\s++|(?<=\s)#[^\r\n]*+)*)){0,2}")
 """The anchor and the tag before a scalar, and comments between them."""
 _PLAIN: Final = re.compile(rf"{_FOLD}|(?P<copy>[ \t]+|[^ \t\r\n]+)")
 _SINGLE: Final = re.compile(rf"{_FOLD}|(?P<escape>'')|(?P<copy>[ \t]+|[^' \t\r\n]+|')")
 _DOUBLE: Final = re.compile(
-    rf"{_FOLD}|\\(?P<joined>{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]*+)"
+    rf"{_FOLD}|\\(?P<joined>{_BREAK}(?>(?:[ \t]*+{_BREAK})*)[ \t]*+)"
     r"|(?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n]))|(?P<copy>[ \t]+|[^\\ \t\r\n]+|\\)"
 )
 _LETTERS: Final = {
