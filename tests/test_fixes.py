@@ -90,6 +90,30 @@ def test_a_mechanical_mistake_has_a_fix(payload: dict[str, Any], title: str, saf
     assert liveschema.is_valid(problem.fix.apply(payload), "update")
 
 
+def test_what_every_type_accepts_does_not_tell_the_type() -> None:
+    action = {"title": "Open", "url": "https://x.example", "method": "POST"}  # the official SDK adds it to all
+    (problem,) = check(update(PROGRESS, action=action), "update")
+    assert (problem.rule, problem.fix) == ("missing-type", None)
+
+
+@pytest.mark.parametrize("known", [{}, {"job": UNKNOWN}])
+def test_an_entry_of_metadata_is_not_left_out(known: dict[str, Any]) -> None:
+    payload = update(PROGRESS, metadata={"run": None, **known})  # an empty object would clear the metadata
+    assert [(each.rule, each.fix) for each in check_partial(payload, "update")] == [("null-value", None)]
+    if not known:
+        assert mended(payload, unsafe=True) is payload
+
+
+def test_a_fix_that_takes_the_fix_of_another_problem_away_is_not_made() -> None:
+    state = {"title": "Backup", "percentage": 5, "alert": {"title": "Done"}}
+    payload = {"content_state": state, "title": "Nightly", "message": "All done"}
+    step = mending(payload, "start")
+    assert [each.fix and each.fix.title for each in step.choose(unsafe=False)] == [
+        "move alert into the request",
+        'add "type": "progress"',
+    ]
+
+
 def test_a_missing_type_is_added_if_the_fields_leave_only_one() -> None:
     (problem,) = check({"content_state": {"title": "Backup", "percentage": 42}}, "start")
     assert problem.fix is not None

@@ -289,8 +289,7 @@ class Constraint(Record):
         """Report a value of the wrong type."""
         name = subject(path)
         if value is None:
-            fix = RemoveMember(path=path, safe=True) if path and isinstance(path[-1], str) else None
-            out.add(NULL_VALUE, path, f"{name} must be {self.expected}, got null", f"leave {name} out", fix=fix)
+            self.report_null(path, out, in_object=bool(path) and isinstance(path[-1], str))
         elif value is TOO_DEEP:
             out.add(TOO_DEEP_RULE, path, f"{name} must be {self.expected}, got {TOO_DEEP.label}")
         else:
@@ -298,6 +297,12 @@ class Constraint(Record):
             number = self.unquoted(value)
             right = None if number is None else ReplaceValue(path=path, safe=True, value=number)
             out.add(WRONG_TYPE, path, f"{name} must be {self.expected}, got {got(value)}", hint, fix=right)
+
+    def report_null(self, path: Path, out: ProblemCollector, *, in_object: bool) -> None:
+        """Report null instead of a value; `in_object` tells whether it can be left out of an object."""
+        name = subject(path)
+        fix = RemoveMember(path=path, safe=True) if in_object else None
+        out.add(NULL_VALUE, path, f"{name} must be {self.expected}, got null", f"leave {name} out", fix=fix)
 
     def hint_at_type(self, value: object) -> str | None:
         """Return the hint for a value of the wrong type; None if there is none."""

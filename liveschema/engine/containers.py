@@ -264,10 +264,18 @@ class MapOf(Constraint):
         """Report the problems of each entry; if there are none, the size of the object."""
         before = out.errors
         for key, item in value.items():
-            if self.report_key(key, path, out):
+            if not self.report_key(key, path, out):
+                continue
+            if item is None:
+                self.report_null_entry((*path, str(key)), out)
+            else:
                 self.value.report(item, (*path, str(key)), out, context)
         if out.errors == before and (size := compact_size(value)) > self.max_bytes:
             self.report_size(f"{size:,}", path, out)
+
+    def report_null_entry(self, path: Path, out: ProblemCollector) -> None:
+        """Report null as the value of an entry, without a fix: without any entry, a map may mean something else."""
+        self.value.report_null(path, out, in_object=False)
 
     def report_size(self, size: str, path: Path, out: ProblemCollector) -> None:
         """Report that the object has too many bytes; `size` says how many."""

@@ -43,8 +43,8 @@ class Mending:
     def choose(self, *, unsafe: bool) -> Iterator[Problem]:
         """Choose the problems whose fixes can be made one after the other, each after those before it.
 
-        A fix is chosen if its problem is gone after it, and no other one is
-        new, or all new ones can be fixed in the same way.
+        A fix is chosen if its problem is gone after it, no other one is new,
+        or all new ones can be fixed in the same way, and none loses its fix.
 
         Args:
             unsafe: Whether fixes are allowed that may change what the payload means.
@@ -68,7 +68,7 @@ class Mending:
         if fix is None or not (fix.safe or unsafe):
             return None
         step = self._step(self.payload, fix, problem, set(map(problem_key, self.known)))
-        if step is None:
+        if step is None or self._has_lost_fix(fix, step[1]):
             return None
         payload, found, old = step
         after = payload, found
@@ -87,6 +87,11 @@ class Mending:
                 return None
             payload, found, old = step
         return None
+
+    def _has_lost_fix(self, fix: Fix, found: Iterable[Problem]) -> bool:
+        """Return whether a fix leaves a problem without the fix that it had before, so that the order would matter."""
+        fixable = {_moved(problem_key(each), fix) for each in self.known if each.fix is not None}
+        return any(each.fix is None and problem_key(each) in fixable for each in found)
 
     def _step(
         self, payload: object, fix: Fix, problem: Problem, old: set[Key]

@@ -181,6 +181,10 @@ class ObjectSpec(Record, eq=False):
         """The fields that are accepted with a value that has no effect: null for its own, any for those of others."""
         return {name: field for name, field in self.fields.items() if field.nullable} | {**self.foreign}
 
+    def accepts(self, name: object, value: object) -> bool:
+        """Return whether the object has a field, or tolerates this value of a field that other classes have."""
+        return name in self.fields or (name in self.foreign and self.foreign[str(name)].tolerates(value))
+
     @cached_property
     def tag_field(self) -> Field | None:
         """The field that holds the tag; None if the class has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import starmap
 
 from liveschema.engine.build import write_builder, write_dumper, write_writer
 from liveschema.engine.constraint import Constraint, Context
@@ -265,7 +266,7 @@ class TaggedUnion(_ObjectConstraint):
     def report_missing_tag(self, value: dict[Any, object], path: Path, out: ProblemCollector) -> None:
         """Report that an object lacks its tag, which its fields may tell."""
         message = f"{subject(path)} needs {a(self.tag_field.name)} ({listed(self.specs, 'or')}), got none"
-        tags = [tag for tag, spec in self.specs.items() if all(name in spec.fields for name in value)]
+        tags = [tag for tag, spec in self.specs.items() if all(starmap(spec.accepts, value.items()))]
         fix = self.fix_of_tag(path, tags[0]) if len(tags) == 1 else None
         out.add(MISSING_TYPE, path, message, f"add the type of the {self.label}", fix=fix)
 

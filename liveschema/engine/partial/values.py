@@ -117,7 +117,11 @@ def _(constraint: ListOf, value: list[object], path: Path, out: PartialCollector
 def _(constraint: MapOf, value: dict[object, object], path: Path, out: PartialCollector, context: Context) -> None:
     before = out.errors
     for key, item in value.items():
-        if not isinstance(key, More) and not may_be_missing(item) and constraint.report_key(key, path, out):
+        if isinstance(key, More) or may_be_missing(item) or not constraint.report_key(key, path, out):
+            continue
+        if item is None:
+            constraint.report_null_entry((*path, str(key)), out)
+        else:
             report_value(constraint.value, item, (*path, str(key)), out, context)
     if out.errors > before:
         return
