@@ -10,6 +10,8 @@ from liveschema.lint.fixes.layout import UneditableError
 from liveschema.lint.inputs.document import Document
 
 _ANCHOR: Final = "&"
+_ANCHORED: Final = re.compile(r"^([ \t]*+(?:- +)*+)((?:[^\r\n]*?[\s\[{,])?)(&[\w-][^\r\n]*)", re.MULTILINE)
+"""A line of YAML with an anchor: what stands before the key of the first node with one, the key, and the rest."""
 _NAME: Final = re.compile(r"[$@]?(\w+)")
 _WRITER: Final = r"(?:(?:json\.dumps|JSON\.(?:stringify|generate|dump)|json_encode|\[\]byte)?\(\s*)?"
 """A bracket before a value, perhaps of a call whose result is the text of the value."""
@@ -51,6 +53,9 @@ def refuse_shared(document: Document, path: Path) -> None:
         UneditableError: If it has an anchor, or its variable is read more than once.
     """
     text = document.text
+    places = document.locator([path])
+    if path in places and _has_alias(text, places[path].value.start):
+        raise UneditableError
     ways = [path[:steps] for steps in range(len(path) + 1)]
     places = document.locator(ways)
     outer = (0, 0)
@@ -63,15 +68,27 @@ def refuse_shared(document: Document, path: Path) -> None:
             outer = start, end
 
 
+def _has_alias(text: str, start: int) -> bool:
+    """Return whether a value is in a node of YAML with an anchor to which an alias refers, perhaps in a text."""
+    for each in _ANCHORED.finditer(text, 0, start):
+        margin, key, rest = each.groups()
+        column = len(margin) if key else max(len(margin.rstrip()) - 1, 0)
+        items = rf"| {{{column}}}- " if key else ""  # they may stand as far left as their key
+        end = re.compile(rf"^(?! {{{column + 1}}}|[ \t]*(?:#|$){items})", re.MULTILINE)
+        names = "|".join(re.findall(r"(?<=&)[\w-]+", rest))
+        if not end.search(text, each.end(), start) and re.search(rf"(?<![^\s\[{{,])\*(?:{names})(?![\w-])", text):
+            return True
+    return False
+
+
 def _is_own(text: str, outer: tuple[int, int], start: int) -> bool:
     """Return whether a value that is not in the place of its object is in no variable, or in one that is read once."""
     name = _NAME.fullmatch(text, *outer)
     if name is None:
         start = _before_quote(text, start)
-        if _is_result(text, start):
-            return _is_called_once(text, start)
-        opening = start if _assignment(text, start) else _opening_before(text, start)
-        if _is_result(text, opening) and not _CALL.match(text, opening):
+        is_whole = _is_result(text, start) or _assignment(text, start)
+        opening = start if is_whole else _opening_before(text, start)
+        if _is_result(text, opening) and (is_whole or not _CALL.match(text, opening)):
             return _is_called_once(text, opening)
         name = _assignment(text, opening)
         if name is None or _CALL.match(text, opening):
