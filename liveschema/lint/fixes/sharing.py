@@ -10,7 +10,7 @@ from liveschema.lint.fixes.layout import UneditableError
 from liveschema.lint.inputs.document import Document
 
 _ANCHOR: Final = "&"
-_ANCHORED: Final = re.compile(r"^([ \t]*+(?:- +)*+)((?:[^\r\n]*?[\s\[{,])?)(&[\w-][^\r\n]*)", re.MULTILINE)
+_ANCHORED: Final = re.compile(r"^([ \t]*+(?>(?:- +)*))((?:[^\r\n]*?[\s\[{,])?)(&[\w-][^\r\n]*)", re.MULTILINE)
 """A line of YAML with an anchor: what stands before the key of the first node with one, the key, and the rest."""
 _NAME: Final = re.compile(r"[$@]?(\w+)")
 _WRITER: Final = r"(?:(?:json\.dumps|JSON\.(?:stringify|generate|dump)|json_encode|\[\]byte)?\(\s*)?"
