@@ -114,6 +114,14 @@ def test_the_last_line_of_a_block_is_left_out_with_the_line_end_before_it(end: s
     assert fixed_text("x.update.yaml", end.join(lines) + end) == end.join(lines[:-1]) + end
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("other", ["", "# a comment\n", "# a comment\r\n", "# a comment\r"])
+def test_a_new_line_of_a_block_ends_as_the_one_before_it(end: str, other: str) -> None:
+    lines = ["content_state:", "  title: B", "  percentage: 4"]
+    before = other + end.join(lines)
+    assert fixed_text("x.start.yaml", before + end) == f"{before}{end}  type: progress{end}"
+
+
 def test_a_new_member_is_written_as_one_with_an_empty_text() -> None:
     text = '{"content_state": {"title": "", "percentage": 4}}'
     assert fixed_text("x.start.json", text) == text.replace("4", '4, "type": "progress"')

@@ -234,8 +234,8 @@ class Members:
         """
         first, last = self.sorted[0], self.sorted[-1]
         if self.is_block:
-            new_line = "\r\n" if "\r\n" in self.text else "\n"
-            return new_line + self.indentation
+            line_ends: list[str] = _LINE_END.findall(self.text, self.sorted[-2].end, last.start)
+            return line_ends[-1] + self.indentation
         if not _CLOSING_BRACKET.match(self.text, last.end):
             raise UneditableError
         if len(self.sorted) > 1:
