@@ -255,6 +255,25 @@ def test_the_difference_has_colours_on_a_terminal(folder: Folder, monkeypatch: p
     ]
 
 
+def test_the_difference_holds_no_command_to_a_ci_service(folder: Folder) -> None:
+    folder.write(
+        "x.update.yaml",
+        "activity_id: a\r\ncontent_state:\r\n  title: |\r\n    ::error::x ##[error]y\u202e\r\n"
+        "  percentge: 4  # ##vso[z]\r\n",
+    )
+    assert folder.check("--diff", ".").out.split("\n") == [
+        "--- x.update.yaml",
+        "+++ x.update.yaml",
+        "@@ -2,4 +2,4 @@",
+        " content_state:\r",
+        "   title: |\r",
+        "     :\ufffderror::x #\ufffd[error]y\ufffd\r",
+        "-  percentge: 4  # #\ufffdvso[z]\r",
+        "+  percentage: 4  # #\ufffdvso[z]\r",
+        "",
+    ]
+
+
 def test_the_difference_shows_no_api_key(folder: Folder) -> None:
     folder.write(
         "x.sh",
