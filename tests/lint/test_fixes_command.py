@@ -292,6 +292,21 @@ def test_the_difference_shows_no_api_key(folder: Folder) -> None:
     assert KEY in (folder.root / "x.sh").read_text()
 
 
+def test_the_difference_repeats_no_api_key_of_a_header(folder: Folder) -> None:
+    request = {
+        "method": "PUT",
+        "path": "/live-activity/stream/k",
+        "headers": {"Authorization": f"Bearer {KEY}"},
+        "body": {"content_state": {"title": KEY, "type": "alert", "mesage": f"{KEY}, {KEY}"}},
+    }
+    folder.write("x.jsonl", json.dumps(request) + "\n")
+    folder.write("y.json", json.dumps(request, indent=2))
+    result = folder.check("--diff", ".")
+    assert result.code == 1
+    assert KEY not in result.out
+    assert result.out.count("•" * len(KEY)) == 8 + 5
+
+
 @pytest.mark.parametrize("tool", [["patch", "-p0", "--binary"], ["git", "apply", "-p0"]], ids=["patch", "git"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", ""])
 def test_the_difference_can_be_applied(folder: Folder, tool: list[str], end: str) -> None:

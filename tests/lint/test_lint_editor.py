@@ -125,6 +125,18 @@ def test_of_several_payloads_the_first_that_can_be_read_is_drawn() -> None:
     assert report["cards"]["words"] == "Live Activity: Backup: progress 42%"
 
 
+def test_an_api_key_elsewhere_in_the_text_is_not_drawn() -> None:
+    key = "ak_0123456789abcdef"
+    request = {
+        "method": "POST",
+        "path": "/live-activity/update",
+        "headers": {"authorization": f"Bearer {key}"},
+        "body": {**UPDATE, "content_state": {**PROGRESS, "title": key}},
+    }
+    report = text_report(json.dumps(request))
+    assert report["cards"]["words"] == f"Live Activity: {'•' * len(key)}: progress 42%"
+
+
 def test_a_payload_that_is_no_object_has_no_card() -> None:
     report = text_report(json.dumps([{"method": "POST", "path": "/live-activity/start", "body": [1]}]))
     assert report["payloads"] == 1

@@ -346,6 +346,23 @@ def test_an_api_key_is_never_drawn(folder: Folder) -> None:
         assert "•" * 10 in unescape(result.out)
 
 
+def test_an_api_key_of_a_header_is_drawn_nowhere(folder: Folder) -> None:
+    state = {"title": KEY, "type": "alert", "message": "m", "badge": {"title": KEY}}
+    request = {
+        "method": "PUT",
+        "path": "/live-activity/stream/k",
+        "headers": {"Authorization": f"Bearer {KEY}"},
+        "body": {"content_state": state, "action": {"title": KEY, "type": "open_url", "url": "https://h.example"}},
+    }
+    folder.write("x.jsonl", f"{json.dumps(request)}\n" * 2)
+    folder.write("y.json", request)
+    for arguments in (("x.jsonl",), ("y.json",), (".",)):
+        result = preview(folder, *arguments)
+        assert result.code == 0, result.err
+        assert KEY[:4] not in result.out + result.err
+        assert unescape(result.out).count("•" * 8) >= 3
+
+
 def test_the_output_is_right_in_any_encoding_and_no_command(folder: Folder) -> None:
     folder.write(
         "é\n::error::x.update.json", {**GOOD, "content_state": {"title": "é ##[error]x\n::y", "percentage": 3}}
