@@ -68,7 +68,7 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     """Check the payloads in a text, and return what an editor shows of it.
 
     Args:
-        text: The text, as for `findings_in`.
+        text: The text, as for `findings_in`. One with a lone surrogate has no fixes, since that would not stay.
         form: The name of its format; None to tell it by the text.
         operation: The operation; None to infer it.
 
@@ -82,12 +82,12 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     Raises:
         ValueError: If the operation does not exist.
     """
-    text = _well_formed(text)
+    given, text = text, _well_formed(text)
     form = form or form_of(text)
     context = _context(operation)
     checked = _check(text.encode(), form, _context(operation, fixes=False))
     errors = sum(each.severity is Severity.ERROR for each in checked.findings)
-    if 0 < len(checked.findings) <= MOST_SHOWN:
+    if text == given and 0 < len(checked.findings) <= MOST_SHOWN:
         checked = _check(text.encode(), form, context)
     request = _first_request(text, form, context)
     places = _Places(text)

@@ -236,6 +236,26 @@ def test_the_difference_can_be_written_to_a_file(folder: Folder) -> None:
     assert (folder.root / "out.patch").read_text() == DIFF
 
 
+def test_the_difference_fails_no_run_that_is_to_exit_with_0(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    result = folder.check("--diff", "--exit-zero", ".")
+    assert (result.code, result.out) == (0, DIFF)
+    assert folder.check("--diff", "--exit-zero", ".", "nowhere.json").code == 2
+
+
+def test_the_difference_has_no_format(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    result = folder.check("--diff", "--format", "json", ".")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "liveschema: --format: --diff writes no report; leave out one of them\n"
+
+
+def test_unsafe_fixes_are_marked_if_asked_for(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    marks = [folder.check(*more, "--format", "full", ".").out.count("] [*] ") for more in ([], ["--unsafe-fixes"])]
+    assert marks == [1, 2]
+
+
 def test_a_file_without_a_last_line_end_is_marked_in_the_difference(folder: Folder) -> None:
     folder.write("x.update.json", BROKEN.removesuffix("\n"))
     sign = "\n\\ No newline at end of file\n"

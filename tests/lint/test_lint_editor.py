@@ -161,6 +161,13 @@ def test_a_lone_surrogate_counts_as_one_character() -> None:
     assert [each["start"] for each in report["findings"]] == [18, 23]
 
 
+def test_a_text_with_a_lone_surrogate_has_no_fixes() -> None:
+    text = '{"activity_id": "a\ud800", "content_state": {"title": "x", "type": "progress", "percentage": "37"}}'
+    report = text_report(text, "json", "update")
+    assert report["fixed"] is None
+    assert [(each["rule"], each["fix"]) for each in report["findings"]] == [("wrong-type", None)]
+
+
 def test_a_fix_that_leaves_other_findings_is_not_among_the_fixes_of_all() -> None:
     text = '{"activity_id": "a", "content_state": {"title": "x", "type": "progress", "percentage": "37"}, "y": 1}'
     report = text_report(text, "json", "update")

@@ -323,11 +323,22 @@ def test_a_result_replaces_only_an_earlier_one(folder: Folder) -> None:
         for _ in range(2):
             arguments = ("a.update.json", *(("b.update.json",) if form == "html" else ()))
             assert preview(folder, *arguments, "--output", f"x.{form}").code == 0
-    result = preview(folder, "a.update.json", "--output", "b.update.json")
-    assert (result.code, result.out) == (2, "")
-    assert result.err == (
-        "liveschema: --output-file: b.update.json holds a Live Activity request, and would be overwritten\n"
-    )
+    for option in ("--output", "--output-file"):
+        result = preview(folder, "a.update.json", option, "b.update.json")
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"liveschema: {option}: b.update.json holds a Live Activity request, and would be overwritten\n"
+        )
+
+
+def test_a_text_that_is_not_json_is_reported_beside_what_is_drawn(folder: Folder) -> None:
+    folder.write("a.update.json", GOOD)
+    folder.write("b.update.json", "{")
+    result = preview(folder, ".", "--format", "svg")
+    assert (result.code, result.out[:4]) == (0, "<svg")
+    assert "b.update.json:1:2: error[invalid-json] " in result.err
+    assert preview(folder, "b.update.json").code == 2
+    assert preview(folder, "a.update.json", "nowhere.json").code == 2
 
 
 def test_an_api_key_is_never_drawn(folder: Folder) -> None:
