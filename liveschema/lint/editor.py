@@ -16,9 +16,12 @@ from liveschema.contract.vocabulary import Operation, OperationLike
 from liveschema.engine.problems import Severity
 from liveschema.lint.findings import FileEdit, Finding
 from liveschema.lint.fixes.files import Checked, fixed
+from liveschema.lint.inputs.likely_keys import secrets_in
 from liveschema.lint.inputs.recorded import Request
+from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.results import FileResult
 from liveschema.lint.run.alone import EachAlone
+from liveschema.lint.run.blotted import blotted
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.problems import judge
 from liveschema.lint.run.recognise import documents_in, recognise
@@ -65,7 +68,7 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     """Check the payloads in a text, and return what an editor shows of it.
 
     Args:
-        text: The text, as for `findings_in`.
+        text: The text, as for `findings_in`. One with a lone surrogate has no fixes, since that would not stay.
         form: The name of its format; None to tell it by the text.
         operation: The operation; None to infer it.
 
@@ -79,12 +82,12 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
     Raises:
         ValueError: If the operation does not exist.
     """
-    text = _well_formed(text)
+    given, text = text, _well_formed(text)
     form = form or form_of(text)
     context = _context(operation)
     checked = _check(text.encode(), form, _context(operation, fixes=False))
     errors = sum(each.severity is Severity.ERROR for each in checked.findings)
-    if 0 < len(checked.findings) <= MOST_SHOWN:
+    if text == given and 0 < len(checked.findings) <= MOST_SHOWN:
         checked = _check(text.encode(), form, context)
     request = _first_request(text, form, context)
     places = _Places(text)
@@ -96,7 +99,7 @@ def text_report(text: str, form: str | None = None, operation: OperationLike | N
         "warnings": len(checked.findings) - errors,
         "findings": [_finding(each, places) for each in checked.findings[:MOST_SHOWN]],
         "fixed": _fixed(text, form, operation) if checked.fixes(unsafe=False) else None,
-        "cards": None if request is None else _cards(request, context),
+        "cards": None if request is None else _cards(request, context, text),
     }
 
 
@@ -168,11 +171,12 @@ def _operations(request: Request, context: FileContext) -> list[str]:
     return [str(each) for each in Operation if not request.document.is_partial and is_valid(payload, each)]
 
 
-def _cards(request: Request, context: FileContext) -> dict[str, str] | None:
-    """Return the picture of the card in each theme."""
+def _cards(request: Request, context: FileContext, text: str) -> dict[str, str] | None:
+    """Return the picture of the card in each theme, without what looks like an API key in a text."""
     payload = without_schema(request.payload)
     if not isinstance(payload, dict):
         return None
+    payload = blotted(payload, secrets_in(text) or SecretTexts())
     operation = judge(request, context)[0]
     drawn = {theme: svg(payload, operation, theme=theme) for theme in _THEMES}
     return {**drawn, "words": ": ".join(unescape(each) for each in _TOLD.findall(drawn[_THEMES[0]]))}

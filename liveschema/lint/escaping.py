@@ -35,6 +35,22 @@ def shown(text: str) -> str:
     return re.sub(_MARKER, _REPLACEMENT, text) if "##" in text else text
 
 
+def shown_line(text: str) -> str:
+    """Replace what could control a terminal or a CI service in a text that stands at the start of a line.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        A text of the same length: that of `shown`, with U+FFFD for the second colon of ``::`` where that comes first.
+    """
+    text = shown(text)
+    rest = text.lstrip()
+    if not rest.startswith(_COMMAND):
+        return text
+    return text[: -len(rest)] + rest[0] + _REPLACEMENT + rest[len(_COMMAND) :]
+
+
 def printable(text: str) -> str:
     r"""Write a text as one printable line.
 

@@ -12,6 +12,8 @@ _SIGNS: Final = "%‰°/"
 _HUGE: Final = 1e12
 _MINUTE: Final = 60
 _HOUR: Final = 3600
+_LONGEST: Final = 1000 * _HOUR
+"""The shortest duration for which a clock has no room."""
 
 
 def figure(value: float) -> str:
@@ -31,13 +33,13 @@ def with_unit(text: str, unit: str | None) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Return a duration as a timer shows it: ``4:05`` or ``1:30:00``.
+    """Return a duration as a timer shows it: ``4:05`` or ``1:30:00``, and ``999:59:59+`` for all that is longer.
 
     Args:
         seconds: The duration, 0 or more.
     """
-    if seconds >= _HUGE:
-        return figure(seconds)
+    if seconds >= _LONGEST:
+        return f"{clock(_LONGEST - 1)}+"
     minutes, left = divmod(int(seconds), _MINUTE)
     if seconds < _HOUR:
         return f"{minutes}:{left:02}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveschema.preview.canvas import LEFT, RIGHT, Canvas
 from liveschema.preview.colors import ink, soft
 from liveschema.preview.icons import SIZE, draw_symbol
-from liveschema.preview.measure import Font, cut, one_line
+from liveschema.preview.measure import Font, cut, is_right_to_left, one_line
 
 TYPE_CHECKING = False  # as in `liveschema`
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _WIDEST_BADGE: Final = 110.0
 
 
 def draw_header(canvas: Canvas, state: Fields, color: str) -> None:
-    """Draw the header of a card.
+    """Draw the header of a card; a text from right to left begins at the right end of its room.
 
     Args:
         canvas: The canvas.
@@ -39,13 +39,20 @@ def draw_header(canvas: Canvas, state: Fields, color: str) -> None:
         x += SIZE + _GAP
     room = RIGHT - x - _draw_badge(canvas, state, color, RIGHT, top)
     if title and subtitle:
-        canvas.text(title, x, top + 16, _TITLE, room=room)
-        canvas.text(subtitle, x, top + 35, _SUBTITLE, "second", room=RIGHT - x)  # below the badge
+        _draw_text(canvas, title, x, top + 16, _TITLE, "text", room)
+        _draw_text(canvas, subtitle, x, top + 35, _SUBTITLE, "second", RIGHT - x)  # below the badge
         canvas.words.append(subtitle)
     else:
         paint = "text" if title else "second"
-        canvas.text(title or subtitle or _UNTITLED, x, top + (26 if symbol else 17), _TITLE, paint, room=room)
+        _draw_text(canvas, title or subtitle or _UNTITLED, x, top + (26 if symbol else 17), _TITLE, paint, room)
     canvas.y = top + (SIZE if symbol or (title and subtitle) else 22)
+
+
+def _draw_text(canvas: Canvas, text: str, x: float, baseline: float, font: Font, paint: str, room: float) -> None:  # noqa: PLR0913, PLR0917 - where and how
+    if is_right_to_left(text):
+        canvas.text(text, x + room, baseline, font, paint, room=room, anchor="end")
+    else:
+        canvas.text(text, x, baseline, font, paint, room=room)
 
 
 def _draw_badge(canvas: Canvas, state: Fields, color: str, end: float, top: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import chain
 
-from liveschema.engine.record import Record
+from liveschema.engine.record import Record, evolve
 from liveschema.preview.clusters import clusters
 from liveschema.preview.markup import REPLACEMENT, legal
 
@@ -59,6 +59,11 @@ class Font(Record):
     def width_of(self, cluster: str) -> float:
         """Return the estimated width of one character, as `clusters` has it."""
         return _width(cluster) * self.size * (_BOLD if self.weight >= 600 else 1)  # noqa: PLR2004 - semibold
+
+    def fitting(self, text: str, room: float) -> Font:
+        """Return the font, made smaller if a text has no room otherwise."""
+        width = self.width(text)
+        return self if width <= room else evolve(self, size=int(self.size * room / width * 10) / 10)
 
 
 def _width(cluster: str) -> float:

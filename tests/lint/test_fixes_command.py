@@ -236,6 +236,26 @@ def test_the_difference_can_be_written_to_a_file(folder: Folder) -> None:
     assert (folder.root / "out.patch").read_text() == DIFF
 
 
+def test_the_difference_fails_no_run_that_is_to_exit_with_0(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    result = folder.check("--diff", "--exit-zero", ".")
+    assert (result.code, result.out) == (0, DIFF)
+    assert folder.check("--diff", "--exit-zero", ".", "nowhere.json").code == 2
+
+
+def test_the_difference_has_no_format(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    result = folder.check("--diff", "--format", "json", ".")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "liveschema: --format: --diff writes no report; leave out one of them\n"
+
+
+def test_unsafe_fixes_are_marked_if_asked_for(folder: Folder) -> None:
+    folder.write("x.update.json", BROKEN)
+    marks = [folder.check(*more, "--format", "full", ".").out.count("] [*] ") for more in ([], ["--unsafe-fixes"])]
+    assert marks == [1, 2]
+
+
 def test_a_file_without_a_last_line_end_is_marked_in_the_difference(folder: Folder) -> None:
     folder.write("x.update.json", BROKEN.removesuffix("\n"))
     sign = "\n\\ No newline at end of file\n"
@@ -255,6 +275,25 @@ def test_the_difference_has_colours_on_a_terminal(folder: Folder, monkeypatch: p
     ]
 
 
+def test_the_difference_holds_no_command_to_a_ci_service(folder: Folder) -> None:
+    folder.write(
+        "x.update.yaml",
+        "activity_id: a\r\ncontent_state:\r\n  title: |\r\n    ::error::x ##[error]y\u202e\r\n"
+        "  percentge: 4  # ##vso[z]\r\n",
+    )
+    assert folder.check("--diff", ".").out.split("\n") == [
+        "--- x.update.yaml",
+        "+++ x.update.yaml",
+        "@@ -2,4 +2,4 @@",
+        " content_state:\r",
+        "   title: |\r",
+        "     :\ufffderror::x #\ufffd[error]y\ufffd\r",
+        "-  percentge: 4  # #\ufffdvso[z]\r",
+        "+  percentage: 4  # #\ufffdvso[z]\r",
+        "",
+    ]
+
+
 def test_the_difference_shows_no_api_key(folder: Folder) -> None:
     folder.write(
         "x.sh",
@@ -271,6 +310,21 @@ def test_the_difference_shows_no_api_key(folder: Folder) -> None:
     assert result.out.count("•" * len(KEY)) == 2
     folder.check("--fix", ".")
     assert KEY in (folder.root / "x.sh").read_text()
+
+
+def test_the_difference_repeats_no_api_key_of_a_header(folder: Folder) -> None:
+    request = {
+        "method": "PUT",
+        "path": "/live-activity/stream/k",
+        "headers": {"Authorization": f"Bearer {KEY}"},
+        "body": {"content_state": {"title": KEY, "type": "alert", "mesage": f"{KEY}, {KEY}"}},
+    }
+    folder.write("x.jsonl", json.dumps(request) + "\n")
+    folder.write("y.json", json.dumps(request, indent=2))
+    result = folder.check("--diff", ".")
+    assert result.code == 1
+    assert KEY not in result.out
+    assert result.out.count("•" * len(KEY)) == 8 + 5
 
 
 @pytest.mark.parametrize("tool", [["patch", "-p0", "--binary"], ["git", "apply", "-p0"]], ids=["patch", "git"])

@@ -125,6 +125,18 @@ def test_of_several_payloads_the_first_that_can_be_read_is_drawn() -> None:
     assert report["cards"]["words"] == "Live Activity: Backup: progress 42%"
 
 
+def test_an_api_key_elsewhere_in_the_text_is_not_drawn() -> None:
+    key = "ak_0123456789abcdef"
+    request = {
+        "method": "POST",
+        "path": "/live-activity/update",
+        "headers": {"authorization": f"Bearer {key}"},
+        "body": {**UPDATE, "content_state": {**PROGRESS, "title": key}},
+    }
+    report = text_report(json.dumps(request))
+    assert report["cards"]["words"] == f"Live Activity: {'•' * len(key)}: progress 42%"
+
+
 def test_a_payload_that_is_no_object_has_no_card() -> None:
     report = text_report(json.dumps([{"method": "POST", "path": "/live-activity/start", "body": [1]}]))
     assert report["payloads"] == 1
@@ -147,6 +159,13 @@ def test_what_is_missing_at_the_end_of_a_text_stands_there() -> None:
 def test_a_lone_surrogate_counts_as_one_character() -> None:
     report = text_report('{"content_state": "\ud800", "x": 1}', operation="start")
     assert [each["start"] for each in report["findings"]] == [18, 23]
+
+
+def test_a_text_with_a_lone_surrogate_has_no_fixes() -> None:
+    text = '{"activity_id": "a\ud800", "content_state": {"title": "x", "type": "progress", "percentage": "37"}}'
+    report = text_report(text, "json", "update")
+    assert report["fixed"] is None
+    assert [(each["rule"], each["fix"]) for each in report["findings"]] == [("wrong-type", None)]
 
 
 def test_a_fix_that_leaves_other_findings_is_not_among_the_fixes_of_all() -> None:

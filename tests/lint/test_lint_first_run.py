@@ -10,6 +10,8 @@ import pytest
 from lint_kit import BAD, GOOD, Folder
 
 from liveschema.lint.commands.inputs import FINDINGS
+from liveschema.lint.inputs.likely_keys import likely_keys, without_keys
+from liveschema.lint.reporters import FORMATS
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 
@@ -228,6 +230,78 @@ def test_an_api_key_is_not_repeated_in_a_report(folder: Folder, padding: int) ->
         '1 | {"Authorization": "bearer ••••••••••••", "content_state": 5}'
         in folder.check("x.json", "--format", "full").out
     )
+
+
+HEADER_KEY = "ak_0123456789abcdef0123456789abcdef"
+REPEATED = {
+    "method": "PUT",
+    "path": "/live-activity/stream/k",
+    "headers": {"Authorization": f"Bearer {HEADER_KEY}"},
+    "body": {
+        "content_state": {
+            "title": f"Deploy {HEADER_KEY}",
+            "type": f"a long text before the key {HEADER_KEY}",
+            "badge": {"title": HEADER_KEY, HEADER_KEY: 1},
+        },
+        "action": {"title": HEADER_KEY, "type": "webhook", "url": f"http://h.example/?api_key={HEADER_KEY}"},
+        "metadata": {"a": HEADER_KEY},
+    },
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", ["check", "timeline"])
+def test_an_api_key_in_a_header_is_repeated_nowhere(folder: Folder, form: str, command: str) -> None:
+    folder.write("x.jsonl", f"{json.dumps(REPEATED)}\n")
+    folder.write("y.json", REPEATED)
+    result = folder.execute(command, "--format", form, ".")
+    assert result.code == 1
+    assert "a long text before the key" in result.out
+    assert HEADER_KEY[:4] not in result.out + result.err
+
+
+def test_an_api_key_in_an_address_is_not_repeated(folder: Folder) -> None:
+    body = REPEATED["body"]
+    assert isinstance(body, dict)
+    folder.write("x.stream.json", {**body, "content_state": GOOD["content_state"], "metadata": {}})
+    assert f"api_key={'•' * 14}…" in folder.check(".").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apiKey: process.env.KEY_1!",
+        "apiKey: import.meta.env.VITE_KEY_1,",
+        'api_key=os.environ["ACTIVITYSMITH_KEY"]',
+        "'api_key': os.getenv('K1')",
+        'API_KEY = config2.keys.get("a")',
+        "API_KEY = ENV['ACTIVITYSMITH_API_KEY_1']",
+        "api_key=$ACTIVITYSMITH_KEY_1",
+    ],
+)
+def test_code_that_reads_an_api_key_from_elsewhere_is_shown(text: str) -> None:
+    assert (without_keys(text), likely_keys(text)) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "known"),
+    [
+        ("Bearer abcdefgh1.", "Bearer ••••••••••", ["abcdefgh1"]),
+        ("bearer authentication", "bearer ••••••••••••••", []),
+        ("api_key='process.env.KEY_1'", "api_key='•••••••••••••••••'", ["process.env.KEY_1"]),
+        ("api-key: process.env.KEY-1", "api-key: •••••••••••••••••", ["process.env.KEY-1"]),
+        ("api_key: settings.API_KEY", "api_key: ••••••••••••••••", []),
+        ("api_key=ab1…", "api_key=•••…", ["ab1"]),
+        ("-u a api_key=abcdefg1", "-u a api_key=••••••••", ["abcdefg1"]),
+        ("https://user1234@h", "https://••••••••@h", ["user1234"]),
+        ("the key is ab1", "the key is ab1", []),
+    ],
+)
+def test_what_looks_like_an_api_key_is_dotted_and_known_elsewhere_if_it_is_no_word(
+    text: str, shown: str, known: list[str]
+) -> None:
+    assert without_keys(text) == shown
+    assert [text[start:end] for start, end in likely_keys(text)] == known
 
 
 def test_what_this_command_prints_is_never_judged(folder: Folder) -> None:

@@ -16,7 +16,7 @@ import attrs
 import pytest
 from lint_kit import BAD, GOOD, Folder, Result
 
-from liveschema.lint.escaping import ESCAPE, json_text, line_start, printable, shown, utf8_name
+from liveschema.lint.escaping import ESCAPE, json_text, line_start, printable, shown, shown_line, utf8_name
 from liveschema.lint.reporters import FORMATS
 
 ROOT = Path(__file__).parents[2]
@@ -209,6 +209,9 @@ def test_texts_stay_readable() -> None:
     assert printable("caf\udcc3\udca9 \udcff \ud83d") == r"café \xff \ud83d"
     assert (utf8_name("caf\udcc3\udca9\udcff"), utf8_name("a")) == ("café\udcff", "a")
     assert shown("##[a] ##vso[b] ###teamcity[c] ## [d] #") == "#\ufffd[a] #\ufffdvso[b] ##\ufffdteamcity[c] ## [d] #"
+    for text in ("", "a::b", ":a", " : :"):
+        assert shown_line(text) == text
+    assert [shown_line(text) for text in ("::a::", " \t::", "\x85::#")] == [":\ufffda::", " \t:\ufffd", "\ufffd::#"]
     assert [line_start(name) for name in ("::a", " ::a", "a::")] == ["./::a", "./ ::a", "a::"]
     value = {"a": ["é\u009b\U000e0001\ud83d##[", "\\##["]}
     for ascii_only in (True, False):

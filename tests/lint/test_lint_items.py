@@ -178,6 +178,7 @@ def test_findings_of_many_payloads_are_reported_in_parts(folder: Folder) -> None
         ("k" * 50 + "!", "•" * 50 + "!"),
         ("k" * 39, "k" * 39),
         ("short", "short"),
+        ("a abcd… abc… abcdefgh… bcde… abcde.", "a ••••… abc… ••••••••… bcde… abcde."),
     ],
 )
 def test_secrets_are_dotted_whole_or_as_messages_cut_them(text: str, expected: str) -> None:

@@ -323,11 +323,22 @@ def test_a_result_replaces_only_an_earlier_one(folder: Folder) -> None:
         for _ in range(2):
             arguments = ("a.update.json", *(("b.update.json",) if form == "html" else ()))
             assert preview(folder, *arguments, "--output", f"x.{form}").code == 0
-    result = preview(folder, "a.update.json", "--output", "b.update.json")
-    assert (result.code, result.out) == (2, "")
-    assert result.err == (
-        "liveschema: --output-file: b.update.json holds a Live Activity request, and would be overwritten\n"
-    )
+    for option in ("--output", "--output-file"):
+        result = preview(folder, "a.update.json", option, "b.update.json")
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"liveschema: {option}: b.update.json holds a Live Activity request, and would be overwritten\n"
+        )
+
+
+def test_a_text_that_is_not_json_is_reported_beside_what_is_drawn(folder: Folder) -> None:
+    folder.write("a.update.json", GOOD)
+    folder.write("b.update.json", "{")
+    result = preview(folder, ".", "--format", "svg")
+    assert (result.code, result.out[:4]) == (0, "<svg")
+    assert "b.update.json:1:2: error[invalid-json] " in result.err
+    assert preview(folder, "b.update.json").code == 2
+    assert preview(folder, "a.update.json", "nowhere.json").code == 2
 
 
 def test_an_api_key_is_never_drawn(folder: Folder) -> None:
@@ -344,6 +355,23 @@ def test_an_api_key_is_never_drawn(folder: Folder) -> None:
         assert result.code == 0, result.err
         assert KEY[:10] not in result.out + result.err
         assert "•" * 10 in unescape(result.out)
+
+
+def test_an_api_key_of_a_header_is_drawn_nowhere(folder: Folder) -> None:
+    state = {"title": KEY, "type": "alert", "message": "m", "badge": {"title": KEY}}
+    request = {
+        "method": "PUT",
+        "path": "/live-activity/stream/k",
+        "headers": {"Authorization": f"Bearer {KEY}"},
+        "body": {"content_state": state, "action": {"title": KEY, "type": "open_url", "url": "https://h.example"}},
+    }
+    folder.write("x.jsonl", f"{json.dumps(request)}\n" * 2)
+    folder.write("y.json", request)
+    for arguments in (("x.jsonl",), ("y.json",), (".",)):
+        result = preview(folder, *arguments)
+        assert result.code == 0, result.err
+        assert KEY[:4] not in result.out + result.err
+        assert unescape(result.out).count("•" * 8) >= 3
 
 
 def test_the_output_is_right_in_any_encoding_and_no_command(folder: Folder) -> None:

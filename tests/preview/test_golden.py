@@ -33,6 +33,15 @@ ODD: dict[str, dict[str, Any]] = {
     "emoji": payload(
         "value", title=f"{FAMILY} 🇩🇪🇫🇷 👍🏽 {FAMILY * 9}", subtitle="日本語の長いサブタイトル" * 3, value="🎉 Done"
     ),
+    "long-numbers": payload(
+        "stats",
+        metrics=[
+            {"label": "Requests", "value": value, "unit": unit}
+            for value in (123_456_789_012, -98_765.25, "1,234,567")
+            for unit in ("req/s", "")
+        ],
+    ),
+    "long-steps": payload("segmented_progress", number_of_steps=1_000_000_000, current_step=7),
     "hostile": payload(
         "progress",
         title="</text><script>alert(1)</script>",

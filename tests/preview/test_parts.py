@@ -101,6 +101,16 @@ def test_a_long_title_leaves_room_for_the_badge() -> None:
     assert len(title) < len(alone) < 40
 
 
+def test_a_title_and_a_subtitle_from_right_to_left_begin_at_the_right() -> None:
+    state = {"title": "النسخ", "subtitle": "גיבוי", "icon": {"symbol": "bolt"}}
+    for shown, end in ((state, "344"), ({**state, "subtitle": "Backup"}, "344"), ({"subtitle": "גיבוי"}, "344")):
+        title, *_ = parsed(Drawn(draw_header, shown, "blue").svg).iter(f"{SVG}text")
+        assert (title.attrib["direction"], title.attrib["x"]) == ("rtl", end)
+    title, subtitle = parsed(Drawn(draw_header, {**state, "title": "Backup"}, "blue").svg).iter(f"{SVG}text")
+    assert ("direction" in title.attrib, "text-anchor" in title.attrib) == (False, False)
+    assert (subtitle.attrib["direction"], subtitle.attrib["x"]) == ("rtl", "344")
+
+
 def test_a_picture_is_called_by_the_title_of_the_card() -> None:
     assert title_of(Fields({"title": " A\nB "})) == "Live Activity: A B"
     assert title_of(Fields({})) == "Live Activity without a title"
@@ -192,6 +202,9 @@ def test_each_segment_has_its_paint(state: dict[str, Any], expected: list[str]) 
         ({"number_of_steps": 4}, ["4"]),
         ({"number_of_steps": UNKNOWN, "current_step": 2.5}, ["… / …"]),
         ({"number_of_steps": 4, "current_step": -1}, ["… / 4"]),
+        ({"number_of_steps": 1_000_000_000, "current_step": 7}, ["7 / 1000000000"]),
+        ({"number_of_steps": 999_999_999_999, "current_step": 999_999_999_999}, ["999999999999 / 999999999999"]),
+        ({"number_of_steps": 10**15, "current_step": 7}, ["7 / 1e+15"]),
     ],
 )
 def test_the_steps_are_written_beside_the_segments(state: dict[str, Any], shown: list[str]) -> None:
@@ -204,6 +217,11 @@ def test_segments_fill_the_same_room_whatever_their_number() -> None:
     for number in (1, 2, 30):
         boxes = Drawn(draw_segments, {"number_of_steps": number, "current_step": 1}, "blue").boxes
         assert sum(width for width, _ in boxes) + 5 * (number - 1) == pytest.approx(ROOM - 58, abs=0.2)
+
+
+def test_a_long_number_of_steps_leaves_less_room_for_the_bar() -> None:
+    (width, _), _ = Drawn(draw_segments, {"number_of_steps": 10**9, "current_step": 10**9}, "blue").boxes
+    assert width == pytest.approx(ROOM / 2 - 6, abs=2)
 
 
 def test_steps_that_are_missing_draw_nothing() -> None:
@@ -248,6 +266,28 @@ def test_a_metric_has_what_there_is(metric: dict[str, Any], shown: list[str], wi
     drawn = Drawn(draw_metrics, {"metrics": [metric]}, "blue")
     assert drawn.texts == shown
     assert [width for width, _ in drawn.boxes] == widths
+
+
+@pytest.mark.parametrize(
+    ("metric", "shown"),
+    [
+        ({"value": 123_456_789_012}, "123456789012"),
+        ({"value": -123_456_789_012.25, "unit": "req/s"}, "-123456789012.25"),
+        ({"value": "123456789012"}, "123456789012"),
+        ({"value": 98_765, "unit": "ms"}, "98765"),
+        ({"value": 987, "unit": "ms"}, "987 ms"),
+    ],
+)
+def test_the_number_on_a_tile_is_never_cut(metric: dict[str, Any], shown: str) -> None:
+    metrics = [{"label": "A", **metric}] * 8
+    drawn = Drawn(draw_stats, {"metrics": metrics}, "blue")
+    assert drawn.texts == [shown, "A"] * 8
+    assert drawn.words == [f"A {metric['value']} {metric.get('unit', '')}".strip()] * 8
+
+
+def test_a_text_on_a_tile_is_cut() -> None:
+    metrics = [{"label": "A", "value": value} for value in ("a long text", "1" * 17)] * 3
+    assert [each[-1] for each in Drawn(draw_stats, {"metrics": metrics}, "blue").texts[::2]] == ["…"] * 6
 
 
 @pytest.mark.parametrize("draw", [draw_metrics, draw_stats])
@@ -344,6 +384,8 @@ def test_a_paused_timer_has_no_colour() -> None:
         (42, "42"),
         (1.005, "1"),
         ("12,480", "12,480"),
+        (-123_456_789_012.25, "-123456789012.25"),
+        ("-123456789012.25", "-123456789012.25"),
         (UNKNOWN, "…"),
         (Unknown("number"), "…"),
         (PartialText(("$", "")), "$…"),

@@ -8,6 +8,7 @@ import os
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
 from liveschema.lint.commands.parser import add_choice, add_path
+from liveschema.lint.errors import UsageError
 from liveschema.lint.run.alone import EachAlone
 
 
@@ -30,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     pipeline.configure(parser)
     add("--fix", action="store_true", help="mend in the files what can be mended safely")
-    add("--unsafe-fixes", action="store_true", help="also mend what may change the meaning of a payload")
+    add("--unsafe-fixes", action="store_true", help="also mend, show or mark what may change the meaning of a payload")
     add("--diff", action="store_true", help="show what --fix would change, and change nothing")
     add("--jobs", type=_positive, metavar="N", help="processes for long JSON Lines files (default: one per core)")
     volume = parser.add_mutually_exclusive_group()
@@ -63,11 +64,17 @@ def run(options: argparse.Namespace) -> int:
         options: The parsed arguments.
 
     Returns:
-        The exit code, as for `pipeline.run`.
+        The exit code, as for `pipeline.run`; with ``--diff``, 1 if something would be fixed.
+
+    Raises:
+        UsageError: As for `pipeline.run`, or if ``--diff`` is given with the format of a report.
     """
     operation = None if options.operation is None else Operation(options.operation)
     judge = EachAlone(options.jobs or cores())
     fixing = None
+    if options.diff and options.format is not None:
+        option = "--format"
+        raise UsageError(option, "--diff writes no report; leave out one of them")
     if options.fix or options.diff or options.unsafe_fixes:
         from liveschema.lint.commands.fixing import Fixing  # noqa: PLC0415 - most runs fix nothing
 

@@ -56,7 +56,7 @@ class Fixing(Record, kw_only=True):
                 raise UsageError(option, "the standard input cannot be changed; --diff shows the changes")
             run.fixer = Fixer(run.summary, unsafe=self.unsafe)
 
-    def end(self, summary: Summary, *, quiet: bool) -> int:
+    def end(self, summary: Summary, *, quiet: bool, exit_zero: bool) -> int:
         """Write how much would be fixed, and return the exit code of ``--diff``."""
         from liveschema.lint.output import say  # noqa: PLC0415 - as in `prepare`
         from liveschema.lint.results import plural  # noqa: PLC0415 - as above
@@ -66,4 +66,4 @@ class Fixing(Record, kw_only=True):
             say(f"{problems} would be fixed" + (f" in {plural(summary.fixed_files, 'file')}" if summary.fixed else ""))
         if summary.unreadable:
             return TROUBLE
-        return FINDINGS if summary.fixed else CLEAN
+        return FINDINGS if summary.fixed and not exit_zero else CLEAN

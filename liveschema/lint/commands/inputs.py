@@ -90,12 +90,13 @@ class FoundFiles(Record):
             out.write("".join(f"{line_start(source.name)}\n" for source in self.sources))
         return TROUBLE if self.complaints else CLEAN
 
-    def spare(self, output: str | None, others: list[str | Path | None]) -> FoundFiles:
+    def spare(self, output: str | None, others: list[str | Path | None], option: str = "--output-file") -> FoundFiles:
         """Raise an exception if the output would be written over a file that the run reads.
 
         Args:
             output: The name of the output file; None for the standard output.
             others: The configuration and the baseline, if there are any.
+            option: The option that names the output file.
 
         Returns:
             The files without the output of an earlier run.
@@ -112,7 +113,7 @@ class FoundFiles(Record):
         file = Path(output)
         spare(
             output,
-            "--output-file",
+            option,
             inputs=(file if each.is_stdin and is_standard_input(file) else Path(each.path) for each in self.sources),
             others=[Path(other) for other in others if other is not None],
         )

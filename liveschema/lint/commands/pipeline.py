@@ -121,7 +121,7 @@ def run(  # noqa: PLR0913 - what differs between the commands
             fixing.prepare(lint, found.sources, out, style)
         found.read(lint)
         if fixing is not None and fixing.diff:
-            return fixing.end(lint.summary, quiet=options.quiet)
+            return fixing.end(lint.summary, quiet=options.quiet, exit_zero=options.exit_zero)
         if baseline is not None:
             _compare(lint, baseline, write=lint.accept_all)
         lint.reporter.end(lint.summary)

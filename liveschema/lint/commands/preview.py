@@ -25,6 +25,21 @@ _FORMATS: Final = ("svg", "html")
 _TITLE: Final = "Live Activity storyboard"
 
 
+class _Output(argparse.Action):
+    """The action of an option with two names, which remembers the one that was typed."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Store the name of the file and the option."""
+        del parser
+        namespace.output_file, namespace.output_option = values, option_string
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``preview``.
 
@@ -57,7 +72,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a picture, or a page with what is wrong beside each picture (default: svg for one request, else html)",
     )
     inputs.configure(parser)
-    add_path(parser, "--output", "--output-file", dest="output_file", metavar="FILE", help="write to this file")
+    parser.set_defaults(output_option="--output")
+    add_path(
+        parser,
+        "--output",
+        "--output-file",
+        dest="output_file",
+        action=_Output,
+        metavar="FILE",
+        help="write to this file",
+    )
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no findings and no summary")
     volume.add_argument(
@@ -85,7 +109,7 @@ def run(options: argparse.Namespace) -> int:
     found = inputs.find_files(options, inputs.find_settings(options), default_format="json")
     if options.show_files:
         return found.show()
-    found = found.spare(options.output_file, [options.config])
+    found = found.spare(options.output_file, [options.config], options.output_option)
     progress = Progress(sys.stderr, found.size, shown=is_terminal(sys.stderr) and not options.quiet)
     operation = None if options.operation is None else Operation(options.operation)
     pictures = Pictures(theme=options.theme)

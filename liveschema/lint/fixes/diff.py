@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from liveschema.lint.escaping import line_start, shown
+from liveschema.lint.escaping import line_start, shown_line
 
 _COLORS: Final = {"-": "31", "+": "32", "@": "36"}
 _NO_LINE_END: Final = "\\ No newline at end of file\n"
@@ -19,20 +19,23 @@ def diff(name: str, before: str, after: str, *, color: bool, hide: Callable[[str
         name: The name of the file.
         before: The text of the file.
         after: The text after its fixes.
-        color: Whether to write colours, for a terminal; control characters are then escaped.
+        color: Whether to write colours, for a terminal; line ends are then line feeds.
         hide: Returns a line without what is never shown, such as API keys.
 
     Yields:
-        The lines of a unified diff, with their line ends.
+        The lines of a unified diff, with their line ends. As in excerpts, U+FFFD stands for characters that could
+        control a terminal or a CI service.
     """
     path = line_start(name)
     for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
         whole = hide(line)
+        text = whole.removesuffix("\n").removesuffix("\r")
+        end = "\n" if color else whole[len(text) :]
+        text = whole[0] + shown_line(text[1:])
         code = _COLORS.get(whole[0])
-        if color:
-            whole = shown(whole.removesuffix("\n").removesuffix("\r")) + "\n"
-            whole = whole if code is None else f"\033[{code}m{whole[:-1]}\033[0m\n"
-        yield whole if whole.endswith("\n") else f"{whole}\n{_NO_LINE_END}"
+        if color and code is not None:
+            text = f"\033[{code}m{text}\033[0m"
+        yield text + end if end.endswith("\n") else f"{text}{end}\n{_NO_LINE_END}"
 
 
 def _lines(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from liveschema.lint.config.selection import Source
 from liveschema.lint.fixes.diff import diff
 from liveschema.lint.fixes.files import Check, Fixed, fixed
 from liveschema.lint.inputs import MissingPackageError
-from liveschema.lint.inputs.likely_keys import without_keys
+from liveschema.lint.inputs.likely_keys import secrets_in, without_keys
 from liveschema.lint.output import say
 from liveschema.lint.paths import read_file
 from liveschema.lint.results import Summary
@@ -95,11 +95,15 @@ class DiffShower(Fixer):
 
     def put(self, source: Source, before: bytes, after: Fixed) -> bytes:
         """Write the difference, and return the bytes of the file, which stays as it is."""
+        text = before.decode()
+        known = [each for each in (after.secrets, secrets_in(text)) if each is not None]
 
         def hide(line: str) -> str:
             line = without_keys(line)
-            return line if after.secrets is None else after.secrets.dotted(line)
+            for secrets in known:
+                line = secrets.dotted(line)
+            return line
 
-        lines = diff(source.name, before.decode(), after.content.decode(), color=self.color, hide=hide)
+        lines = diff(source.name, text, after.content.decode(), color=self.color, hide=hide)
         self.out.write("".join(lines))
         return before

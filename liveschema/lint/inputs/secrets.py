@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
@@ -14,12 +14,18 @@ from liveschema.lint.inputs.fragments import Fragment
 from liveschema.lint.inputs.holes import HOLE
 from liveschema.lint.rules.literal_api_key import LITERAL_API_KEY
 
+TYPE_CHECKING = False  # as in `liveschema`
+if TYPE_CHECKING:
+    from liveschema.lint.findings import Finding
+
 VARIABLE: Final = "ACTIVITYSMITH_API_KEY"
 """The environment variable in which the tools of the service expect an API key."""
 SHORTEST_KEY: Final = 8
 """The fewest characters of an API key."""
 _LONGEST_QUOTED: Final = 40
 """How many characters of a text messages show."""
+_SHORTEST_PART: Final = 4
+"""How many characters of the beginning of a secret are hidden where a message cuts a text that has it."""
 _STANDS_FOR_KEY: Final = re.compile(
     r"[<\[{(].*|[xX*.…_-]+|.*(?:your|my|example|secret|token|dummy|test|api.?key).*", re.IGNORECASE
 )
@@ -66,6 +72,7 @@ class SecretTexts:
 
     def __init__(self) -> None:
         self._by_beginning: dict[int, dict[str, list[str]]] = {}
+        self._beginnings: list[str] = []
         self._longest = 0
 
     def __bool__(self) -> bool:
@@ -76,11 +83,13 @@ class SecretTexts:
         for secret in {text[start:end] for start, end in ranges}:
             if len(secret) >= SHORTEST_KEY:
                 beginning = secret[:_LONGEST_QUOTED]
-                self._by_beginning.setdefault(len(beginning), {}).setdefault(beginning, []).append(secret)
+                alike = self._by_beginning.setdefault(len(beginning), {}).setdefault(beginning, [])
+                if not alike:
+                    insort(self._beginnings, beginning)
+                index = bisect_left(alike, secret)
+                if alike[index : index + 1] != [secret]:
+                    alike.insert(index, secret)
                 self._longest = max(self._longest, len(secret))
-        for by_beginning in self._by_beginning.values():
-            for secrets in by_beginning.values():
-                secrets.sort()
 
     def are_in(self, text: str) -> bool:
         """Return whether a text has a secret, or the part of one that messages show."""
@@ -97,12 +106,39 @@ class SecretTexts:
                 done = end
         return "".join([*pieces, text[done:]])
 
+    def hidden_in(self, finding: Finding) -> Finding:
+        """Return a finding that does not repeat a secret that also stands where it does not belong.
+
+        A fix is left out if a secret would have to be written, although it is there already.
+        """
+        fix = finding.fix
+        if fix is not None:
+            is_known = any(self.are_in(edit.new) for edit in fix.edits)
+            fix = None if is_known else evolve(fix, title=self.dotted(fix.title))
+        return evolve(
+            finding,
+            message=self.dotted(finding.message),
+            hint=None if finding.hint is None else self.dotted(finding.hint),
+            pointer=self.dotted(finding.pointer),
+            excerpt=self.dotted(finding.excerpt),
+            fix=fix,
+        )
+
     def _ranges_in(self, text: str) -> Iterator[tuple[int, int]]:
         for length, secrets in self._by_beginning.items():
             for start in range(len(text) - length + 1):
                 alike = secrets.get(text[start : start + length])
                 if alike is not None:
                     yield start, start + _longest_shared(text[start : start + self._longest], alike)
+        for cut in re.finditer("…", text) if self._beginnings else ():
+            end = cut.start()
+            for start in range(max(end - _LONGEST_QUOTED, 0), end - _SHORTEST_PART + 1):
+                if self._have_beginning(text[start:end]):
+                    yield start, end
+
+    def _have_beginning(self, piece: str) -> bool:
+        index = bisect_left(self._beginnings, piece)
+        return any(each.startswith(piece) for each in self._beginnings[index : index + 1])
 
 
 def _longest_shared(text: str, secrets: Sequence[str]) -> int:

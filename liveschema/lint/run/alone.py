@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveschema.engine.record import Record, evolve
+from liveschema.engine.record import Record
 from liveschema.lint.results import MOST_FINDINGS, FileResult
 from liveschema.lint.run.judge import lint_document
 from liveschema.lint.run.recognise import documents_in_stream
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from liveschema.lint.findings import Finding, FindingFix
+    from liveschema.lint.findings import Finding
     from liveschema.lint.inputs.secrets import SecretTexts
     from liveschema.lint.run.context import FileContext
 
@@ -25,33 +25,11 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def _without_secrets(findings: list[Finding], secrets: SecretTexts | None) -> list[Finding]:
-    """Return findings that do not repeat an API key of the file that also stands where it does not belong."""
-    if not secrets:
-        return findings
-    return [
-        evolve(
-            each,
-            message=secrets.dotted(each.message),
-            hint=None if each.hint is None else secrets.dotted(each.hint),
-            pointer=secrets.dotted(each.pointer),
-            excerpt=secrets.dotted(each.excerpt),
-            fix=_without_secret(each.fix, secrets),
-        )
-        for each in findings
-    ]
-
-
-def _without_secret(fix: FindingFix | None, secrets: SecretTexts) -> FindingFix | None:
-    """Return a fix that repeats no secret; None if one would have to be written, although it is there already."""
-    if fix is None or any(secrets.are_in(edit.new) for edit in fix.edits):
-        return None
-    return evolve(fix, title=secrets.dotted(fix.title))
-
-
 def _ready(result: FileResult, secrets: SecretTexts | None) -> FileResult:
     """Return a result whose findings can be reported."""
-    result.findings = _without_secrets(_once(result.findings), secrets)
+    result.findings = _once(result.findings)
+    if secrets:
+        result.findings = [secrets.hidden_in(each) for each in result.findings]
     result.secrets = secrets
     return result
 

@@ -11,15 +11,15 @@ import attrs
 from liveschema._generated.field_names import STATE
 from liveschema.contract.vocabulary import Operation
 from liveschema.engine.record import evolve
-from liveschema.engine.unknown import PartialText
 from liveschema.lifecycle import Track
 from liveschema.lint.escaping import line_start, printable
 from liveschema.lint.findings import Finding
 from liveschema.lint.inputs.document import Document
-from liveschema.lint.inputs.likely_keys import without_keys
+from liveschema.lint.inputs.likely_keys import likely_keys
 from liveschema.lint.inputs.recorded import Request
 from liveschema.lint.inputs.secrets import SecretTexts
 from liveschema.lint.results import FileResult
+from liveschema.lint.run.blotted import blotted
 from liveschema.lint.run.context import FileContext
 from liveschema.lint.run.place import UnplacedProblem, start_of
 from liveschema.lint.run.problems import judge, note_on, problems_of
@@ -36,8 +36,6 @@ _REFUSED: Final = "The service refuses this request; the picture shows what it a
 _UNREADABLE: Final = "The payload cannot be read."
 _KEPT: Final = "The card keeps what it shows."
 _UNKNOWN: Final = "operation unknown"
-_LEVELS: Final = 5
-"""How deep a payload has texts that are drawn: in a metric in the list of the state of the request."""
 
 
 @attrs.define(eq=False)
@@ -56,6 +54,8 @@ class Pictures(InSequence):
     _secrets: SecretTexts = attrs.field(factory=SecretTexts, init=False)
     _known: object = attrs.field(default=(), init=False)
     """The secrets that were added last; all documents of a file have the same."""
+    _searched: str = attrs.field(default="", init=False)
+    """The text that was last searched for what looks like a secret; most documents of a file have the same."""
     _drawn: list[Step] = attrs.field(factory=list, init=False)
     """The steps, without what is wrong with them."""
     _notes: defaultdict[int, dict[Note, None]] = attrs.field(factory=lambda: defaultdict(dict), init=False)
@@ -92,6 +92,9 @@ class Pictures(InSequence):
         if document.secrets is not self._known:
             self._known = document.secrets
             self._secrets.add(document.text, document.secrets)
+        if document.text is not self._searched:
+            self._searched = document.text
+            self._secrets.add(document.text, likely_keys(document.text))
         found = recognise(document, context, result)
         problems = [*found.problems]
         for request in found.requests:
@@ -151,7 +154,7 @@ class Pictures(InSequence):
         place = f"{line_start(context.path)}:{start_of(request.document, request.path)[0]}"
         payload = request.payload
         if request.document.readable and isinstance(payload, dict | None):
-            payload = self._blotted(payload or {}, _LEVELS)
+            payload = blotted(payload or {}, self._secrets)
             shown, elapsed = payload, 0.0
             if track is not None:
                 shown, elapsed = self._on_top(payload, track, moment(request.at), refused=refused)
@@ -175,15 +178,3 @@ class Pictures(InSequence):
         timer = track.state.timer
         elapsed = None if timer is None else timer.elapsed(at)
         return {**payload, STATE: shown}, elapsed or 0.0
-
-    def _blotted(self, value: Any, levels: int) -> Any:  # noqa: ANN401 - any JSON value
-        """Return a value with dots in place of API keys, as far down as texts are drawn."""
-        if isinstance(value, str):
-            return without_keys(self._secrets.dotted(value))
-        if isinstance(value, PartialText):
-            return PartialText(self._blotted(piece, 0) for piece in value.pieces)
-        if not levels:
-            return value
-        if isinstance(value, dict):
-            return {key: self._blotted(item, levels - 1) for key, item in value.items()}
-        return [self._blotted(item, levels - 1) for item in value] if isinstance(value, list) else value

@@ -11,7 +11,7 @@ from liveschema.engine.problems import Path, Problem, to_pointer
 from liveschema.engine.record import Record
 from liveschema.lint.findings import Finding, FindingFix
 from liveschema.lint.inputs.document import ALL, Document
-from liveschema.lint.inputs.likely_keys import without_keys
+from liveschema.lint.inputs.likely_keys import secrets_in, without_keys
 from liveschema.lint.results import FileResult
 from liveschema.text.positions import Place
 
@@ -84,8 +84,11 @@ def placed(problems: Sequence[UnplacedProblem], file: str) -> Iterator[Finding]:
         if unplaced.problem.line is None:
             wanted[id(unplaced.document)].update(unplaced.path[:length] for length in range(len(unplaced.path) + 1))
     places = {each: document.locator(wanted[each]) if wanted[each] else {} for each, document in documents.items()}
+    known = {each: secrets_in(document.text) for each, document in documents.items()}
     for unplaced in problems:
-        yield _finding(unplaced, places[id(unplaced.document)], file)
+        finding = _finding(unplaced, places[id(unplaced.document)], file)
+        secrets = known[id(unplaced.document)]
+        yield finding if secrets is None else secrets.hidden_in(finding)
 
 
 def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str) -> Finding:
@@ -104,7 +107,7 @@ def _finding(unplaced: UnplacedProblem, places: Mapping[Path, Place], file: str)
         rule=problem.rule,
         severity=problem.severity,
         pointer=to_pointer(document.base + unplaced.path),
-        message=problem.message,
+        message=without_keys(problem.message),
         hint=problem.hint,
         operation=unplaced.operation,
         document=document.index,

@@ -42,6 +42,7 @@ def draw_metrics(canvas: Canvas, state: Fields, color: str) -> None:
 
 def _draw_column(canvas: Canvas, reading: Reading, x: float, width: float, color: str) -> None:
     canvas.text(reading.label, x, canvas.y + 11, _LABEL, "second", room=width)
-    canvas.text(reading.figure, x, canvas.y + 37, _FIGURE, room=width)
+    figure, font = reading.fitted(width, _FIGURE)
+    canvas.text(figure, x, canvas.y + 37, font, room=width)
     share = 0 if reading.number is None else min(max(reading.number / _FULL, 0), 1)
     canvas.bar(x, canvas.y + 50, width, share, color)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveschema.preview.canvas import LEFT, RIGHT, ROOM, Canvas
 from liveschema.preview.fields import Fields, color_of
+from liveschema.preview.figures import figure
 from liveschema.preview.measure import ELLIPSIS, Font
 
 TYPE_CHECKING = False  # as in `liveschema`
@@ -15,7 +16,10 @@ _HEIGHT: Final = 10.0
 _GAP: Final = 5.0
 _MOST: Final = 30
 """The most segments that can be told apart; more are drawn as one bar."""
-_ROOM_FOR_FIGURE: Final = 58.0
+_LEAST_ROOM_FOR_FIGURE: Final = 58.0
+_MOST_ROOM_FOR_FIGURE: Final = ROOM / 2
+_BESIDE: Final = 6.0
+"""The least room between the bar and the figure."""
 
 
 def draw_segments(canvas: Canvas, state: Fields, color: str) -> None:
@@ -24,21 +28,23 @@ def draw_segments(canvas: Canvas, state: Fields, color: str) -> None:
     shown = " / ".join(_figure(state, name) for name in ("current_step", "number_of_steps") if name in state)
     if not shown:
         return
-    top, room = canvas.y, ROOM - _ROOM_FOR_FIGURE
+    font = _FIGURE.fitting(shown, _MOST_ROOM_FOR_FIGURE)
+    room_for_figure = max(font.width(shown) + _BESIDE, _LEAST_ROOM_FOR_FIGURE)
+    top, room = canvas.y, ROOM - room_for_figure
     if not number:
         canvas.box(LEFT, top + 3, room, _HEIGHT, "track", radius=_HEIGHT / 2)
     elif number > _MOST:
         canvas.bar(LEFT, top + 3, room, min((step or 0) / number, 1), color, height=_HEIGHT)
     else:
         _draw_each(canvas, top + 3, (room - _GAP * (number - 1)) / number, _paints(state, step or 0, number, color))
-    canvas.text(shown, RIGHT, top + 13.3, _FIGURE, anchor="end", room=_ROOM_FOR_FIGURE)
+    canvas.text(shown, RIGHT, top + 13.3, font, anchor="end", room=room_for_figure)
     canvas.words.append(f"step {shown.replace('/', 'of')}")
     canvas.y += 16
 
 
 def _figure(state: Fields, name: str) -> str:
     number = state.count(name)
-    return ELLIPSIS if number is None else str(number)
+    return ELLIPSIS if number is None else figure(number)
 
 
 def _draw_each(canvas: Canvas, top: float, width: float, paints: list[str]) -> None:

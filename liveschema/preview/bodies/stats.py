@@ -34,7 +34,8 @@ def draw_stats(canvas: Canvas, state: Fields, color: str) -> None:
         x, top = LEFT + column * (width + _GAP), canvas.y + row * (_HEIGHT + _GAP)
         canvas.box(x, top, width, _HEIGHT, "tile", radius=12)
         paint = ink(reading.color) if reading.color else "text"
-        canvas.text(reading.figure, x + 10, top + 23, _FIGURE, paint, room=width - 20)
+        figure, font = reading.fitted(width - 20, _FIGURE)
+        canvas.text(figure, x + 10, top + 23, font, paint, room=width - 20)
         canvas.text(reading.label, x + 10, top + 41, _LABEL, "second", room=width - 20)
         canvas.words.append(reading.words)
     rows = -(-len(readings) // columns)

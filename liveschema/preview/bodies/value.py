@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from liveschema.preview.canvas import LEFT, Canvas
+from liveschema.preview.bodies.readings import is_numeric
+from liveschema.preview.canvas import LEFT, ROOM, Canvas
 from liveschema.preview.colors import ink
 from liveschema.preview.figures import figure
 from liveschema.preview.measure import ELLIPSIS, Font, one_line
@@ -24,6 +25,7 @@ def draw_value(canvas: Canvas, state: Fields, color: str) -> None:
         shown = ELLIPSIS
     if not shown:
         return
-    canvas.text(shown, LEFT, canvas.y + 31, _FIGURE, ink(color))
+    font = _FIGURE.fitting(shown, ROOM) if number is not None or is_numeric(shown) else _FIGURE
+    canvas.text(shown, LEFT, canvas.y + 31, font, ink(color))
     canvas.words.append(shown)
     canvas.y += 38
