@@ -10,6 +10,8 @@ from types import FrameType
 from typing import Any, Final
 
 import liveschema
+from liveschema.engine.spelling import correct_short
+from liveschema.engine.wording import nearest
 
 PACKAGE: Final = f"{Path(liveschema.__file__).parent}{os.sep}"
 """The folder of the package. The folder around it may have the same name, and then all tools of the tests below it."""
@@ -21,8 +23,13 @@ def is_ours(name: str) -> bool:
 
 
 def lines_run(call: Callable[[], object]) -> int:
-    """Return the number of lines of liveschema that a second call executes, when all code is compiled and imported."""
+    """Return the number of lines of liveschema that a second call executes, when all code is compiled and imported.
+
+    What is remembered of misspelt names is forgotten before it, since a short input would have them all.
+    """
     call()
+    nearest.cache_clear()
+    correct_short.cache_clear()
     count = 0
 
     def trace(frame: FrameType, event: str, _: object) -> Any:

@@ -41,11 +41,12 @@ def correct(name: str, known: Collection[str]) -> Correction | None:
         certain if just one letter is wrong, missing, too much or swapped with
         the next one, or only case, hyphens, underscores or spaces differ.
     """
-    return None if len(name) > _LONGEST else _correct(name, tuple(known))
+    return None if len(name) > _LONGEST else correct_short(name, tuple(known))
 
 
 @lru_cache  # the same mistake is often made again
-def _correct(name: str, known: tuple[str, ...]) -> Correction | None:
+def correct_short(name: str, known: tuple[str, ...]) -> Correction | None:
+    """Do as `correct` for a name that is not too long."""
     letters = {other: letters_of(other) for other in known}
     own = letters_of(name)
     for found in (

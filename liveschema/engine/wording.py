@@ -187,12 +187,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     Returns:
         A hint, or None if no name is similar.
     """
-    near = _nearest(name[:_SHOWN], tuple(known))
+    near = nearest(name[:_SHOWN], tuple(known))
     return None if near is None else f"did you mean {near}?"
 
 
 @lru_cache  # the same mistake is often made again
-def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+def nearest(name: str, known: tuple[str, ...]) -> str | None:
+    """Return the valid name that is most similar to a misspelt one; None if no name is similar."""
     import difflib  # noqa: PLC0415 - as in `quoted`
 
     by_folded = {_folded(other): other for other in known}
