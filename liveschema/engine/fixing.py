@@ -33,12 +33,12 @@ class Mending:
     """
 
     def __init__(self, payload: object, problems: Iterable[Problem], report: Report) -> None:
-        self.payload = payload
+        self.payload: object = payload
         self.report = report
-        self.known = [*problems]
+        self.known: list[Problem] = [*problems]
         with_fix = [each for each in self.known if each.fix is not None]
         # What is missing may be there under another name.
-        self.waiting = sorted(with_fix, key=lambda each: isinstance(each.fix, AddMember))[:_MOST_FIXES]
+        self.waiting: list[Problem] = sorted(with_fix, key=lambda each: isinstance(each.fix, AddMember))[:_MOST_FIXES]
 
     def choose(self, *, unsafe: bool) -> Iterator[Problem]:
         """Choose the problems whose fixes can be made one after the other, each after those before it.

@@ -179,8 +179,8 @@ class Members:
     def __init__(self, text: str, start: int, members: list[MemberPlace]) -> None:
         self.text = text
         self.start = start
-        self.sorted = sorted(members, key=lambda each: each.start)
-        self.by_name = {each.name: each for each in members}
+        self.sorted: list[MemberPlace] = sorted(members, key=lambda each: each.start)
+        self.by_name: dict[str, MemberPlace] = {each.name: each for each in members}
         if not members or any(one.end > other.start for one, other in pairwise(self.sorted)):
             raise UneditableError
 
