@@ -149,6 +149,57 @@ def test_every_line_of_json_lines_is_fixed(drawn: list[tuple[Operation, Any]], e
         assert request.payload == mended(request.payload, operation)
 
 
+def in_markdown(text: str, word: str) -> str:
+    return f"# Card\n\n````{word}\n{text}\n````\n\nAnd so on.\n"
+
+
+def in_workflow(text: str) -> str:
+    lines = "".join(f"          {line}\n" if line.strip() else "\n" for line in text.splitlines())
+    return (
+        f"on: push\njobs:\n  card:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n{lines}      - run: make\n"
+    )
+
+
+def in_notebook(text: str) -> str:
+    cell = {"cell_type": "code", "source": text.splitlines(keepends=True), "metadata": {}, "outputs": []}
+    about = {"language_info": {"name": "python"}}
+    return json.dumps({"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def in_har(payload: Any, operation: Operation) -> str:
+    endpoint = {Operation.STREAM: ("PUT", "stream/k"), Operation.END_STREAM: ("DELETE", "stream/k")}
+    method, path = endpoint.get(operation, ("POST", str(operation)))
+    body = {"mimeType": "application/json", "text": json.dumps(payload)}
+    request = {"method": method, "url": f"https://activitysmith.com/api/live-activity/{path}", "postData": body}
+    return json.dumps({"log": {"version": "1.2", "entries": [{"request": request}]}}, indent=2)
+
+
+@examples(150)
+@given(st.data(), st.booleans())
+@pytest.mark.parametrize(
+    "form", ["JSON in Markdown", "YAML in Markdown", "code in Markdown", "workflow", "notebook", "HAR"]
+)
+def test_every_text_in_another_file_is_fixed_without_another_problem(form: str, data: Any, unsafe: bool) -> None:  # noqa: FBT001 - drawn
+    if form == "JSON in Markdown":
+        operation, payload = data.draw(damaged())
+        name, text = "card.md", in_markdown(json.dumps(payload, indent=2), f"json {operation}")
+    elif form == "HAR":
+        operation, payload = data.draw(damaged())
+        name, text = "card.har", in_har(payload, operation)
+    elif form == "YAML in Markdown":
+        _, inner, operation, _ = data.draw(blocks())
+        name, text = "card.md", in_markdown(inner, f"yaml {operation}")
+    elif form == "code in Markdown":
+        language = data.draw(st.sampled_from(LANGUAGES))
+        name, text = "card.md", in_markdown(data.draw(programs(language))[1], language)
+    elif form == "workflow":
+        name, text = ".github/workflows/card.yml", in_workflow(data.draw(programs("sh"))[1])
+    else:
+        name, text = "card.ipynb", in_notebook(data.draw(programs("py"))[1])
+    _, after = all_is_fixed_once(name, text, unsafe=unsafe)
+    assert after.payloads == 1
+
+
 def test_no_file_without_a_finding_changes() -> None:
     for name, text in (("x.json", "{"), ("x.update.json", "[1, 2]"), ("x.yaml", "a: ["), ("x.py", "x = 1")):
         assert fix(name, text.encode()).content == text.encode()
