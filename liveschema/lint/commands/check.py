@@ -7,7 +7,7 @@ import os
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import pipeline
-from liveschema.lint.commands.parser import add_choice, add_path
+from liveschema.lint.commands.parser import add_payloads
 from liveschema.lint.errors import UsageError
 from liveschema.lint.run.alone import EachAlone
 
@@ -19,16 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser: The parser of the subcommand.
     """
     add = parser.add_argument
-    add_path(
-        parser, "paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)"
-    )
-    add_choice(
-        parser,
-        "--operation",
-        what="operation",
-        known=Operation,
-        help="the operation of payloads whose method, path or step does not name one",
-    )
+    add_payloads(parser)
     pipeline.configure(parser)
     add("--fix", action="store_true", help="mend in the files what can be mended safely")
     add("--unsafe-fixes", action="store_true", help="also mend, show or mark what may change the meaning of a payload")

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from liveschema.contract.example_payloads import Example
-from liveschema.engine.rule import Rule
+from liveschema.engine.rule import Rule, Safety
 from liveschema.engine.wording import did_you_mean
 from liveschema.lint.addresses import help_address
 from liveschema.lint.all_rules import RULES
@@ -46,7 +46,8 @@ def _explanation(rule: Rule) -> str:
     text = f"{rule.id} ({rule.severity}{off})\n\n{rule.title}.\n{rule.reason}\n\n"
     text += f"Source: {rule.source}\nPage: {help_address(rule.id)}\n"
     if rule.remedy is not None:
-        text += f"Fix ({rule.remedy.safety}): {rule.remedy.text}\n"
+        safety = "safe in some cases" if rule.remedy.safety is Safety.MIXED else rule.remedy.safety
+        text += f"Fix ({safety}): {rule.remedy.text}\n"
     for verdict, example in (("Reported", rule.bad), ("Accepted", rule.good)):
         known = f", of an activity of type {example.activity_type}" if example.activity_type else ""
         after = ", ".join(str(step.operation) for step in example.before[:_SHOWN])

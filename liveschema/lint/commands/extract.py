@@ -7,7 +7,7 @@ import sys
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
-from liveschema.lint.commands.parser import add_choice, add_path
+from liveschema.lint.commands.parser import add_path, add_payloads
 from liveschema.lint.output import output_to
 from liveschema.lint.reporters.nothing import NoReport
 from liveschema.lint.results import plural
@@ -22,16 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The parser of the subcommand.
     """
-    add_path(
-        parser, "paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)"
-    )
-    add_choice(
-        parser,
-        "--operation",
-        what="operation",
-        known=Operation,
-        help="the operation of all payloads of which the file does not say it",
-    )
+    add_payloads(parser)
     inputs.configure(parser)
     add_path(parser, "--output-file", metavar="FILE", help="write the requests to this file")
     volume = parser.add_mutually_exclusive_group()

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 
+from liveschema.contract.vocabulary import Operation
 from liveschema.lint.escaping import printable
 from liveschema.lint.output import ErrorStream, output_to
 
@@ -136,6 +137,24 @@ def _file_name(text: str) -> str:
         msg = f"no file can have the name {text!r}"
         raise argparse.ArgumentTypeError(msg)
     return text
+
+
+def add_payloads(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say where payloads are, and what they are for.
+
+    Args:
+        parser: The parser of the subcommand.
+    """
+    add_path(
+        parser, "paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)"
+    )
+    add_choice(
+        parser,
+        "--operation",
+        what="operation",
+        known=Operation,
+        help="the operation of payloads whose method, path or step does not name one",
+    )
 
 
 def add_path(parser: argparse.ArgumentParser, *flags: str, **settings: object) -> None:

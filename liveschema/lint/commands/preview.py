@@ -9,7 +9,7 @@ from typing import Final
 
 from liveschema.contract.vocabulary import Operation
 from liveschema.lint.commands import inputs
-from liveschema.lint.commands.parser import add_choice, add_path
+from liveschema.lint.commands.parser import add_choice, add_path, add_payloads
 from liveschema.lint.errors import UsageError
 from liveschema.lint.escaping import ascii_markup
 from liveschema.lint.output import output_to
@@ -46,16 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     Args:
         parser: The parser of the subcommand.
     """
-    add_path(
-        parser, "paths", nargs="*", metavar="PATH", help="files, folders, globs, or - for standard input (default: .)"
-    )
-    add_choice(
-        parser,
-        "--operation",
-        what="operation",
-        known=Operation,
-        help="the operation of payloads whose method, path or step does not name one",
-    )
+    add_payloads(parser)
     add_choice(
         parser,
         "--theme",
