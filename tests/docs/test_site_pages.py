@@ -14,12 +14,13 @@ import site_library
 import site_links
 import site_pages
 import site_rules
+import site_text
 import yaml
 
 from liveschema import ActivityType, Operation
 from liveschema.contract.requests import CONTRACT
 from liveschema.contract.states import STATES
-from liveschema.engine.rule import Rule
+from liveschema.engine.rule import Rule, Safety
 from liveschema.lint.addresses import SITE, help_address
 from liveschema.lint.all_rules import RULES
 from liveschema.lint.commands.all_commands import COMMANDS, load_command
@@ -294,3 +295,16 @@ def test_the_index_of_the_library_links_to_every_name() -> None:
 def test_the_site_is_the_documentation_of_the_package() -> None:
     project = tomllib.loads((site_links.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["urls"]["Documentation"] == SITE
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_a_page_says_whether_and_how_a_rule_is_fixed(rule: Rule) -> None:
+    page = rule_pages()[site_rules.source_of(rule)]
+    (cell,) = re.findall(r"\[fixable\]\(\S+\) \| (.+) \|", page)
+    if rule.remedy is None:
+        assert cell == "no"
+        assert "--fix" not in page.partition("## How to mend it")[2]
+    else:
+        assert cell.startswith("yes, with `--fix`")
+        assert ("--unsafe-fixes" in cell) is (rule.remedy.safety is Safety.MIXED)
+        assert f"mends it. {site_text.plain(rule.remedy.text)}" in page
